@@ -1,0 +1,115 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"dossier/cmd/dossier/internal/batch"
+	"dossier/export"
+	"dossier/formats"
+	"dossier/parse"
+)
+
+// inputOptions read inputFlags and the arguments.
+func inputOptions(c *cli.Context, sys system) (batch.Options, error) {
+	o := batch.Options{
+		Inputs:        c.Args().Slice(),
+		From:          strings.ToLower(c.String("from")),
+		Timeout:       c.Duration("timeout"),
+		MinConfidence: c.Float64("min-confidence"),
+		Parse:         parse.Options{DateOrder: strings.ToLower(c.String("date-order")), Language: c.String("lang")},
+		Stdin:         sys.stdin,
+		Stdout:        sys.stdout,
+	}
+	if o.From != "" {
+		f := formats.Lookup(o.From)
+		if f == nil {
+			return o, unknownName("input format", o.From, inputNames())
+		}
+		o.From = f.Name
+	}
+	if order := o.Parse.DateOrder; order != "" && !slices.Contains([]string{"dmy", "mdy", "ymd"}, order) {
+		return o, usageErr("--date-order is dmy, mdy or ymd, not %q", order)
+	}
+	if lang := o.Parse.Language; lang != "" && !isTag(lang) {
+		return o, usageErr("--lang is a tag such as en, fr or pt-BR, not %q", lang)
+	}
+	if o.MinConfidence < 0 || o.MinConfidence > 1 {
+		return o, usageErr("--min-confidence lies between 0 and 1")
+	}
+	if o.Timeout < 0 {
+		return o, usageErr("--timeout cannot be negative")
+	}
+	var err error
+	o.MaxBytes, err = size(c.String("max-bytes"))
+	return o, err
+}
+
+// isTag reports whether s has the shape of a BCP 47 tag.
+func isTag(s string) bool {
+	for i, part := range strings.Split(s, "-") {
+		most := 8
+		if i == 0 {
+			most = 3
+		}
+		if len(part) < 2 || len(part) > most || strings.Trim(strings.ToLower(part), "abcdefghijklmnopqrstuvwxyz0123456789") != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// size reads a number of bytes with an optional k, M or G (of 1024).
+func size(s string) (int64, error) {
+	digits := strings.TrimSuffix(strings.ToLower(s), "b")
+	shift := 0
+	for i, unit := range []string{"k", "m", "g"} {
+		if rest, ok := strings.CutSuffix(digits, unit); ok {
+			digits, shift = rest, 10*(i+1)
+			break
+		}
+	}
+	n, err := strconv.ParseInt(strings.TrimSpace(digits), 10, 64)
+	if err != nil || n <= 0 || n > 1<<62>>shift {
+		return 0, usageErr("--max-bytes is a size such as 500k or 64M, not %q", s)
+	}
+	return n << shift, nil
+}
+
+func inputNames() []string {
+	var list []string
+	for _, f := range formats.Formats() {
+		list = append(list, f.Name)
+	}
+	return list
+}
+
+func outputNames() []string {
+	var list []string
+	for _, f := range export.Formats() {
+		if !f.Terminal {
+			list = append(list, f.Name)
+		}
+	}
+	return list
+}
+
+// names lists words as "a, b or c".
+func names(list []string) string {
+	if len(list) < 2 {
+		return strings.Join(list, "")
+	}
+	return strings.Join(list[:len(list)-1], ", ") + " or " + list[len(list)-1]
+}
+
+func unknownName(what, name string, there []string) error {
+	hint := "there are " + strings.Join(there, ", ")
+	if s := nearest(name, there); s != "" {
+		hint = fmt.Sprintf("did you mean %s?", s)
+	}
+	return usageErr("unknown %s %s; %s", what, name, hint)
+}

@@ -1,0 +1,149 @@
+// Package batch converts many inputs in one run: it finds them, plans their
+// outputs, refuses collisions before any work, and runs the work over a pool.
+//
+// One bad input never stops the rest: an error, a time limit and even a panic
+// in a document are that document's failure. No file ever bears its final name
+// before it is complete. The package knows nothing of flags and prints nothing
+// but the articles themselves; what happens is told to Options.Events.
+package batch
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"runtime"
+	"time"
+
+	"dossier/article"
+	"dossier/export"
+	"dossier/parse"
+)
+
+// What ends a run as a whole. A failure of one input is in the Report instead.
+var (
+	ErrUsage    = errors.New("usage")    // the options contradict each other
+	ErrNoInput  = errors.New("no input") // nothing to convert was found
+	ErrConflict = errors.New("conflict") // an output may not be written
+)
+
+// Options say what is converted and where it goes.
+type Options struct {
+	Inputs []string         // files, folders, globs, "-" for Stdin
+	From   string           // input format; "" detects it
+	To     []*export.Format // at least one
+	Output string           // one file for all articles, or "-" for Stdout
+	Dir    string           // folder of the outputs; "" is beside the input
+	Name   string           // template of output names; see name.go
+
+	Jobs     int           // documents worked on at once; 0: one a core
+	Force    bool          // overwrite files that are not ours
+	FailFast bool          // stop at the first failure
+	MaxBytes int64         // of a file or of one record of a stream
+	Timeout  time.Duration // of one article; 0: none
+
+	MinConfidence float64 // quotes and positions below are left out
+	Parse         parse.Options
+	Looks         export.Options
+
+	Stdin  io.Reader
+	Stdout io.Writer
+	Events func(Event) // called one at a time, in the order of the inputs; may be nil
+}
+
+// Event tells what became of one article, or of an input that gave none.
+type Event struct {
+	Input  string // as the user named or found it
+	Record int    // 1, 2 … in a file of several articles, else 0
+	Files  []string
+	Notes  []article.Note
+	Err    error
+	Done   int // inputs finished
+	Total  int // inputs in all
+}
+
+// Failure is one input, or one record of it, that could not be converted.
+type Failure struct {
+	Input  string
+	Record int // 0: the input as a whole
+	Err    error
+}
+
+// Report sums up a run.
+type Report struct {
+	Inputs   int
+	Articles int // converted
+	Files    int // written
+	Failures []Failure
+}
+
+// Run converts. The report is valid even with an error. The error wraps
+// ErrUsage, ErrNoInput or ErrConflict, is the cause of ctx if that ended the
+// run, or says why the common output could not be written.
+func Run(ctx context.Context, o Options) (Report, error) {
+	p, err := Prepare(o)
+	if err != nil {
+		return Report{}, err
+	}
+	return p.Run(ctx)
+}
+
+// Plan is a run that was checked and not yet started.
+type Plan struct {
+	o       Options
+	inputs  []Input
+	missing []Failure // arguments that led to nothing
+	name    template
+}
+
+// Prepare finds the inputs and checks that every output known by now may be written.
+func Prepare(o Options) (*Plan, error) {
+	if o.Jobs <= 0 {
+		o.Jobs = runtime.GOMAXPROCS(0)
+	}
+	if o.Name == "" {
+		o.Name = "{stem}"
+	}
+	p := &Plan{o: o}
+	var err error
+	if p.name, err = newTemplate(o.Name); err != nil {
+		return nil, err
+	}
+	if p.inputs, p.missing, err = discover(o); err != nil {
+		return nil, err
+	}
+	if err := p.fits(); err != nil {
+		return nil, err
+	}
+	return p, p.conflicts()
+}
+
+// Run does the work of the plan.
+func (p *Plan) Run(ctx context.Context) (Report, error) {
+	out, err := p.sink()
+	if err != nil {
+		return Report{}, err
+	}
+	return newPool(p, out).run(ctx)
+}
+
+// fits reports a usage error if several articles are bound for an output of one.
+func (p *Plan) fits() error {
+	if p.o.Output == "" {
+		return nil
+	}
+	if len(p.o.To) != 1 {
+		return fmt.Errorf("%w: one output takes one format, not %d; use --out-dir for several", ErrUsage, len(p.o.To))
+	}
+	if f := p.o.To[0]; len(p.inputs) > 1 && !takesMany(f) {
+		return tooMany(f)
+	}
+	return nil
+}
+
+// takesMany reports whether one output of f holds several articles.
+func takesMany(f *export.Format) bool { return f.Gathers || f.Terminal }
+
+func tooMany(f *export.Format) error {
+	return fmt.Errorf("%w: several articles do not fit into one %s; use --out-dir, or a format that gathers", ErrUsage, f.Name)
+}

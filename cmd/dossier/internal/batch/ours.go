@@ -1,0 +1,96 @@
+package batch
+
+import (
+	"archive/zip"
+	"bytes"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"unicode"
+)
+
+const sniffed = 64 << 10 // bytes read from a file's head, and a PDF's tail
+
+// ours reports whether this tool wrote the file: its JSON names the generator,
+// its PDF the producer, its workbook holds the sheet _meta, its CSV begins with
+// our columns. A file that cannot be read is not ours.
+func ours(path string) bool {
+	f, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil || !info.Mode().IsRegular() {
+		return false
+	}
+	head := part(f, 0)
+	switch {
+	case bytes.HasPrefix(head, []byte("PK\x03\x04")):
+		return ourWorkbook(f, info.Size())
+	case bytes.HasPrefix(head, []byte("%PDF-")):
+		return ourPDF(head) || ourPDF(part(f, max(0, info.Size()-sniffed)))
+	case strings.EqualFold(filepath.Ext(path), ".csv"):
+		return ourCSV(head)
+	}
+	return ourJSON(head)
+}
+
+func part(f *os.File, from int64) []byte {
+	b := make([]byte, sniffed)
+	n, _ := f.ReadAt(b, from)
+	return b[:n]
+}
+
+// ourJSON looks for the first keys of the canonical form, whatever the space
+// between them.
+func ourJSON(head []byte) bool {
+	lean := bytes.Map(func(r rune) rune {
+		if unicode.IsSpace(r) {
+			return -1
+		}
+		return r
+	}, head[:min(len(head), 4096)])
+	return bytes.HasPrefix(lean, []byte(`{"schema":"dossier/`)) &&
+		bytes.Contains(lean, []byte(`"generator":{"name":"dossier"`))
+}
+
+// ourCSV asks for the columns that every table of ours begins with, whatever
+// mark of byte order and delimiter.
+func ourCSV(head []byte) bool {
+	line, _, _ := bytes.Cut(bytes.TrimPrefix(head, []byte("\uFEFF")), []byte("\n"))
+	rest, ok := bytes.CutPrefix(line, []byte("article_id"))
+	if !ok || len(rest) == 0 {
+		return false
+	}
+	columns := strings.FieldsFunc(string(rest), func(r rune) bool { return r != '_' && !unicode.IsLetter(r) })
+	return len(columns) > 0 && strings.HasSuffix(columns[0], "_id")
+}
+
+func ourPDF(part []byte) bool {
+	wide := []byte("\xFE\xFF") // UTF-16, as text strings with other than Latin letters are
+	for _, c := range []byte("dossier") {
+		wide = append(wide, 0, c)
+	}
+	for _, producer := range [][]byte{[]byte("dossier"), wide} {
+		if bytes.Contains(part, append([]byte("/Producer ("), producer...)) {
+			return true
+		}
+	}
+	return false
+}
+
+func ourWorkbook(r io.ReaderAt, size int64) bool {
+	z, err := zip.NewReader(r, size)
+	if err != nil {
+		return false
+	}
+	f, err := z.Open("xl/workbook.xml")
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	b, err := io.ReadAll(io.LimitReader(f, 1<<20))
+	return err == nil && bytes.Contains(b, []byte(`name="_meta"`))
+}

@@ -1,0 +1,212 @@
+package batch
+
+import (
+	"bufio"
+	"fmt"
+
+	"dossier/article"
+	"dossier/export"
+)
+
+// item is one article on its way through the pool.
+type item struct {
+	in     Input
+	n      int  // the record's number in its file, from 1
+	many   bool // its file holds several
+	art    *article.Article
+	bytes  [][]byte // rendered, one for each format
+	drafts []*file  // complete, not yet under their names
+	files  []string // written
+}
+
+// A sink is where articles go. render is the costly part: it runs in the pool,
+// many at once, may be given up on when time is out, and so changes nothing.
+// store, once it is done, puts what can be put on the disk aside. finish runs
+// one at a time in the order of the inputs and makes it visible, so that of two
+// articles with one name always the same is refused. An item that was stored and
+// is not finished must be dropped. A run ends with one of close and abort.
+type sink interface {
+	render(it *item) error
+	store(it *item) error
+	finish(it *item) error
+	shared() bool // an error of finish is one of all articles, not of one
+	close() (files int, err error)
+	abort()
+}
+
+// drop leaves nothing of an item that cannot be finished.
+func (it *item) drop() {
+	for _, f := range it.drafts {
+		f.abort()
+	}
+	it.drafts = nil
+}
+
+// sink opens the outputs that the whole run shares.
+func (p *Plan) sink() (sink, error) {
+	if p.toFiles() {
+		return &files{p, map[string]string{}}, nil
+	}
+	f := p.o.To[0]
+	out := &stream{plan: p, format: f}
+	if p.o.Output == Stdin {
+		out.w = bufio.NewWriter(p.o.Stdout)
+		return out, nil
+	}
+	var err error
+	if out.file, err = create(p.o.Output); err != nil {
+		return nil, err
+	}
+	out.w = out.file.Writer
+	return out, nil
+}
+
+// files writes the files of each article on their own.
+type files struct {
+	p       *Plan
+	claimed map[string]string // path -> the article whose name gave it
+}
+
+func (s *files) render(it *item) error {
+	for _, f := range s.p.o.To {
+		b, err := f.Bytes(it.art, s.p.o.Looks)
+		if err != nil {
+			return fmt.Errorf("%s: %w", f.Name, err)
+		}
+		it.bytes = append(it.bytes, b)
+	}
+	return nil
+}
+
+func (s *files) store(it *item) error {
+	for i, f := range s.p.o.To {
+		path := s.p.output(it.in, it.n, it.many, it.art, f)
+		d, err := draft(path, it.bytes[i])
+		if err != nil {
+			it.drop()
+			return err
+		}
+		it.drafts = append(it.drafts, d)
+		it.files = append(it.files, path)
+	}
+	it.bytes = nil
+	return nil
+}
+
+func (s *files) finish(it *item) error {
+	for _, path := range it.files {
+		if err := s.claim(path, it); err != nil {
+			it.drop()
+			return err
+		}
+	}
+	for i, d := range it.drafts {
+		if err := d.publish(); err != nil {
+			it.drafts = it.drafts[i+1:]
+			it.drop()
+			return err
+		}
+	}
+	return nil
+}
+
+// claim refuses a path whose name only the article gave, if it is taken. The
+// others were checked before the work.
+func (s *files) claim(path string, it *item) error {
+	if !it.many && !s.p.name.reads("id", "date", "lang", "title") {
+		return nil
+	}
+	if by, taken := s.claimed[key(path)]; taken {
+		return conflict("%s is written by %s; use --name with {n}", path, by)
+	}
+	if err := s.p.mayWrite(path, nil); err != nil {
+		return err
+	}
+	s.claimed[key(path)] = it.label()
+	return nil
+}
+
+func (it *item) label() string {
+	if it.many {
+		return fmt.Sprintf("%s record %d", it.in.Path, it.n)
+	}
+	return it.in.Path
+}
+
+func (s *files) shared() bool        { return false }
+func (s *files) close() (int, error) { return 0, nil }
+func (s *files) abort()              {}
+
+// stream writes all articles to one output: gathered by the format itself, or,
+// for the terminal, one after the other.
+type stream struct {
+	plan   *Plan
+	format *export.Format
+	file   *file // nil: the standard output
+	w      *bufio.Writer
+	gather export.Writer
+	n      int
+}
+
+func (s *stream) render(it *item) error {
+	if s.format.Gathers {
+		return nil
+	}
+	b, err := s.format.Bytes(it.art, s.plan.o.Looks)
+	it.bytes = [][]byte{b}
+	return err
+}
+
+func (s *stream) store(*item) error { return nil }
+func (s *stream) shared() bool      { return true }
+
+func (s *stream) finish(it *item) error {
+	if s.n++; s.n > 1 && !takesMany(s.format) {
+		return tooMany(s.format)
+	}
+	if err := s.add(it); err != nil || s.file != nil {
+		return err
+	}
+	return s.w.Flush() // whoever reads along sees each article at once
+}
+
+func (s *stream) add(it *item) error {
+	if s.format.Gathers {
+		if s.gather == nil {
+			s.gather = s.format.Open(s.w, s.plan.o.Looks)
+		}
+		return s.gather.Add(it.art)
+	}
+	if s.n > 1 {
+		s.w.WriteByte('\n')
+	}
+	_, err := s.w.Write(it.bytes[0])
+	return err
+}
+
+// close completes the output. If no article came there is none.
+func (s *stream) close() (int, error) {
+	if s.n == 0 {
+		s.abort()
+		return 0, nil
+	}
+	if s.gather != nil {
+		if err := s.gather.Close(); err != nil {
+			s.abort()
+			return 0, err
+		}
+	}
+	if s.file == nil {
+		return 0, s.w.Flush()
+	}
+	if err := s.file.seal(); err != nil {
+		return 0, err
+	}
+	return 1, s.file.publish()
+}
+
+func (s *stream) abort() {
+	if s.file != nil {
+		s.file.abort()
+	}
+}

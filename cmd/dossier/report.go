@@ -1,0 +1,268 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"strings"
+	"syscall"
+	"time"
+
+	"github.com/urfave/cli/v2"
+
+	"dossier/article"
+	"dossier/cmd/dossier/internal/batch"
+	"dossier/formats"
+)
+
+// say prints one message.
+func say(w io.Writer, what any) { fmt.Fprintf(w, "dossier: %s\n", strip(fmt.Sprint(what))) }
+
+// strip drops the words that only mark an error for the exit code.
+func strip(s string) string {
+	var lines []string
+	for line := range strings.Lines(s) {
+		for _, mark := range []error{batch.ErrUsage, batch.ErrNoInput, batch.ErrConflict} {
+			line = strings.TrimPrefix(line, mark.Error()+": ")
+		}
+		lines = append(lines, line)
+	}
+	return strings.Join(lines, "")
+}
+
+// reporter turns the events of a run into messages.
+type reporter struct {
+	sys      system
+	quiet    bool
+	verbose  bool
+	progress bool
+	errorsTo string
+	last     time.Time // of progress
+	failed   int
+}
+
+func newReporter(c *cli.Context, sys system) (*reporter, error) {
+	r := &reporter{sys: sys, quiet: c.Bool("quiet"), verbose: c.Bool("verbose"), errorsTo: c.String("errors-to"), last: time.Now()}
+	if r.quiet && r.verbose {
+		return nil, usageErr("-q and -v exclude each other")
+	}
+	switch how := c.String("progress"); how {
+	case "":
+		r.progress = !r.quiet && isTerminal(sys.stderr)
+	case "plain":
+		r.progress = true
+	case "none":
+	default:
+		return nil, usageErr("--progress is plain or none, not %q", how)
+	}
+	return r, nil
+}
+
+const progressEvery = 2 * time.Second
+
+func (r *reporter) event(e batch.Event) {
+	if e.Err != nil {
+		r.failed++
+	}
+	if r.verbose {
+		r.detail(e)
+	}
+	if now := time.Now(); r.progress && e.Done < e.Total && now.Sub(r.last) >= progressEvery {
+		r.last = now
+		fmt.Fprintf(r.sys.stderr, "dossier: %d of %d inputs%s\n", e.Done, e.Total, failures(r.failed))
+	}
+}
+
+// detail tells all about one article.
+func (r *reporter) detail(e batch.Event) {
+	name := place(e.Input, e.Record)
+	if e.Err != nil {
+		fmt.Fprintf(r.sys.stderr, "%s: %v\n", name, e.Err)
+		var p *batch.PanicError
+		if errors.As(e.Err, &p) {
+			fmt.Fprintf(r.sys.stderr, "%s\n", p.Stack)
+		}
+		return
+	}
+	for _, f := range e.Files {
+		fmt.Fprintf(r.sys.stderr, "%s -> %s\n", name, f)
+	}
+	for _, n := range e.Notes {
+		fmt.Fprintf(r.sys.stderr, "%s: %s: %s\n", name, noteWord(n), n.Message)
+	}
+}
+
+func noteWord(n article.Note) string {
+	if n.Severity == article.Warning {
+		return "warning"
+	}
+	return "note"
+}
+
+// conclude says what the run came to and returns the exit code as an error.
+func (r *reporter) conclude(o batch.Options, rep batch.Report, err error) error {
+	if e := r.writeErrors(rep); e != nil {
+		return e
+	}
+	if err != nil && !ended(err) {
+		return err
+	}
+	r.summary(o, rep)
+	r.failures(rep)
+	if err != nil {
+		return err
+	}
+	return code(rep)
+}
+
+// ended reports an error that stopped a run but leaves something to sum up.
+func ended(err error) bool {
+	var sig signalled
+	return errors.As(err, &sig) || errors.Is(err, context.Canceled)
+}
+
+// code is the exit code of a run that went to its end.
+func code(rep batch.Report) error {
+	conflicts := 0
+	for _, f := range rep.Failures {
+		if errors.Is(f.Err, batch.ErrConflict) {
+			conflicts++
+		}
+	}
+	switch {
+	case len(rep.Failures) == 0:
+		return nil
+	case conflicts == len(rep.Failures):
+		return exit(exitConflict)
+	case rep.Articles == 0:
+		return exit(exitNothing)
+	}
+	return exit(exitSome)
+}
+
+func (r *reporter) summary(o batch.Options, rep batch.Report) {
+	if r.quiet || rep.Files == 0 {
+		return
+	}
+	where := ""
+	switch {
+	case o.Output != "":
+		where = ": " + o.Output
+	case o.Dir != "":
+		where = " in " + o.Dir
+	}
+	fmt.Fprintf(r.sys.stderr, "dossier: %s, %s%s\n", count(rep.Articles, "article"), count(rep.Files, "file"), where)
+}
+
+// failures prints what failed, grouped by cause in the order of appearance.
+func (r *reporter) failures(rep batch.Report) {
+	if len(rep.Failures) == 1 {
+		f := rep.Failures[0]
+		what, hint := cause(f.Err)
+		say(r.sys.stderr, place(f.Input, f.Record)+": "+what+hint)
+		return
+	}
+	if len(rep.Failures) == 0 {
+		return
+	}
+	say(r.sys.stderr, fmt.Sprintf("%s, of %s", count(len(rep.Failures), "failure"), count(rep.Inputs, "input")))
+	var order []string
+	groups := map[string][]string{}
+	for _, f := range rep.Failures {
+		what, hint := cause(f.Err)
+		if groups[what+hint] == nil {
+			order = append(order, what+hint)
+		}
+		groups[what+hint] = append(groups[what+hint], place(f.Input, f.Record))
+	}
+	for _, what := range order {
+		list := groups[what]
+		fmt.Fprintf(r.sys.stderr, "  %s (%d)\n", what, len(list))
+		for i, name := range list {
+			if i == shownFailures && !r.verbose && len(list) > shownFailures+1 {
+				fmt.Fprintf(r.sys.stderr, "    and %d more; --errors-to FILE lists all\n", len(list)-i)
+				break
+			}
+			fmt.Fprintf(r.sys.stderr, "    %s\n", name)
+		}
+	}
+}
+
+const shownFailures = 10 // of a group
+
+// cause says why an input failed, in words that are the same for all inputs
+// that failed for the same reason, and what to do about it.
+func cause(err error) (what, hint string) {
+	var p *batch.PanicError
+	switch {
+	case errors.As(err, &p):
+		return err.Error(), "; this is a fault of dossier, -v shows where"
+	case errors.Is(err, fs.ErrNotExist):
+		return "no such file", ""
+	case errors.Is(err, fs.ErrPermission):
+		return "permission denied", ""
+	case errors.Is(err, syscall.EISDIR):
+		return "is a folder", ""
+	case errors.Is(err, formats.ErrBinary):
+		return strip(err.Error()), "; no format dossier reads"
+	case errors.Is(err, formats.ErrTooLarge):
+		return strip(err.Error()), "; --max-bytes raises the limit"
+	case errors.Is(err, batch.ErrTimeout):
+		return err.Error(), "; --timeout sets it"
+	}
+	return strip(err.Error()), ""
+}
+
+// writeErrors writes the failures as JSON Lines where the user asked for them.
+func (r *reporter) writeErrors(rep batch.Report) error {
+	if r.errorsTo == "" {
+		return nil
+	}
+	f, err := os.Create(r.errorsTo)
+	if err != nil {
+		return err
+	}
+	enc := json.NewEncoder(f)
+	enc.SetEscapeHTML(false)
+	for _, fail := range rep.Failures {
+		what, _ := cause(fail.Err)
+		line := struct {
+			Input  string `json:"input"`
+			Record int    `json:"record,omitempty"`
+			Cause  string `json:"cause"`
+			Detail string `json:"detail"`
+		}{fail.Input, fail.Record, what, strip(fail.Err.Error())}
+		if err := enc.Encode(line); err != nil {
+			return errors.Join(err, f.Close())
+		}
+	}
+	return f.Close()
+}
+
+func place(input string, record int) string {
+	if input == batch.Stdin {
+		input = "standard input"
+	}
+	if record > 0 {
+		return fmt.Sprintf("%s, record %d", input, record)
+	}
+	return input
+}
+
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+func failures(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf(", %d failed", n)
+}

@@ -1,0 +1,250 @@
+package export
+
+import (
+	"net/url"
+	"strconv"
+	"strings"
+
+	"dossier/article"
+	"dossier/formats/pdf"
+)
+
+// drawHead draws the band, the kicker line, the title and the deck.
+func (b *brief) drawHead() {
+	b.page.Fill(0, 0, b.doc.Width, 3, inkNavy)
+	b.page.Bookmark(0, b.title, 0)
+	const kickerY = 17.3
+	b.page.Text(b.left(), kickerY, fontKicker, b.l.get("kicker"))
+	b.page.TextRight(b.right(), kickerY, fontNote, b.doc.Fit(fontNote, b.dateLine(), b.width()-50))
+	b.y = kickerY + 1.7
+	b.drawTitle()
+	for _, l := range b.doc.Lines(fontDeck, oneLine(string(b.v.Deck)), b.width(), 3) {
+		b.y += 5.2
+		b.page.Text(b.left(), b.y, fontDeck, l)
+	}
+	b.y += 4.4
+}
+
+// titleSizes are tried in turn: the first that needs no more lines than allowed
+// is taken.
+var titleSizes = []struct {
+	size, pitch float64
+	lines       int
+}{{19.5, 8.3, 3}, {17, 7.3, 3}, {14, 6.1, 4}, {12, 5.3, 6}}
+
+// drawTitle leaves y where the deck's first line is a pitch below.
+func (b *brief) drawTitle() {
+	for i, t := range titleSizes {
+		style := fontTitle(t.size)
+		if i < len(titleSizes)-1 && len(b.doc.Wrap(style, b.title, b.width())) > t.lines {
+			continue
+		}
+		for _, l := range b.doc.Lines(style, b.title, b.width(), t.lines) {
+			b.y += t.pitch
+			b.page.Text(b.left(), b.y, style, l)
+		}
+		b.y += 2.6
+		return
+	}
+}
+
+// dateLine is the date, language and outlet at the top right.
+func (b *brief) dateLine() string {
+	var parts []string
+	if d := b.v.Published; d != nil {
+		parts = append(parts, b.l.dateText("date.long", d))
+	}
+	if tag := b.v.Language.Tag; tag != "" {
+		parts = append(parts, b.l.tongue(tag))
+	}
+	if o := outlet(b.v.Article); o != "" {
+		parts = append(parts, o)
+	}
+	return strings.Join(parts, "  ·  ")
+}
+
+// outlet is the host of the article's address, else its publisher.
+func outlet(a *article.Article) string {
+	if h := host(string(a.Source.URL)); h != "" {
+		return h
+	}
+	return oneLine(string(a.Source.Publisher))
+}
+
+func host(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return ""
+	}
+	return strings.TrimPrefix(u.Hostname(), "www.")
+}
+
+// fact is one cell of the key facts.
+type fact struct{ label, value, url string }
+
+// facts are the eight cells, row by row.
+func (b *brief) facts() []fact {
+	a := b.v.Article
+	paragraphs, words := 0, 0
+	for i := range a.Blocks {
+		if a.Blocks[i].Ordinal != nil {
+			paragraphs++
+			words += len(strings.Fields(a.Blocks[i].Span.In(a.Text)))
+		}
+	}
+	named, speaking := 0, 0
+	for _, x := range actorsOf(a) {
+		if x.Named {
+			named++
+		}
+		if statements(a, x.ID) > 0 {
+			speaking++
+		}
+	}
+	direct := 0
+	for i := range a.Quotes {
+		if a.Quotes[i].Kind != article.QuoteIndirect {
+			direct++
+		}
+	}
+	n := strconv.Itoa
+	count := func(total int, words string) string {
+		if total == 0 {
+			return b.l.get("none")
+		}
+		return words
+	}
+	return []fact{
+		{"source", b.sourceName(), string(a.Source.URL)},
+		{"published", b.publishedText(), ""},
+		{"length", b.l.get("length.value", "words", n(words), "paragraphs", n(paragraphs)), ""},
+		{"language", b.languageText(), ""},
+		{"actors", count(len(actorsOf(a)), b.l.get("actors.value", "named", n(named), "speaking", n(speaking))), ""},
+		{"quotes", count(len(a.Quotes), b.l.get("quotes.value", "direct", n(direct), "indirect", n(len(a.Quotes)-direct))), ""},
+		{"positions", count(len(a.Positions), b.positionsText()), ""},
+		{"review", b.reviewText(), ""},
+	}
+}
+
+func (b *brief) sourceName() string {
+	s := b.v.Source
+	name, h := oneLine(string(s.Publisher)), host(string(s.URL))
+	both := name + " (" + h + ")"
+	switch {
+	case name != "" && h != "" && !strings.EqualFold(name, h) && b.doc.Measure(fontValue, both) < 39:
+		return both
+	case name != "":
+		return name
+	case h != "":
+		return h
+	}
+	return oneLine(s.Name)
+}
+
+func (b *brief) publishedText() string {
+	d := b.v.Published
+	if d == nil {
+		return b.l.get("unknown")
+	}
+	s := b.l.dateText("date.short", d)
+	if c := clock(d); c != "" {
+		s += ", " + c
+	}
+	if o := b.l.dateOrder(d); o != "" {
+		s += " (" + o + ")"
+	}
+	return s
+}
+
+func (b *brief) languageText() string {
+	tag := b.v.Language.Tag
+	name := b.l.tongue(tag)
+	switch {
+	case tag == "":
+		return b.l.get("unknown")
+	case name == tag:
+		return tag
+	}
+	return name + " (" + tag + ")"
+}
+
+func (b *brief) positionsText() string {
+	n := 0
+	for _, c := range b.m.Columns {
+		n += c.Positions
+	}
+	n += len(b.m.Left)
+	key := "positions.value"
+	if len(b.m.Columns) == 1 {
+		key += ".1"
+	}
+	return b.l.get(key, "positions", strconv.Itoa(n), "issues", strconv.Itoa(len(b.m.Columns)))
+}
+
+// reviewText counts what the reader should not take on trust.
+func (b *brief) reviewText() string {
+	n := 0
+	for i := range b.v.Quotes {
+		if b.v.Quotes[i].Confidence < lowConfidence {
+			n++
+		}
+	}
+	for i := range b.v.Positions {
+		if b.v.Positions[i].Confidence < lowConfidence {
+			n++
+		}
+	}
+	switch n {
+	case 0:
+		return b.l.get("review.none")
+	case 1:
+		return b.l.get("review.value.1")
+	}
+	return b.l.get("review.value", "n", strconv.Itoa(n))
+}
+
+// drawFacts draws the key facts and below them what the reader must know of the
+// text as a whole.
+func (b *brief) drawFacts() {
+	const height, columns, inset = 25.0, 4, 6.0
+	b.page.Fill(b.left(), b.y, b.width(), height, pdf.Hex(colorTint))
+	b.page.Fill(b.left(), b.y, 1.1, height, inkNavy)
+	pitch := (b.width() - inset + 1.5) / columns
+	for i, f := range b.facts() {
+		x := b.left() + inset + pitch*float64(i%columns)
+		y := b.y + 5.5 + 11.1*float64(i/columns)
+		b.page.Text(x, y, fontLabel, b.l.get(f.label))
+		value, style := f.value, fontValue
+		if b.doc.Measure(style, value) > pitch-2.5 {
+			style.Size = 8.2
+		}
+		value = b.doc.Fit(style, value, pitch-2.5)
+		b.page.Text(x, y+4.7, style, value)
+		if f.url != "" {
+			b.page.URL(x, y+1, b.doc.Measure(style, value), 5, f.url)
+		}
+	}
+	b.y += height
+	b.drawWarnings()
+}
+
+// drawWarnings lists under the facts what a reader of page 1 must know.
+func (b *brief) drawWarnings() {
+	var list []string
+	if n := b.doc.Shapeless(b.v.Text); n > 0 {
+		list = append(list, b.l.get("note.shapes", "n", strconv.Itoa(n)))
+	}
+	for _, n := range b.v.Notes {
+		if n.Severity == article.Warning && n.Code != article.NoteGlyphMissing {
+			list = append(list, capitalized(oneLine(n.Message)))
+		}
+	}
+	if len(list) == 0 {
+		return
+	}
+	b.y += 1.2
+	for _, l := range b.doc.Lines(fontLabel, strings.Join(list, "  ·  "), b.width(), 3) {
+		b.y += 3.5
+		b.page.Text(b.left(), b.y, fontLabel, l)
+	}
+}

@@ -1,0 +1,312 @@
+package export
+
+import (
+	"slices"
+
+	"dossier/article"
+	"dossier/formats/pdf"
+)
+
+const (
+	matrixActors  = 36.0 // width of the actors' column
+	matrixColumns = 6    // columns of one block
+	matrixRow0    = 10.2 // height of a row
+	matrixGutter  = 0.5
+	cellPitch     = 3.35
+	aloneRow      = 5.9
+)
+
+// drawMatrix draws the positions: blocks of columns that several share, then a
+// list of those that stand alone.
+func (b *brief) drawMatrix() {
+	blocks, alone := b.matrixBlocks()
+	if len(blocks) == 0 && len(alone) == 0 {
+		return // the main points have said so
+	}
+	b.section("positions", "", 30)
+	b.drawLegend()
+	for i, columns := range blocks {
+		if i > 0 {
+			b.y += 4
+		}
+		b.drawMatrixBlock(columns)
+	}
+	b.drawAlone(alone)
+}
+
+// matrixBlocks cuts the columns into blocks. The first takes what there is;
+// further blocks only columns on which more than one position was taken. The
+// others would be a page of empty cells: they become a list.
+func (b *brief) matrixBlocks() (blocks [][]int, alone []*article.Position) {
+	var block []int
+	for i, c := range b.m.Columns {
+		if i >= matrixColumns && c.Positions < 2 {
+			for _, r := range b.m.Rows {
+				alone = append(alone, r.Cells[i].Positions...)
+			}
+			continue
+		}
+		if len(block) == matrixColumns {
+			blocks, block = append(blocks, block), nil
+		}
+		block = append(block, i)
+	}
+	if len(block) > 0 {
+		blocks = append(blocks, block)
+	}
+	return blocks, append(alone, b.m.Left...)
+}
+
+// drawLegend draws a chip a sign beside the section's title, from the right.
+func (b *brief) drawLegend() {
+	signs := []sign{signNeutral, signConditional, signOpposes, signSupports}
+	if b.hasMixed() {
+		signs = append([]sign{signMixed}, signs...)
+	}
+	x := b.right()
+	for _, s := range signs {
+		st := pdf.Style{Face: pdf.SansSemiBold, Size: 7.5, Color: inkOf(s)}
+		words := string(s) + " " + b.signWord(s)
+		w := b.doc.Measure(st, words) + 4
+		x -= w
+		b.page.Fill(x, b.y-3.3, w, 4.4, groundOf(s))
+		b.page.Text(x+2, b.y-0.1, st, words)
+		x -= 2
+	}
+}
+
+func (b *brief) hasMixed() bool {
+	for i := range b.v.Positions {
+		if signOf(&b.v.Positions[i]) == signMixed {
+			return true
+		}
+	}
+	for _, r := range b.m.Rows {
+		for _, c := range r.Cells {
+			if c.Sign == signMixed {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// signWord is how a sign reads in the language of the labels.
+func (b *brief) signWord(s sign) string {
+	switch s {
+	case signSupports:
+		return b.l.get("supports")
+	case signOpposes:
+		return b.l.get("opposes")
+	case signConditional:
+		return b.l.get("conditional")
+	case signMixed:
+		return b.l.get("mixed")
+	}
+	return b.l.get("neutral")
+}
+
+// drawMatrixBlock draws the rows that have something in columns. Its head is
+// repeated on each page.
+func (b *brief) drawMatrixBlock(columns []int) {
+	rows, g := b.rowsIn(columns), b.matrixGrid(columns)
+	b.need(g.headHeight() + 2*matrixRow0)
+	b.drawMatrixHead(g)
+	for _, r := range rows {
+		if b.need(matrixRow0) {
+			b.drawMatrixHead(g)
+		}
+		b.drawMatrixRow(g, r)
+	}
+}
+
+// rowsIn are the rows with something in columns.
+func (b *brief) rowsIn(columns []int) []matrixRow {
+	var rows []matrixRow
+	for _, r := range b.m.Rows {
+		if slices.ContainsFunc(columns, func(c int) bool { return r.Cells[c].Sign != signNone }) {
+			rows = append(rows, r)
+		}
+	}
+	return rows
+}
+
+// matrixHeight is that of the whole section on one page.
+func (b *brief) matrixHeight() float64 {
+	blocks, alone := b.matrixBlocks()
+	if len(blocks) == 0 && len(alone) == 0 {
+		return 0
+	}
+	h := sectionGap + sectionHead
+	for i, columns := range blocks {
+		if i > 0 {
+			h += 4
+		}
+		h += b.matrixGrid(columns).headHeight() + 0.8 + matrixRow0*float64(len(b.rowsIn(columns)))
+	}
+	if len(alone) > 0 {
+		h += 9.8 + aloneRow*float64(len(alone))
+	}
+	return h
+}
+
+// matrixGrid is where a block's columns stand and what their heads say.
+type matrixGrid struct {
+	columns []int
+	x0, w   float64
+	heads   [][]string
+}
+
+func (b *brief) matrixGrid(columns []int) matrixGrid {
+	g := matrixGrid{columns: columns, x0: b.left() + matrixActors}
+	g.w = (b.width() - matrixActors) / float64(max(len(columns), 3))
+	for _, c := range columns {
+		g.heads = append(g.heads, b.doc.Lines(fontHeadCell, capitalized(oneLine(b.m.Columns[c].Title)), g.w-2, 4))
+	}
+	return g
+}
+
+func (g matrixGrid) headHeight() float64 {
+	lines := 1
+	for _, h := range g.heads {
+		lines = max(lines, len(h))
+	}
+	return 5 + 3.6*float64(lines) + 1.6
+}
+
+func (b *brief) drawMatrixHead(g matrixGrid) {
+	top := b.y
+	if b.atTop() {
+		top -= 3
+	}
+	b.page.Text(b.left(), top+6.6, fontHeadCell, b.l.get("actor"))
+	for i, lines := range g.heads {
+		for k, l := range lines {
+			b.page.Text(g.x0+g.w*float64(i)+1.4, top+6.6+3.6*float64(k), fontHeadCell, l)
+		}
+	}
+	b.y = top + g.headHeight()
+	b.page.Rule(b.left(), b.y, b.right(), b.y, 0.25, pdf.Hex(colorHairline))
+	b.y += 0.8
+}
+
+func (b *brief) drawMatrixRow(g matrixGrid, r matrixRow) {
+	b.drawRowName(r)
+	for i, c := range g.columns {
+		b.drawCell(g.x0+g.w*float64(i), g.w, r.Cells[c])
+	}
+	b.y += matrixRow0
+	b.hairline(b.y)
+}
+
+// drawRowName draws a holder and, where there is room, whom it belongs to.
+func (b *brief) drawRowName(r matrixRow) {
+	const room = matrixActors - 2
+	name := b.doc.Lines(fontRowName, capitalized(oneLine(r.Name)), room, 2)
+	lines := len(name)
+	below := b.doc.Fit(fontLabel, capitalized(b.belonging(r.Actor)), room)
+	if below != "" {
+		lines++
+	}
+	pitch := 3.5
+	if lines > 2 {
+		pitch = 3.1
+	}
+	y := b.y + matrixRow0/2 - pitch*float64(lines)/2 + 2.6
+	for _, l := range name {
+		b.page.Text(b.left(), y, fontRowName, l)
+		y += pitch
+	}
+	if below != "" {
+		b.page.Text(b.left(), y, fontLabel, below)
+	}
+}
+
+// belonging is the organisation of an actor's role and its country.
+func (b *brief) belonging(x *article.Actor) string {
+	if x == nil {
+		return ""
+	}
+	country := b.l.country(string(x.Country))
+	if r := roleOf(x); r != nil {
+		org := b.v.name(r.Organization)
+		switch {
+		case org != "" && country != "" && org != country && b.doc.Measure(fontLabel, org+", "+country) < matrixActors-2:
+			return org + ", " + country
+		case org != "":
+			return org
+		}
+		return roleTitle(x)
+	}
+	if country == "" || country == x.Name {
+		return b.l.get("kind." + string(x.Kind))
+	}
+	return country
+}
+
+// drawCell draws a tinted rectangle with sign and words, or a mid-dot.
+func (b *brief) drawCell(x, w float64, c matrixCell) {
+	x, w = x+matrixGutter, w-2*matrixGutter
+	top, height := b.y+matrixGutter, matrixRow0-2*matrixGutter
+	if c.Sign == signNone {
+		b.page.Text(x+w/2-0.4, b.y+matrixRow0/2+1, pdf.Style{Face: pdf.Sans, Size: 7.5, Color: pdf.Hex(colorLineNo)}, "·")
+		return
+	}
+	b.page.Fill(x, top, w, height, groundOf(c.Sign))
+	ink := inkOf(c.Sign)
+	symbol := pdf.Style{Face: pdf.SansSemiBold, Size: 9, Color: ink}
+	b.page.Text(x+1.4, b.y+matrixRow0/2+1.1, symbol, string(c.Sign))
+	words := pdf.Style{Face: pdf.Sans, Size: 7.5, Color: ink}
+	lines := b.doc.Lines(words, capitalized(b.cellWords(c)), w-4.8-0.8, 2)
+	y := b.y + matrixRow0/2 - cellPitch*float64(len(lines))/2 + 2.5
+	for _, l := range lines {
+		b.page.Text(x+4.8, y, words, l)
+		y += cellPitch
+	}
+	if line := b.source.lineAt(startOf(c.Positions[0].Statement.Spans)); line > 0 {
+		b.page.Link(x, top, w, height, lineAnchor(line))
+	}
+}
+
+// cellWords is the weightiest wording; further ones follow as room allows.
+func (b *brief) cellWords(c matrixCell) string {
+	words := ""
+	for i, w := range c.Words {
+		if i > 0 {
+			words += "; "
+		}
+		words += oneLine(w)
+	}
+	return words
+}
+
+// drawAlone lists positions on matters that nobody else took a position on.
+func (b *brief) drawAlone(list []*article.Position) {
+	if len(list) == 0 {
+		return
+	}
+	const row = aloneRow
+	b.subhead("further", "", 2*row)
+	b.y -= 2.2
+	for _, p := range list {
+		b.need(row)
+		y := b.y + 4
+		s := signOf(p)
+		ref, anchor := b.positionRef(p)
+		b.page.Text(b.left(), y, fontRowName, b.doc.Fit(fontRowName, capitalized(b.v.refName(p.Holder)), 50))
+		const chip = 40.0
+		b.page.Fill(b.left()+53, b.y+0.5, chip, row-1, groundOf(s))
+		st := pdf.Style{Face: pdf.SansSemiBold, Size: 7.5, Color: inkOf(s)}
+		b.page.Text(b.left()+54.4, y, st, string(s))
+		st.Face = pdf.Sans
+		b.page.Text(b.left()+57.8, y, st, b.doc.Fit(st, capitalized(oneLine(positionWords(p))), chip-6))
+		target := fontCell
+		target.Size = 8
+		b.page.Text(b.left()+53+chip+2.5, y, target, b.doc.Fit(target, b.v.targetName(p), b.width()-53-chip-14))
+		if ref != "" {
+			b.reference(b.right(), y, fontRef, ref, anchor)
+		}
+		b.y += row
+		b.hairline(b.y)
+	}
+}

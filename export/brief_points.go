@@ -1,0 +1,272 @@
+package export
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"dossier/article"
+	"dossier/formats/pdf"
+)
+
+// point is one of the few things to remember: who stands where, then the
+// article's own sentence for it.
+type point struct {
+	lead, sentence string
+	ref, anchor    string
+}
+
+// How many points there are: as many as leave room on page 1 for the matrix and
+// the first quotation, within these bounds.
+const (
+	minPoints = 3
+	maxPoints = 5
+)
+
+// points picks at most n of the weightiest positions, at most two of one holder
+// and one of one sentence, and puts them in the order of the text.
+func (b *brief) points(n int) []point {
+	a := b.v.Article
+	var list []*article.Position
+	for i := range a.Positions {
+		p := &a.Positions[i]
+		if p.Review == nil || p.Review.Status != "rejected" {
+			list = append(list, p)
+		}
+	}
+	slices.SortStableFunc(list, func(p, q *article.Position) int { return cmp.Compare(weight(a, q), weight(a, p)) })
+	var chosen []*article.Position
+	holders, sentences := map[string]int{}, map[string]bool{}
+	for _, p := range list {
+		holder, sentence := b.v.refName(p.Holder), b.sentenceOf(p)
+		if holder == "" || sentence == "" || holders[holder] == 2 || sentences[sentence] || len(chosen) == n {
+			continue
+		}
+		holders[holder]++
+		sentences[sentence] = true
+		chosen = append(chosen, p)
+	}
+	slices.SortStableFunc(chosen, func(p, q *article.Position) int {
+		return cmp.Compare(startOf(p.Statement.Spans), startOf(q.Statement.Spans))
+	})
+	points := make([]point, len(chosen))
+	for i, p := range chosen {
+		points[i] = b.point(p)
+	}
+	return points
+}
+
+func startOf(spans []article.Span) int {
+	if len(spans) == 0 {
+		return 0
+	}
+	return spans[0].Start
+}
+
+func (b *brief) point(p *article.Position) point {
+	out := point{lead: b.leadOf(p), sentence: b.sentenceOf(p)}
+	out.ref, out.anchor = b.positionRef(p)
+	return out
+}
+
+// positionRef is the short name of the place that bears p out, and its anchor:
+// its first quotation, else its line of the source text.
+func (b *brief) positionRef(p *article.Position) (ref, anchor string) {
+	for _, q := range p.Quotes {
+		if b.source.first(q) > 0 {
+			return strings.ToUpper(q), quoteAnchor(q)
+		}
+	}
+	line := b.source.lineAt(startOf(p.Statement.Spans))
+	if line == 0 {
+		return "", ""
+	}
+	if n := b.v.paragraph(p.Statement.Spans); n > 0 {
+		return "¶" + strconv.Itoa(n), lineAnchor(line)
+	}
+	return b.l.get("line", "lines", strconv.Itoa(line)), lineAnchor(line)
+}
+
+// leadOf says in the brief's own few words who stands how towards what.
+func (b *brief) leadOf(p *article.Position) string {
+	holder := capitalized(b.v.refName(p.Holder))
+	target := b.v.targetName(p)
+	if target == "" || utf8.RuneCountInString(target) > 60 || signOf(p) == signMixed || p.Condition != nil || p.Negated {
+		return holder + ":" // the sentence says it better
+	}
+	verb := "stance." + string(p.Stance)
+	if issue := verb + ".issue"; p.Target.Actor == "" && labelTable()[issue] != nil {
+		verb = issue
+	}
+	if isSeveral(b.v.refActor(p.Holder), holder) {
+		verb += ".n"
+	}
+	if b.l == 0 {
+		return holder + " " + b.l.get(verb) + " " + target + "."
+	}
+	return holder + " " + b.l.get(verb) + ": " + target + "." // no language's cases can go wrong
+}
+
+// isSeveral reports whether an actor's name takes a verb in the plural.
+func isSeveral(x *article.Actor, name string) bool {
+	collective := x == nil || x.Collective
+	words := strings.Fields(name)
+	if !collective || len(words) == 0 {
+		return false
+	}
+	head := words[len(words)-1]
+	if i := slices.Index(words, "of"); i > 0 {
+		head = words[i-1]
+	}
+	lower := strings.ToLower(head) == head
+	return lower && strings.HasSuffix(head, "s") && !strings.HasSuffix(head, "ss") || strings.EqualFold(head, "people")
+}
+
+func capitalized(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	if n == 0 || r == utf8.RuneError {
+		return s
+	}
+	return string(unicode.ToUpper(r)) + s[n:]
+}
+
+// maxSentence bounds a point's sentence, in bytes of the text around it.
+const maxSentence = 300
+
+// sentenceOf is the sentence of the text in which p's statement stands, or the
+// statement alone where the sentence is too long.
+func (b *brief) sentenceOf(p *article.Position) string {
+	if len(p.Statement.Spans) == 0 {
+		return oneLine(p.Statement.Text)
+	}
+	s := p.Statement.Spans[0]
+	block := b.v.blockAt(s.Start)
+	if block == nil || s.End > block.Span.End {
+		return oneLine(p.Statement.Text)
+	}
+	text := b.v.Text
+	start := sentenceStart(text[:s.Start], block.Span.Start)
+	end := sentenceEnd(text[:block.Span.End], s.End)
+	if end-start > maxSentence && s.Len() > 20 {
+		return oneLine(p.Statement.Text)
+	}
+	return oneLine(text[start:end])
+}
+
+// sentenceStart goes back from the end of text to where a sentence begins.
+func sentenceStart(text string, from int) int {
+	for i := len(text) - 1; i > from; i-- {
+		if isSentenceBreak(text, i) {
+			return i + 1
+		}
+	}
+	return from
+}
+
+// sentenceEnd goes on from a place to where its sentence ends.
+func sentenceEnd(text string, from int) int {
+	for i := max(from-1, 1); i < len(text); i++ {
+		if isSentenceBreak(text, i) {
+			return i
+		}
+	}
+	return len(text)
+}
+
+// isSentenceBreak reports whether the white space at text[i] parts sentences:
+// a full stop before it, closing marks aside, but not after an initial or a
+// short title.
+func isSentenceBreak(text string, i int) bool {
+	if text[i] != ' ' && text[i] != '\n' {
+		return false
+	}
+	before := strings.TrimRight(text[:i], `"”’')]»`)
+	if before == "" || !strings.ContainsRune(".?!…", lastRune(before)) {
+		return false
+	}
+	if strings.HasSuffix(before, ".") {
+		word := before[strings.LastIndexAny(before[:len(before)-1], " \n(“\"")+1 : len(before)-1]
+		if utf8.RuneCountInString(word) < 2 || shortTitles[word] || strings.Contains(word, ".") {
+			return false
+		}
+	}
+	return true
+}
+
+func lastRune(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
+}
+
+var shortTitles = map[string]bool{
+	"Mr": true, "Mrs": true, "Ms": true, "Dr": true, "Gen": true, "Col": true, "Lt": true,
+	"Sgt": true, "Sen": true, "Rep": true, "Gov": true, "St": true, "Prof": true, "No": true, "Rev": true,
+}
+
+// The layout of the points.
+const (
+	pointIndent = 6.0
+	pointPitch  = 5.0
+	pointGap    = 1.4
+)
+
+// layoutPoints wraps each point and returns how high they stand together.
+func (b *brief) layoutPoints(points []point) (layout [][][]pdf.Run, height float64) {
+	for _, p := range points {
+		runs := []pdf.Run{{Style: fontLead, Text: p.lead + " "}, {Style: fontPoint, Text: p.sentence}}
+		lines := b.doc.FitRuns(runs, b.width()-pointIndent-16, 3)
+		layout = append(layout, lines)
+		height += pointGap + pointPitch*float64(len(lines))
+	}
+	return layout, height
+}
+
+// drawPoints draws the section. Where fewer points would let page 1 hold the
+// matrix and the first quotation too, it takes fewer.
+func (b *brief) drawPoints() {
+	points := b.points(maxPoints)
+	if len(points) == 0 {
+		b.section("points", "", 12)
+		b.sayNone("points.none")
+		return
+	}
+	layout, height := b.layoutPoints(points)
+	below := sectionGap + sectionHead + 2.6 + b.matrixHeight() + b.firstQuoteHeight()
+	for n := len(points) - 1; n >= minPoints && b.y+below+height > b.bottom(); n-- {
+		fewer := b.points(n)
+		if l, h := b.layoutPoints(fewer); b.y+below+h <= b.bottom() {
+			points, layout, height = fewer, l, h
+		}
+	}
+	b.section("points", b.l.get("points.note"), 3+pointPitch*float64(len(layout[0])))
+	b.y += 2.6 - pointGap
+	for i, lines := range layout {
+		b.y += pointGap
+		b.need(pointPitch * float64(len(lines)))
+		b.page.Text(b.left(), b.y+pointPitch, fontNumber, strconv.Itoa(i+1))
+		for _, l := range lines {
+			b.y += pointPitch
+			b.page.Runs(b.left()+pointIndent, b.y, l)
+		}
+		if points[i].ref != "" {
+			b.reference(b.right(), b.y, fontRef, points[i].ref, points[i].anchor)
+		}
+	}
+}
+
+// reference places a link's words with their right end at x.
+func (b *brief) reference(x, y float64, st pdf.Style, words, anchor string) {
+	w := b.doc.Measure(st, words)
+	b.page.Text(x-w, y, st, words)
+	b.page.Link(x-w-0.5, y-3.2, w+1, 4.2, anchor)
+}
+
+// sayNone draws a line in place of a section's content.
+func (b *brief) sayNone(key string) {
+	b.y += 7
+	b.page.Text(b.left(), b.y, fontPoint, b.l.get(key))
+	b.y += 1
+}

@@ -1,0 +1,235 @@
+package export
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"dossier/article"
+	"dossier/formats/pdf"
+)
+
+// drawQuotes draws what was said in the speakers' own words, then what the
+// article reports in other words.
+func (b *brief) drawQuotes() {
+	var own, other []quoteBlock
+	for i := range b.v.Quotes {
+		q := &b.v.Quotes[i]
+		if q.Kind == article.QuoteIndirect {
+			other = append(other, b.quoteBlock(q, fontReported, 4.5))
+		} else {
+			own = append(own, b.quoteBlock(q, fontQuote, 5.1))
+		}
+	}
+	if len(own) == 0 {
+		b.section("quotations", "", 12)
+		b.sayNone("quotations.none")
+	} else {
+		b.section("quotations", b.l.get("quotations.note"), 3+own[0].height())
+		b.y += 3
+		b.drawQuoteBlocks(own)
+	}
+	if len(other) > 0 {
+		b.subhead("reported", "reported.note", other[0].height())
+		b.drawQuoteBlocks(other)
+	}
+}
+
+// firstQuoteHeight is that of the section's head and its first quotation.
+func (b *brief) firstQuoteHeight() float64 {
+	for i := range b.v.Quotes {
+		if q := &b.v.Quotes[i]; q.Kind != article.QuoteIndirect {
+			return sectionGap + sectionHead + 3 + b.quoteBlock(q, fontQuote, 5.1).height()
+		}
+	}
+	return 0
+}
+
+// subhead draws a smaller head inside a section.
+func (b *brief) subhead(key, note string, next float64) {
+	b.y += 5
+	b.need(8 + next)
+	b.y += 3
+	b.page.Text(b.left(), b.y, fontRowName, b.l.get(key))
+	if note != "" {
+		b.page.TextRight(b.right(), b.y, fontNote, b.l.get(note))
+	}
+	b.hairline(b.y + 1.8)
+	b.y += 4
+}
+
+const (
+	quoteIndent = 5.0
+	quoteGap    = 4.2
+	byPitch     = 4.2
+)
+
+// quoteBlock is one quotation as it will stand, never parted from its
+// attribution.
+type quoteBlock struct {
+	q     *article.Quote
+	style pdf.Style
+	pitch float64
+	lines []string
+	by    [][]pdf.Run
+	place string
+	more  bool // the rest of a long one
+}
+
+// maxQuoteLines is how many lines stand in one block; a longer quotation goes
+// on in another block with its own attribution.
+const maxQuoteLines = 36
+
+func (b *brief) quoteBlock(q *article.Quote, st pdf.Style, pitch float64) quoteBlock {
+	k := quoteBlock{q: q, style: st, pitch: pitch, place: b.quotePlace(q)}
+	words := quoted(b.v.Article, q)
+	for _, l := range b.doc.Wrap(st, words, b.width()-quoteIndent-3) {
+		k.lines = append(k.lines, words[l.Start:l.End])
+	}
+	room := b.width() - quoteIndent - b.doc.Measure(fontPlace, k.place) - 5
+	k.by = b.doc.FitRuns(b.attribution(q), room, 2)
+	return k
+}
+
+// height is that of the block, or of its first part where it is a long one.
+func (k quoteBlock) height() float64 {
+	return 1 + k.pitch*float64(min(len(k.lines), maxQuoteLines)) + 0.7 + byPitch*float64(max(len(k.by), 1)) + 1.2
+}
+
+// quotePlace is the reference at the right: "Q2  ¶8  line 17–20".
+func (b *brief) quotePlace(q *article.Quote) string {
+	return strings.TrimSpace(strings.ToUpper(q.ID) + "  " + b.source.place(q))
+}
+
+// quoteMarks are the outer quotation marks of languages that do not use “ ”.
+var quoteMarks = map[string][2]string{
+	"de": {"„", "“"}, "cs": {"„", "“"}, "fr": {"« ", " »"}, "ru": {"«", "»"}, "uk": {"«", "»"},
+	"es": {"«", "»"}, "it": {"«", "»"}, "pl": {"„", "”"}, "el": {"«", "»"}, "pt": {"“", "”"},
+}
+
+// quoted is the text of q. Words that stand between quotation marks get them
+// back, and lose the comma by which their sentence went on; other words, and
+// such as hold quotation marks among them, stand as the article has them.
+func quoted(a *article.Article, q *article.Quote) string {
+	words := oneLine(q.Text)
+	if q.Kind == article.QuoteIndirect || q.Kind == article.QuoteMixed && !betweenMarks(a, q.Spans) {
+		return words
+	}
+	marks := marksOfQuote(a, q)
+	return marks[0] + strings.TrimSuffix(words, ",") + marks[1]
+}
+
+// betweenMarks reports whether a quotation mark stands right before and right
+// after the spans.
+func betweenMarks(a *article.Article, spans []article.Span) bool {
+	if len(spans) == 0 {
+		return false
+	}
+	before, _ := utf8.DecodeLastRuneInString(a.Text[:spans[0].Start])
+	after, _ := utf8.DecodeRuneInString(a.Text[spans[len(spans)-1].End:])
+	const marks = "\"'“”„‟«»‹›‘’"
+	return strings.ContainsRune(marks, before) && strings.ContainsRune(marks, after)
+}
+
+// marksOfQuote are the quotation marks for q: those the text opens it with, or
+// those of the language where the text has typewriter's marks.
+func marksOfQuote(a *article.Article, q *article.Quote) [2]string {
+	before, _ := utf8.DecodeLastRuneInString(a.Text[:startOf(q.Spans)])
+	switch before {
+	case '“':
+		return [2]string{"“", "”"}
+	case '„':
+		return [2]string{"„", "“"}
+	case '«':
+		return [2]string{"«", "»"}
+	}
+	base, _, _ := strings.Cut(a.Language.Tag, "-")
+	if marks, ok := quoteMarks[base]; ok {
+		return marks
+	}
+	return [2]string{"“", "”"}
+}
+
+// attribution is who said it: name, role, cue, date, carrier.
+func (b *brief) attribution(q *article.Quote) []pdf.Run {
+	var runs []pdf.Run
+	muted := func(s string) { runs = append(runs, pdf.Run{Style: fontBy, Text: s}) }
+	name := b.v.refName(q.Speaker)
+	if name == "" {
+		muted(b.l.get("speaker.none"))
+	} else {
+		runs = append(runs, pdf.Run{Style: fontByName, Text: capitalized(name)})
+	}
+	if role := roleTitle(b.v.refActor(q.Speaker)); role != "" {
+		muted(", " + role)
+	}
+	var how []string
+	if q.Cue != nil && q.Cue.Text != "" && name != "" {
+		how = append(how, oneLine(q.Cue.Text))
+	}
+	if q.Said != nil {
+		how = append(how, b.l.dateText("date.short", q.Said))
+	}
+	if via := b.v.refName(q.Via); via != "" {
+		how = append(how, b.l.get("via", "name", via))
+	}
+	if len(how) > 0 {
+		muted("  ·  " + strings.Join(how, ", "))
+	}
+	return runs
+}
+
+func (b *brief) drawQuoteBlocks(list []quoteBlock) {
+	for i, k := range list {
+		if i > 0 {
+			b.y += quoteGap
+		}
+		for len(k.lines) > maxQuoteLines {
+			part := k
+			part.lines = k.lines[:maxQuoteLines]
+			b.drawQuoteBlock(part)
+			k.lines, k.more = k.lines[maxQuoteLines:], true
+			k.place = b.l.get("continued") + "  " + b.quotePlace(k.q)
+			b.y += quoteGap
+		}
+		b.drawQuoteBlock(k)
+	}
+}
+
+func (b *brief) drawQuoteBlock(k quoteBlock) {
+	b.need(k.height())
+	if !k.more {
+		b.page.Anchor(quoteAnchor(k.q.ID), b.y-4)
+		b.page.Bookmark(1, b.quoteBookmark(k.q), b.y-4)
+	}
+	top := b.y
+	b.y += 1 - (k.pitch-3.8)/2
+	for _, l := range k.lines {
+		b.y += k.pitch
+		b.page.Text(b.left()+quoteIndent, b.y, k.style, l)
+	}
+	b.y += 0.7
+	for _, l := range k.by {
+		b.y += byPitch
+		b.page.Runs(b.left()+quoteIndent, b.y, l)
+	}
+	if len(k.by) == 0 {
+		b.y += byPitch
+	}
+	b.y += 0.7
+	b.reference(b.right(), b.y-0.7, fontPlace, k.place, quoteSourceAnchor(k.q.ID))
+	b.y += 1
+	b.page.Fill(b.left(), top, 0.9, b.y-top, inkOf(b.signs[k.q.ID]))
+}
+
+// quoteBookmark is a quotation's line in the outline.
+func (b *brief) quoteBookmark(q *article.Quote) string {
+	words := []rune(oneLine(q.Text))
+	if len(words) > 48 {
+		words = append(words[:47], '…')
+	}
+	head := strings.ToUpper(q.ID)
+	if name := b.v.refName(q.Speaker); name != "" {
+		head += " " + name
+	}
+	return head + ": " + string(words)
+}

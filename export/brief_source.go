@@ -1,0 +1,287 @@
+package export
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"dossier/article"
+	"dossier/formats/pdf"
+)
+
+// sourceText is the article's text as the appendix shows it: wrapped, its lines
+// numbered from 1 through the whole text. Every reference of the brief counts
+// these lines.
+type sourceText struct {
+	b      *brief
+	lines  []sourceLine // line n is lines[n-1]
+	gutter float64      // width of the columns of ¶ and line numbers
+	quotes map[string][2]int
+}
+
+type sourceLine struct {
+	block  *article.Block
+	span   article.Span // of the text
+	first  bool         // of its block
+	left   int          // how many lines of its block are still to come
+	style  pdf.Style
+	indent float64
+	tags   []string // ids of quotations that start here
+}
+
+// The columns of the appendix.
+const (
+	sourceGutter = 12.0 // ¶ and line numbers, at least
+	numberGap    = 2.3  // between line number and text
+	sourceTags   = 8.0  // quotation tags
+	sourcePitch  = 4.32
+	sourceGap    = 1.25 // between paragraphs
+)
+
+func newSourceText(b *brief) *sourceText {
+	s := &sourceText{b: b, quotes: map[string][2]int{}}
+	s.gutter = s.gutterWidth()
+	for i := range b.v.Blocks {
+		s.addBlock(&b.v.Blocks[i])
+	}
+	for i := range b.v.Quotes {
+		q := &b.v.Quotes[i]
+		first, last := s.linesOf(q.Spans)
+		if first == 0 {
+			continue
+		}
+		s.quotes[q.ID] = [2]int{first, last}
+		s.lines[first-1].tags = append(s.lines[first-1].tags, q.ID)
+	}
+	return s
+}
+
+// gutterWidth makes room for the highest numbers; the lines are not counted yet,
+// but no line is shorter than 60 bytes on average in a text long enough to matter.
+func (s *sourceText) gutterWidth() float64 {
+	paragraphs := 0
+	for i := range s.b.v.Blocks {
+		if n := s.b.v.Blocks[i].Ordinal; n != nil {
+			paragraphs = *n
+		}
+	}
+	lines := len(s.b.v.Blocks) + len(s.b.v.Text)/60
+	return max(sourceGutter, numberGap+1.2+
+		s.b.doc.Measure(fontParagraph, "¶"+strconv.Itoa(paragraphs))+
+		s.b.doc.Measure(fontGutter, strconv.Itoa(lines)))
+}
+
+func (s *sourceText) addBlock(block *article.Block) {
+	words := block.Span.In(s.b.v.Text)
+	style, indent := sourceLook(block.Kind)
+	wrapped := s.b.doc.Wrap(style, words, s.b.width()-s.gutter-sourceTags-indent)
+	for i, l := range wrapped {
+		s.lines = append(s.lines, sourceLine{
+			block: block, first: i == 0, left: len(wrapped) - 1 - i, style: style, indent: indent,
+			span: article.Span{Start: block.Span.Start + l.Start, End: block.Span.Start + l.End},
+		})
+	}
+}
+
+// sourceLook is how a kind of block looks, and how far it is set in.
+func sourceLook(k article.BlockKind) (pdf.Style, float64) {
+	switch k {
+	case article.BlockTitle, article.BlockHeading:
+		return fontSourceTop, 0
+	case article.BlockRelated, article.BlockBoilerplate:
+		return fontSourceOff, 0
+	case article.BlockListItem, article.BlockBlockquote, article.BlockPreformatted:
+		return fontSource, 4
+	}
+	return fontSource, 0
+}
+
+// lineAt is the number of the line on which a byte of the text stands; 0 where
+// no block holds it.
+func (s *sourceText) lineAt(at int) int {
+	i, found := slices.BinarySearchFunc(s.lines, at, func(l sourceLine, at int) int { return l.span.Start - at })
+	if found {
+		return i + 1
+	}
+	return i // the line before, in which or after which it stands
+}
+
+// linesOf returns the first and the last line of spans; 0, 0 for none.
+func (s *sourceText) linesOf(spans []article.Span) (first, last int) {
+	for _, span := range spans {
+		from, to := s.lineAt(span.Start), s.lineAt(max(span.Start, span.End-1))
+		if from == 0 {
+			continue
+		}
+		if first == 0 {
+			first = from
+		}
+		first, last = min(first, from), max(last, to)
+	}
+	return first, last
+}
+
+// first is the line on which a quotation starts; 0 where it has no place.
+func (s *sourceText) first(quote string) int { return s.quotes[quote][0] }
+
+// place says where a quotation stands: "¶8  line 17–20".
+func (s *sourceText) place(q *article.Quote) string {
+	span, ok := s.quotes[q.ID]
+	if !ok {
+		return ""
+	}
+	lines := strconv.Itoa(span[0])
+	if span[1] > span[0] {
+		lines += "–" + strconv.Itoa(span[1])
+	}
+	words := s.b.l.get("line", "lines", lines)
+	if n := s.b.v.paragraph(q.Spans); n > 0 {
+		words = "¶" + strconv.Itoa(n) + "  " + words
+	}
+	return words
+}
+
+func lineAnchor(n int) string            { return "line:" + strconv.Itoa(n) }
+func quoteAnchor(id string) string       { return "quote:" + id }
+func quoteSourceAnchor(id string) string { return "source:" + id }
+
+// drawSource draws the appendix: on a page of its own unless all of it fits.
+func (b *brief) drawSource() {
+	if len(b.source.lines) == 0 {
+		return
+	}
+	height := sectionGap + sectionHead + 3
+	for _, l := range b.source.lines {
+		height += sourcePitch
+		if l.first {
+			height += sourceGap
+		}
+	}
+	if b.y+height > b.bottom() && !b.atTop() {
+		b.newPage()
+	}
+	b.section("appendix", b.l.get("appendix.note"), 3*sourcePitch)
+	b.y += 2.6 - sourceGap
+	marked := b.source.marked()
+	var tags []string
+	for i := range b.source.lines {
+		l := &b.source.lines[i]
+		if l.first {
+			b.y += sourceGap
+		}
+		b.need(sourcePitch * b.source.together(i))
+		b.y += sourcePitch
+		tags = b.drawTags(append(tags, l.tags...), l.tags)
+		b.drawSourceLine(i+1, l, marked)
+	}
+	for len(tags) > 0 {
+		b.need(sourcePitch)
+		b.y += sourcePitch
+		tags = b.drawTags(tags, nil)
+	}
+}
+
+// together is how many lines from i on must stand on one page: a heading with
+// what follows, and never one line of a paragraph alone.
+func (s *sourceText) together(i int) float64 {
+	l := s.lines[i]
+	n := 1.0
+	switch {
+	case l.first && l.left > 0, l.left == 1:
+		n = 2
+	}
+	if l.first && l.left == 2 {
+		n = 3
+	}
+	heading := l.block.Kind == article.BlockHeading || l.block.Kind == article.BlockTitle
+	if heading && i+l.left+1 < len(s.lines) {
+		n = float64(l.left) + 3
+	}
+	return n
+}
+
+func (b *brief) drawSourceLine(n int, l *sourceLine, marked []article.Span) {
+	words := l.span.In(b.v.Text)
+	x := b.left() + b.source.gutter + l.indent
+	b.highlight(x, l, marked)
+	if l.first && l.block.Ordinal != nil {
+		b.page.Text(b.left(), b.y, fontParagraph, "¶"+strconv.Itoa(*l.block.Ordinal))
+	}
+	b.page.TextRight(b.left()+b.source.gutter-numberGap, b.y, fontGutter, strconv.Itoa(n))
+	b.page.Text(x, b.y, l.style, words)
+	b.page.Anchor(lineAnchor(n), b.y-6)
+	for _, k := range b.v.Links {
+		if k.URL != "" && k.Span.Overlaps(l.span) {
+			from, to := b.extent(l, k.Span)
+			b.page.URL(x+from, b.y-3.1, to-from, sourcePitch, string(k.URL))
+		}
+	}
+}
+
+// highlight lays a ground behind the quoted words of a line, before its text.
+func (b *brief) highlight(x float64, l *sourceLine, marked []article.Span) {
+	i, _ := slices.BinarySearchFunc(marked, l.span.Start, func(m article.Span, at int) int {
+		if m.End <= at {
+			return -1
+		}
+		return 1
+	})
+	for ; i < len(marked) && marked[i].Start < l.span.End; i++ {
+		from, to := b.extent(l, marked[i])
+		b.page.Fill(x+from-0.25, b.y-3.2, to-from+0.5, sourcePitch, pdf.Hex(colorHighlight))
+	}
+}
+
+// extent is where the words of s start and end on a line. In a line that runs
+// from right to left it is the whole line.
+func (b *brief) extent(l *sourceLine, s article.Span) (from, to float64) {
+	words := l.span.In(b.v.Text)
+	start, end := max(s.Start, l.span.Start)-l.span.Start, min(s.End, l.span.End)-l.span.Start
+	if b.doc.RightToLeft(words) {
+		start, end = 0, len(words)
+	}
+	from = b.doc.Measure(l.style, words[:start])
+	return from, from + b.doc.Measure(l.style, words[start:end])
+}
+
+// marked lists the stretches to highlight, in order and without overlap: the
+// words of quotations, but not what is reported in other words.
+func (s *sourceText) marked() []article.Span {
+	var all []article.Span
+	for i := range s.b.v.Quotes {
+		if s.b.v.Quotes[i].Kind != article.QuoteIndirect {
+			all = append(all, s.b.v.Quotes[i].Spans...)
+		}
+	}
+	slices.SortFunc(all, func(x, y article.Span) int { return x.Start - y.Start })
+	var merged []article.Span
+	for _, x := range all {
+		if k := len(merged) - 1; k >= 0 && x.Start <= merged[k].End {
+			merged[k].End = max(merged[k].End, x.End)
+		} else {
+			merged = append(merged, x)
+		}
+	}
+	return merged
+}
+
+// drawTags draws as many tags as there is room for beside a line and returns
+// the others, which go beside the next lines. Fresh are those that belong to
+// this very line: they anchor here.
+func (b *brief) drawTags(tags, fresh []string) []string {
+	for _, id := range fresh {
+		b.page.Anchor(quoteSourceAnchor(id), b.y-6)
+	}
+	x, limit := b.right()-sourceTags+1.5, b.right()+marginSide/2
+	for i, id := range tags {
+		words := strings.ToUpper(id)
+		w := b.doc.Measure(fontRef, words)
+		if i > 0 && x+w > limit {
+			return slices.Clone(tags[i:])
+		}
+		b.page.Text(x, b.y, fontRef, words)
+		b.page.Link(x-0.5, b.y-3.2, w+1, sourcePitch, quoteAnchor(id))
+		x += w + 1.4
+	}
+	return nil
+}

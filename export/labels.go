@@ -1,0 +1,87 @@
+package export
+
+import (
+	_ "embed"
+	"slices"
+	"strings"
+	"sync"
+
+	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
+)
+
+//go:embed labels.tsv
+var labelsTSV string
+
+// LabelLanguages are the languages of the words that an output itself prints.
+var LabelLanguages = []string{"en", "de", "fr", "es", "ru"}
+
+// dictionaries name countries and languages; in the order of LabelLanguages.
+var dictionaries = []*display.Dictionary{
+	display.English, display.German, display.French, display.Spanish, display.Russian,
+}
+
+// labelTable maps a key to its words, one a language.
+var labelTable = sync.OnceValue(func() map[string][]string {
+	table := map[string][]string{}
+	for row := range strings.Lines(labelsTSV) {
+		if cells := strings.Split(strings.TrimRight(row, "\n"), "\t"); row[0] != '#' {
+			table[cells[0]] = cells[1:]
+		}
+	}
+	return table
+})
+
+// labelSet is the words of one language.
+type labelSet int
+
+// labelsFor returns the words of a language; English where it is not known.
+func labelsFor(tag string) labelSet {
+	base, _, _ := strings.Cut(strings.ToLower(tag), "-")
+	return labelSet(max(0, slices.Index(LabelLanguages, base)))
+}
+
+// get returns the words of key. Pairs fill the braces: "n", "3" sets {n}. A key
+// that the table lacks is our bug.
+func (l labelSet) get(key string, pairs ...string) string {
+	cells := labelTable()[key]
+	if cells == nil {
+		panic("export: no label " + key)
+	}
+	s := cells[l]
+	for i := 0; i+1 < len(pairs); i += 2 {
+		s = strings.ReplaceAll(s, "{"+pairs[i]+"}", pairs[i+1])
+	}
+	return s
+}
+
+// list returns the words of a key that holds several, like month names.
+func (l labelSet) list(key string) []string { return strings.Fields(l.get(key)) }
+
+// country names an ISO 3166-1 alpha-2 code; the code where it has no name.
+func (l labelSet) country(code string) string {
+	if l == 0 || code == "" {
+		return countryName(code)
+	}
+	r, err := language.ParseRegion(code)
+	if err != nil {
+		return code
+	}
+	if name := dictionaries[l].Regions().Name(r); name != "" {
+		return name
+	}
+	return code
+}
+
+// tongue names a BCP 47 tag: "English (en)".
+func (l labelSet) tongue(tag string) string {
+	t, err := language.Parse(tag)
+	if err != nil || tag == "" {
+		return tag
+	}
+	name := dictionaries[l].Tags().Name(t)
+	if name == "" || name == tag {
+		return tag
+	}
+	return name
+}

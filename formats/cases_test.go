@@ -1,0 +1,186 @@
+package formats
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/txtar"
+
+	"dossier/article"
+)
+
+var update = flag.Bool("update", false, "rewrite the expected parts of testdata")
+
+// TestCases reads every case of testdata. A case is a txtar file: the input,
+// named as a user would name it (with ".quoted" after it, it is a Go string, so
+// that line ends and bytes can be shown), and the dump of what was read.
+func TestCases(t *testing.T) {
+	for _, path := range caseFiles(t) {
+		t.Run(strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) {
+			archive, err := txtar.ParseFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			name, raw := caseInput(t, archive)
+			got := dump(t, name, raw)
+			if *update {
+				archive.Files = append(archive.Files[:1], txtar.File{Name: "dump", Data: []byte(got)})
+				if err := os.WriteFile(path, txtar.Format(archive), 0o644); err != nil {
+					t.Fatal(err)
+				}
+				return
+			}
+			if len(archive.Files) < 2 || string(archive.Files[1].Data) != got {
+				t.Errorf("dump differs (run with -update and look at the diff); got:\n%s", got)
+			}
+		})
+	}
+}
+
+func caseFiles(t testing.TB) []string {
+	t.Helper()
+	files, err := filepath.Glob("testdata/*/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no cases: ", err)
+	}
+	return files
+}
+
+// caseInput is the name and the bytes of a case's input.
+func caseInput(t testing.TB, archive *txtar.Archive) (name, raw string) {
+	t.Helper()
+	f := archive.Files[0]
+	name, quoted := strings.CutSuffix(f.Name, ".quoted")
+	if !quoted {
+		return name, string(f.Data)
+	}
+	var b strings.Builder
+	for line := range strings.Lines(string(f.Data)) {
+		s, err := strconv.Unquote(strings.TrimSpace(line))
+		if err != nil {
+			t.Fatalf("%s: %v: %s", f.Name, err, line)
+		}
+		b.WriteString(s)
+	}
+	return name, b.String()
+}
+
+// dump reads a file and writes down all that the reader stated. It checks the
+// invariants on the way.
+func dump(t testing.TB, name, raw string) string {
+	t.Helper()
+	var b strings.Builder
+	f, seq, err := Open(Input{Name: name, Reader: strings.NewReader(raw)}, Options{})
+	if err != nil {
+		return fmt.Sprintf("error: %v\n", err)
+	}
+	fmt.Fprintf(&b, "format %s\n", f.Name)
+	for a, err := range seq {
+		if err != nil {
+			fmt.Fprintf(&b, "error: %v\n", err)
+			continue
+		}
+		if err := sound(a, raw, f); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		dumpHead(&b, a)
+		dumpBlocks(&b, a)
+	}
+	return b.String()
+}
+
+// sound reports what is wrong with an article that a reader made of raw.
+func sound(a *article.Article, raw string, f *Format) error {
+	if f.Parsed {
+		return a.Validate()
+	}
+	c := a.Clone()
+	for _, d := range []*article.Date{c.Published, c.Updated} {
+		if d != nil && d.Value == "" {
+			d.Value, d.Precision = "left to package parse", "day"
+		}
+	}
+	last := 0
+	for _, b := range a.Blocks {
+		if b.Line < last || b.EndLine < b.Line {
+			return fmt.Errorf("block %s: lines %d-%d after line %d", b.ID, b.Line, b.EndLine, last)
+		}
+		last = b.Line
+	}
+	return errors.Join(c.Validate(), checkRuns(a, []byte(raw)))
+}
+
+func dumpHead(b *strings.Builder, a *article.Article) {
+	fmt.Fprintf(b, "encoding %s\n", a.Source.Encoding)
+	field := func(name string, value any, span *article.Span, basis string) {
+		if s := fmt.Sprint(value); s != "" {
+			fmt.Fprintf(b, "%s %q %s %s\n", name, s, spanText(span), basis)
+		}
+	}
+	field("title", a.Title, a.TitleSpan, string(a.TitleFrom))
+	field("deck", a.Deck, a.DeckSpan, "")
+	for _, x := range a.Authors {
+		field("author", x.Name, x.Span, x.Basis)
+	}
+	date := func(name string, d *article.Date) {
+		if d != nil {
+			field(name, d.Text, d.Span, strings.TrimSpace(d.Basis+" "+d.Value+" "+d.Precision))
+		}
+	}
+	date("published", a.Published)
+	date("updated", a.Updated)
+	field("url", a.Source.URL, nil, "")
+	field("publisher", a.Source.Publisher, nil, "")
+	field("language", a.Language.Tag, nil, "")
+	for _, l := range a.Links {
+		fmt.Fprintf(b, "link %s %q -> %q %s\n", l.Kind, l.Text, l.URL, spanText(&l.Span))
+	}
+	for _, n := range a.Notes {
+		fmt.Fprintf(b, "note %s %s: %s %s\n", n.Severity, n.Code, n.Message, spanText(n.Span))
+	}
+}
+
+func spanText(s *article.Span) string {
+	if s == nil {
+		return "-"
+	}
+	return fmt.Sprintf("%d-%d", s.Start, s.End)
+}
+
+func dumpBlocks(b *strings.Builder, a *article.Article) {
+	for _, x := range a.Blocks {
+		fmt.Fprintf(b, "%s %s lines %d-%d raw %d-%d %q\n", x.ID, x.Kind, x.Line, x.EndLine, x.Raw.Start, x.Raw.End, x.Span.In(a.Text))
+		if len(x.Runs) < 2 {
+			continue
+		}
+		for _, r := range x.Runs {
+			fmt.Fprintf(b, "\t%q %d-%d\n", r.Span.In(a.Text), r.Raw.Start, r.Raw.End)
+		}
+	}
+}
+
+// TestRegistry holds the listing sorted and complete.
+func TestRegistry(t *testing.T) {
+	var names []string
+	for _, f := range Formats() {
+		names = append(names, f.Name)
+		if f.Reads == "" || f.Limits == "" || f.MediaType == "" || f.Detect == nil || f.Records == nil {
+			t.Errorf("format %s is incomplete", f.Name)
+		}
+		for _, alias := range f.Aliases {
+			if Lookup(alias) != f {
+				t.Errorf("alias %s leads elsewhere", alias)
+			}
+		}
+	}
+	if !slices.IsSorted(names) || !slices.Contains(names, "text") {
+		t.Errorf("formats: %v", names)
+	}
+}

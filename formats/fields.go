@@ -1,0 +1,96 @@
+package formats
+
+import (
+	"strings"
+	"time"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"dossier/article"
+)
+
+// normal is text of a field that does not stand in the article: NFC, trimmed,
+// without control characters.
+func normal(s string) string {
+	s = strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) && !unicode.IsSpace(r) || invisible(r) {
+			return -1
+		}
+		return r
+	}, strings.ToValidUTF8(s, "\uFFFD"))
+	return strings.TrimSpace(norm.NFC.String(s))
+}
+
+// isoLayouts are the forms of ISO 8601 that fields have, with what they say.
+var isoLayouts = []struct{ layout, value, precision string }{
+	{"2006-01-02", "2006-01-02", "day"},
+	{"2006-01-02T15:04:05Z07:00", "2006-01-02T15:04:05Z07:00", "second"},
+	{"2006-01-02T15:04:05Z0700", "2006-01-02T15:04:05Z07:00", "second"},
+	{"2006-01-02T15:04:05", "2006-01-02T15:04:05", "second"},
+	{"2006-01-02T15:04Z07:00", "2006-01-02T15:04Z07:00", "minute"},
+	{"2006-01-02T15:04", "2006-01-02T15:04", "minute"},
+	{"2006-01-02 15:04:05 Z0700", "2006-01-02T15:04:05Z07:00", "second"},
+	{"2006-01-02 15:04:05 Z07:00", "2006-01-02T15:04:05Z07:00", "second"},
+	{"2006-01-02 15:04:05Z07:00", "2006-01-02T15:04:05Z07:00", "second"},
+	{"2006-01-02 15:04:05", "2006-01-02T15:04:05", "second"},
+	{"2006-01-02 15:04", "2006-01-02T15:04", "minute"},
+	{"20060102", "2006-01-02", "day"},
+	{"2006-01", "2006-01", "month"},
+	{"2006", "2006", "year"},
+}
+
+// statedDate is the date of a field: read if it is ISO 8601, else left to
+// package parse, which finds a text without a value. nil for a blank field.
+func statedDate(text, basis string) *article.Date {
+	text = normal(text)
+	if text == "" {
+		return nil
+	}
+	d := &article.Date{Text: text, Basis: basis, Alternatives: []string{}}
+	for _, l := range isoLayouts {
+		if t, err := time.Parse(l.layout, text); err == nil {
+			d.Value, d.Precision = t.Format(l.value), l.precision
+			break
+		}
+	}
+	return d
+}
+
+// statedAuthors are the names of one author field: "By A, B and C" is three,
+// but only if each part is a full name, as "Brenn, Ada" is one.
+func statedAuthors(field, basis string) []article.Author {
+	field = strings.Join(strings.Fields(normal(field)), " ")
+	if len(field) > 3 && strings.EqualFold(field[:3], "by ") {
+		field = field[3:]
+	}
+	if field == "" {
+		return nil
+	}
+	parts := strings.FieldsFunc(strings.NewReplacer(" and ", ";", " & ", ";", ", ", ";").Replace(field), func(r rune) bool { return r == ';' })
+	for _, p := range parts {
+		if !strings.Contains(strings.TrimSpace(p), " ") {
+			parts = []string{field}
+			break
+		}
+	}
+	var authors []article.Author
+	for _, p := range parts {
+		if name := strings.TrimSpace(p); name != "" {
+			authors = append(authors, article.Author{Name: name, Basis: basis})
+		}
+	}
+	return authors
+}
+
+// startsWith reports whether the first line of text with words is title, marks
+// of headings and emphasis aside.
+func startsWith(text, title string) bool {
+	first, _, _ := strings.Cut(strings.TrimLeftFunc(text, unicode.IsSpace), "\n")
+	return sameWords(strings.Trim(first, "#*_ \t"), strings.Trim(title, "#*_ \t"))
+}
+
+// sameWords compares text with white space folded.
+func sameWords(a, b string) bool {
+	return strings.Join(strings.Fields(a), " ") == strings.Join(strings.Fields(b), " ")
+}

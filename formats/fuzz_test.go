@@ -1,0 +1,52 @@
+package formats
+
+import (
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/txtar"
+)
+
+// fuzz reads any bytes as one format: no panic, and what is read is sound.
+func fuzz(f *testing.F, format string, more ...string) {
+	for _, path := range caseFiles(f) {
+		archive, err := txtar.ParseFile(path)
+		if err != nil {
+			f.Fatal(err)
+		}
+		_, raw := caseInput(f, archive)
+		f.Add([]byte(raw))
+	}
+	for _, raw := range more {
+		f.Add([]byte(raw))
+	}
+	f.Fuzz(func(t *testing.T, raw []byte) {
+		form, seq, err := Open(Input{Name: "f", Reader: strings.NewReader(string(raw))}, Options{Format: format})
+		if err != nil {
+			return
+		}
+		for a, err := range seq {
+			if err != nil {
+				continue
+			}
+			if err := sound(a, string(raw), form); err != nil {
+				t.Fatalf("%v\nraw %q\ntext %q", err, raw, a.Text)
+			}
+		}
+	})
+}
+
+func FuzzText(f *testing.F) {
+	fuzz(f, "text", "- a\n- b\n>c\n\n*a _b*_ [x](y) ![z](q)\n", "a\n  \n&#8;&#x301;e&#769;", "![a b](c)\n![d e](f)")
+}
+
+func FuzzMarkdown(f *testing.F) {
+	fuzz(f, "markdown", "|a|b|\n|-|-|\n|c|\n", "<div>\n<!--\n\n-->x", "> - 1. ```\n> x\n", "![a b](c)\n![d e](f)", "a  \nb\\\nc", "[x`]\n[x]: y\n")
+}
+
+func FuzzJSONL(f *testing.F) { fuzz(f, "jsonl", `{"text":"\u00e9\ud83d\ude00\ud83d","title":["x"]}`) }
+
+func FuzzJSON(f *testing.F) { fuzz(f, "json") }
+
+// FuzzOpen leaves the format to the content.
+func FuzzOpen(f *testing.F) { fuzz(f, "", "H\x00i\x00 \x00", "\x93a\x94") }

@@ -1,0 +1,151 @@
+package pdf
+
+import (
+	"strings"
+	"unicode"
+
+	"dossier/formats/pdf/internal/sfnt"
+
+	"golang.org/x/text/unicode/bidi"
+)
+
+// Mark stands for a character that no face has a shape for.
+const Mark = sfnt.Mark
+
+// substitute maps a character to the one that is drawn for it: 0 for what has
+// no ink and no width. Spaces are alike, because the faces of a document need
+// not have each of them.
+func substitute(r rune) rune {
+	switch {
+	case r >= 0x20 && r < 0x7F:
+		return r
+	case r == '\t', r == '\n', r == 0xA0, r >= 0x2000 && r <= 0x200A, r == 0x202F, r == 0x205F, r == 0x3000:
+		return ' '
+	case r == 0x2010, r == 0x2011:
+		return '-'
+	case r == 0x2015:
+		return '—'
+	case r == 0xAD, r == 0xFEFF, r >= 0xFE00 && r <= 0xFE0F, unicode.In(r, unicode.Cc, unicode.Cf):
+		return 0
+	}
+	return r
+}
+
+// draw is what stands on the page for r, 0 for nothing.
+func (d *Doc) draw(r rune) rune {
+	r = substitute(r)
+	if r < 0x80 || has(r) || r <= 0xFFFE && d.spare.has(r) {
+		return r
+	}
+	return Mark
+}
+
+// shape is s as it is drawn, from left to right.
+func (d *Doc) shape(s string) string {
+	if isPrintASCII(s) {
+		return s
+	}
+	var b strings.Builder
+	rightToLeft := false
+	for _, r := range s {
+		g := d.draw(r)
+		if g != 0 {
+			b.WriteRune(g)
+			rightToLeft = rightToLeft || isRightToLeft(g)
+		}
+	}
+	if rightToLeft {
+		return visual(b.String())
+	}
+	return b.String()
+}
+
+// plain is s for places without faces, like bookmarks: one line, and nothing
+// beyond the first plane, which fpdf cannot encode.
+func (d *Doc) plain(s string) string {
+	return strings.Join(strings.Fields(strings.Map(func(r rune) rune {
+		switch r = substitute(r); {
+		case r == 0:
+			return -1
+		case r > 0xFFFE:
+			return Mark
+		}
+		return r
+	}, s)), " ")
+}
+
+// isRightToLeft reports whether r belongs to Hebrew, Arabic or a script like them.
+func isRightToLeft(r rune) bool {
+	if r < 0x590 {
+		return false
+	}
+	p, _ := bidi.LookupRune(r)
+	c := p.Class()
+	return c == bidi.R || c == bidi.AL
+}
+
+// RightToLeft reports whether some of s is drawn from right to left, so that
+// the place of a word in its line does not follow from the words before it.
+func (d *Doc) RightToLeft(s string) bool {
+	return d.spare != nil && strings.ContainsFunc(s, isRightToLeft)
+}
+
+// visual puts a line into the order in which it is seen.
+func visual(s string) string {
+	var p bidi.Paragraph
+	if _, err := p.SetString(s); err != nil {
+		return s
+	}
+	order, err := p.Order()
+	if err != nil {
+		return s
+	}
+	var b strings.Builder
+	for i := range order.NumRuns() {
+		run := order.Run(i)
+		text := run.String()
+		if run.Direction() == bidi.RightToLeft {
+			text = bidi.ReverseString(text)
+		}
+		b.WriteString(text)
+	}
+	return b.String()
+}
+
+// milli is the width of what stands on the page for r in the face f, in
+// thousandths of the em.
+func (d *Doc) milli(f Face, r rune) int {
+	m := loaded[f]()
+	if r >= 0x20 && r < 0x7F {
+		return int(m.low[r])
+	}
+	g := d.draw(r)
+	if g == 0 {
+		return 0
+	}
+	return d.drawnMilli(f, g)
+}
+
+// drawnMilli is milli of a character that shape returned.
+func (d *Doc) drawnMilli(f Face, g rune) int {
+	m := loaded[f]()
+	if d.useSpare(g) {
+		return d.spare.font.Advance(d.spare.font.Glyph(g))
+	}
+	w, _ := m.width(g)
+	return w
+}
+
+// useSpare reports whether a drawn character takes the user's face.
+func (d *Doc) useSpare(g rune) bool {
+	return g >= 0x80 && d.spare != nil && !has(g)
+}
+
+func isPrintASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] < 0x20 || s[i] >= 0x7F {
+			return false
+		}
+	}
+	return true
+}

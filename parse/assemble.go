@@ -1,0 +1,133 @@
+package parse
+
+import (
+	"slices"
+	"strconv"
+
+	"dossier/article"
+	"dossier/parse/internal/actor"
+	"dossier/parse/internal/meta"
+	"dossier/parse/internal/quote"
+	"dossier/parse/internal/token"
+)
+
+// readable lists the blocks that language is read from.
+func readable(a *article.Article) []int {
+	var list []int
+	for i := range a.Blocks {
+		switch b := &a.Blocks[i]; b.Kind {
+		case article.BlockRelated, article.BlockBoilerplate, article.BlockRule,
+			article.BlockByline, article.BlockDate:
+		default:
+			if b.Span.Len() > 0 {
+				list = append(list, i)
+			}
+		}
+	}
+	return list
+}
+
+// assembler writes what the stages found into the article.
+type assembler struct {
+	a      *article.Article
+	doc    *token.Doc
+	actors actor.Result
+}
+
+// assemble completes a: quotes with their words resolved, actors with their
+// functions, positions with their dates.
+func assemble(a *article.Article, doc *token.Doc, quotes []quote.Quote, actors actor.Result, positions []article.Position) {
+	s := &assembler{a, doc, actors}
+	a.Actors = actors.Actors
+	a.Quotes = make([]article.Quote, len(quotes))
+	for i := range quotes {
+		a.Quotes[i] = s.quote(i, &quotes[i])
+	}
+	a.Positions = positions
+	s.dates(quotes)
+	s.functions()
+}
+
+func (s *assembler) quote(i int, q *quote.Quote) article.Quote {
+	out := article.Quote{
+		ID: "q" + strconv.Itoa(i+1), Kind: q.Kind,
+		Text: article.Join(s.a.Text, q.Spans), Spans: q.Spans,
+		Speaker: s.ref(q.Speaker), Via: s.ref(q.Via), Addressee: s.ref(q.Addressee),
+		Block: s.a.Blocks[q.Block].ID, Rule: q.Rule,
+		Confidence: q.Confidence, Features: q.Features,
+	}
+	if q.CueFirst < q.CueEnd {
+		span := s.doc.Span(int(q.CueFirst), int(q.CueEnd))
+		out.Cue = &article.Cue{Text: span.In(s.a.Text), Lemma: q.CueLemma, Spans: []article.Span{span}}
+	}
+	if q.Said.Len() > 0 {
+		out.Said = meta.Said(s.a, q.Said)
+	}
+	return out
+}
+
+// ref is the words of a source and the actor that they mean.
+func (s *assembler) ref(src *quote.Source) *article.Ref {
+	if src == nil {
+		return nil
+	}
+	span := s.doc.Span(int(src.First), int(src.End))
+	r := &article.Ref{Text: span.In(s.a.Text), Spans: []article.Span{span}}
+	if src.Mention >= 0 {
+		if k := s.actors.Of[src.Mention]; k >= 0 {
+			r.Actor = article.Opt(s.a.Actors[k].ID)
+		}
+	}
+	return r
+}
+
+// dates gives a position the date of the report it stands in.
+func (s *assembler) dates(quotes []quote.Quote) {
+	byID := map[string]*article.Quote{}
+	for i := range s.a.Quotes {
+		byID[s.a.Quotes[i].ID] = &s.a.Quotes[i]
+	}
+	for i := range s.a.Positions {
+		p := &s.a.Positions[i]
+		for _, id := range p.Quotes {
+			if q := byID[id]; q != nil && q.Said != nil && p.Said == nil {
+				d := *q.Said
+				p.Said = &d
+			}
+		}
+	}
+}
+
+// functions notes what each actor does in the article.
+func (s *assembler) functions() {
+	has := map[article.Opt]map[string]bool{}
+	note := func(r *article.Ref, f string) {
+		if r != nil && r.Actor != "" {
+			if has[r.Actor] == nil {
+				has[r.Actor] = map[string]bool{}
+			}
+			has[r.Actor][f] = true
+		}
+	}
+	for i := range s.a.Quotes {
+		note(s.a.Quotes[i].Speaker, "speaker")
+		note(s.a.Quotes[i].Via, "via")
+	}
+	for i := range s.a.Positions {
+		p := &s.a.Positions[i]
+		note(p.Holder, "holder")
+		note(&article.Ref{Actor: p.Target.Actor}, "target")
+		note(&article.Ref{Actor: p.Speaker}, "speaker")
+		note(p.Via, "via")
+	}
+	for i := range s.a.Actors {
+		x := &s.a.Actors[i]
+		x.Functions = []string{}
+		for _, f := range [...]string{"speaker", "holder", "target", "via"} {
+			if has[article.Opt(x.ID)][f] {
+				x.Functions = append(x.Functions, f)
+			}
+		}
+		x.Functions = slices.Clip(x.Functions)
+	}
+}

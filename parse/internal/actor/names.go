@@ -1,0 +1,255 @@
+package actor
+
+import (
+	"strings"
+
+	"dossier/article"
+)
+
+// sameName links a name to the group that bears it, or founds one: a full name
+// needs no other evidence.
+func (r *resolver) sameName(m int) int {
+	if g, ok := r.byKey[r.key(m)]; ok && r.agrees(m, int(g)) {
+		return int(g)
+	}
+	if r.ms[m].Kind == article.KindPerson {
+		if g := r.variant(m); g >= 0 {
+			return g
+		}
+	} else if r.ms[m].Table == "" && r.shortened(m) {
+		return -1
+	}
+	return r.create(m)
+}
+
+// agrees reports that mention m and group g can be one by kind: a person is
+// never a body, a place never a body.
+func (r *resolver) agrees(m, g int) bool {
+	a, b := r.ms[m].Kind, r.groups[g].kind
+	if a == b || a == "" || b == "" {
+		return true
+	}
+	if a == article.KindPerson || b == article.KindPerson {
+		return false
+	}
+	return a != article.KindPlace && b != article.KindPlace
+}
+
+// variant finds a person with the same first and last name but other words
+// between ("Barack Hussein Obama").
+func (r *resolver) variant(m int) int {
+	words := strings.Fields(r.words(m))
+	found := -1
+	for _, g := range r.byLast[r.last(m)] {
+		other := strings.Fields(r.groups[g].full)
+		if len(other) < 2 || len(words) < 2 || !sameGiven(words[0], other[0]) || !r.genders(m, int(g)) {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = int(g)
+	}
+	return found
+}
+
+// sameGiven reports equal given names, or one as the other's initial.
+func sameGiven(a, b string) bool {
+	if a == b {
+		return true
+	}
+	initial := func(s string) bool { return len(s) == 2 && s[1] == '.' }
+	return a[0] == b[0] && (initial(a) || initial(b))
+}
+
+func (r *resolver) genders(m, g int) bool {
+	a, b := r.ms[m].Gender, r.groups[g].gender
+	return a == "" || b == "" || a == b
+}
+
+// shortened leaves "Foreign Ministry" to a later sieve when the article has a
+// longer name that ends in it.
+func (r *resolver) shortened(m int) bool {
+	words := " " + r.words(m)
+	for o := range r.ms {
+		if o != m && isFullName(&r.ms[o]) && r.ms[o].Kind != article.KindPerson && strings.HasSuffix(r.words(o), words) {
+			return true
+		}
+	}
+	return false
+}
+
+// acronym links letters to the one name whose capitals they are; a bracket
+// behind the name decides alone.
+func (r *resolver) acronym(m int) int {
+	if g, ok := r.byKey[r.words(m)]; ok {
+		return int(g)
+	}
+	x := &r.ms[m]
+	if i := int(x.First) - 1; i > 0 && r.d.Word(i) == "(" {
+		for o := m - 1; o >= 0 && o > m-6; o-- {
+			if int(r.ms[o].End) == i && r.of[o] >= 0 && r.ms[o].Kind != article.KindPerson {
+				return int(r.of[o])
+			}
+		}
+	}
+	letters := strings.ToUpper(strings.ReplaceAll(r.words(m), ".", ""))
+	found := int32(-1)
+	for o := range r.ms {
+		y := &r.ms[o]
+		if r.of[o] < 0 || r.of[o] == found || !isFullName(y) || y.End-y.First < 2 || y.Kind == article.KindPerson {
+			continue
+		}
+		if r.initials(o, letters) {
+			if found >= 0 {
+				return -1
+			}
+			found = r.of[o]
+		}
+	}
+	return int(found)
+}
+
+// initials reports that the capitals of mention o spell letters.
+func (r *resolver) initials(o int, letters string) bool {
+	at := 0
+	for i := r.ms[o].First; i < r.ms[o].End; i++ {
+		w := r.d.Word(int(i))
+		if w[0] < 'A' || w[0] > 'Z' {
+			continue
+		}
+		if at >= len(letters) || letters[at] != w[0] {
+			return false
+		}
+		at++
+	}
+	return at == len(letters) && at > 1
+}
+
+// lastName links a single name to the one person whose last name it is; a form
+// of address or a given name before tells two apart.
+func (r *resolver) lastName(m int) int {
+	found := -1
+	list := r.byLast[r.last(m)]
+	if r.ms[m].End-r.ms[m].First > 1 {
+		return -1
+	}
+	for _, g := range list {
+		if !r.genders(m, int(g)) {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = int(g)
+	}
+	return found
+}
+
+// firstName links a given name to the one person who bears it.
+func (r *resolver) firstName(m int) int {
+	if r.ms[m].End-r.ms[m].First > 1 {
+		return -1
+	}
+	w, found := r.words(m), -1
+	for g := range r.groups {
+		first, _, long := strings.Cut(r.groups[g].full, " ")
+		if !long || first != w {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = g
+	}
+	return found
+}
+
+// nameTail links "Foreign Ministry" to the one longer name that ends in it.
+func (r *resolver) nameTail(m int) int {
+	if r.ms[m].Table != "" && r.ms[m].Kind != article.KindGovernmentBody {
+		return -1
+	}
+	words, found := " "+r.words(m), int32(-1)
+	for o := range r.ms {
+		if r.of[o] < 0 || r.of[o] == found || o == m || !isBodyName(&r.ms[o]) || !strings.HasSuffix(r.words(o), words) {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = r.of[o]
+	}
+	if found >= 0 && !r.agrees(m, int(found)) {
+		return -1
+	}
+	return int(found)
+}
+
+// metonym links an acting capital to the government of its state, a seat to
+// its own earlier mention, a capital else to the state.
+func (r *resolver) metonym(m int) int {
+	x := &r.ms[m]
+	if g, ok := r.byKey["~"+x.Table]; ok {
+		return int(g)
+	}
+	g := r.governmentOf(x.Country)
+	if g < 0 && x.Rule == "capital-acting" {
+		if s, ok := r.byKey["="+string(x.Country)]; ok {
+			g = int(s)
+		}
+	}
+	if g < 0 {
+		g = r.create(m)
+	}
+	r.byKey["~"+x.Table] = int32(g)
+	return g
+}
+
+// governmentOf founds or finds the actor of a state's government where the text
+// names it ("the Syrian government"); -1 if it does not.
+func (r *resolver) governmentOf(country article.Opt) int {
+	if country == "" {
+		return -1
+	}
+	for o := range r.ms {
+		y := &r.ms[o]
+		if y.Kind != article.KindGovernment || y.Country != country || y.Type == article.MentionMetonym || y.Plural || y.Table != "" {
+			continue
+		}
+		if r.of[o] < 0 {
+			r.join(o, r.create(o), "nominal")
+		}
+		return int(r.of[o])
+	}
+	return -1
+}
+
+// newName founds an actor for a name, unless it is already one.
+func (r *resolver) newName(m int) int {
+	x := &r.ms[m]
+	if x.Kind == article.KindPerson && x.End-x.First == 1 {
+		if len(r.byLast[r.last(m)]) > 1 {
+			return -1 // two people share it: whose it is stays open
+		}
+		for g := range r.groups {
+			if first, _, long := strings.Cut(r.groups[g].full, " "); long && first == r.words(m) {
+				return -1
+			}
+		}
+	}
+	if g, ok := r.byKey[r.key(m)]; ok && r.agrees(m, int(g)) {
+		return int(g)
+	}
+	return r.create(m)
+}
+
+// demonym links an adjective to the state that the text names.
+func (r *resolver) demonym(m int) int {
+	if c := r.ms[m].Country; c != "" {
+		if g, ok := r.byKey["="+string(c)]; ok {
+			return int(g)
+		}
+	}
+	return -1
+}

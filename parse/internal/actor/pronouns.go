@@ -1,0 +1,159 @@
+package actor
+
+import (
+	"dossier/article"
+	"dossier/parse/internal/tag"
+)
+
+// firstPerson is the speaker of the quotation around the mention. "We" said by
+// a person is left open: it may be anyone the person speaks for.
+func (r *resolver) firstPerson(m int) int {
+	q := r.quoted[r.ms[m].Head]
+	if q < 0 || r.quotes[q].Kind == article.QuoteIndirect {
+		return -1
+	}
+	g := r.speaker(q)
+	if g < 0 || r.ms[m].Plural && r.groups[g].kind == article.KindPerson {
+		return -1
+	}
+	return g
+}
+
+// speaker is the group of the words that name the speaker of quote q, -1 if open.
+func (r *resolver) speaker(q int32) int {
+	s := r.quotes[q].Speaker
+	if s == nil || s.Mention < 0 || int(s.Mention) >= len(r.of) {
+		return -1
+	}
+	return int(r.of[s.Mention])
+}
+
+// candidate is a group that a pronoun may stand for, with its salience.
+type candidate struct {
+	group int
+	score int
+}
+
+// heShe takes the most salient person of the right gender; a close second
+// leaves it open.
+func (r *resolver) heShe(m int) int {
+	best, second := candidate{-1, -1}, candidate{-1, -1}
+	seen := map[int]bool{}
+	exclude := -1
+	in := r.quoted[r.ms[m].Head]
+	if in >= 0 && r.quotes[in].Kind != article.QuoteIndirect {
+		exclude = r.speaker(in)
+	}
+	for o := m - 1; o >= 0 && r.sentence(m)-r.sentence(o) <= 3; o-- {
+		g := int(r.of[o])
+		if g < 0 || g == exclude || seen[g] || r.groups[g].kind != article.KindPerson || r.groups[g].plural || !r.genders(m, g) {
+			continue
+		}
+		seen[g] = true
+		c := candidate{g, r.salience(m, o, in)}
+		if c.score > best.score {
+			best, second = c, best
+		} else if c.score > second.score {
+			second = c
+		}
+	}
+	if best.group < 0 || second.group >= 0 && best.score-second.score < 15 {
+		return -1
+	}
+	return best.group
+}
+
+// salience weighs mention o as what pronoun m stands for, in tenths: nearness,
+// being a subject, being named, gender shown, having spoken last.
+func (r *resolver) salience(m, o int, in int32) int {
+	g := &r.groups[r.of[o]]
+	score := 60 - 20*(r.sentence(m)-r.sentence(o))
+	if r.subject(o) {
+		score += 20
+	}
+	if g.named {
+		score += 10
+	}
+	if g.gender != "" {
+		score += 10
+	}
+	score += 3 * min(4, len(g.members))
+	if in >= 0 && r.quotes[in].Kind == article.QuoteIndirect && r.speaker(in) == int(r.of[o]) {
+		score += 20
+	}
+	if r.lastSpeaker(m) == int(r.of[o]) {
+		score += 15
+	}
+	if r.ms[o].Type == article.MentionPronoun {
+		score += 5
+	}
+	return score
+}
+
+// lastSpeaker is the group that spoke last before mention m, -1 if open.
+func (r *resolver) lastSpeaker(m int) int {
+	at := r.ms[m].First
+	for q := len(r.quotes) - 1; q >= 0; q-- {
+		if s := r.quotes[q].Speaker; s != nil && s.Head < at {
+			return r.speaker(int32(q))
+		}
+	}
+	return -1
+}
+
+// subject reports that mention o heads a phrase that a finite verb follows and
+// no preposition precedes.
+func (r *resolver) subject(o int) bool {
+	p := r.phrase(o)
+	if p == nil || !r.heads(o) {
+		return false
+	}
+	if p.First > 0 && (r.tags[p.First-1] == tag.IN || r.tags[p.First-1] == tag.TO) && r.d.Tokens[p.First-1].Sentence == p.Sentence && r.d.Low(int(p.First)-1) != "that" {
+		return false
+	}
+	end := r.d.Sentences[p.Sentence].End
+	i := p.FullEnd
+	if p.Apposition >= 0 {
+		i = r.set.Phrases[p.Apposition].FullEnd
+		if i < end && r.tags[i] == tag.PunctComma {
+			i++
+		}
+	}
+	for i < end && (r.tags[i] == tag.RB || r.tags[i] == tag.RBR) {
+		i++
+	}
+	return i < end && r.tags[i].Finite()
+}
+
+// they takes the one group in this sentence and the last.
+func (r *resolver) they(m int) int {
+	return r.only(m, 1, func(g *group) bool {
+		return g.plural || g.kind == article.KindGroup || g.kind == article.KindArmedGroup ||
+			g.kind == article.KindParty || g.kind == article.KindOrganization && g.named
+	})
+}
+
+// it takes the one body or state in this sentence and the last.
+func (r *resolver) it(m int) int {
+	return r.only(m, 1, func(g *group) bool {
+		return !g.plural && g.kind != article.KindPerson && g.kind != article.KindPlace && g.kind != ""
+	})
+}
+
+// only is the single group that passes, named or described within reach
+// sentences before mention m.
+func (r *resolver) only(m, reach int, passes func(*group) bool) int {
+	found := -1
+	for o := m - 1; o >= 0 && r.sentence(m)-r.sentence(o) <= reach; o-- {
+		g := int(r.of[o])
+		x := &r.ms[o]
+		if g < 0 || x.Type == article.MentionAdjective || !passes(&r.groups[g]) || x.First <= r.ms[m].First && x.End >= r.ms[m].End {
+			continue
+		}
+		if found >= 0 && found != g {
+			return -1
+		}
+		found = g
+	}
+	return found
+}

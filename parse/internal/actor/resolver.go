@@ -1,0 +1,287 @@
+package actor
+
+import (
+	"strings"
+
+	"dossier/article"
+	"dossier/parse/internal/mention"
+	"dossier/parse/internal/quote"
+	"dossier/parse/internal/quotemark"
+	"dossier/parse/internal/tag"
+	"dossier/parse/internal/token"
+)
+
+// group is one actor in the making.
+type group struct {
+	members []int32 // mention indices, in the order they were linked
+	kind    article.ActorKind
+	country article.Opt
+	gender  article.Opt
+	named   bool
+	plural  bool
+	roles   []role
+	full    string // of a person: the longest name so far, in lower case
+}
+
+// role is a title that somebody holds: tokens [first, end).
+type role struct {
+	first, end int32
+	org        int32 // mention that names the body or state, -1
+	status     string
+	head       string // the noun, in lower case
+	country    article.Opt
+}
+
+// resolver links the mentions of one document.
+type resolver struct {
+	d      *token.Doc
+	tags   []tag.Tag
+	marks  *quotemark.Set
+	set    *mention.Set
+	ms     []mention.Mention
+	quotes []quote.Quote
+	groups []group
+	of     []int32  // mention -> group, -1
+	rule   []string // mention -> sieve that linked it
+	byKey  map[string]int32
+	byLast map[string][]int32 // last name -> groups of people
+	quoted []int32            // token -> quote whose content holds it, -1
+}
+
+func newResolver(d *token.Doc, tags []tag.Tag, marks *quotemark.Set, set *mention.Set, quotes []quote.Quote) *resolver {
+	n := len(set.Mentions)
+	r := &resolver{
+		d: d, tags: tags, marks: marks, set: set, ms: set.Mentions, quotes: quotes,
+		of: make([]int32, n), rule: make([]string, n),
+		byKey: make(map[string]int32, n), byLast: map[string][]int32{},
+	}
+	for i := range r.of {
+		r.of[i] = -1
+	}
+	r.quoted = make([]int32, len(d.Tokens))
+	for i := range r.quoted {
+		r.quoted[i] = -1
+	}
+	for q := range quotes {
+		for i := max(0, quotes[q].First); i < quotes[q].End && int(i) < len(r.quoted); i++ {
+			r.quoted[i] = int32(q)
+		}
+	}
+	return r
+}
+
+// run takes the sieves in their order, each over all mentions that are open.
+func (r *resolver) run() {
+	for s := range sieves {
+		sieve := &sieves[s]
+		for m := range r.ms {
+			if r.of[m] >= 0 || !sieve.takes(&r.ms[m]) {
+				continue
+			}
+			if g := sieve.link(r, m); g >= 0 {
+				r.join(m, g, sieve.Name)
+			}
+		}
+	}
+}
+
+// words is the text of mention m in lower case, without an article in front.
+func (r *resolver) words(m int) string {
+	x := &r.ms[m]
+	first := x.First
+	if x.End-first > 1 && articles[r.d.Low(int(first))] {
+		first++
+	}
+	s := r.d.Span(int(first), int(x.End))
+	return r.d.Lower[s.Start:s.End]
+}
+
+var articles = map[string]bool{"the": true, "a": true, "an": true}
+
+// key is what two names of one actor share: what a table calls it, else its words.
+func (r *resolver) key(m int) string {
+	x := &r.ms[m]
+	switch {
+	case x.Kind == article.KindCountry && x.Country != "":
+		return "=" + string(x.Country)
+	case x.Table != "" && x.Kind != article.KindPerson:
+		return x.Table
+	}
+	return r.words(m)
+}
+
+// create makes a group of mention m alone.
+func (r *resolver) create(m int) int {
+	x := &r.ms[m]
+	r.groups = append(r.groups, group{kind: x.Kind, country: x.Country, gender: x.Gender, plural: x.Plural})
+	return len(r.groups) - 1
+}
+
+// join adds mention m to group g by the named rule.
+func (r *resolver) join(m, g int, rule string) {
+	x, to := &r.ms[m], &r.groups[g]
+	r.of[m], r.rule[m] = int32(g), rule
+	to.members = append(to.members, int32(m))
+	switch x.Type {
+	case article.MentionName, article.MentionAcronym, article.MentionMetonym:
+		r.name(m, g)
+	}
+	if to.gender == "" && to.kind == article.KindPerson {
+		to.gender = x.Gender
+	}
+	if to.country == "" && x.Type != article.MentionPronoun && x.Type != article.MentionAdjective {
+		to.country = x.Country
+	}
+	r.takeRole(m, to)
+}
+
+// name makes the words of mention m known as a name of group g.
+func (r *resolver) name(m, g int) {
+	x, to := &r.ms[m], &r.groups[g]
+	if !to.named && x.Kind != "" {
+		to.kind, to.plural = x.Kind, x.Plural
+	}
+	to.named = true
+	if _, ok := r.byKey[r.key(m)]; !ok {
+		r.byKey[r.key(m)] = int32(g)
+	}
+	if _, ok := r.byKey[r.words(m)]; !ok {
+		r.byKey[r.words(m)] = int32(g)
+	}
+	if to.kind != article.KindPerson {
+		return
+	}
+	words := r.words(m)
+	if len(words) > len(to.full) {
+		to.full = words
+	}
+	last := r.last(m)
+	for _, o := range r.byLast[last] {
+		if int(o) == g {
+			return
+		}
+	}
+	r.byLast[last] = append(r.byLast[last], int32(g))
+}
+
+// last is the last name in mention m, in lower case.
+func (r *resolver) last(m int) string {
+	x := &r.ms[m]
+	k := int(x.End) - 1
+	for k > int(x.First) && (nameEnds[r.d.Low(k)] || r.d.Low(k) == ",") {
+		k--
+	}
+	return r.d.Low(k)
+}
+
+var nameEnds = map[string]bool{
+	"jr": true, "jr.": true, "sr": true, "sr.": true, "ii": true, "iii": true, "iv": true,
+}
+
+// phrase is the phrase of mention m, nil if it lies in none.
+func (r *resolver) phrase(m int) *mention.Phrase {
+	if p := r.ms[m].Phrase; p >= 0 {
+		return &r.set.Phrases[p]
+	}
+	return nil
+}
+
+// heads reports that mention m is the head of its phrase, not a possessor or
+// modifier in it.
+func (r *resolver) heads(m int) bool {
+	p := r.phrase(m)
+	return p == nil || p.Head == r.ms[m].Head || p.Head >= r.ms[m].First && p.Head < r.ms[m].End
+}
+
+func (r *resolver) sentence(m int) int { return int(r.d.Tokens[r.ms[m].Head].Sentence) }
+
+// takeRole notes the title that mention m gives its holder.
+func (r *resolver) takeRole(m int, to *group) {
+	x := &r.ms[m]
+	if x.RoleEnd <= x.RoleFirst || to.kind != article.KindPerson {
+		return
+	}
+	first, status := r.status(x)
+	n := role{first: first, end: x.RoleEnd, org: -1, status: status, country: x.Country, head: r.d.Low(int(x.RoleEnd) - 1)}
+	n.org = r.affiliation(m)
+	if n.org >= 0 && n.country == "" {
+		n.country = r.ms[n.org].Country
+	}
+	if to.country == "" {
+		to.country = n.country
+	}
+	title := strings.ToLower(r.d.Span(int(n.first), int(n.end)).In(r.d.Text))
+	for i := range to.roles {
+		o := &to.roles[i]
+		if strings.ToLower(r.d.Span(int(o.first), int(o.end)).In(r.d.Text)) == title {
+			return
+		}
+	}
+	to.roles = append(to.roles, n)
+}
+
+// status reads "former", "acting", "-elect" off a title and returns where the
+// title proper begins.
+func (r *resolver) status(x *mention.Mention) (first int32, status string) {
+	first, status = x.RoleFirst, "current"
+	from := max(x.RoleFirst-3, r.d.Sentences[r.d.Tokens[x.RoleFirst].Sentence].First)
+	for i := from; i < x.RoleEnd; i++ {
+		w := r.d.Low(int(i))
+		s := statuses[w]
+		if strings.HasPrefix(w, "ex-") {
+			s = "former"
+		} else if strings.HasSuffix(w, "-elect") {
+			s = "elect"
+		}
+		if s == "" {
+			continue
+		}
+		status = s
+		if i >= first && i+1 < x.RoleEnd && statuses[w] != "" {
+			first = i + 1
+		}
+	}
+	return first, status
+}
+
+var statuses = map[string]string{
+	"former": "former", "ex": "former", "then": "former", "late": "former", "retired": "former",
+	"one-time": "former", "onetime": "former", "ousted": "former", "deposed": "former",
+	"acting": "acting", "interim": "acting", "caretaker": "acting", "designate": "elect",
+}
+
+// affiliation is the mention of the body or state that the title in mention m
+// belongs to: the nearest before it in its phrase, else the one behind "of" or
+// "at"; -1 if there is none.
+func (r *resolver) affiliation(m int) int32 {
+	x := &r.ms[m]
+	p := r.phrase(m)
+	if p == nil {
+		return -1
+	}
+	best := int32(-1)
+	for o := max(0, m-8); o < min(len(r.ms), m+8); o++ {
+		y := &r.ms[o]
+		if o == m || y.Kind == article.KindPerson || y.Type == article.MentionPronoun || y.First < p.First || y.End > p.FullEnd {
+			continue
+		}
+		switch {
+		case y.End <= x.RoleFirst:
+			if y.Type != article.MentionAdjective || best < 0 {
+				best = int32(o)
+			}
+		case best < 0 && y.First >= x.RoleEnd && (y.First > x.End || x.End == p.FullEnd) && belongs[r.preposition(y.First)]:
+			best = int32(o)
+		}
+	}
+	return best
+}
+
+// preposition is the word before token i, articles apart.
+func (r *resolver) preposition(i int32) string {
+	for i--; i > 0 && articles[r.d.Low(int(i))]; i-- {
+	}
+	return r.d.Low(int(max(0, i)))
+}
+
+var belongs = map[string]bool{"of": true, "at": true, "for": true, "with": true}

@@ -1,0 +1,160 @@
+package actor
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"dossier/article"
+)
+
+// result writes the groups as actors, numbered by their first mention.
+func (r *resolver) result() Result {
+	res := Result{Of: make([]int32, len(r.ms))}
+	order := make([]int32, 0, len(r.groups))
+	number := make([]int32, len(r.groups))
+	for i := range number {
+		number[i] = -1
+	}
+	members := make([][]int32, len(r.groups))
+	for m, g := range r.of {
+		res.Of[m] = -1
+		if g < 0 {
+			continue
+		}
+		if number[g] < 0 {
+			number[g] = int32(len(order))
+			order = append(order, g)
+		}
+		res.Of[m] = number[g]
+		members[g] = append(members[g], int32(m))
+	}
+	res.Actors = make([]article.Actor, len(order))
+	for i, g := range order {
+		res.Actors[i] = r.actor(i, &r.groups[g], members[g], number)
+	}
+	return res
+}
+
+func id(i int) string { return "a" + strconv.Itoa(i+1) }
+
+func (r *resolver) actor(i int, g *group, members []int32, number []int32) article.Actor {
+	a := article.Actor{
+		ID: id(i), Kind: g.kind, Named: g.named, Country: g.country, Gender: g.gender,
+		Collective: g.kind != article.KindPerson && g.kind != article.KindPlace || g.plural,
+		Aliases:    []string{}, Roles: []article.Role{}, Functions: []string{},
+	}
+	if a.Kind == "" {
+		a.Kind = article.KindOrganization
+	}
+	for _, m := range members {
+		s := r.d.Span(int(r.ms[m].First), int(r.ms[m].End))
+		a.Mentions = append(a.Mentions, article.Mention{
+			Span: s, Text: s.In(r.d.Text), Type: r.ms[m].Type, Rule: r.rule[m],
+		})
+	}
+	a.Name = r.bestName(g, members)
+	a.Aliases = append(a.Aliases, r.aliases(a.Name, members)...)
+	for _, o := range g.roles {
+		s := r.d.Span(int(o.first), int(o.end))
+		n := article.Role{Title: oneLine(s.In(r.d.Text)), Status: o.status, Span: s}
+		if o.org >= 0 && r.of[o.org] >= 0 && number[r.of[o.org]] >= 0 {
+			n.Organization = article.Opt(id(int(number[r.of[o.org]])))
+		}
+		a.Roles = append(a.Roles, n)
+	}
+	return a
+}
+
+// bestName is the name a reader would choose: the fullest name, an acronym only
+// if there is no other, a description only if there is no name.
+func (r *resolver) bestName(g *group, members []int32) string {
+	best, rank := "", -1
+	for _, m := range members {
+		n := r.form(m)
+		if v := r.rank(m, g, n); v > rank {
+			best, rank = n, v
+		}
+	}
+	return best
+}
+
+func (r *resolver) rank(m int32, g *group, form string) int {
+	x := &r.ms[m]
+	size := min(len(form), 400)
+	if strings.ToUpper(form) == form && len(form) > 5 {
+		size = 1 // a headline in capitals
+	}
+	switch x.Type {
+	case article.MentionName:
+		if g.kind == article.KindCountry || g.kind == article.KindGovernment && x.Kind == article.KindCountry {
+			size = 400 - size // "Russia" before "Russian Federation"
+			if len(form) < 4 {
+				size = 2
+			}
+		}
+		return 3000 + size
+	case article.MentionMetonym:
+		if g.kind == article.KindGovernment && r.hasNominal(g) {
+			return 100
+		}
+		return 2000 + size
+	case article.MentionAcronym:
+		return 1500 + size
+	case article.MentionNominal, article.MentionTitle:
+		if !g.named || g.kind == article.KindGovernment {
+			return 1000 + min(size, 60) - int(x.First)/1000
+		}
+		return 50
+	case article.MentionAdjective:
+		return 10
+	}
+	return 0
+}
+
+func (r *resolver) hasNominal(g *group) bool {
+	for _, m := range g.members {
+		if r.ms[m].Type == article.MentionNominal {
+			return true
+		}
+	}
+	return false
+}
+
+// form is how mention m reads as a name: on one line, without an article.
+func (r *resolver) form(m int32) string {
+	x := &r.ms[m]
+	first := int(x.First)
+	if int(x.End)-first > 1 && articles[r.d.Low(first)] && (x.Type != article.MentionName || r.d.Word(first) != "The" || r.d.Sentences[r.d.Tokens[first].Sentence].First == x.First) {
+		first++
+	}
+	return oneLine(r.d.Span(first, int(x.End)).In(r.d.Text))
+}
+
+func oneLine(s string) string {
+	if !strings.ContainsAny(s, "\n\t") {
+		return s
+	}
+	return strings.Join(strings.Fields(s), " ")
+}
+
+// aliases are the other forms of the name and the descriptions with an article,
+// in text order.
+func (r *resolver) aliases(name string, members []int32) []string {
+	var list []string
+	for _, m := range members {
+		x := &r.ms[m]
+		if x.Type == article.MentionPronoun || x.Type == article.MentionAdjective {
+			continue
+		}
+		form := r.form(m)
+		if x.Type == article.MentionNominal || x.Type == article.MentionTitle {
+			form = oneLine(r.d.Span(int(x.First), int(x.End)).In(r.d.Text))
+		}
+		if strings.EqualFold(form, name) || strings.EqualFold(r.form(m), name) || slices.ContainsFunc(list, func(s string) bool { return strings.EqualFold(s, form) }) {
+			continue
+		}
+		list = append(list, form)
+	}
+	return list
+}

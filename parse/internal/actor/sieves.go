@@ -1,0 +1,175 @@
+package actor
+
+import (
+	"dossier/article"
+	"dossier/parse/internal/mention"
+)
+
+// Sieve links mentions to actors by one kind of evidence. In Example the two
+// words or phrases in «» are one actor and the second is linked by this sieve;
+// in Counter they are not linked by it.
+type Sieve struct {
+	Name    string
+	Reason  string
+	Example string
+	Counter string
+	takes   func(*mention.Mention) bool
+	// link is the group that mention m belongs to, a new one or -1.
+	link func(r *resolver, m int) int
+}
+
+// sieves stand in the order they are taken: precise ones first, each only for
+// what is still open. Bare containment of one name in another and plain
+// nearness are no rules: they are wrong more often than right.
+var sieves = []Sieve{
+	{
+		Name:    "name",
+		Reason:  "a full name stands for itself wherever it is repeated, and a table's forms of it too",
+		Example: "«Ada Brenn» spoke on Monday. On Tuesday «Ada Brenn» was silent.",
+		Counter: "«Ada Brenn» spoke on Monday. On Tuesday «Ada Kolm» was silent.",
+		takes:   isFullName, link: (*resolver).sameName,
+	},
+	{
+		Name:    "acronym",
+		Reason:  "an acronym in brackets behind a name, or one that its capitals spell, is that name",
+		Example: "The «Norland Dockers Union» met on Monday. The «NDU» said no.",
+		Counter: "The «Norland Dockers Union» met on Monday. The «NFU» said no.",
+		takes:   isAcronym, link: (*resolver).acronym,
+	},
+	{
+		Name:    "last-name",
+		Reason:  "news gives a person's full name once and the last name after it",
+		Example: "«Ada Brenn» spoke on Monday. Later «Brenn» left.",
+		Counter: "«Ada Brenn» spoke on Monday. Her brother Tom Brenn was there. Later «Brenn» left.",
+		takes:   isShortPerson, link: (*resolver).lastName,
+	},
+	{
+		Name:    "first-name",
+		Reason:  "a given name alone is the one person of the article who bears it",
+		Example: "«Ada Brenn» spoke on Monday. Later «Ada» left.",
+		Counter: "«Ada Brenn» and Ada Kolm spoke on Monday. Later «Ada» left.",
+		takes:   isShortPerson, link: (*resolver).firstName,
+	},
+	{
+		Name:    "name-tail",
+		Reason:  "a body's name is repeated without its state",
+		Example: "The «Russian Foreign Ministry» spoke on Monday. The «Foreign Ministry» added nothing.",
+		Counter: "The «Russian Foreign Ministry» and the Iranian Foreign Ministry spoke. The «Foreign Ministry» added nothing.",
+		takes:   isBodyName, link: (*resolver).nameTail,
+	},
+	{
+		Name:    "metonym",
+		Reason:  "a capital that acts stands for its government, or for its state if the text names no government",
+		Example: "«Russia» sent an envoy. On Monday «Moscow» said the talks would go on.",
+		Counter: "«Russia» sent an envoy. He arrived in «Moscow» on Monday.",
+		takes:   isMetonym, link: (*resolver).metonym,
+	},
+	{
+		Name:    "new-name",
+		Reason:  "a name that nothing before explains is an actor of its own",
+		Example: "«Brenn» said on Monday that talks would go on. Later «Brenn» left.",
+		Counter: "«Ada Brenn» spoke on Monday. Later «Kolm» left.",
+		takes:   isName, link: (*resolver).newName,
+	},
+	{
+		Name:    "demonym",
+		Reason:  "an adjective of nationality means the state that the text names elsewhere",
+		Example: "«Russia» sent an envoy. The «Russian» envoy said no.",
+		Counter: "«Russia» sent an envoy. The «Iranian» envoy said no.",
+		takes:   isAdjective, link: (*resolver).demonym,
+	},
+	{
+		Name:    "apposition",
+		Reason:  "a description set off by commas renames the name beside it",
+		Example: "«Ada Brenn», «the transport minister of Norland», spoke on Monday.",
+		Counter: "«Ada Brenn», Tom Kolm and «the transport minister of Norland» spoke on Monday.",
+		takes:   isNominal, link: (*resolver).apposition,
+	},
+	{
+		Name:    "role",
+		Reason:  "a title means the one person of the article who holds it",
+		Example: "Transport Minister «Ada Brenn» spoke on Monday. «The minister» left early.",
+		Counter: "Transport Minister «Ada Brenn» met Finance Minister Tom Kolm. «The minister» left early.",
+		takes:   isNominal, link: (*resolver).holder,
+	},
+	{
+		Name:    "same-nominal",
+		Reason:  "the same description with the same modifiers means the same actor again",
+		Example: "«The Syrian government» spoke on Monday. On Tuesday «the Syrian government» was silent.",
+		Counter: "«Some experts» spoke on Monday. On Tuesday «some experts» were silent.",
+		takes:   isNominal, link: (*resolver).sameNominal,
+	},
+	{
+		Name:    "definite-nominal",
+		Reason:  "a definite noun takes up the one body before it whose name or description has that noun for head",
+		Example: "«The dockers' union» met on Monday. «The union» said no.",
+		Counter: "«The dockers' union» met the teachers' union on Monday. «The union» said no.",
+		takes:   isNominal, link: (*resolver).definite,
+	},
+	{
+		Name:    "nominal",
+		Reason:  "a description of people or a body that nothing before explains is an actor of its own",
+		Example: "«Some experts» spoke on Monday. «They» were sure.",
+		Counter: "«Ada Brenn» spoke on Monday. «Some experts» were silent.",
+		takes:   isNominal, link: (*resolver).newNominal,
+	},
+	{
+		Name:    "first-person",
+		Reason:  "the first person inside a quotation is its speaker",
+		Example: "«Ada Brenn» said on Monday: “«I» will not leave the table.”",
+		Counter: "«Ada Brenn» spoke on Monday. «I» was there.",
+		takes:   isRule("first-person"), link: (*resolver).firstPerson,
+	},
+	{
+		Name:    "he-she",
+		Reason:  "he and she take the person of that gender who was subject or spoke last; two rivals leave it open",
+		Example: "«Maria Brenn» spoke on Monday. «She» left early.",
+		Counter: "«Maria Brenn» spoke on Monday. «He» left early.",
+		takes:   isRule("he-she"), link: (*resolver).heShe,
+	},
+	{
+		Name:    "they",
+		Reason:  "they takes the one group in reach",
+		Example: "«Some experts» spoke on Monday. «They» were sure.",
+		Counter: "«Some experts» met the rebels on Monday. «They» were sure.",
+		takes:   isRule("they"), link: (*resolver).they,
+	},
+	{
+		Name:    "it",
+		Reason:  "it takes the one body or state in reach",
+		Example: "«The dockers' union» spoke on Monday, before «its» leader left.",
+		Counter: "«The dockers' union» met the ministry on Monday. «It» said no.",
+		takes:   isRule("it"), link: (*resolver).it,
+	},
+}
+
+func isName(x *mention.Mention) bool {
+	return x.Type == article.MentionName || x.Type == article.MentionAcronym || x.Type == article.MentionMetonym
+}
+
+func isFullName(x *mention.Mention) bool {
+	return (x.Type == article.MentionName || x.Type == article.MentionAcronym) &&
+		!(x.Kind == article.KindPerson && x.End-x.First == 1) && !(x.Type == article.MentionAcronym && x.Table == "")
+}
+
+func isAcronym(x *mention.Mention) bool { return x.Type == article.MentionAcronym }
+
+func isShortPerson(x *mention.Mention) bool {
+	return x.Type == article.MentionName && x.Kind == article.KindPerson
+}
+
+func isBodyName(x *mention.Mention) bool {
+	return isName(x) && x.Kind != article.KindPerson
+}
+
+func isMetonym(x *mention.Mention) bool { return x.Type == article.MentionMetonym }
+
+func isAdjective(x *mention.Mention) bool { return x.Type == article.MentionAdjective }
+
+func isNominal(x *mention.Mention) bool {
+	return x.Type == article.MentionNominal || x.Type == article.MentionTitle
+}
+
+func isRule(rule string) func(*mention.Mention) bool {
+	return func(x *mention.Mention) bool { return x.Type == article.MentionPronoun && x.Rule == rule }
+}

@@ -1,0 +1,118 @@
+// Package lexicon holds the words that the language stages know: tables of
+// names, titles, cues and stances, a file each, a line an entry.
+//
+// It reads tables and finds entries in them; what a word means for a decision is
+// Go code in the package that decides. Nothing is read before the first use.
+//
+// A table is a TSV file. It opens with comment lines ("# …"): what it is,
+// "# origin: …" and "# licence: …", and "# columns: …". An entry is a line, its
+// key the first column; rows may share a key where the head says so. An empty
+// column or one left off is "".
+package lexicon
+
+import (
+	"embed"
+	"strings"
+	"sync"
+)
+
+//go:embed en/*.tsv
+var files embed.FS
+
+// Row is one entry: the columns of a line, joined by tabs.
+type Row string
+
+// Field is column i, from 0; "" if the line is shorter.
+func (r Row) Field(i int) string {
+	s := string(r)
+	for ; i > 0; i-- {
+		_, rest, ok := strings.Cut(s, "\t")
+		if !ok {
+			return ""
+		}
+		s = rest
+	}
+	s, _, _ = strings.Cut(s, "\t")
+	return s
+}
+
+// Key is the first column.
+func (r Row) Key() string { return r.Field(0) }
+
+// Table is a decoded word list.
+type Table struct {
+	Name  string // file name without folder and extension
+	Head  string // the comment lines
+	Rows  []Row  // in file order
+	byKey map[string]int32
+}
+
+// Row is the first entry with the given key (case matters), ok if there is one.
+func (t *Table) Row(key string) (r Row, ok bool) {
+	i, ok := t.byKey[key]
+	if !ok {
+		return "", false
+	}
+	return t.Rows[i], true
+}
+
+// Has reports whether there is an entry with the given key.
+func (t *Table) Has(key string) bool {
+	_, ok := t.byKey[key]
+	return ok
+}
+
+// Field is column i of the first entry with the given key, or "".
+func (t *Table) Field(key string, i int) string {
+	r, ok := t.Row(key)
+	if !ok {
+		return ""
+	}
+	return r.Field(i)
+}
+
+// Open returns a function that decodes the table en/<name>.tsv on its first
+// call. A name without a file panics there: it is our mistake.
+func Open(name string) func() *Table {
+	return sync.OnceValue(func() *Table {
+		data, err := files.ReadFile("en/" + name + ".tsv")
+		if err != nil {
+			panic("lexicon: no table " + name)
+		}
+		return decode(name, string(data))
+	})
+}
+
+// Names lists all tables, sorted.
+func Names() []string {
+	entries, _ := files.ReadDir("en")
+	names := make([]string, len(entries))
+	for i, e := range entries {
+		names[i] = strings.TrimSuffix(e.Name(), ".tsv")
+	}
+	return names
+}
+
+func decode(name, text string) *Table {
+	t := &Table{Name: name}
+	body := text
+	for strings.HasPrefix(body, "#") {
+		_, body, _ = strings.Cut(body, "\n")
+	}
+	t.Head = text[:len(text)-len(body)]
+	n := strings.Count(body, "\n") + 1
+	t.Rows = make([]Row, 0, n)
+	t.byKey = make(map[string]int32, n)
+	for line := range strings.Lines(body) {
+		row := Row(strings.TrimSuffix(line, "\n"))
+		if row == "" {
+			continue
+		}
+		key := row.Key()
+		if _, ok := t.byKey[key]; !ok {
+			t.byKey[key] = int32(len(t.Rows))
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}

@@ -1,0 +1,158 @@
+package mention
+
+import (
+	"dossier/parse/internal/tag"
+	"dossier/parse/internal/token"
+)
+
+// Size is the number of rows in the table of name weights. Features are hashed
+// into it: at some 20,000 distinct ones, few of which weigh, a clash is rare
+// and costs little.
+const Size = 1 << 14
+
+// Candidate is a run of capitalised words, tokens [First, End), with its hashed
+// features, as the training command sees it.
+type Candidate struct {
+	First, End int
+	Features   []uint32
+	Adjective  bool // a demonym: not classified
+}
+
+// Candidates returns the runs of d.
+func Candidates(d *token.Doc, tags []tag.Tag) []Candidate {
+	r := runner{d: d, tags: tags, gaz: names()}
+	r.all()
+	list := make([]Candidate, len(r.runs))
+	for i := range r.runs {
+		n := &r.runs[i]
+		r.enter(n.first)
+		list[i] = Candidate{First: n.first, End: n.end, Adjective: n.e != nil && n.e.what == fromDemonym}
+		list[i].Features = append(list[i].Features, r.features(n)...)
+	}
+	return list
+}
+
+// hashed collects features of one run.
+type hashed []uint32
+
+// add appends the feature with the given number and word (FNV-1a).
+func (h *hashed) add(id byte, word string) {
+	sum := (uint32(2166136261) ^ uint32(id)) * 16777619
+	for i := 0; i < len(word); i++ {
+		sum = (sum ^ uint32(word[i])) * 16777619
+	}
+	*h = append(*h, (sum^sum>>15)%Size)
+}
+
+// flag appends a feature without a word.
+func (h *hashed) flag(id byte, yes bool) {
+	if yes {
+		h.add(id, "")
+	}
+}
+
+// features describes the run n: its words, what the tables know of them, its
+// shape and its neighbours.
+func (r *runner) features(n *run) hashed {
+	var room [48]uint32
+	h := hashed(room[:0])
+	d, first, last := r.d, n.first, n.end-1
+	h.add(0, "")
+	h.add(1, d.Low(first))
+	h.add(2, d.Low(last))
+	for i := first + 1; i < last; i++ {
+		h.add(3, d.Low(i))
+	}
+	h.add(4, n.key)
+	h.add(5, ending(d.Low(last), 3))
+	h.add(6, ending(d.Low(last), 2))
+	h.add(7, ending(d.Low(first), 3))
+	h.add(8, "12345"[min(last-first, 4):min(last-first, 4)+1])
+	h.flag(9, d.Is(last, token.Upper))
+	h.flag(10, d.Is(first, token.Upper))
+	h.flag(11, d.Is(last, token.Hyphen))
+	h.flag(12, d.Is(last, token.Digit))
+	h.flag(13, given().Has(d.Word(first)))
+	h.flag(14, last > first && given().Has(d.Word(first)) && !d.Is(last, token.Upper))
+	h.flag(15, given().Has(d.Word(last)))
+	if row, ok := headTable().Row(d.Low(last)); ok {
+		h.add(16, row.Field(1))
+	}
+	h.flag(17, last > first && r.headIn(first, last))
+	if row, ok := nameWords().Row(d.Low(last)); ok && row.Field(2) != "first" {
+		h.add(18, row.Field(1))
+	}
+	if row, ok := nameWords().Row(d.Low(first)); ok && row.Field(2) != "last" {
+		h.add(19, row.Field(1))
+	}
+	h.add(20, suffixTable().Field(d.Low(last), 1))
+	h.flag(37, common().Has(d.Low(first)))
+	h.flag(38, common().Has(d.Low(last)))
+	h.flag(39, last > first && !common().Has(d.Low(first)) && !common().Has(d.Low(last)))
+	r.tableFeatures(&h, n)
+	r.contextFeatures(&h, n)
+	return h
+}
+
+func (r *runner) tableFeatures(h *hashed, n *run) {
+	if n.e != nil {
+		h.add(21, string(n.e.kind))
+		h.flag(22, n.e.weak)
+		return
+	}
+	if e, stop := r.gaz.at(r.d, n.first, n.end); e != nil && stop < n.end {
+		h.add(23, string(e.kind))
+	}
+	h.flag(24, r.ofInside(n.first, n.end))
+	initial := false
+	particle := false
+	for i := n.first; i < n.end; i++ {
+		w := r.d.Word(i)
+		initial = initial || len(w) == 2 && w[1] == '.'
+		particle = particle || particles().Has(r.d.Low(i))
+	}
+	h.flag(25, initial)
+	h.flag(26, particle)
+}
+
+func (r *runner) contextFeatures(h *hashed, n *run) {
+	d := r.d
+	before := "<"
+	if n.first > r.first {
+		before = d.Low(n.first - 1)
+		h.add(27, tagName(r.tags[n.first-1]))
+		if n.first-1 > r.first {
+			h.add(28, d.Low(n.first-2))
+		}
+	}
+	h.add(29, before)
+	if row, ok := roleTable().Row(before); ok {
+		h.add(30, row.Field(2))
+	}
+	h.flag(31, n.honor)
+	h.flag(32, n.initial)
+	after := ">"
+	if n.end < r.end {
+		after = d.Low(n.end)
+		h.add(33, tagName(r.tags[n.end]))
+		if n.end+1 < r.end {
+			h.add(34, d.Low(n.end+1))
+		}
+		if row, ok := roleTable().Row(after); ok {
+			h.add(35, row.Field(2))
+		}
+	}
+	h.add(36, after)
+}
+
+// tagName is a one-letter string for t, so that tags hash without a table.
+func tagName(t tag.Tag) string { return letters[t : t+1] }
+
+const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
+
+func ending(w string, n int) string {
+	if len(w) <= n {
+		return w
+	}
+	return w[len(w)-n:]
+}

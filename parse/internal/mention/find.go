@@ -1,0 +1,264 @@
+package mention
+
+import (
+	"slices"
+
+	"dossier/article"
+	"dossier/parse/internal/quotemark"
+	"dossier/parse/internal/tag"
+	"dossier/parse/internal/token"
+)
+
+// Find finds the phrases and mentions of d.
+func Find(d *token.Doc, tags []tag.Tag, marks *quotemark.Set) *Set {
+	s := &Set{phraseAt: make([]int32, len(d.Tokens))}
+	for i := range s.phraseAt {
+		s.phraseAt[i] = -1
+	}
+	(&chunker{d: d, tags: tags, set: s}).run()
+	r := &runner{d: d, tags: tags, gaz: names()}
+	r.all()
+	r.headlines()
+	r.weigh()
+	r.vote()
+	r.decide()
+	f := &finder{runner: r, set: s, taken: make([]bool, len(d.Tokens))}
+	f.named()
+	f.nominals()
+	f.pronouns()
+	slices.SortStableFunc(s.Mentions, func(a, b Mention) int {
+		if a.First != b.First {
+			return int(a.First - b.First)
+		}
+		return int(b.End - a.End)
+	})
+	return s
+}
+
+// finder writes the mentions of a document.
+type finder struct {
+	*runner
+	set   *Set
+	taken []bool // tokens inside a name
+}
+
+// add appends a mention, its phrase looked up by its head.
+func (f *finder) add(m Mention) {
+	m.Phrase = f.set.phraseAt[m.Head]
+	f.set.Mentions = append(f.set.Mentions, m)
+}
+
+// named writes a mention for every run that is a name.
+func (f *finder) named() {
+	for i := range f.runs {
+		n := &f.runs[i]
+		f.enter(n.first)
+		m := Mention{
+			First: int32(n.first), End: int32(n.end), Head: int32(f.nameHead(n)),
+			Type: n.typ, Kind: n.kind, Country: n.country, Gender: n.gender, Rule: n.rule,
+			RoleFirst: int32(n.roleFirst), RoleEnd: int32(n.roleEnd),
+		}
+		if n.e != nil {
+			m.Table = n.e.canon
+			f.fromTable(&m, n)
+		}
+		for k := n.first; k < n.end; k++ {
+			f.taken[k] = true
+		}
+		f.add(m)
+	}
+}
+
+// nameHead is the token that stands for a name: the last, but before "of …"
+// and before a suffix.
+func (f *finder) nameHead(n *run) int {
+	for k := n.first + 1; k < n.end; k++ {
+		if w := f.d.Low(k); w == "of" || w == "for" || w == "," {
+			return k - 1
+		}
+	}
+	return n.end - 1
+}
+
+// fromTable adds what a table's entry means here: a demonym as adjective or
+// people, a capital or seat as a place or as who sits there.
+func (f *finder) fromTable(m *Mention, n *run) {
+	switch n.e.what {
+	case fromDemonym:
+		f.demonym(m, n)
+	case fromCapital:
+		if f.acts(n) {
+			m.Type, m.Kind, m.Rule = article.MentionMetonym, article.KindGovernment, "capital-acting"
+		}
+	case fromSeat:
+		if f.acts(n) || n.e.kind != article.KindIGO && !f.afterPlaceWord(n) {
+			m.Type, m.Rule = article.MentionMetonym, "seat"
+		} else {
+			m.Kind, m.Rule = article.KindPlace, "name-table"
+		}
+	}
+}
+
+// demonym tells "Russian envoy" (an adjective: the state) from "Russians" and
+// "a Russian" (people).
+func (f *finder) demonym(m *Mention, n *run) {
+	m.Type, m.Rule = article.MentionAdjective, "demonym"
+	p := f.set.phraseAt[n.end-1]
+	noun := p >= 0 && int(f.set.Phrases[p].Head) == n.end-1 || p < 0 && f.tags[n.end-1].Noun()
+	if !noun {
+		return
+	}
+	form := demonyms().Field(n.e.name, 2)
+	switch {
+	case f.tags[n.end-1] == tag.NNPS || f.tags[n.end-1] == tag.NNS, form == "a":
+		m.Type, m.Kind, m.Plural, m.Rule = article.MentionNominal, article.KindGroup, true, "people"
+		f.wholePhrase(m)
+	case f.d.Is(n.first, token.Capital):
+		m.Type, m.Kind, m.Rule = article.MentionNominal, article.KindPerson, "person-of"
+		f.wholePhrase(m)
+	}
+}
+
+// wholePhrase widens m to its phrase.
+func (f *finder) wholePhrase(m *Mention) {
+	if p := f.set.phraseAt[m.Head]; p >= 0 {
+		m.First, m.End = min(m.First, f.set.Phrases[p].First), max(m.End, f.set.Phrases[p].End)
+	}
+}
+
+// afterPlaceWord reports a preposition of place before the name.
+func (f *finder) afterPlaceWord(n *run) bool {
+	k := n.first - 1
+	if k >= f.first && f.d.Low(k) == "the" {
+		k--
+	}
+	return k >= f.first && placeWords[f.d.Low(k)]
+}
+
+var placeWords = map[string]bool{
+	"in": true, "at": true, "near": true, "outside": true, "around": true, "across": true,
+	"through": true, "into": true, "inside": true, "via": true, "leaving": true, "visiting": true,
+	"downtown": true, "central": true, "towards": true, "toward": true, "east": true, "west": true,
+	"north": true, "south": true, "northern": true, "southern": true, "eastern": true, "western": true,
+}
+
+// acts reports that a capital or seat stands for its government: as subject of
+// a verb, after by, of or with at a nominal act, as possessor of a policy, or
+// joined to a name that does.
+func (f *finder) acts(n *run) bool {
+	if f.afterPlaceWord(n) {
+		return false
+	}
+	return f.subject(n.end) || f.possesses(n.end) || f.partner(n.first) || f.joined(n)
+}
+
+// subject reports a finite verb behind token i that a place cannot do.
+func (f *finder) subject(i int) bool {
+	for i < f.end && f.tags[i] == tag.RB {
+		i++
+	}
+	if i >= f.end || !f.tags[i].Finite() {
+		return false
+	}
+	switch f.d.Low(i) {
+	case "is", "was", "are", "were", "'s":
+		return i+1 < f.end && (f.tags[i+1] == tag.VBG || f.tags[i+1] == tag.RB && i+2 < f.end && f.tags[i+2] == tag.VBG || willing[f.d.Low(i+1)])
+	case "lies", "sits", "stands", "hosted", "hosts":
+		return false
+	}
+	return true
+}
+
+var willing = map[string]bool{
+	"ready": true, "willing": true, "prepared": true, "determined": true, "concerned": true,
+	"convinced": true, "opposed": true, "committed": true, "keen": true, "eager": true, "reluctant": true,
+}
+
+// possesses reports "'s" and a noun of policy behind token i.
+func (f *finder) possesses(i int) bool {
+	if i+1 >= f.end || f.tags[i] != tag.POS {
+		return false
+	}
+	p := f.set.phraseAt[i+1]
+	if p < 0 {
+		return false
+	}
+	return policies[f.d.Low(int(f.set.Phrases[p].Head))]
+}
+
+var policies = map[string]bool{
+	"policy": true, "policies": true, "position": true, "stance": true, "decision": true,
+	"support": true, "demand": true, "demands": true, "response": true, "reaction": true,
+	"call": true, "calls": true, "claim": true, "claims": true, "accusation": true,
+	"accusations": true, "denial": true, "denials": true, "envoy": true, "ambassador": true,
+	"ally": true, "allies": true, "role": true, "involvement": true, "interests": true,
+	"interest": true, "offer": true, "proposal": true, "proposals": true, "plan": true, "plans": true,
+	"refusal": true, "rejection": true, "criticism": true, "condemnation": true, "approach": true,
+	"strategy": true, "intentions": true, "relations": true, "relationship": true, "ties": true,
+	"government": true, "foreign": true, "actions": true, "move": true, "threat": true, "threats": true,
+	"warning": true, "warnings": true, "pressure": true, "push": true, "efforts": true, "effort": true,
+	"concerns": true, "concern": true, "view": true, "views": true, "commitment": true, "promise": true,
+	"sanctions": true, "military": true, "nuclear": true, "backing": true, "intervention": true,
+}
+
+// partner reports that what stands before the name at first makes it a party:
+// "backed by", "condemnation of", "talks with", "an ally of".
+func (f *finder) partner(first int) bool {
+	k := first - 1
+	if k-1 < f.first {
+		return false
+	}
+	before := f.d.Low(k - 1)
+	switch f.d.Low(k) {
+	case "by":
+		return f.tags[k-1] == tag.VBN || f.tags[k-1].Noun()
+	case "with", "against", "between":
+		return f.tags[k-1].Noun() || f.tags[k-1].Verb() || k-2 < 0
+	case "of":
+		return roleTable().Has(before) && officeless[before] || acts[before]
+	case "from", "to":
+		return acts[before]
+	}
+	return false
+}
+
+// officeless are the role nouns whose "of" names a party, not a place.
+var officeless = map[string]bool{
+	"ally": true, "opponent": true, "critic": true, "rival": true, "supporter": true, "partner": true,
+	"friend": true, "backer": true, "advocate": true,
+}
+
+// acts are nouns of acts that have a party for subject or object.
+var acts = map[string]bool{
+	"condemnation": true, "criticism": true, "support": true, "denunciation": true, "accusation": true,
+	"accusations": true, "backing": true, "approval": true, "opposition": true, "pressure": true,
+	"consent": true, "refusal": true, "behalf": true, "demands": true, "demand": true, "allies": true,
+	"supporters": true, "critics": true, "opponents": true, "behaviour": true, "actions": true,
+	"signals": true, "message": true, "warning": true, "response": true, "denial": true,
+	"permission": true, "aid": true, "help": true, "threats": true, "sanctions": true, "loyal": true,
+	"suspicious": true, "mistrust": true, "envoy": true,
+}
+
+// joined reports a conjunction with a name that acts ("Moscow and Tehran").
+func (f *finder) joined(n *run) bool {
+	if f.end-n.end >= 2 && f.d.Low(n.end) == "and" {
+		for i := range f.runs {
+			if o := &f.runs[i]; o.first == n.end+1 {
+				return o.e != nil && o.e.what <= fromSeat && (f.subject(o.end) || f.possesses(o.end))
+			}
+		}
+	}
+	if n.first-1 > f.first && f.d.Low(n.first-1) == "and" {
+		for k := len(f.set.Mentions) - 1; k >= 0; k-- {
+			if o := &f.set.Mentions[k]; int(o.End) == n.first-1 {
+				return o.Type == article.MentionMetonym || o.Kind == article.KindCountry && f.forTheir(n.end)
+			}
+		}
+	}
+	return false
+}
+
+// forTheir reports "for their support" behind two joined names.
+func (f *finder) forTheir(i int) bool {
+	return i+2 < f.end && (f.d.Low(i+1) == "their" && policies[f.d.Low(i+2)])
+}

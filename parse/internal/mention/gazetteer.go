@@ -1,0 +1,176 @@
+package mention
+
+import (
+	"strings"
+	"sync"
+
+	"dossier/article"
+	"dossier/parse/internal/lexicon"
+	"dossier/parse/internal/token"
+)
+
+// entry is one name that a table knows.
+type entry struct {
+	name    string // as the table writes it
+	low     string
+	canon   string // the usual name of what it names; the code of a state
+	kind    article.ActorKind
+	country article.Opt
+	what    source
+	weak    bool // also a common word or a given name: needs support
+	exact   bool // an acronym: only in its own letter case
+}
+
+// source is the table an entry comes from.
+type source uint8
+
+const (
+	fromCountry source = iota
+	fromCapital
+	fromSeat
+	fromPlace
+	fromBody // bodies of any kind
+	fromDemonym
+)
+
+// gazetteer finds names of the tables at a token. Entries share a list if they
+// begin with the same word; longer names come first.
+type gazetteer map[string][]entry
+
+var names = sync.OnceValue(loadNames)
+
+var (
+	countries = lexicon.Open("countries")
+	demonyms  = lexicon.Open("demonyms")
+	capitals  = lexicon.Open("capitals")
+	seats     = lexicon.Open("seats")
+	igos      = lexicon.Open("igos")
+	media     = lexicon.Open("media")
+	armed     = lexicon.Open("armed")
+	parties   = lexicon.Open("parties")
+	agencies  = lexicon.Open("agencies")
+	orgs      = lexicon.Open("orgs")
+	places    = lexicon.Open("places")
+	given     = lexicon.Open("givennames")
+	weakNames = lexicon.Open("weaknames")
+)
+
+// loadNames gathers the tables; an earlier table wins a name.
+func loadNames() gazetteer {
+	g := make(gazetteer, 4096)
+	for _, r := range countries().Rows {
+		g.add(entry{name: r.Key(), kind: article.KindCountry, country: article.Opt(r.Field(1)), canon: r.Field(1), what: fromCountry})
+	}
+	for _, r := range seats().Rows {
+		g.add(entry{name: r.Key(), kind: article.ActorKind(r.Field(1)), country: article.Opt(r.Field(2)), canon: r.Key(), what: fromSeat})
+	}
+	for _, r := range capitals().Rows {
+		g.add(entry{name: r.Key(), kind: article.KindPlace, country: article.Opt(r.Field(1)), canon: r.Key(), what: fromCapital})
+	}
+	for _, r := range demonyms().Rows {
+		g.add(entry{name: r.Key(), kind: article.KindCountry, country: article.Opt(r.Field(1)), canon: r.Field(1), what: fromDemonym})
+	}
+	g.bodies(igos(), article.KindIGO)
+	g.bodies(agencies(), "")
+	g.bodies(armed(), "")
+	g.bodies(media(), article.KindMedia)
+	g.bodies(parties(), article.KindParty)
+	g.bodies(orgs(), "")
+	for _, r := range places().Rows {
+		g.add(entry{name: r.Key(), kind: article.KindPlace, country: article.Opt(r.Field(1)), canon: r.Key(), what: fromPlace})
+	}
+	return g
+}
+
+// bodies adds a table of bodies: name, [kind,] country, other forms.
+func (g gazetteer) bodies(t *lexicon.Table, kind article.ActorKind) {
+	for _, r := range t.Rows {
+		e, at := entry{name: r.Key(), canon: r.Key(), kind: kind, what: fromBody}, 1
+		if kind == "" {
+			e.kind, at = article.ActorKind(r.Field(1)), 2
+		}
+		e.country = article.Opt(r.Field(at))
+		g.add(e)
+		for form := range strings.SplitSeq(r.Field(at+1), ",") {
+			if form != "" {
+				e.name = form
+				g.add(e)
+			}
+		}
+	}
+}
+
+func (g gazetteer) add(e entry) {
+	e.low = strings.ToLower(e.name)
+	e.weak = weakNames().Has(e.low)
+	e.exact = strings.ToUpper(e.name) == e.name && len(e.name) < 8
+	key := firstWord(e.low)
+	list := g[key]
+	at := len(list)
+	for i := range list {
+		if list[i].low == e.low {
+			return
+		}
+		if len(list[i].low) < len(e.low) && at == len(list) {
+			at = i
+		}
+	}
+	list = append(list, entry{})
+	copy(list[at+1:], list[at:])
+	list[at] = e
+	g[key] = list
+}
+
+// firstWord is the part before the first space or apostrophe.
+func firstWord(s string) string {
+	for i := 0; i < len(s); i++ {
+		if s[i] == ' ' || s[i] == '\'' || s[i] == 0xE2 {
+			return s[:i]
+		}
+	}
+	return s
+}
+
+// at returns the longest entry that starts at token i and ends, at the latest,
+// before token end; stop is the token behind it.
+func (g gazetteer) at(d *token.Doc, i, end int) (e *entry, stop int) {
+	list := g[firstWord(d.Low(i))]
+	for k := range list {
+		e := &list[k]
+		if stop, ok := e.reads(d, i, end); ok {
+			return e, stop
+		}
+	}
+	return nil, i
+}
+
+// reads compares the entry with the text from token i on: one space matches any
+// blank, an apostrophe either form.
+func (e *entry) reads(d *token.Doc, i, end int) (stop int, ok bool) {
+	text, at := d.Lower, int(d.Tokens[i].Start)
+	limit := int(d.Tokens[end-1].End)
+	for k := 0; k < len(e.low); k++ {
+		if at >= limit {
+			return 0, false
+		}
+		switch c := e.low[k]; {
+		case c == ' ' && (text[at] == ' ' || text[at] == '\n'):
+			at++
+		case c == '\'' && strings.HasPrefix(text[at:], "’"):
+			at += len("’")
+		case c == text[at]:
+			at++
+		default:
+			return 0, false
+		}
+	}
+	for stop = i; stop < end && int(d.Tokens[stop].End) < at; stop++ {
+	}
+	if stop >= end || int(d.Tokens[stop].End) != at {
+		return 0, false
+	}
+	if e.exact && d.Text[d.Tokens[i].Start:at] != e.name {
+		return 0, false
+	}
+	return stop + 1, true
+}

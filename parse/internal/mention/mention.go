@@ -1,0 +1,54 @@
+// Package mention finds noun phrases and, among them, the words that name
+// people, organisations, governments, countries and places: names, acronyms,
+// metonyms, titles, nominals, demonyms and pronouns.
+//
+// It classifies what stands in one place of the text; which mentions mean the
+// same actor is decided in package actor.
+package mention
+
+import "dossier/article"
+
+// Phrase is a base noun phrase: tokens [First, End), without what is attached
+// behind it. Phrases never overlap and never cross a sentence.
+type Phrase struct {
+	First, End int32
+	Head       int32 // token
+	Sentence   int32
+	// FullEnd is the end with what is attached behind the head: "of …", "for
+	// …", "to the UN", a bracketed acronym. FullEnd >= End.
+	FullEnd int32
+	// Apposition is the phrase that renames this one behind a comma ("Staffan
+	// de Mistura, UN special envoy for Syria"), or -1.
+	Apposition int32
+	Pronoun    bool
+}
+
+// Mention is one place that names an actor: tokens [First, End).
+type Mention struct {
+	First, End int32
+	Head       int32
+	Phrase     int32 // index into Set.Phrases
+	Type       article.MentionType
+	Kind       article.ActorKind // "" if open
+	Country    article.Opt       // ISO 3166-1 alpha-2 where a table or the words say so
+	Gender     article.Opt
+	Plural     bool
+	Rule       string
+	// Table is the usual name by which a table knows it (of a country: its
+	// code), "" if none does.
+	Table string
+	// RoleFirst, RoleEnd: the tokens of a role title that belongs to a person
+	// mention ("Transport Minister" of "Transport Minister Ada Brenn"); equal if
+	// there is none.
+	RoleFirst, RoleEnd int32
+}
+
+// Set is the phrases and mentions of a document, both in text order.
+type Set struct {
+	Phrases  []Phrase
+	Mentions []Mention
+	phraseAt []int32
+}
+
+// PhraseAt is the index of the phrase that holds token i, or -1.
+func (s *Set) PhraseAt(i int) int { return int(s.phraseAt[i]) }

@@ -1,0 +1,160 @@
+package mention
+
+import (
+	"dossier/article"
+	"dossier/parse/internal/tag"
+	"dossier/parse/internal/token"
+)
+
+// nominals writes a mention for every phrase, and every possessor inside one,
+// whose head is a noun for people or a body, not part of a name.
+func (f *finder) nominals() {
+	for p := range f.set.Phrases {
+		ph := &f.set.Phrases[p]
+		if ph.Pronoun {
+			continue
+		}
+		from := int(ph.First)
+		for i := from; i < int(ph.End); i++ {
+			if f.tags[i] == tag.POS && i > from && f.tags[i-1].Noun() {
+				f.nominal(int(ph.First), i, i-1, i)
+			}
+		}
+		f.nominal(from, int(ph.End), int(ph.Head), f.reach(ph))
+	}
+}
+
+// reach is the end of a nominal with the names that hang on it ("envoy to the
+// UN"), as far as they are short and part of what it is called.
+func (f *finder) reach(p *Phrase) int {
+	if p.FullEnd == p.End || p.FullEnd-p.End > 7 {
+		return int(p.End)
+	}
+	for i := p.End; i < p.FullEnd; i++ {
+		if f.d.Is(int(i), token.Capital) || f.d.Low(int(i)) == "of" && i == p.End {
+			return int(p.FullEnd)
+		}
+	}
+	return int(p.End)
+}
+
+// nominal writes the mention [first, end) with the given head, widened to full,
+// if its head is a noun that can act.
+func (f *finder) nominal(first, end, head, full int) {
+	if f.taken[head] && !f.headOfName(head) || f.taken[head] {
+		return
+	}
+	w := f.d.Low(head)
+	if f.d.Is(head, token.Hyphen) {
+		w = afterHyphen(w)
+	}
+	m := Mention{First: int32(first), End: int32(full), Head: int32(head), Type: article.MentionNominal, Rule: "nominal"}
+	plural := f.tags[head] == tag.NNS || f.tags[head] == tag.NNPS
+	one := w
+	if plural {
+		one = singular(w)
+	}
+	switch row, ok := roleTable().Row(one); {
+	case ok:
+		f.role(&m, first, head, plural, row.Field(1), row.Field(2), row.Field(3))
+	case peopleWords[w]:
+		m.Kind, m.Plural = article.KindGroup, true
+	default:
+		row, ok := headTable().Row(one)
+		if !ok || row.Field(2) == "name" || f.tags[head].Verb() {
+			return
+		}
+		m.Kind = article.ActorKind(row.Field(1))
+		m.Plural = plural
+		if f.governmentOf(&m, one) {
+			f.add(m)
+			return
+		}
+		m.End = int32(end)
+	}
+	m.Country = f.countryBetween(first, head)
+	f.add(m)
+}
+
+func (f *finder) headOfName(head int) bool {
+	p := f.set.phraseAt[head]
+	return p >= 0 && int(f.set.Phrases[p].Head) == head
+}
+
+func afterHyphen(w string) string {
+	for i := len(w) - 1; i >= 0; i-- {
+		if w[i] == '-' {
+			return w[i+1:]
+		}
+	}
+	return w
+}
+
+var peopleWords = map[string]bool{
+	"people": true, "authorities": true, "police": true, "troops": true, "forces": true,
+	"others": true, "rescuers": true, "crowds": true, "elites": true, "masses": true,
+	"men": true, "women": true, "children": true,
+}
+
+// role fills a mention whose head is a noun for a person. An office with a
+// definite article, a state or none at all is a title: it names its holder.
+func (f *finder) role(m *Mention, first, head int, plural bool, gender, class, kind string) {
+	m.Plural = plural
+	m.Kind = article.KindPerson
+	if plural {
+		m.Kind = article.ActorKind(kind)
+		return
+	}
+	m.Gender = genderOf(gender)
+	if class == "office" && (f.tags[first] != tag.DT || f.d.Low(first) == "the") && f.tags[first] != tag.PRPS {
+		m.Type, m.Rule = article.MentionTitle, "title"
+	}
+	m.RoleFirst, m.RoleEnd = f.title(first, head)
+}
+
+// title is the words of the office in [first, head]: without determiner and
+// affiliation.
+func (f *finder) title(first, head int) (int32, int32) {
+	from := head
+	for from-1 >= first && !f.taken[from-1] && f.titleWord(from-1) {
+		from--
+	}
+	return int32(from), int32(head + 1)
+}
+
+func (f *finder) titleWord(i int) bool {
+	switch f.tags[i] {
+	case tag.NN, tag.JJ, tag.NNP, tag.NNS, tag.VBG, tag.HYPH, tag.NNPS:
+		return true
+	}
+	return false
+}
+
+// governmentOf turns "the government of Norland" into the name of one.
+func (f *finder) governmentOf(m *Mention, noun string) bool {
+	h := int(m.Head)
+	if m.Kind != article.KindGovernment || h+2 > f.end || int(m.End) <= h+1 || f.d.Low(h+1) != "of" {
+		return false
+	}
+	for _, o := range f.set.Mentions {
+		if o.First >= int32(h+2) && o.End == m.End && (o.Kind == article.KindCountry || o.Kind == article.KindPlace) {
+			m.Country = o.Country
+			m.Type, m.Rule = article.MentionName, "government-of"
+			return true
+		}
+	}
+	return false
+}
+
+// countryBetween is the country of a demonym or country name in [first, head).
+func (f *finder) countryBetween(first, head int) article.Opt {
+	for i := first; i < head; i++ {
+		if !f.taken[i] {
+			continue
+		}
+		if e, stop := f.gaz.at(f.d, i, head+1); e != nil && stop <= head && e.country != "" {
+			return e.country
+		}
+	}
+	return ""
+}

@@ -1,0 +1,446 @@
+package mention
+
+import (
+	"dossier/parse/internal/tag"
+	"dossier/parse/internal/token"
+)
+
+// The chunker reads base noun phrases off the tags, left to right:
+//
+//	[quantity] [DT | PRP$ | possessor 's] (adverb? adjective | number | noun)* noun
+//
+// It is greedy and looks one token ahead; a phrase without a noun is kept if it
+// can stand for one ("the accused", "some", "70", "he").
+
+// chunker cuts one document.
+type chunker struct {
+	d    *token.Doc
+	tags []tag.Tag
+	set  *Set
+}
+
+func (c *chunker) run() {
+	for s := range c.d.Sentences {
+		first, end := int(c.d.Sentences[s].First), int(c.d.Sentences[s].End)
+		from := len(c.set.Phrases)
+		for i := first; i < end; {
+			i = c.phrase(i, end, int32(s))
+		}
+		c.attach(from, end)
+		c.appositions(from, end)
+	}
+}
+
+// phrase adds the phrase that starts at i, if one does, and returns where to go on.
+func (c *chunker) phrase(i, end int, sentence int32) int {
+	if c.tags[i] == tag.PRP {
+		c.add(i, i+1, i, sentence, true)
+		return i + 1
+	}
+	start := i
+	i += c.quantity(i, end)
+	if !c.starts(i, end) {
+		return start + 1
+	}
+	stop, head := c.body(i, end)
+	if head < 0 {
+		return start + 1
+	}
+	c.add(start, stop, head, sentence, c.tags[head] == tag.DT && stop == start+1)
+	return stop
+}
+
+func (c *chunker) add(first, end, head int, sentence int32, pronoun bool) {
+	n := int32(len(c.set.Phrases))
+	c.set.Phrases = append(c.set.Phrases, Phrase{
+		First: int32(first), End: int32(end), Head: int32(head), Sentence: sentence,
+		FullEnd: int32(end), Apposition: -1, Pronoun: pronoun,
+	})
+	for k := first; k < end; k++ {
+		c.set.phraseAt[k] = n
+	}
+}
+
+// quantity is how many tokens before a number belong to it: "at least", "more
+// than", "up to", "about".
+func (c *chunker) quantity(i, end int) int {
+	for _, n := range [...]int{2, 1} {
+		if i+n < end && c.tags[i+n] == tag.CD && quantities[c.low(i, i+n)] {
+			return n
+		}
+	}
+	return 0
+}
+
+var quantities = map[string]bool{
+	"at least": true, "at most": true, "more than": true, "less than": true, "fewer than": true,
+	"up to": true, "as many": true, "about": true, "around": true, "nearly": true, "almost": true,
+	"over": true, "under": true, "roughly": true, "approximately": true, "only": true, "just": true,
+	"some": true, "well over": true, "an estimated": true, "the estimated": true,
+}
+
+func (c *chunker) low(first, end int) string {
+	s := c.d.Span(first, end)
+	return c.d.Lower[s.Start:s.End]
+}
+
+func (c *chunker) starts(i, end int) bool {
+	switch t := c.tags[i]; t {
+	case tag.DT, tag.PDT, tag.PRPS, tag.CD, tag.JJ, tag.JJR, tag.JJS,
+		tag.NN, tag.NNS, tag.NNP, tag.NNPS:
+		return true
+	case tag.SYM:
+		return i+1 < end && c.tags[i+1] == tag.CD
+	case tag.FW:
+		return c.d.Is(i, token.Capital)
+	case tag.VBN:
+		// "alleged use", "suspected rebels", but not "has used gas"
+		return i+1 < end && c.tags[i+1].Noun() && !c.afterVerb(i)
+	case tag.VBG:
+		// a gerund takes an object ("bombing towns"): only words that are adjectives
+		return i+1 < end && (c.tags[i+1].Noun() || c.tags[i+1] == tag.JJ) && participles[c.d.Low(i)]
+	case tag.RB:
+		return i+1 < end && c.tags[i+1] == tag.CD && c.d.Low(i) != "not"
+	}
+	return false
+}
+
+// participles are the -ing words that stand before a noun as adjectives.
+var participles = map[string]bool{
+	"acting": true, "outgoing": true, "incoming": true, "ruling": true, "leading": true,
+	"warring": true, "opposing": true, "sitting": true, "neighbouring": true, "neighboring": true,
+	"governing": true, "developing": true, "visiting": true, "retiring": true, "serving": true,
+	"surviving": true, "remaining": true, "striking": true, "participating": true,
+}
+
+// afterVerb reports a verb before i, adverbs apart.
+func (c *chunker) afterVerb(i int) bool {
+	for i--; i >= 0 && (c.tags[i] == tag.RB || c.tags[i] == tag.RBR); i-- {
+	}
+	return i >= 0 && (c.tags[i].Verb() || c.tags[i] == tag.MD || c.tags[i] == tag.POS && c.d.Low(i) != "'s")
+}
+
+// body is the end and head of the phrase at i; head -1 if there is none. A
+// possessor belongs to the phrase of what is possessed.
+func (c *chunker) body(i, end int) (stop, head int) {
+	head = -1      // the last noun
+	weak := -1     // what can stand for a noun if none comes
+	fallback := -1 // end before an 's that nothing followed
+	fallbackHead := -1
+	j := i
+loop:
+	for ; j < end; j++ {
+		switch t := c.tags[j]; {
+		case t == tag.DT || t == tag.PDT || t == tag.PRPS:
+			if j > i && c.tags[j-1] != tag.PDT && !(c.tags[j-1] == tag.DT && t == tag.DT && j == i+1 && allBoth[c.d.Low(i)]) {
+				break loop
+			}
+			if t == tag.DT {
+				weak = j
+			}
+		case t.Noun() || t == tag.FW && c.d.Is(j, token.Capital):
+			if head >= 0 && c.timeBreak(j, end) {
+				break loop
+			}
+			head = j
+		case t == tag.CD:
+			if head >= 0 && !c.numberAfter(j) {
+				break loop
+			}
+			weak = j
+		case t == tag.JJ || t == tag.JJR || t == tag.JJS:
+			if head >= 0 && !c.adjectiveAfter(j, head, end) {
+				break loop
+			}
+			weak = j
+		case head >= 0 && head == j-1 && c.d.Low(j) == "armed" && c.d.Is(head, token.Capital) && j+1 < end && c.tags[j+1].Noun():
+			// "the Syrian armed forces"
+		case t == tag.VBN || t == tag.VBG:
+			if head >= 0 || j+1 >= end || !c.modifies(j+1, end) && !c.hyphenBefore(j) {
+				if j > i && c.hyphenBefore(j) {
+					continue
+				}
+				break loop
+			}
+		case t == tag.RB || t == tag.RBS || t == tag.RBR:
+			if head >= 0 || j+1 >= end || !c.adverbBefore(j+1) {
+				break loop
+			}
+		case t == tag.POS:
+			if head < 0 {
+				break loop
+			}
+			if j+1 >= end || !c.modifies(j+1, end) {
+				break loop
+			}
+			fallback, fallbackHead = j, head
+			head, weak = -1, -1
+		case t == tag.HYPH:
+			if j+1 >= end || j == i {
+				break loop
+			}
+		case t == tag.CC:
+			if !c.joins(j, i, end, head) {
+				break loop
+			}
+		case t == tag.PunctComma:
+			// "a long, cold winter"
+			if head >= 0 || j+2 >= end || !adjective(c.tags[j-1]) || !adjective(c.tags[j+1]) || !(c.tags[j+2].Noun() || adjective(c.tags[j+2])) {
+				break loop
+			}
+		case t == tag.SYM:
+			if j != i {
+				break loop
+			}
+		default:
+			break loop
+		}
+	}
+	if head >= 0 {
+		return head + 1, c.nameHead(i, head)
+	}
+	if fallback >= 0 {
+		if weak >= 0 && c.tags[weak] == tag.CD {
+			return weak + 1, weak
+		}
+		return fallback, c.nameHead(i, fallbackHead)
+	}
+	if weak >= 0 && c.weakStands(i, weak, end) {
+		return weak + 1, weak
+	}
+	return i, -1
+}
+
+// weakStands tells "the accused", "some", "70" from an adjective that only
+// completes a verb ("is ready") and from "that" before a clause.
+func (c *chunker) weakStands(i, weak, end int) bool {
+	switch c.tags[weak] {
+	case tag.CD:
+		return true
+	case tag.DT:
+		return weak == i && !articles[c.d.Low(weak)]
+	}
+	if c.tags[i] != tag.DT && c.tags[i] != tag.PRPS {
+		return false
+	}
+	return weak+1 >= end || !c.tags[weak+1].Noun()
+}
+
+var articles = map[string]bool{"the": true, "a": true, "an": true, "no": true, "every": true}
+
+var allBoth = map[string]bool{"all": true, "both": true, "half": true, "such": true}
+
+func adjective(t tag.Tag) bool { return t == tag.JJ || t == tag.JJR || t == tag.JJS }
+
+// modifies reports that token j can open what is left of a phrase.
+func (c *chunker) modifies(j, end int) bool {
+	switch t := c.tags[j]; t {
+	case tag.JJ, tag.JJR, tag.JJS, tag.CD, tag.NN, tag.NNS, tag.NNP, tag.NNPS:
+		return true
+	case tag.VBN, tag.VBG, tag.RB, tag.RBS:
+		return j+1 < end && (c.tags[j+1].Noun() || adjective(c.tags[j+1]) || c.tags[j+1] == tag.VBN)
+	}
+	return false
+}
+
+func (c *chunker) adverbBefore(j int) bool {
+	t := c.tags[j]
+	return adjective(t) || t == tag.VBN || t == tag.CD || t == tag.VBG || t == tag.RB
+}
+
+func (c *chunker) hyphenBefore(j int) bool { return j > 0 && c.tags[j-1] == tag.HYPH }
+
+// timeBreak keeps a day apart from the name before it ("Dmitry Peskov Wednesday").
+func (c *chunker) timeBreak(j, end int) bool {
+	if !c.d.Is(j, token.Capital) {
+		return false
+	}
+	if days[c.d.Low(j)] {
+		return c.tags[j-1].Noun() && (j+1 >= end || !c.tags[j+1].Noun())
+	}
+	// "Wednesday Peskov said"
+	return days[c.d.Low(j-1)] && c.d.Is(j-1, token.Capital) && c.tags[j].Proper()
+}
+
+var days = map[string]bool{
+	"monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true,
+	"saturday": true, "sunday": true, "yesterday": true, "today": true, "tomorrow": true,
+}
+
+// numberAfter keeps a number behind a name ("April 4", "Boeing 737", "Group 7").
+func (c *chunker) numberAfter(j int) bool {
+	return c.d.Is(j-1, token.Capital) && c.d.Is(j, token.Digit)
+}
+
+// adjectiveAfter allows "EU foreign policy chief": a name, then adjectives, then
+// a noun.
+func (c *chunker) adjectiveAfter(j, head, end int) bool {
+	if head != j-1 && c.tags[j-1] != tag.HYPH && !adjective(c.tags[j-1]) {
+		return false
+	}
+	if j+1 < end && c.tags[j-1] == tag.HYPH {
+		return c.tags[j+1].Noun()
+	}
+	return c.d.Is(head, token.Capital) && j+1 < end && c.tags[j+1].Noun() && !c.tags[j+1].Proper() ||
+		c.d.Is(j, token.Capital) && c.d.Is(head, token.Capital)
+}
+
+// joins reports a conjunction inside a phrase: "Hale & Dorn", "political and
+// economic reforms". Others part two phrases.
+func (c *chunker) joins(j, i, end, head int) bool {
+	if j == i || j+1 >= end {
+		return false
+	}
+	if c.d.Word(j) == "&" {
+		return c.d.Is(j-1, token.Capital) && c.d.Is(j+1, token.Capital)
+	}
+	if j+2 >= end || head >= 0 || !adjective(c.tags[j-1]) || !adjective(c.tags[j+1]) {
+		return false
+	}
+	return c.tags[j+2].Noun()
+}
+
+// nameHead steps over "Jr." to the name before it.
+func (c *chunker) nameHead(i, head int) int {
+	if head > i && suffixes[c.d.Low(head)] && c.d.Is(head-1, token.Capital) {
+		return head - 1
+	}
+	return head
+}
+
+var suffixes = map[string]bool{
+	"jr": true, "jr.": true, "sr": true, "sr.": true, "ii": true, "iii": true, "iv": true,
+}
+
+// attach sets FullEnd of the phrases from index from on, last first, so that
+// what hangs on an attachment comes along.
+func (c *chunker) attach(from, end int) {
+	ps := c.set.Phrases
+	for k := len(ps) - 1; k >= from; k-- {
+		p := &ps[k]
+		j := int(p.End)
+		if j+2 < end && c.tags[j] == tag.LRB && c.d.Is(j+1, token.Upper) && c.tags[j+2] == tag.RRB {
+			j += 3
+		}
+		p.FullEnd = int32(j)
+		if p.Pronoun && c.tags[p.Head] == tag.PRP || j >= end || k+1 >= len(ps) {
+			continue
+		}
+		if next := &ps[k+1]; int(next.First) == j+1 && c.hangs(j, int(p.Head)) && !next.Pronoun {
+			p.FullEnd = next.FullEnd
+		}
+	}
+}
+
+// hangs reports a preposition at j that ties the next phrase to the noun head.
+func (c *chunker) hangs(j, head int) bool {
+	if c.tags[j] != tag.IN && c.tags[j] != tag.TO {
+		return false
+	}
+	switch c.d.Low(j) {
+	case "of":
+		return true
+	case "for", "to", "at", "in", "from", "with", "on", "against":
+		w := c.d.Low(head)
+		return roleWord(w) || orgWord(w) && c.d.Low(j) == "for"
+	}
+	return false
+}
+
+// appositions pairs "Staffan de Mistura, UN special envoy for Syria," and "the
+// minister, Ada Brenn,". What looks like a list stays apart.
+func (c *chunker) appositions(from, end int) {
+	ps := c.set.Phrases
+	for k := from; k < len(ps); k++ {
+		p := &ps[k]
+		at := int(p.FullEnd)
+		if at >= end || c.tags[at] != tag.PunctComma {
+			at = int(p.End)
+		}
+		if at+1 >= end || c.tags[at] != tag.PunctComma || p.Pronoun {
+			continue
+		}
+		n := int(c.set.phraseAt[at+1])
+		if n <= k || int(ps[n].First) != at+1 || ps[n].Pronoun {
+			continue
+		}
+		if c.renames(p, &ps[n], from, end) {
+			p.Apposition = int32(n)
+		}
+	}
+}
+
+func (c *chunker) renames(p, q *Phrase, from, end int) bool {
+	if c.named(p) == c.named(q) || !c.closes(q, end) {
+		return false
+	}
+	nominal, named := p, q
+	if c.named(p) {
+		nominal, named = q, p
+	}
+	w := c.d.Low(int(nominal.Head))
+	if !roleWord(w) && !orgWord(w) && !(nominal == q && c.tags[q.First] == tag.DT && c.descriptive(q)) {
+		return false
+	}
+	if nominal == p && c.tags[p.First] != tag.DT && c.tags[p.First] != tag.PRPS && !c.hasPossessor(p) {
+		return false
+	}
+	_ = named
+	// a list: "X, the minister, and Y" is one only if the phrase before is joined too
+	return !(p.First > 0 && c.tags[p.First-1] == tag.PunctComma && int(p.First)-1 > 0 && c.named(p) && c.listBefore(p, from))
+}
+
+// listBefore reports that p is a later member of a list of phrases.
+func (c *chunker) listBefore(p *Phrase, from int) bool {
+	k := int(c.set.phraseAt[p.First])
+	return k > from && c.set.Phrases[k-1].FullEnd == p.First-1 && c.named(&c.set.Phrases[k-1])
+}
+
+// named reports a phrase whose head is a name, not a noun.
+func (c *chunker) named(p *Phrase) bool {
+	h := int(p.Head)
+	return c.d.Is(h, token.Capital) && c.tags[h].Proper() && !roleWord(c.d.Low(h))
+}
+
+// descriptive reports "an opponent and frequent critic of …", "a small town
+// near …": an indefinite or definite description.
+func (c *chunker) descriptive(q *Phrase) bool {
+	switch c.d.Low(int(q.First)) {
+	case "a", "an", "the":
+		return !c.tags[q.Head].Proper()
+	}
+	return false
+}
+
+func (c *chunker) hasPossessor(p *Phrase) bool {
+	for j := p.First; j < p.Head; j++ {
+		if c.tags[j] == tag.POS {
+			return true
+		}
+	}
+	return false
+}
+
+// closes reports that behind q the sentence goes on as behind an apposition:
+// a comma, a stop, a dash, "who".
+func (c *chunker) closes(q *Phrase, end int) bool {
+	for _, at := range [...]int32{q.FullEnd, q.End} {
+		j := int(at)
+		if j >= end {
+			return true
+		}
+		switch c.tags[j] {
+		case tag.PunctComma:
+			return !(j+1 < end && c.tags[j+1] == tag.CC && c.d.Low(j+1) == "or")
+		case tag.PunctEnd, tag.PunctColon, tag.PunctClose, tag.RRB, tag.WP, tag.WPS, tag.WDT, tag.NFP:
+			return true
+		case tag.IN, tag.TO:
+			if at == q.FullEnd {
+				return true // "an MP for the north since 2010"
+			}
+		case tag.CC:
+			return at == q.FullEnd
+		}
+	}
+	return false
+}

@@ -1,0 +1,63 @@
+package mention
+
+import (
+	"dossier/article"
+	"dossier/parse/internal/tag"
+)
+
+// pronounForm is what a personal pronoun shows.
+type pronounForm struct {
+	gender article.Opt
+	plural bool
+	rule   string
+}
+
+var pronouns = map[string]pronounForm{
+	"he": {"male", false, "he-she"}, "him": {"male", false, "he-she"}, "his": {"male", false, "he-she"}, "himself": {"male", false, "he-she"},
+	"she": {"female", false, "he-she"}, "her": {"female", false, "he-she"}, "hers": {"female", false, "he-she"}, "herself": {"female", false, "he-she"},
+	"they": {"", true, "they"}, "them": {"", true, "they"}, "their": {"", true, "they"}, "theirs": {"", true, "they"}, "themselves": {"", true, "they"},
+	"it": {"", false, "it"}, "its": {"", false, "it"}, "itself": {"", false, "it"},
+	"i": {"", false, "first-person"}, "me": {"", false, "first-person"}, "my": {"", false, "first-person"}, "mine": {"", false, "first-person"}, "myself": {"", false, "first-person"},
+	"we": {"", true, "first-person"}, "us": {"", true, "first-person"}, "our": {"", true, "first-person"}, "ours": {"", true, "first-person"}, "ourselves": {"", true, "first-person"},
+}
+
+// pronouns writes a mention for every personal and possessive pronoun; Rule
+// says which sort it is until a sieve links it.
+func (f *finder) pronouns() {
+	for i, t := range f.tags {
+		if t != tag.PRP && t != tag.PRPS {
+			continue
+		}
+		form, ok := pronouns[f.d.Low(i)]
+		if !ok || f.taken[i] || f.d.Low(i) == "it" && f.empty(i) {
+			continue
+		}
+		kind := article.ActorKind("")
+		if form.gender != "" || form.rule == "first-person" && !form.plural {
+			kind = article.KindPerson
+		}
+		f.add(Mention{
+			First: int32(i), End: int32(i + 1), Head: int32(i), Type: article.MentionPronoun,
+			Kind: kind, Gender: form.gender, Plural: form.plural, Rule: form.rule,
+		})
+	}
+}
+
+// empty reports an "it" that stands for nothing: "it is crucial to", "it seems".
+func (f *finder) empty(i int) bool {
+	for j := i + 1; j < len(f.tags) && j < i+4; j++ {
+		switch w := f.d.Low(j); {
+		case w == "is" || w == "was" || w == "'s" || w == "be" || w == "been":
+			k := j + 1
+			for k < len(f.tags) && f.tags[k] == tag.RB {
+				k++
+			}
+			return k < len(f.tags) && (f.tags[k] == tag.JJ || f.tags[k] == tag.VBN || f.tags[k] == tag.JJR || f.tags[k] == tag.CD || f.d.Low(k) == "time")
+		case w == "seems" || w == "appears" || w == "seemed" || w == "appeared" || w == "turns":
+			return true
+		case f.tags[j] != tag.MD && f.tags[j] != tag.RB && w != "has" && w != "have":
+			return false
+		}
+	}
+	return false
+}

@@ -1,0 +1,442 @@
+package mention
+
+import (
+	"slices"
+
+	"dossier/article"
+	"dossier/parse/internal/lexicon"
+	"dossier/parse/internal/tag"
+	"dossier/parse/internal/token"
+)
+
+var (
+	honorifics  = lexicon.Open("honorifics")
+	particles   = lexicon.Open("particles")
+	nameWords   = lexicon.Open("namewords")
+	suffixTable = lexicon.Open("suffixes")
+	common      = lexicon.Open("commonwords")
+	notNames    = lexicon.Open("notnames")
+)
+
+// run is a stretch of capitalised words that may name one thing: tokens
+// [first, end).
+type run struct {
+	first, end         int
+	roleFirst, roleEnd int    // title tokens that belong to a person
+	e                  *entry // the table entry that is the whole run, or nil
+	honor              bool   // a form of address stands before it
+	gender             article.Opt
+	initial            bool // opens its sentence, so the capital shows nothing
+	titled             bool // stands in a headline, so capitals show nothing
+	kind               article.ActorKind
+	country            article.Opt
+	typ                article.MentionType
+	rule               string
+	key                string // the words in lower case
+	scores             scores
+}
+
+// runner finds the runs of a document.
+type runner struct {
+	d    *token.Doc
+	tags []tag.Tag
+	gaz  gazetteer
+	runs []run
+	// sentence that is read
+	first, end int
+	titled     bool
+}
+
+func (r *runner) all() {
+	for s := range r.d.Sentences {
+		r.first, r.end = int(r.d.Sentences[s].First), int(r.d.Sentences[s].End)
+		if r.titled = r.isTitled(); r.titled {
+			continue // read last, by what the rest of the article names
+		}
+		for i := r.first; i < r.end; {
+			i = r.at(i)
+		}
+	}
+}
+
+// isTitled reports a sentence in title case or in capitals: four words in five
+// of those with four letters or more begin with a capital.
+func (r *runner) isTitled() bool {
+	words, capital := 0, 0
+	for i := r.first; i < r.end; i++ {
+		t := &r.d.Tokens[i]
+		if t.Shape&token.Letter == 0 || t.End-t.Start < 4 {
+			continue
+		}
+		words++
+		if t.Shape&token.Capital != 0 {
+			capital++
+		}
+	}
+	return words >= 4 && capital*5 >= words*4
+}
+
+// at reads what starts at token i and returns where to go on.
+func (r *runner) at(i int) int {
+	if !r.d.Is(i, token.Letter) || !r.d.Is(i, token.Capital) && !r.d.Is(i, token.Hyphen) {
+		return i + 1
+	}
+	e, stop := r.gaz.at(r.d, i, r.end)
+	if e != nil && e.weak && stop == i+1 && r.opens(i) && !r.tags[i].Proper() {
+		e = nil
+	}
+	if e == nil {
+		if !r.namey(i) {
+			return i + 1
+		}
+		stop = i + 1
+	} else if !r.d.Is(i, token.Capital) && !hasUpper(r.d.Word(i)) {
+		return i + 1
+	}
+	end := r.extend(i, stop)
+	r.split(i, end)
+	return end
+}
+
+func hasUpper(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if 'A' <= s[i] && s[i] <= 'Z' {
+			return true
+		}
+	}
+	return false
+}
+
+// opens reports that token i stands where any word is capitalised.
+func (r *runner) opens(i int) bool {
+	for i--; i >= r.first; i-- {
+		if r.d.Is(i, token.Mark) || r.tags[i] == tag.LRB {
+			continue
+		}
+		return r.tags[i] == tag.PunctColon
+	}
+	return true
+}
+
+// namey reports a word that can be part of a name by its capital and its part
+// of speech.
+func (r *runner) namey(i int) bool {
+	if !r.d.Is(i, token.Letter) {
+		return false
+	}
+	if !r.d.Is(i, token.Capital) {
+		return r.d.Is(i, token.Hyphen) && hasUpper(r.d.Word(i)) && r.tags[i].Proper() && !r.titled
+	}
+	w := r.d.Low(i)
+	if days[w] || months[w] || notNames().Has(w) {
+		return false
+	}
+	t := r.tags[i]
+	if t.Proper() {
+		return !(r.opens(i) && len(w) < 2)
+	}
+	switch t {
+	case tag.JJ, tag.NN, tag.NNS, tag.FW, tag.VBN, tag.VBG, tag.VB, tag.VBZ, tag.VBP, tag.VBD, tag.RB, tag.JJS, tag.UH, tag.LS, tag.None, tag.SYM:
+		if r.titled {
+			return false
+		}
+		if r.opens(i) {
+			return r.d.Is(i, token.Upper) && len(w) > 1 || (t == tag.NN || t == tag.JJ || t == tag.FW) && given().Has(r.d.Word(i))
+		}
+		return true
+	}
+	return false
+}
+
+var months = map[string]bool{
+	"january": true, "february": true, "march": true, "april": true, "may": true, "june": true,
+	"july": true, "august": true, "september": true, "october": true, "november": true,
+	"december": true, "jan.": true, "feb.": true, "aug.": true, "sept.": true, "oct.": true,
+	"nov.": true, "dec.": true, "sep.": true, "apr.": true, "mar.": true, "i": true,
+}
+
+// extend is the end of the run whose first piece is [i, j).
+func (r *runner) extend(i, j int) int {
+	for j < r.end {
+		k := r.connect(i, j)
+		if k >= r.end || !r.namey(k) && !(k > j && r.gazAt(k)) {
+			return j
+		}
+		if e, stop := r.gaz.at(r.d, k, r.end); e != nil && stop > k+1 {
+			j = stop
+			continue
+		}
+		j = k + 1
+	}
+	return j
+}
+
+func (r *runner) gazAt(i int) bool {
+	if !r.d.Is(i, token.Capital) {
+		return false
+	}
+	e, _ := r.gaz.at(r.d, i, r.end)
+	return e != nil
+}
+
+// connect is where the run [i, j) goes on after small words at j that belong
+// inside a name; j itself if there are none.
+func (r *runner) connect(i, j int) int {
+	w := r.d.Low(j)
+	switch {
+	case r.d.Is(j, token.Capital):
+		return j
+	case w == "&" || w == "-" && !r.d.Is(j, token.Space) && r.tags[j] == tag.HYPH:
+		return j + 1
+	case w == "of" && r.headIn(i, j):
+		if j+1 < r.end && r.d.Low(j+1) == "the" {
+			return j + 2
+		}
+		return j + 1
+	case w == "for" && r.headIn(i, j), w == "on" && councils[r.d.Low(j-1)]:
+		if j+1 < r.end && r.d.Low(j+1) == "the" {
+			return j + 2
+		}
+		return j + 1
+	case w == "and" && r.ofInside(i, j) && r.headIn(i, j) && !r.pluralVerbAhead(j):
+		return j + 1
+	case w == "," && j+1 < r.end && suffixes[r.d.Low(j+1)]:
+		return j + 1
+	case r.tags[j] == tag.POS && folk[r.d.Low(j-1)] && j+1 < r.end && r.d.Is(j+1, token.Capital):
+		return j + 1
+	case particles().Has(w) && j+1 < r.end:
+		if r.d.Is(j+1, token.Capital) {
+			return j + 1
+		}
+		if particles().Has(r.d.Low(j+1)) && j+2 < r.end && r.d.Is(j+2, token.Capital) {
+			return j + 2
+		}
+	}
+	return j
+}
+
+var councils = map[string]bool{
+	"council": true, "committee": true, "commission": true, "conference": true, "panel": true,
+	"institute": true, "center": true, "centre": true,
+}
+
+var folk = map[string]bool{
+	"people": true, "peoples": true, "workers": true, "women": true, "children": true,
+	"farmers": true, "men": true, "veterans": true, "teachers": true, "students": true,
+	"nurses": true, "lord": true, "king": true, "queen": true, "writers": true, "mothers": true,
+	"players": true, "officers": true, "consumers": true, "citizens": true, "drivers": true,
+}
+
+// headIn reports that the run so far has a word that heads names with "of".
+func (r *runner) headIn(i, j int) bool {
+	for ; i < j; i++ {
+		w := r.d.Low(i)
+		if ofHeads[w] || headTable().Has(w) && r.d.Is(i, token.Capital) {
+			return true
+		}
+	}
+	return false
+}
+
+var ofHeads = map[string]bool{
+	"church": true, "daughters": true, "sons": true, "friends": true, "republic": true, "kingdom": true,
+	"city": true, "state": true, "bank": true, "gulf": true, "bay": true, "isle": true, "strait": true,
+	"isles": true, "sea": true, "cape": true, "house": true, "centers": true, "centres": true,
+	"knights": true, "doctors": true, "united": true, "duchy": true, "province": true,
+	"county": true, "district": true, "town": true, "village": true, "tower": true,
+	"battle": true, "treaty": true, "statue": true, "bureau": true, "academy": true, "court": true,
+	"hall": true, "museum": true, "temple": true, "cathedral": true, "chamber": true,
+	"chiefs": true, "ministries": true, "departments": true, "archdiocese": true,
+	"declaration": true, "university": true, "college": true, "school": true, "book": true,
+	"office": true, "act": true, "rock": true, "medal": true, "order": true, "mount": true,
+}
+
+func (r *runner) ofInside(i, j int) bool {
+	for ; i < j; i++ {
+		if w := r.d.Low(i); w == "of" || w == "for" || w == "on" {
+			return true
+		}
+	}
+	return false
+}
+
+// pluralVerbAhead guards "the Ministry of Health and Moscow": what follows the
+// conjunction is a table's name, so a second name.
+func (r *runner) pluralVerbAhead(j int) bool {
+	if j+1 >= r.end {
+		return true
+	}
+	e, _ := r.gaz.at(r.d, j+1, r.end)
+	return e != nil || given().Has(r.d.Word(j+1))
+}
+
+// split cuts the words [i, j) into an affiliation, a title and a name, and
+// keeps those that are names.
+func (r *runner) split(i, j int) {
+	honor, gender := false, article.Opt("")
+	for i < j {
+		row, ok := honorifics().Row(r.d.Low(i))
+		if !ok || i+1 >= j && !r.d.Is(i, token.Capital) {
+			break
+		}
+		if i+1 == j {
+			return // "the Pope", "Father": a title alone is no name
+		}
+		if e, stop := r.gaz.at(r.d, i, j); e != nil && stop > i+1 || r.bodyWord(j-1) {
+			break
+		}
+		honor, gender, i = true, genderOf(row.Field(1)), i+1
+	}
+	e, stop := r.gaz.at(r.d, i, j)
+	if e != nil && stop == j && !honor {
+		r.keep(run{first: i, end: j, e: e})
+		return
+	}
+	if role := r.roleIn(i, j); role >= 0 && !honor {
+		r.titledName(i, j, role)
+		return
+	}
+	if honor {
+		r.keep(run{first: i, end: j, honor: true, gender: gender})
+		return
+	}
+	if e != nil && r.stands(e, i, stop, j) {
+		r.keep(run{first: i, end: stop, e: e})
+		r.split(stop, j)
+		return
+	}
+	r.keep(run{first: i, end: j})
+}
+
+func genderOf(s string) article.Opt {
+	switch s {
+	case "f":
+		return "female"
+	case "m":
+		return "male"
+	}
+	return ""
+}
+
+// stands reports that the table's name at the head of a run is a name of its
+// own before another ("Russian | Vladimir Orlov", not "Russian Foreign Ministry").
+func (r *runner) stands(e *entry, i, stop, j int) bool {
+	if r.bodyWord(j-1) || e.weak && e.what != fromDemonym {
+		return false
+	}
+	if particles().Has(r.d.Low(stop)) || !r.d.Is(stop, token.Capital) {
+		return false
+	}
+	if given().Has(r.d.Word(stop)) && j-stop >= 2 {
+		return true
+	}
+	if next, end := r.gaz.at(r.d, stop, j); next != nil && end == j && next.what != fromDemonym {
+		return e.what != fromPlace
+	}
+	return e.what == fromDemonym
+}
+
+// bodyWord reports a word at i that makes the run a body, a place or a thing.
+func (r *runner) bodyWord(i int) bool {
+	w := r.d.Low(i)
+	return headTable().Has(w) || headTable().Has(singular(w)) || nameWords().Has(w) && nameWords().Field(w, 2) != "first" ||
+		suffixTable().Field(w, 1) == "company"
+}
+
+// roleIn is the last title word in [i, j) that a name may follow; -1 if the run
+// holds none or is a body's name.
+func (r *runner) roleIn(i, j int) int {
+	if r.bodyWord(j-1) && j-i > 1 && !roleTable().Has(r.d.Low(j-1)) {
+		return -1
+	}
+	for k := j - 1; k >= i; k-- {
+		w := r.d.Low(k)
+		if row, ok := roleTable().Row(w); ok && (row.Field(2) == "office" || row.Field(2) == "work") || honorifics().Has(w) && k > i {
+			if given().Has(r.d.Word(k)) && k == i && k+1 < j {
+				continue // "Marshall Islands", "Dean Kamen"
+			}
+			return k
+		}
+	}
+	return -1
+}
+
+// titledName handles "US | President | Donald Trump" and "US | Secretary of
+// State": the affiliation, then the title, then the name if one follows.
+func (r *runner) titledName(i, j, role int) {
+	name := role + 1
+	if name < j && r.d.Low(name) == "of" {
+		// "Secretary of State Rex Tillerson"
+		for name++; name < j && !given().Has(r.d.Word(name)); name++ {
+		}
+		for k := role + 1; k < name; k++ {
+			if e, stop := r.gaz.at(r.d, k, j); e != nil && stop <= name {
+				r.keep(run{first: k, end: stop, e: e})
+				k = stop
+			}
+		}
+	}
+	from := r.affiliation(i, role)
+	if name < j {
+		gender := genderOf(roleTable().Field(r.d.Low(role), 1))
+		r.keep(run{first: name, end: j, roleFirst: from, roleEnd: role + 1, honor: true, gender: gender})
+	}
+}
+
+// affiliation keeps the body or state before a title and returns where the
+// title begins.
+func (r *runner) affiliation(i, role int) int {
+	e, stop := r.gaz.at(r.d, i, role+1)
+	if e != nil && stop <= role {
+		r.keep(run{first: i, end: stop, e: e})
+		return r.affiliation(stop, role)
+	}
+	for k := role - 1; k > i; k-- {
+		if headTable().Has(r.d.Low(k)) && !roleTable().Has(r.d.Low(k)) {
+			r.keep(run{first: i, end: k + 1})
+			return k + 1
+		}
+	}
+	return i
+}
+
+// keep adds a run.
+func (r *runner) keep(n run) {
+	if n.first >= n.end {
+		return
+	}
+	n.initial = r.opens(n.first)
+	n.titled = r.titled
+	s := r.d.Span(n.first, n.end)
+	n.key = r.d.Lower[s.Start:s.End]
+	if n.roleEnd == 0 && n.e == nil {
+		n.roleFirst, n.roleEnd, n.gender = r.roleBefore(n.first, n.gender)
+	}
+	r.runs = append(r.runs, n)
+}
+
+// roleBefore is the lower-case title straight before a name ("transport
+// minister Ada Brenn").
+func (r *runner) roleBefore(first int, gender article.Opt) (int, int, article.Opt) {
+	k := first - 1
+	if k < r.first || r.d.Is(k, token.Capital) {
+		return 0, 0, gender
+	}
+	row, ok := roleTable().Row(r.d.Low(k))
+	if !ok {
+		return 0, 0, gender
+	}
+	if g := genderOf(row.Field(1)); g != "" {
+		gender = g
+	}
+	from := k
+	for from-1 >= r.first && !r.d.Is(from-1, token.Capital) && (r.tags[from-1] == tag.NN || r.tags[from-1] == tag.JJ || r.tags[from-1] == tag.VBG) {
+		from--
+	}
+	return from, k + 1, gender
+}
+
+// sortRuns puts runs into text order.
+func sortRuns(runs []run) {
+	slices.SortStableFunc(runs, func(a, b run) int { return a.first - b.first })
+}

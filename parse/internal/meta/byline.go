@@ -1,0 +1,268 @@
+package meta
+
+import (
+	"strings"
+	"unicode"
+
+	"dossier/article"
+)
+
+// A byline is a short line that names the authors and nothing else: "By Jane
+// Doe", "By JANE DOE and JOHN ROE, Staff Writers", "Jane Doe reports from X",
+// "(Reporting by Jane Doe; Editing by John Roe)".
+
+// longest byline, in bytes.
+const bylineLength = 200
+
+// bylines finds the byline blocks: before the body, and at its end.
+func (f *frame) bylines() {
+	stated := len(f.a.Authors) > 0
+	body := 0
+	for i := range f.vs {
+		v := &f.vs[i]
+		switch {
+		case v.Kind == article.BlockByline:
+		case v.Kind == article.BlockParagraph || v.Kind == article.BlockHeading || v.Kind == article.BlockListItem:
+			if body > 1 && i < len(f.vs)-3 && !signOff(v) || !isByline(v) {
+				body++
+				continue
+			}
+			v.Kind = article.BlockByline
+		default:
+			continue
+		}
+		f.takeAuthors(v, stated)
+	}
+}
+
+// takeAuthors adds a byline's names; stated ones only get their place.
+func (f *frame) takeAuthors(v *view, stated bool) {
+	names := authorsOf(v)
+	if stated {
+		for i := range f.a.Authors {
+			for _, n := range names {
+				if a := &f.a.Authors[i]; a.Span == nil && n.In(f.a.Text) == a.Name {
+					a.Span = &n
+				}
+			}
+		}
+		return
+	}
+	if len(f.a.Authors) > 0 && signOff(v) {
+		return // the byline named them
+	}
+	for _, n := range names {
+		name := n.In(f.a.Text)
+		if !f.hasAuthor(name) {
+			f.a.Authors = append(f.a.Authors, article.Author{Name: name, Span: &n, Basis: "byline"})
+		}
+	}
+}
+
+func (f *frame) hasAuthor(name string) bool {
+	for i := range f.a.Authors {
+		if strings.EqualFold(f.a.Authors[i].Name, name) {
+			return true
+		}
+	}
+	return false
+}
+
+// isByline reports the shape of a byline.
+func isByline(v *view) bool {
+	if v.Kind == article.BlockByline {
+		return true
+	}
+	return v.short() && len(v.text) <= bylineLength && v.prose() && (signOff(v) || len(authorsOf(v)) > 0)
+}
+
+// authorsOf is the names of a byline, as spans of the article; nil if v is none.
+func authorsOf(v *view) []article.Span {
+	from, to := 0, len(v.text)
+	switch {
+	case strings.HasPrefix(v.low, "(additional"):
+		return nil // helped, did not write
+	case signOff(v):
+		from = strings.Index(v.low, " by ") + 4
+		if i := strings.IndexAny(v.text[from:], ";)"); i >= 0 {
+			to = from + i
+		}
+	case bylineStart(v) > 0:
+		from = bylineStart(v)
+	case reportsEnd(v) > 0:
+		to = reportsEnd(v)
+	case v.Kind != article.BlockByline:
+		return nil
+	}
+	names := namesIn(v.text[from:to], v.Kind == article.BlockByline || signOff(v))
+	for i := range names {
+		names[i].Start += v.Span.Start + from
+		names[i].End += v.Span.Start + from
+	}
+	return names
+}
+
+// signOff reports "(Reporting by …; Editing by …)".
+func signOff(v *view) bool {
+	return strings.HasPrefix(v.low, "(reporting by ") || strings.HasPrefix(v.low, "(additional reporting by ") ||
+		strings.HasPrefix(v.low, "reporting by ") && strings.Contains(v.low, "editing by ")
+}
+
+// bylineStart is where the names behind "By" start, 0 if there is no such word.
+func bylineStart(v *view) int {
+	skipped := len(v.low) - len(strings.TrimLeft(v.low, " -–—|•~_"))
+	n := bylineWords().prefix(v.low[skipped:], "by")
+	if n == 0 {
+		return 0
+	}
+	rest := strings.TrimLeft(v.text[skipped+n:], " :\n\u00a0")
+	if len(rest) == len(v.text)-skipped-n || rest == "" {
+		return 0
+	}
+	return len(v.text) - len(rest)
+}
+
+// reportsEnd is where the names before "reports from Halmsund" end, 0 if the
+// block is not of that shape.
+func reportsEnd(v *view) int {
+	if wordCount(v.text) > 9 {
+		return 0
+	}
+	words := bylineWords()
+	for i := 0; i < len(v.low); i++ {
+		if v.low[i] != ' ' {
+			continue
+		}
+		n := words.prefix(v.low[i+1:], "reports")
+		if n == 0 {
+			continue
+		}
+		rest := strings.Trim(v.text[i+1+n:], " .\n")
+		rest = strings.TrimPrefix(strings.TrimPrefix(rest, "from "), "in ")
+		if rest == "" || capitalised(rest) && wordCount(rest) <= 3 {
+			return i
+		}
+	}
+	return 0
+}
+
+// namesIn reads the names at the start of s, up to a role, a place or a date.
+// Strict: the whole of s must be names and such additions. Lenient (the block
+// is known as a byline): what cannot be read ends the names.
+func namesIn(s string, lenient bool) []article.Span {
+	var names []article.Span
+	for at := 0; at < len(s); {
+		end, sep := nextSeparator(s, at)
+		piece := s[at:end]
+		from := at + len(piece) - len(strings.TrimLeft(piece, " \u00a0"))
+		to := at + len(strings.TrimRight(piece, " .\u00a0"))
+		switch {
+		case from >= to:
+		case isAddition(s[from:to]):
+			if len(names) == 0 && !isHouse(s[from:to]) {
+				return nil
+			}
+			if len(names) == 0 {
+				names = append(names, article.Span{Start: from, End: to})
+			}
+		case isName(s[from:to]) || len(names) == 0 && isHouse(s[from:to]):
+			names = append(names, article.Span{Start: from, End: to})
+		case lenient && len(names) > 0 || len(names) > 0 && dateOnly(s[from:to]):
+			return names
+		default:
+			return nil
+		}
+		if sep == "" || sep == "in" || sep == "for" || sep == "|" {
+			if !lenient && sep != "" && !additionsOnly(s[end+1:]) {
+				return nil
+			}
+			return names
+		}
+		at = end + len(sep)
+	}
+	return names
+}
+
+// separators divide a byline: more names may follow the first ones, additions
+// the others.
+var separators = []string{", and ", " and ", " & ", " und ", " et ", " y ", " e ", " en ", " och ", " i ", " и ", " та ", " ve ",
+	", ", "; ", " / ", "\n", " | ", "|", " • ", " · ", " — ", " – ", " - ", " in ", " for ", " with "}
+
+// nextSeparator is where the piece that starts at ends, and the separator there
+// ("in", "for" and "|" for those that only additions follow).
+func nextSeparator(s string, at int) (end int, sep string) {
+	end = len(s)
+	for _, x := range separators {
+		if i := strings.Index(s[at:], x); i >= 0 && at+i < end {
+			end, sep = at+i, x
+		}
+	}
+	switch sep {
+	case " in ", " for ":
+		sep = strings.TrimSpace(sep)
+	case " | ", "|", " • ", " · ", " — ", " – ", " - ", "\n":
+		sep = "|"
+	}
+	return end, sep
+}
+
+// isAddition reports what may stand behind a name: a role, a desk, a paper.
+func isAddition(s string) bool {
+	words, hits := bylineWords(), 0
+	for _, w := range strings.Fields(lower(s)) {
+		w = strings.Trim(w, ".,()")
+		if words.is(w, "role") || words.is(w, "house") {
+			hits++
+		}
+	}
+	return hits > 0 && wordCount(s) <= 6
+}
+
+// isHouse reports a desk, agency or paper as the author: "The Associated Press".
+func isHouse(s string) bool {
+	return wordCount(s) <= 5 && (agencyNames().has(s) || isAddition(s)) && starts(s)
+}
+
+// additionsOnly reports a short rest of a byline that needs no reading.
+func additionsOnly(s string) bool {
+	return wordCount(s) <= 8 && sentenceEnd(strings.TrimRight(s, ".")) == 0 && !reported(lower(s))
+}
+
+func dateOnly(s string) bool {
+	dates := datesIn(s)
+	return len(dates) > 0 && dates[0].start <= 12
+}
+
+// isName reports two to five words written as a person's name is.
+func isName(s string) bool {
+	n := 0
+	words := strings.Fields(s)
+	for i, w := range words {
+		r := firstRune(w)
+		switch {
+		case strings.ContainsAny(w, "0123456789:/!?\"“”"):
+			return false
+		case unicode.IsUpper(r) || unicode.IsLetter(r) && !unicode.IsLower(r):
+			n++
+		case i > 0 && bylineWords().is(w, "particle"):
+		default:
+			return false
+		}
+		if low := strings.ToLower(w); i == 0 && (weekdayNames().has(low) || low == "the" || low == "a" || low == "our") {
+			return false
+		}
+	}
+	return n >= 2 && len(words) <= 5
+}
+
+// capitalised reports words that are all capitalised, particles aside.
+func capitalised(s string) bool {
+	words := strings.Fields(s)
+	for _, w := range words {
+		r := firstRune(strings.TrimLeft(w, "(\"“"))
+		if !unicode.IsUpper(r) && !bylineWords().is(w, "particle") {
+			return false
+		}
+	}
+	return len(words) > 0
+}

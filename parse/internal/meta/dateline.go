@@ -1,0 +1,215 @@
+package meta
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"dossier/article"
+)
+
+// A dateline opens the first paragraph: where and when the report was filed,
+// and by which agency.
+//
+//	MOSCOW, April 5 (Reuters) — The talks …
+//	PLACE   DATE    AGENCY    DASH
+//
+// Only the dash is always there. A place in capitals is enough; one in small
+// letters needs a date or a known agency beside it.
+
+// longest dateline, in bytes.
+const datelineLength = 110
+
+// DatelineSpan is the bytes of the dateline before the first sentence, the
+// dash and the space behind it included; empty if a has none.
+func DatelineSpan(a *article.Article) article.Span {
+	if a.Dateline == nil {
+		return article.Span{}
+	}
+	for i := range a.Blocks {
+		v := view{Block: &a.Blocks[i], text: a.Blocks[i].Span.In(a.Text)}
+		if !v.opensBody() {
+			continue
+		}
+		_, end := datelineOf(v.text)
+		return v.span(0, end)
+	}
+	return article.Span{}
+}
+
+// opensBody reports a block that can be the first of the report itself.
+func (v *view) opensBody() bool {
+	return v.text != "" && (v.Kind == article.BlockParagraph || v.Kind == article.BlockPreformatted)
+}
+
+// dateline reads the dateline of the first paragraph.
+func (f *frame) dateline() {
+	for i := range f.vs {
+		v := &f.vs[i]
+		if !v.opensBody() {
+			continue
+		}
+		if d, end := datelineOf(v.text); end > 0 && f.a.Dateline == nil {
+			f.a.Dateline = f.filed(v, d)
+		}
+		return
+	}
+}
+
+// line is the parts of a dateline, as stretches of its paragraph.
+type line struct {
+	place, agency string
+	date          *found
+}
+
+// filed turns the parts into the article's dateline. A date without a year gets
+// the one that is nearest to the publication; without that it stays open
+// ("--04-05", ISO 8601's form for it). A full date dates the article if nothing
+// else does.
+func (f *frame) filed(v *view, l line) *article.Dateline {
+	d := &article.Dateline{Place: article.Opt(l.place), Agency: article.Opt(l.agency)}
+	if l.date == nil {
+		return d
+	}
+	switch pub, known := publishedDay(f.a); {
+	case l.date.readings[0].year != 0:
+		if f.a.Published == nil {
+			f.a.Published = f.date(*l.date, v.span(l.date.start, l.date.end), "dateline")
+		}
+		full, _ := f.settle(*l.date)
+		d.Date = article.Opt(full.value())
+	case known:
+		d.Date = article.Opt(nearestYear(l.date.readings[0].stamp, pub).value())
+	default:
+		d.Date = article.Opt("-" + l.date.readings[0].value()[4:])
+	}
+	return d
+}
+
+// datelineOf reads the dateline at the start of a paragraph; end is where its
+// first sentence starts, 0 if there is none.
+func datelineOf(s string) (l line, end int) {
+	dash, end := datelineDash(s)
+	if end == 0 {
+		return l, 0
+	}
+	head := strings.TrimSpace(s[:dash])
+	if open := strings.IndexByte(head, '('); open >= 0 {
+		close := strings.IndexByte(head[open:], ')')
+		if close < 0 {
+			return l, 0
+		}
+		l.agency = head[open+1 : open+close]
+		rest := strings.TrimSpace(head[open+close+1:])
+		if rest != "" && !l.takeDate(s, strings.Index(s, rest), rest) {
+			return l, 0
+		}
+		head = strings.TrimSpace(head[:open])
+	}
+	l.splitDate(s, head)
+	if !l.plausible() {
+		return line{}, 0
+	}
+	return l, end
+}
+
+// datelineDash finds the dash that ends a dateline: between spaces, or an em
+// dash, and a sentence must start behind it.
+func datelineDash(s string) (dash, end int) {
+	head := s[:min(len(s), datelineLength)]
+	if head == "" || !(head[0] == '(' || unicode.IsUpper(firstRune(head))) {
+		return 0, 0
+	}
+	for i := 1; i < len(head); i++ {
+		if head[i] != '-' && head[i] < utf8.RuneSelf {
+			continue
+		}
+		n := dashAt(s, i)
+		if n == 0 {
+			continue
+		}
+		end := i + n
+		for end < len(s) && (s[end] == ' ' || strings.HasPrefix(s[end:], "\u00a0")) {
+			end += len(string(runeAt(s, end)))
+		}
+		if end == len(s) || !starts(s[end:min(len(s), end+24)]) {
+			return 0, 0
+		}
+		return i, end
+	}
+	return 0, 0
+}
+
+// dashAt is the length of the dash at i that can end a dateline: " - ", " -- ",
+// any longer dash, 0 for the hyphen of a word.
+func dashAt(s string, i int) int {
+	for _, d := range [...]string{"—", "–", "―", "--", "−"} {
+		if strings.HasPrefix(s[i:], d) {
+			if d == "–" && i+len(d) < len(s) && s[i-1] != ' ' && s[i+len(d)] != ' ' {
+				return 0
+			}
+			return len(d)
+		}
+	}
+	if s[i] == '-' && (s[i-1] == ' ' || s[i-1] == ')') && i+1 < len(s) && s[i+1] == ' ' {
+		return 1
+	}
+	return 0
+}
+
+// takeDate reads a part that must be a date, alone.
+func (l *line) takeDate(s string, at int, part string) bool {
+	d, ok := dateAt(s, at)
+	if !ok || d.end != at+len(strings.TrimRight(part, " .,")) || l.date != nil {
+		return false
+	}
+	l.date = &d
+	return true
+}
+
+// splitDate divides "MOSCOW, April 5" into place and date.
+func (l *line) splitDate(s, head string) {
+	for i := 0; i < len(head); i++ {
+		if (head[i] == ',' || head[i] == '.' || i == 0) && i+2 < len(head) {
+			part := strings.TrimLeft(head[i:], ",. ")
+			if at := len(head) - len(part); l.date == nil && l.takeDate(s, at, part) {
+				head = strings.TrimRight(head[:i+1], ", ")
+				break
+			}
+		}
+	}
+	l.place = strings.Trim(head, " ,")
+	if !strings.Contains(l.place, ",") { // "MOSCOW.", but "FLINT, Mich."
+		l.place = strings.TrimSuffix(l.place, ".")
+	}
+}
+
+// plausible reports whether the parts are a dateline's.
+func (l *line) plausible() bool {
+	known := agencyNames().has(l.agency)
+	if l.agency != "" && (!capitalised(l.agency) && !known || wordCount(l.agency) > 5) {
+		return false
+	}
+	if l.place == "" {
+		return known && l.date == nil
+	}
+	words := strings.FieldsFunc(l.place, func(r rune) bool { return r == ' ' || r == ',' || r == '/' })
+	if len(words) > 7 || !capitalised(strings.Join(words, " ")) || notPlace(words[0]) {
+		return false
+	}
+	city, _, _ := strings.Cut(l.place, ",")
+	small := measure(city).lower > 0
+	switch {
+	case small:
+		return known || l.date != nil && wordCount(city) <= 4
+	case l.agency != "" || l.date != nil:
+		return true
+	}
+	return wordCount(city) <= 4 && len(city) >= 4 && !strings.ContainsAny(city, ":;\"“'’?!0123456789")
+}
+
+// notPlace reports first words that open a sentence, a slug or a date.
+func notPlace(w string) bool {
+	low := strings.ToLower(strings.Trim(w, ".,:"))
+	return slugWords().has(low) || englishWords().has(low) && low != "new" || weekdayNames().has(low) || monthNames().has(low)
+}

@@ -1,0 +1,314 @@
+package meta
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"dossier/article"
+)
+
+// A rule tells by shape that a block is no part of the article's own text. The
+// rules stand in one list; the first that fires decides what the block is.
+// Blocks that are longer than shortBlock, titles, bylines and dates are never
+// asked.
+type rule struct {
+	Name    string
+	Kind    article.BlockKind
+	Reason  string
+	Example string // must fire on the block that starts with §
+	Counter string // must not fire on it
+	Fires   func(vs []view, i int) bool
+}
+
+var rules = []rule{
+	{
+		Name: "advertisement", Kind: article.BlockBoilerplate,
+		Reason:  "A line of nothing but words like Advertisement, Story continues below.",
+		Example: "§ADVERTISEMENT - CONTINUE READING BELOW",
+		Counter: "§Advertisement revenue at the Halmsund Echo fell by a third.",
+		Fires:   func(vs []view, i int) bool { return onlyPhrases(vs[i].low, "ad") },
+	},
+	{
+		Name: "end-mark", Kind: article.BlockBoilerplate,
+		Reason:  "ENDS, ###, -30-: agencies and press offices close their texts so.",
+		Example: "The talks go on.\n\n§-ENDS-",
+		Counter: "§It ends.",
+		Fires:   endMark,
+	},
+	{
+		Name: "release-label", Kind: article.BlockBoilerplate,
+		Reason:  "FOR IMMEDIATE RELEASE and Press release stand above a text, they are not of it.",
+		Example: "§FOR IMMEDIATE RELEASE",
+		Counter: "§Press release figures were wrong, the minister said.",
+		Fires: func(vs []view, i int) bool {
+			v := &vs[i]
+			n := chromeWords().prefix(v.low, "release")
+			if n == 0 {
+				return false
+			}
+			rest := v.text[n:]
+			return letters(rest) == 0 || len(datesIn(rest)) > 0 && len(v.text) <= 80
+		},
+	},
+	{
+		Name: "rights", Kind: article.BlockBoilerplate,
+		Reason:  "A line of copyright, or one that says that all rights are reserved.",
+		Example: "§© 2017 The Halmsund Echo. All rights reserved.",
+		Counter: "§Copyright law must change, the minister said.",
+		Fires:   func(vs []view, i int) bool { return rights(vs[i].low) },
+	},
+	{
+		Name: "service-bar", Kind: article.BlockBoilerplate,
+		Reason:  "A line of nothing but buttons: Facebook Twitter E-mail, 5 min read.",
+		Example: "§Share Facebook Twitter WhatsApp",
+		Counter: "§Facebook and Twitter shares fell.",
+		Fires: func(vs []view, i int) bool {
+			return vs[i].Kind != article.BlockHeading && sentenceEnd(vs[i].text) == 0 && onlyPhrases(vs[i].low, "service")
+		},
+	},
+	{
+		Name: "invitation", Kind: article.BlockBoilerplate,
+		Reason:  "Share this article, Follow us on Twitter, Sign up for our newsletter: an order to the reader, and what it is about.",
+		Example: "§Sign up for our newsletter and never miss a story.",
+		Counter: "§Follow the money, she told reporters on Facebook.",
+		Fires:   invitation,
+	},
+	{
+		Name: "labelled-list", Kind: article.BlockBoilerplate,
+		Reason:  "Tags: …, Media contact: …: a label, a colon, a short list.",
+		Example: "The talks go on.\n\n§Tags: harbour, strike, Norland",
+		Counter: "§Contact with the crew was lost at dawn.",
+		Fires:   labelled,
+	},
+	{
+		Name: "teaser", Kind: article.BlockRelated,
+		Reason:  "Read more, Related, See also: then a headline, a link or nothing.",
+		Example: "The talks go on.\n\n§Read more 'A long winter': the strike in numbers (CHARTS)",
+		Counter: "§Read more carefully, he said, and you will find the answer.",
+		Fires:   func(vs []view, i int) bool { return strongTeaser(&vs[i]) },
+	},
+	{
+		Name: "teaser-weak", Kind: article.BlockRelated,
+		Reason:  "READ: or Watch: before a headline or a link; without the colon these are words like others.",
+		Example: "Norland talks go on.\n\n§READ: Ministers leave Halmsund without a deal",
+		Counter: "The letter came late.\n\n§Read the letter aloud, she said.",
+		Fires:   func(vs []view, i int) bool { return weakTeaser(&vs[i]) },
+	},
+	{
+		Name: "teaser-link", Kind: article.BlockRelated,
+		Reason:  "A paragraph that is one link, shaped like a headline, leads to another article.",
+		Example: "The talks go on.\n\n§[Dockers vote to end the strike in Halmsund](http://example.org/a)",
+		Counter: "The talks go on.\n\n§The union published [its letter](http://example.org/a) on Monday.",
+		Fires:   func(vs []view, i int) bool { return linkTeaser(vs, i) },
+	},
+	{
+		Name: "after-label", Kind: article.BlockRelated,
+		Reason:  "List items and links below a line that says Related stories.",
+		Example: "Norland talks go on.\n\nRelated stories\n\n§- Ministers leave Halmsund without a deal",
+		Counter: "Norland talks go on.\n\nThe demands\n\n§- Ministers leave Halmsund without a deal",
+		Fires:   afterLabel,
+	},
+	{
+		Name: "link-list", Kind: article.BlockRelated,
+		Reason:  "A run of list items that are links, with no text after them.",
+		Example: "Norland talks go on.\n\n§- [Dockers vote to end strike](http://example.org/a)\n\n- [Ministers leave town](http://example.org/b)",
+		Counter: "§- [The dockers' letter](http://example.org/a)\n\n- [The ministry's answer](http://example.org/b)\n\nBoth are dated Monday.",
+		Fires:   linkList,
+	},
+	{
+		Name: "caption", Kind: article.BlockCaption,
+		Reason:  "A line that names who took a picture.",
+		Example: "§Ada Brenn (left) in Halmsund on Monday. Photo: Coastal News Agency",
+		Counter: "§A photo of the minister was shown.",
+		Fires:   caption,
+	},
+}
+
+// rules asks the rules about every block that could be something else than
+// body. A rule sees what the rules before it found in the whole article.
+func (f *frame) rules() {
+	open := make([]int, 0, len(f.vs))
+	for i := range f.vs {
+		if v := &f.vs[i]; v.short() && (v.prose() || v.Kind == article.BlockHeading) {
+			open = append(open, i)
+		}
+	}
+	for r := range rules {
+		rest := open[:0]
+		for _, i := range open {
+			if rules[r].Fires(f.vs, i) {
+				f.vs[i].Kind = rules[r].Kind
+			} else {
+				rest = append(rest, i)
+			}
+		}
+		open = rest
+	}
+}
+
+// onlyPhrases reports a line of nothing but phrases of the class, numbers and
+// marks.
+func onlyPhrases(low, class string) bool {
+	words, hits := chromeWords(), 0
+	if len(low) > 100 {
+		return false
+	}
+	for i := 0; i < len(low); {
+		if i = nextWord(low, i); i >= len(low) {
+			break
+		}
+		if n := words.prefix(low[i:], class); n > 0 {
+			i += n
+			hits++
+			continue
+		}
+		end := wordEnd(low, i)
+		if !numeral(strings.TrimRight(low[i:end], "km")) {
+			return false
+		}
+		i = end
+	}
+	return hits > 0
+}
+
+// nextWord is where the next word starts, from i on.
+func nextWord(s string, i int) int {
+	for i < len(s) {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if wordRune(r) {
+			break
+		}
+		i += n
+	}
+	return i
+}
+
+func endMark(vs []view, i int) bool {
+	v := &vs[i]
+	if len(v.text) > 16 || v.first {
+		return false
+	}
+	core := strings.Trim(v.low, " -–—#*_()[].\n")
+	marked := len(core) < len(strings.TrimRight(v.low, ".\n "))
+	switch {
+	case core == "":
+		return strings.Count(v.text, "#") >= 2 || strings.Count(v.text, "*") >= 3
+	case core == "30":
+		return marked
+	}
+	return chromeWords().is(core, "end") && (marked || v.text == strings.ToUpper(v.text)) ||
+		core == "ends" && v.text == "Ends"
+}
+
+// rights reports a line of copyright. "Copyright law" is none: a mark, a year
+// or a name's "by" must follow.
+func rights(low string) bool {
+	if strings.Contains(low, "all rights reserved") || strings.Contains(low, "alle rechte vorbehalten") ||
+		strings.Contains(low, "tous droits réservés") || strings.Contains(low, "may not be published, broadcast, rewritten") {
+		return true
+	}
+	rest, ok := strings.CutPrefix(low, "©")
+	if ok {
+		return len(low) <= 160
+	}
+	if rest, ok = strings.CutPrefix(low, "copyright"); !ok {
+		if rest, ok = strings.CutPrefix(low, "(c)"); !ok {
+			return false
+		}
+	}
+	rest = strings.TrimLeft(rest, " :")
+	return len(low) <= 160 && rest != "" &&
+		(isDigit(rest[0]) || strings.HasPrefix(rest, "©") || strings.HasPrefix(rest, "(c)") || strings.HasPrefix(rest, "by "))
+}
+
+// invitation reports an order to the reader: one short line that starts with
+// one, names a service as its object, and neither quotes nor reports.
+func invitation(vs []view, i int) bool {
+	v := &vs[i]
+	if len(v.text) > 200 || v.Kind == article.BlockHeading && v.first || !starts(v.text) {
+		return false
+	}
+	if strings.ContainsAny(v.text, "\"“”„«»") || reported(v.low) {
+		return false
+	}
+	words := chromeWords()
+	if words.prefix(v.low, "invite") > 0 {
+		return wordCount(v.text) <= 20
+	}
+	n := words.prefix(v.low, "share")
+	rest := v.low[n:]
+	switch {
+	case n == 0:
+		return false
+	case strings.Trim(rest, " .!:") == "":
+		return wordCount(v.text) >= 2 || v.linked > 0
+	case strings.HasPrefix(v.low, "follow") && strings.Contains(rest, "@"):
+		return true
+	}
+	return holds(rest, "object")
+}
+
+// holds reports whether a phrase of the class stands anywhere in low.
+func holds(low, class string) bool {
+	words := chromeWords()
+	for i := 0; i < len(low); {
+		if i = nextWord(low, i); i >= len(low) {
+			break
+		}
+		if words.prefix(low[i:], class) > 0 {
+			return true
+		}
+		i = wordEnd(low, i)
+	}
+	return false
+}
+
+// reported reports a line that says what someone said.
+func reported(low string) bool {
+	for _, w := range [...]string{" said", " says", " told ", " tells ", " asked ", " added", " warned", " announced"} {
+		if strings.Contains(low, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// labelled reports "Tags: a, b, c" and "Media contact: …".
+func labelled(vs []view, i int) bool {
+	v := &vs[i]
+	n := chromeWords().prefix(v.low, "label")
+	if n == 0 || v.first || v.Kind == article.BlockHeading {
+		return false
+	}
+	rest := strings.TrimLeft(v.text[n:], " ")
+	return strings.HasPrefix(rest, ":") && !reported(v.low) && sentenceEnd(rest) != '?'
+}
+
+// pictureLabels open a caption, pictureCredits close one.
+var (
+	pictureLabels = []string{"image:", "photo:", "photos:", "picture:", "pictured:", "foto:", "file photo:", "file photo -",
+		"file image:", "photo by ", "photo courtesy", "photograph:", "photograph by ", "image credit", "photo credit",
+		"image copyright", "image source", "image caption", "(photo:", "(image:", "(photo by", "[photo:", "ap photo/",
+		"getty images", "getty/", "bild:", "фото:", "zdjęcie:", "fotoğraf:", "crédit photo", "handout photo"}
+	pictureCredits = []string{" image: ", " photo: ", " photograph: ", " picture: ", " (photo: ", " (photo by ", " [photo: ",
+		" (ap photo/", " (reuters/", " (getty images", " foto: ", " photo by ", " фото: ", " / getty images", "/getty images"}
+)
+
+// caption reports a line that names who took a picture, before it or after it.
+func caption(vs []view, i int) bool {
+	v := &vs[i]
+	if v.Kind == article.BlockHeading || v.Kind == article.BlockListItem || v.Kind == article.BlockBlockquote || len(v.text) > 300 {
+		return false
+	}
+	for _, label := range pictureLabels {
+		if strings.HasPrefix(v.low, label) {
+			return true
+		}
+	}
+	for _, credit := range pictureCredits {
+		if k := strings.LastIndex(v.low, credit); k > 0 {
+			return wordCount(v.text[k+len(credit):]) <= 8 && !reported(v.low[k:])
+		}
+	}
+	return false
+}

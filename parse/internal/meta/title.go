@@ -1,0 +1,226 @@
+package meta
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"dossier/article"
+)
+
+// titleAndDeck finds the title: the one the file states, else its first
+// heading, else a first block shaped like a headline. A deck is only what the
+// file states.
+func (f *frame) titleAndDeck() {
+	switch {
+	case f.a.Title != "":
+		f.locateTitle()
+	case f.headingTitle() || f.firstBlockTitle():
+	default:
+		f.note(article.NoteNoTitle, article.Info, nil, "nothing in the file is a title")
+	}
+	f.locateDeck()
+}
+
+// locateTitle finds the block that shows the stated title.
+func (f *frame) locateTitle() {
+	if s := f.a.TitleSpan; s != nil {
+		for i := range f.vs {
+			if f.vs[i].Span.Contains(*s) && f.vs[i].text != "" {
+				f.vs[i].Kind = article.BlockTitle
+				return
+			}
+		}
+	}
+	want := fold(string(f.a.Title))
+	for _, i := range f.head(6) {
+		v := &f.vs[i]
+		if v.Kind == article.BlockTitle || !v.body() && !v.chrome() {
+			continue
+		}
+		got := fold(v.text)
+		if got != want && !(len(got) >= 20 && strings.HasPrefix(want, got) && 2*len(got) >= len(want)) {
+			continue
+		}
+		v.Kind = article.BlockTitle
+		if v.text == string(f.a.Title) {
+			span := v.Span
+			f.a.TitleSpan = &span
+		}
+		return
+	}
+}
+
+// head is the indices of the first n blocks with text.
+func (f *frame) head(n int) []int {
+	list := make([]int, 0, n)
+	for i := range f.vs {
+		if len(list) == n {
+			break
+		}
+		if f.vs[i].text != "" {
+			list = append(list, i)
+		}
+	}
+	return list
+}
+
+// fold reduces s to its letters and digits in lower case, one space between
+// words: two spellings of one headline become equal.
+func fold(s string) string {
+	if len(s) > 400 {
+		return s
+	}
+	var b strings.Builder
+	for i := 0; i < len(s); {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if !wordRune(r) {
+			i += n
+			continue
+		}
+		end := skipWord(s, i)
+		if b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(strings.ToLower(s[i:end]))
+		i = end
+	}
+	return b.String()
+}
+
+// headingTitle takes a title block that the format marked, or the first
+// heading if no body stands before it.
+func (f *frame) headingTitle() bool {
+	for _, i := range f.head(6) {
+		v := &f.vs[i]
+		switch {
+		case letters(v.text) == 0:
+		case v.Kind == article.BlockTitle:
+			f.setTitle(v, "marked")
+			return true
+		case v.Kind == article.BlockHeading && len(v.text) <= 400:
+			f.setTitle(v, "heading")
+			return true
+		case v.chrome() || v.Kind == article.BlockCaption || !v.body():
+		case isByline(v) || f.isDateLine(v, true):
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// firstBlockTitle takes the first block of text if its shape is a headline's
+// and body follows it.
+func (f *frame) firstBlockTitle() bool {
+	for _, i := range f.head(6) {
+		v := &f.vs[i]
+		if v.chrome() || v.Kind == article.BlockDate || isByline(v) || f.isDateLine(v, true) {
+			continue
+		}
+		if v.Kind != article.BlockParagraph || !f.isHeadline(i) {
+			return false
+		}
+		f.setTitle(v, "first-block")
+		return true
+	}
+	return false
+}
+
+// setTitle makes v the title. Its first line counts, without the full stop that
+// some archives add.
+func (f *frame) setTitle(v *view, basis article.Opt) {
+	v.Kind = article.BlockTitle
+	end := len(v.text)
+	if i := strings.IndexByte(v.text, '\n'); i > 0 && basis == "first-block" {
+		end = i
+	}
+	end = len(strings.TrimRight(v.text[:end], "; \u00a0"))
+	end = len(withoutStop(v.text[:end]))
+	span := v.span(0, end)
+	f.a.Title, f.a.TitleSpan, f.a.TitleFrom = article.Opt(v.text[:end]), &span, basis
+}
+
+// withoutStop cuts a full stop that ends a headline but no short form ("U.S.").
+func withoutStop(s string) string {
+	cut, ok := strings.CutSuffix(s, ".")
+	if !ok || strings.HasSuffix(cut, ".") {
+		return s
+	}
+	word := cut[strings.LastIndexAny(cut, " \u00a0-–—")+1:]
+	if utf8.RuneCountInString(word) <= 3 && !numeral(word) && starts(word) && firstRune(word) != rune(cut[0]) || strings.Contains(word, ".") {
+		return s
+	}
+	return cut
+}
+
+// locateDeck marks the block of a stated deck; a deck that a heading follows the
+// title with is stated by the format.
+func (f *frame) locateDeck() {
+	if f.a.Deck == "" {
+		return
+	}
+	want := fold(string(f.a.Deck))
+	for _, i := range f.head(8) {
+		v := &f.vs[i]
+		if s := f.a.DeckSpan; s != nil && v.Span.Contains(*s) || v.Kind == article.BlockDeck || v.body() && fold(v.text) == want {
+			v.Kind = article.BlockDeck
+			if s == nil && v.text == string(f.a.Deck) {
+				span := v.Span
+				f.a.DeckSpan = &span
+			}
+			return
+		}
+	}
+}
+
+// headlineFrom is the score from which a first block is a headline. A line
+// without a full stop reaches it by that alone unless much speaks against it.
+const headlineFrom = 3
+
+// isHeadline weighs whether block i, the first with text of its own, is a
+// headline over the blocks below it. The weights are set by hand: on articles
+// with a headline they find nearly all, on their second paragraphs hardly any.
+func (f *frame) isHeadline(i int) bool {
+	v := &f.vs[i]
+	line, _, _ := strings.Cut(v.text, "\n")
+	line = strings.TrimSpace(line)
+	if line == "" || len(line) > 260 || !starts(line) || strings.Contains(line, "。") {
+		return false
+	}
+	next, longest, below := f.below(i)
+	if below == 0 {
+		return false
+	}
+	h := headlineCase{line: line, low: lower(line), count: measure(line), next: next, longest: longest, below: below}
+	if h.count.words < 2 {
+		return false // a section's name: ABSTRACT, Letters
+	}
+	score := 0
+	for _, w := range headlineWeights {
+		if w.holds(h) {
+			score += w.weight
+		}
+	}
+	return score >= headlineFrom
+}
+
+// below looks at what follows block i: the next block, the longest of the next
+// three with text, and how many body blocks there are (up to four).
+func (f *frame) below(i int) (next *view, longest, count int) {
+	for k := i + 1; k < len(f.vs) && count < 4; k++ {
+		v := &f.vs[k]
+		if v.text == "" || v.chrome() {
+			continue
+		}
+		if next == nil {
+			next = v
+		}
+		if v.body() && !isByline(v) && !f.isDateLine(v, true) {
+			count++
+			if count <= 3 {
+				longest = max(longest, len(v.text))
+			}
+		}
+	}
+	return next, longest, count
+}

@@ -1,0 +1,182 @@
+package position
+
+import "dossier/parse/internal/tag"
+
+// chain is what stands above a verb: "[has refused] [to back down and] [support]".
+// Each step up changes whether and how the act below takes place.
+type chain struct {
+	top     int  // the highest group, whose subject acts and whose modals count
+	lead    int  // first token of the operator, or -1
+	drop    bool // another is to do it, or nothing says that it is done
+	refuse  bool
+	stop    bool
+	plan    bool
+	loose   bool // a purpose or an unknown verb above
+	not     bool
+	goesOn  bool // it is going on already ("will continue to")
+	cease   bool
+	hedge   int // token, or -1
+	planned string
+}
+
+// chainOf walks from group k up the verbs and nouns it hangs on.
+func (r *reader) chainOf(k int) chain {
+	c := chain{top: k, lead: -1, hedge: -1}
+	for k >= 0 && !c.drop {
+		g := &r.groups[k]
+		c.top = k
+		c.not = c.not != (g.not >= 0)
+		c.cease = c.cease || g.cease >= 0
+		if g.form == finite && !(g.inherits && g.matrix >= 0) || g.matrix < 0 || g.form == participle {
+			break
+		}
+		r.step(&c, k, g.matrix)
+		if g.form == gerund && g.prep < 0 && g.noun >= 0 {
+			break // "forces fighting X"
+		}
+		k = g.matrix
+	}
+	return c
+}
+
+// step reads the link from group k to its matrix m.
+func (r *reader) step(c *chain, k, m int) {
+	g, mg := &r.groups[k], &r.groups[m]
+	if g.form == gerund {
+		r.stepGerund(c, g, mg)
+		return
+	}
+	if g.form == finite {
+		return
+	}
+	if mg.copula {
+		r.stepAdjective(c, g, mg)
+		return
+	}
+	op := r.kinds(mg.main) | r.phrasal(mg)
+	between := g.noun >= 0 && int(r.ps[g.noun].First) >= mg.end
+	switch {
+	case between && (r.leading(g.noun) == "for" || r.grants(mg.end, g.first)):
+		c.drop = true
+	case between && op&kAsk != 0 && op&(kPlan|kSame) == 0:
+		c.drop = true
+	case between && r.kinds(int(r.ps[g.noun].Head))&kPurpose != 0:
+		if op&kStop != 0 || op&kFail != 0 || op&kRefuse != 0 {
+			c.drop = true
+		}
+	case between:
+		if op&kAsk != 0 && !(op&kSame != 0) {
+			c.drop = true
+		}
+		if op&(kRefuse|kFail|kStop) != 0 {
+			c.drop = true
+		}
+		c.loose = true
+	case op&kRefuse != 0:
+		c.refuse, c.lead = true, mg.first
+	case op&kFail != 0:
+		c.drop = true
+	case op&kStop != 0:
+		c.stop, c.lead = true, mg.first
+	case op&kPlan != 0 && mg.passive && !determinedTo[r.low(mg.main)]:
+		c.drop = true // "was expected to"
+	case op&kPlan != 0:
+		c.plan, c.lead = true, mg.main
+		c.planned = r.lex.base(r.low(mg.main))
+	case op&kSame != 0:
+		w := r.lex.base(r.low(mg.main))
+		c.goesOn = c.goesOn || w == "continue" || w == "keep" || w == "remain" || w == "go"
+	case op&kAsk != 0:
+		// "was asked to", "is expected to": not done; "was forced to": done
+		w := r.lex.base(r.low(mg.main))
+		c.drop = !(mg.passive && (w == "force" || w == "compel" || w == "oblige" || w == "lead" || w == "prompt"))
+	default:
+		c.loose = true
+	}
+}
+
+// phrasal is the kinds of a verb with its particle ("go on", "give up").
+func (r *reader) phrasal(g *group) kinds {
+	if g.end >= r.end || r.tags[g.end] != tag.RP && r.tags[g.end] != tag.IN && r.tags[g.end] != tag.RB {
+		return 0
+	}
+	i, j := r.d.Tokens[g.main].Start, r.d.Tokens[g.end].End
+	return r.lex.kinds[r.d.Lower[i:j]]
+}
+
+func (r *reader) stepGerund(c *chain, g, mg *group) {
+	op := r.kinds(mg.main) | r.phrasal(mg)
+	if g.prep < 0 {
+		if g.noun >= 0 {
+			w := r.leading(r.outerPhrase(g.noun))
+			c.drop = w == "for" || w == "of" || w == "about" // "apologised for a boat intercepting X"
+		}
+		switch {
+		case op&kStop != 0:
+			c.stop, c.lead = true, mg.first
+		case op&(kFail|kRefuse) != 0:
+			c.drop = true
+		case g.noun < 0 && op&kAsk != 0 && op&kSame == 0 && g.first == mg.end:
+			c.drop = true // "recommend doing", "suggested attacking"
+		case g.noun < 0 && op&kPlan != 0 && g.first == mg.end:
+			c.plan, c.lead, c.planned = true, mg.main, r.lex.base(r.low(mg.main))
+		}
+		return
+	}
+	switch r.low(g.prep) {
+	case "by", "after", "before", "while", "in", "since", "when":
+	case "for":
+		c.loose = true
+		c.drop = op&kFor == 0 && g.noun >= 0 && op&kAsk != 0
+	case "to":
+		if w := r.lex.base(r.low(mg.main)); w == "commit" || mg.copula {
+			c.plan, c.lead, c.planned = true, mg.main, "commit"
+			return
+		}
+		c.drop = true
+	default: // of, from, without, against, instead of, about, at, on
+		c.drop = true
+	}
+}
+
+// stepAdjective: "is ready to V", "was unwilling to V", "is unlikely to V".
+func (r *reader) stepAdjective(c *chain, g, mg *group) {
+	for i := mg.end; i < g.first; i++ {
+		switch r.low(i) {
+		case "ready", "willing", "prepared", "determined", "keen", "eager", "happy", "glad", "committed":
+			c.plan, c.lead, c.planned = true, i, r.low(i)
+			return
+		case "unwilling", "reluctant", "loath", "loth":
+			c.refuse, c.lead = true, i
+			return
+		case "likely", "set", "poised", "due":
+			c.hedge = i
+			return
+		case "able", "proud", "quick", "first", "right", "free":
+			return
+		case "unable", "unlikely", "expected", "supposed", "hard", "difficult", "impossible", "premature",
+			"wrong", "too", "important", "crucial", "vital", "essential", "necessary", "time", "obliged", "afraid":
+			c.drop = true
+			return
+		}
+	}
+	if mg.end == g.first { // "is to visit"
+		c.hedge = -1
+		return
+	}
+	c.loose = true
+}
+
+// determinedTo are participles that are adjectives of will.
+var determinedTo = map[string]bool{"prepared": true, "determined": true, "committed": true, "resolved": true}
+
+// grants reports a word such as "permission" among the tokens [i, j): the
+// infinitive behind it is what someone may do.
+func (r *reader) grants(i, j int) bool {
+	for ; i < j; i++ {
+		if r.tags[i].Noun() && r.kinds(i)&kGrant != 0 {
+			return true
+		}
+	}
+	return false
+}

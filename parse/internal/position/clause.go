@@ -1,0 +1,270 @@
+package position
+
+import (
+	"dossier/parse/internal/tag"
+	"dossier/parse/internal/token"
+)
+
+// Clauses without a parser: a sentence is read as a row of verb groups and base
+// noun phrases. A verb group is the verb with its auxiliaries and adverbs
+//
+//	Rebels [have repeatedly accused] the government of [bombing] the town
+//
+// and knows its form, its voice, what negates it, the group that it hangs on
+// and the phrase that acts. Cost: linear in the tokens but for the look to the
+// left for a subject, which is bounded by leftReach.
+
+// leftReach is how many tokens a subject may stand before its verb.
+const leftReach = 45
+
+// form is the form of a verb group.
+type form uint8
+
+const (
+	finite form = iota
+	infinitive
+	gerund
+	participle
+)
+
+// hang finds the subject of group k and the group it hangs on.
+func (r *reader) hang(k int) {
+	g := &r.groups[k]
+	switch g.form {
+	case finite:
+		if !r.shares(k) {
+			r.findSubject(k)
+		}
+	case infinitive:
+		r.hangInfinitive(k)
+	case gerund:
+		r.hangGerund(k)
+	case participle:
+		r.hangParticiple(k)
+	}
+}
+
+// shares reads "to bring them and help them", "will go and meet her": a bare verb
+// behind a conjunction takes what stands above the verb before it.
+func (r *reader) shares(k int) bool {
+	g := &r.groups[k]
+	i := g.first - 1
+	for i >= r.first && r.tags[i] == tag.RB {
+		i--
+	}
+	if k == 0 || r.tags[g.first] != tag.VB && r.tags[g.first] != tag.VBP || g.modal >= 0 || i < r.first || r.tags[i] != tag.CC && r.tags[i] != tag.PunctComma {
+		return false
+	}
+	for m := k - 1; m >= 0 && m > k-3; m-- {
+		h := &r.groups[m]
+		if h.form != infinitive && h.modal < 0 {
+			continue
+		}
+		g.form, g.modal, g.matrix, g.noun, g.subject, g.inherits = h.form, h.modal, h.matrix, h.noun, h.subject, true
+		if g.not < 0 {
+			g.not = h.not
+		}
+		return true
+	}
+	return false
+}
+
+// hangInfinitive ties "to V" to the verb or noun before it. In a headline
+// ("Norway to cut ties") it stands for a future.
+func (r *reader) hangInfinitive(k int) {
+	g := &r.groups[k]
+	m := r.before(k)
+	j := g.first - 1
+	if p := r.phraseBefore(g.first); p >= 0 && (m < 0 || r.groups[m].end <= int(r.ps[p].First)) {
+		if m < 0 {
+			if k == 0 {
+				g.subject = r.leftSubject(j)
+			}
+			return
+		}
+		g.noun = p
+	}
+	if m < 0 {
+		return
+	}
+	g.matrix = m
+	mg := &r.groups[m]
+	if g.noun >= 0 && r.leading(g.noun) == "for" {
+		g.subject = g.noun // "a call for Norway to act"
+		return
+	}
+	if g.noun >= 0 && r.kinds(mg.main)&kAsk != 0 && r.kinds(mg.main)&(kPlan|kSame) == 0 {
+		g.subject = g.noun
+		return
+	}
+	g.subject, g.inherits = mg.subject, true
+	if mg.passive && r.agent(m) >= 0 {
+		g.subject = r.agent(m)
+	}
+}
+
+// hangGerund ties "V-ing" to what it completes.
+func (r *reader) hangGerund(k int) {
+	g := &r.groups[k]
+	j := g.first - 1
+	m := r.before(k)
+	if m >= 0 {
+		g.matrix = m
+	}
+	switch {
+	case j < r.first:
+		g.matrix = -1
+		return
+	case r.low(j) == "that":
+		g.matrix = -1 // "said that ousting X was …": a subject, nobody's deed
+		return
+	case r.tags[j] == tag.IN || r.tags[j] == tag.TO:
+		g.prep = j
+		g.noun = r.phraseBefore(j)
+	case r.phraseAt(j) >= 0:
+		g.noun = r.phraseAt(j)
+		outer := r.outerPhrase(g.noun)
+		if m < 0 || r.mentionAt(g.noun) >= 0 {
+			g.subject = g.noun // "forces fighting the group": the noun acts
+			return
+		}
+		if r.possessed(outer) {
+			g.subject = outer // "X's letters accusing Y"
+			return
+		}
+		g.subject = r.groups[m].subject // "issued a letter demanding …"
+		return
+	}
+	if m < 0 {
+		return
+	}
+	if r.tags[j] == tag.PunctComma {
+		for m > 0 && (r.groups[m].form != finite || r.groups[m].relative) {
+			m--
+		}
+		g.matrix = m
+	}
+	switch w := r.low(j); {
+	case g.prep >= 0 && (w == "of" || w == "for" || w == "from" || w == "against") && g.noun >= 0 && int(r.ps[g.noun].First) >= r.groups[m].end:
+		g.subject = g.noun
+	default:
+		g.subject, g.inherits = r.groups[m].subject, true
+	}
+}
+
+// possessed reports a phrase with a possessor in it.
+func (r *reader) possessed(p int) bool {
+	for i := int(r.ps[p].First); i < r.head(p); i++ {
+		if r.tags[i] == tag.POS || r.tags[i] == tag.PRPS {
+			return true
+		}
+	}
+	return false
+}
+
+// hangParticiple: "rebels backed by X", "X, criticised by Y,": the phrase before
+// is what the verb is done to.
+func (r *reader) hangParticiple(k int) {
+	g := &r.groups[k]
+	j := g.first - 1
+	for j >= r.first && (r.tags[j] == tag.RB || r.tags[j] == tag.PunctComma) {
+		j--
+	}
+	if m := r.coordinate(k); j >= r.first && r.tags[j] == tag.CC && m >= 0 && m == k-1 {
+		// "was seized and beaten", "killed one and wounded two"
+		h := &r.groups[m]
+		g.form, g.passive, g.subject, g.inherits, g.modal = finite, h.passive, h.subject, true, h.modal
+		return
+	}
+	if j >= r.first && r.phraseAt(j) >= 0 {
+		g.subject = r.phraseAt(j)
+	}
+	g.matrix = r.before(k)
+}
+
+// before is the group that token order puts before k in the same clause, or -1.
+func (r *reader) before(k int) int {
+	if k == 0 {
+		return -1
+	}
+	m := k - 1
+	for i := r.groups[m].end; i < r.groups[k].first; i++ {
+		if r.tags[i] == tag.PunctColon && r.word(i) == ";" || r.quoteBorder(i) {
+			return -1
+		}
+	}
+	return m
+}
+
+// phraseBefore is the phrase that ends right before token i, adverbs and what
+// is attached to it apart, or -1.
+func (r *reader) phraseBefore(i int) int {
+	for i--; i >= r.first && (r.tags[i] == tag.RB || r.timeToken(i)); i-- {
+	}
+	if i >= r.first && (r.low(i) == "on") {
+		i--
+	}
+	if i < r.first {
+		return -1
+	}
+	return r.outerPhrase(r.phraseAt(i))
+}
+
+// outerPhrase is the phrase to which p is attached by prepositions ("the leaders
+// of the bloc" for "the bloc"), or p.
+func (r *reader) outerPhrase(p int) int {
+	for p > 0 {
+		q := p - 1
+		if r.ps[q].FullEnd < r.ps[p].End || r.ps[q].Sentence != r.ps[p].Sentence {
+			break
+		}
+		p = q
+	}
+	return p
+}
+
+// groupAt is the group that holds token i, or -1.
+func (r *reader) groupAt(i int) int {
+	for k := range r.groups {
+		if g := &r.groups[k]; g.first <= i && i < g.end {
+			return k
+		}
+	}
+	return -1
+}
+
+// groupFrom is the first group that starts at or behind token i, or -1.
+func (r *reader) groupFrom(i int) int {
+	for k := range r.groups {
+		if r.groups[k].first >= i {
+			return k
+		}
+	}
+	return -1
+}
+
+// subordinator reports a word that opens a clause of its own.
+func subordinator(w string) bool {
+	switch w {
+	case "that", "if", "because", "although", "though", "while", "whether", "since", "unless",
+		"until", "after", "before", "as", "whereas", "once", "so", "amid", "lest", "than":
+		return w != "amid"
+	}
+	return false
+}
+
+// timePhrase reports "Tuesday", "last week", "three days".
+func (r *reader) timePhrase(p int) bool {
+	h := r.head(p)
+	return !r.ps[p].Pronoun && r.mentionOf[h] < 0 && r.kinds(h)&kTime != 0
+}
+
+func (r *reader) timeToken(i int) bool {
+	p := r.phraseAt(i)
+	return p >= 0 && r.timePhrase(p)
+}
+
+// quoteBorder reports a mark of a quotation of a sentence or more at token i.
+func (r *reader) quoteBorder(i int) bool {
+	return r.d.Is(i, token.Mark) && r.speechAt(i)
+}

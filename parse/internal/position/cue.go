@@ -1,0 +1,300 @@
+package position
+
+import (
+	"dossier/parse/internal/tag"
+)
+
+// cue is an entry found in the sentence: tokens [first, end), and for a cue that
+// is cut ("hold X responsible") [tail, tailEnd).
+type cue struct {
+	e             *entry
+	first, end    int
+	tail, tailEnd int
+	group         int // of a verb or a copula, or -1
+	args          args
+}
+
+// matchCues finds the cues of the sentence, left to right, the longest entry at
+// each token, several readings of one length in table order.
+func (r *reader) matchCues() {
+	r.cues = r.cues[:0]
+	for _, x := range r.candidates {
+		n := len(r.cues)
+		near := r.letters(x.at)
+		for _, e := range x.entries {
+			if e.second&near != e.second || !r.fits(e, x.at, r.tags[x.at]) {
+				continue
+			}
+			c, ok := r.match(e, x.at)
+			if !ok {
+				continue
+			}
+			aimed := r.aimed(&c)
+			if len(r.cues) == n {
+				r.cues = append(r.cues, c)
+			} else if aimed {
+				r.cues[n] = c
+			}
+			if aimed {
+				break
+			}
+		}
+	}
+}
+
+// reach is how many tokens behind its first word a cue's second word may stand.
+const reach = 12
+
+// letters is the set of first letters of the tokens behind i, as bits: a quick
+// look whether the second word of a cue can be there at all.
+func (r *reader) letters(i int) (set uint32) {
+	for j := i + 1; j < min(r.end, i+reach); j++ {
+		set |= letter(r.low(j))
+	}
+	return set
+}
+
+func letter(w string) uint32 {
+	if w == "" || w[0] < 'a' || w[0] > 'z' {
+		return 1 << 31
+	}
+	return 1 << (w[0] - 'a')
+}
+
+// aimed reports that the frame of c finds its target, so that no other entry of
+// the same word need be tried.
+func (r *reader) aimed(c *cue) bool {
+	if c.e.pos != 'v' || r.groups[c.group].passive || len(c.e.target) == 0 {
+		return true
+	}
+	switch c.e.target[0] {
+	case "none", "mutual":
+		return true
+	case "obj", "inner":
+		return c.args.obj >= 0 || c.args.that >= 0 || c.args.ving >= 0 || c.args.inf >= 0 || r.target(c) >= 0
+	}
+	return r.target(c) >= 0 || c.args.that >= 0 || c.e.flags&follow != 0 && c.args.inf >= 0
+}
+
+// fits reports that the tag at i suits the kind of entry.
+func (r *reader) fits(e *entry, i int, t tag.Tag) bool {
+	switch e.pos {
+	case 'v':
+		if !t.Verb() {
+			return false
+		}
+		g := r.groupAt(i)
+		return g >= 0 && r.groups[g].main == i
+	case 'r':
+		return t.Noun() && !(t.Proper() && r.nameAt(i)) || t == tag.JJ && i+1 < r.end && r.tags[i+1] == tag.CC
+	case 'n':
+		return t.Noun() && !(t.Proper() && r.nameAt(i))
+	case 'a':
+		return t == tag.JJ || t == tag.VBN || t == tag.VBD || t == tag.IN || t == tag.RB
+	case 'p':
+		return t == tag.IN || t == tag.RP
+	}
+	return false
+}
+
+// nameAt reports that the word at i is part of a name inside a sentence that is
+// not written in capitals throughout ("Defence Ministry").
+func (r *reader) nameAt(i int) bool {
+	p := r.phraseAt(i)
+	if p < 0 {
+		return false
+	}
+	h := int(r.ps[p].Head)
+	return h != i || r.mentionOf[h] >= 0
+}
+
+// match tries the words of e from token i on.
+func (r *reader) match(e *entry, i int) (cue, bool) {
+	c := cue{e: e, first: i, end: i + 1, tail: -1, group: -1}
+	prep := e.prep
+	words := e.words[1:]
+	if prep != "" {
+		words = words[:len(words)-1]
+	}
+	between := -1
+	for n, w := range words {
+		j, gap := r.find(w, c.end, e, n)
+		if j < 0 {
+			return c, false
+		}
+		if gap >= 0 {
+			between, c.tail, c.tailEnd = gap, j, j+1
+			continue
+		}
+		if c.tail >= 0 {
+			c.tailEnd = j + 1
+		} else {
+			c.end = j + 1
+		}
+	}
+	switch e.pos {
+	case 'v':
+		c.group = r.groupAt(i)
+	case 'a':
+		c.group = r.copulaBefore(i)
+		if c.group < 0 {
+			return c, false
+		}
+	}
+	c.args = r.argsFrom(max(c.end, c.tailEnd))
+	if e.pos == 'a' && !r.completes(&c) {
+		return c, false
+	}
+	if between >= 0 && c.args.obj < 0 {
+		c.args.obj = between
+	}
+	if e.has(needThat) && c.args.that < 0 && c.args.thatFirst < 0 || e.has(modalThat) && !r.obliging(c.args.that) {
+		return c, false
+	}
+	return c, prep == "" || r.prepositionFits(&c, prep)
+}
+
+// obliging reports a clause that says what someone should do.
+func (r *reader) obliging(k int) bool {
+	return k >= 0 && (r.modalMust(k) || r.tags[r.groups[k].first] == tag.VB)
+}
+
+// completes reports that behind an adjective stands what its entry asks for.
+func (r *reader) completes(c *cue) bool {
+	for _, s := range c.e.target {
+		if s == "inf" && c.args.inf >= 0 && r.groups[c.args.inf].first <= c.end+1 {
+			return true
+		}
+		if c.args.n > 0 && r.low(c.args.pps[0].prep) == s {
+			return true
+		}
+	}
+	return false
+}
+
+// prepositionFits: "call … on X" needs "on X" in its clause, and a bare verb
+// with a preposition has no object of its own.
+func (r *reader) prepositionFits(c *cue, prep string) bool {
+	p := c.args.preposition(r, prep)
+	if prep == "between" || c.e.has(between) {
+		return true
+	}
+	if p < 0 && c.args.gerundAfter(r, prep) < 0 {
+		return c.e.pos == 'v' && r.groups[c.group].passive && r.strandedAt(c, prep)
+	}
+	if len(c.e.words) == 2 && c.args.obj >= 0 && p >= 0 && r.ps[c.args.obj].First < r.ps[p].First {
+		return false
+	}
+	for i := 0; i < c.args.n; i++ {
+		x := c.args.pps[i]
+		if len(c.e.words) == 2 && r.low(x.prep) != prep && x.phrase >= 0 && !r.timePhrase(x.phrase) && ties[r.low(x.prep)] {
+			return false // "spoke of her talks with X"
+		}
+		if r.low(x.prep) != prep || x.phrase >= 0 && r.timePhrase(x.phrase) {
+			continue
+		}
+		if x.prep <= c.end+1 {
+			c.end = max(c.end, x.prep+1)
+		}
+		break
+	}
+	return true
+}
+
+// ties are prepositions whose noun takes what follows for itself.
+var ties = map[string]bool{"of": true, "for": true, "from": true, "by": true, "against": true}
+
+// strandedAt: "was called upon by X": the preposition right behind a passive.
+func (r *reader) strandedAt(c *cue, prep string) bool {
+	return c.end < r.end && r.low(c.end) == prep
+}
+
+// maxGap is how many words may stand between a verb and its noun.
+const maxGap = 4
+
+// find looks for word w from token j on: particles right there or behind one
+// object phrase, nouns behind their articles and adjectives.
+func (r *reader) find(w string, j int, e *entry, n int) (at, between int) {
+	if articles[w] {
+		return j - 1, -1
+	}
+	if particles[w] {
+		for j < r.end && r.tags[j] == tag.RB && r.low(j) != w {
+			j++
+		}
+		if j < r.end && r.low(j) == w {
+			return j, -1
+		}
+		if p := r.phraseFrom(j); p >= 0 && n == 0 && e.pos == 'v' {
+			if k := int(r.ps[p].End); k < r.end && r.low(k) == w && (r.tags[k] != tag.IN || w == "out" || w == "down" || w == "off") {
+				return k, p
+			}
+		}
+		return -1, -1
+	}
+	if e.has(sep) || w == "hostage" || w == "responsible" || w == "accountable" {
+		if p := r.phraseFrom(j); p >= 0 {
+			if k := int(r.ps[p].FullEnd); k < r.end && r.low(k) == w {
+				return k, p
+			}
+		}
+	}
+	for gap := 0; gap <= maxGap && j < r.end; gap++ {
+		if sameNoun(r.low(j), w) {
+			return j, -1
+		}
+		if !r.modifier(j) || e.pos == 'p' && r.tags[j] != tag.DT && r.tags[j] != tag.PRPS && r.tags[j] != tag.JJ {
+			break
+		}
+		j++
+	}
+	return -1, -1
+}
+
+// modifier reports a token that may stand before a noun.
+func (r *reader) modifier(j int) bool {
+	switch r.tags[j] {
+	case tag.DT, tag.JJ, tag.JJR, tag.JJS, tag.PRPS, tag.CD, tag.VBN, tag.VBG, tag.NN, tag.NNP, tag.NNPS, tag.RB, tag.POS, tag.PunctOpen:
+		return true
+	}
+	return false
+}
+
+var articles = map[string]bool{"a": true, "an": true, "the": true}
+
+var particles = map[string]bool{
+	"out": true, "down": true, "up": true, "off": true, "back": true, "away": true, "aside": true,
+	"over": true, "in": true, "on": true, "to": true, "of": true, "with": true, "against": true,
+	"for": true, "at": true, "around": true, "round": true, "behind": true, "by": true, "from": true,
+	"into": true, "about": true, "upon": true, "alongside": true, "between": true, "that": true,
+	"itself": true, "themselves": true, "himself": true, "herself": true, "together": true,
+	"closely": true, "face": true, "dead": true, "being": true, "having": true,
+}
+
+// copulaBefore is the group of the "be", "remain" or "seem" that an adjective at
+// i completes, or -1.
+func (r *reader) copulaBefore(i int) int {
+	j := i - 1
+	for j >= r.first && (r.tags[j] == tag.RB || r.tags[j] == tag.RBR || r.tags[j] == tag.RBS || r.tags[j] == tag.JJ || r.tags[j] == tag.PunctOpen) {
+		j--
+	}
+	k := r.groupAt(i)
+	if k < 0 && j >= r.first {
+		k = r.groupAt(j)
+	}
+	if k < 0 {
+		return -1
+	}
+	g := &r.groups[k]
+	if g.main == i && g.passive {
+		return k
+	}
+	switch r.lex.base(r.low(g.main)) {
+	case "remain", "stay", "become", "grow", "seem", "appear", "stand", "feel":
+		return k
+	}
+	if g.copula && g.main < i {
+		return k
+	}
+	return -1
+}

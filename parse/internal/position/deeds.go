@@ -1,0 +1,290 @@
+package position
+
+import "dossier/article"
+
+// What a verb does with a verb or a deed behind it: calls for it, warns of it,
+// undertakes or refuses it, and what follows for the one it is towards.
+
+// demand reads "called on Y for Z", "demanded Z from Y", "called for sanctions
+// against Y".
+func (r *reader) demand(d draft) {
+	c := &d.c
+	d.issue = r.issueOf(c, -1)
+	for _, s := range c.e.addr {
+		if p := c.args.preposition(r, s); p >= 0 && r.mentionAt(p) >= 0 && !r.placeOnly(r.mentionAt(p)) {
+			d.target, d.addr = p, p
+			r.add(d)
+			return
+		}
+	}
+	obj := c.args.obj
+	if s := c.e.prep; s != "" {
+		obj = c.args.preposition(r, s)
+	}
+	if obj < 0 {
+		return
+	}
+	d.issue = r.phraseTokens(obj)
+	if n := r.actNoun(obj); n != nil && n.stance.Polarity() < 0 {
+		if p := r.nounTarget(n, obj); p >= 0 && r.someone(p) {
+			d.stance, d.target = article.Criticize, p
+			d.weaken("call for a hostile act", .85)
+			r.add(d)
+			return
+		}
+	}
+	if x, ok := r.owner(obj); ok {
+		d.target = r.phraseAt(int(r.ms[x.mention].Head))
+		if d.target == obj {
+			d.target, d.towards = -1, x.actor
+			d.matter = [2]int{x.first, x.end}
+			d.kind = article.TargetActor
+			if x.actor < 0 {
+				return
+			}
+		}
+		d.weaken("owner of what is asked", .8)
+		r.add(d)
+		return
+	}
+	if c.e.has(soft) {
+		return
+	}
+	for _, s := range [...]string{"from", "with", "of", "by"} {
+		if p := c.args.preposition(r, s); p >= 0 && r.mentionAt(p) >= 0 && !r.placeOnly(r.mentionAt(p)) {
+			d.target = p
+			r.add(d)
+			return
+		}
+	}
+	d.matter, d.kind = r.phraseTokens(obj), article.TargetIssue
+	r.add(d)
+}
+
+// warning reads "warned Y of consequences" (a threat) and "warned Y not to V" (a call).
+func (r *reader) warning(d draft) {
+	c := &d.c
+	if c.args.obj < 0 {
+		return
+	}
+	d.target, d.addr = c.args.obj, c.args.obj
+	switch {
+	case c.args.inf >= 0:
+		d.stance = article.CallFor
+		d.issue = r.topic(c.args.inf)
+	case c.args.gerundAfter(r, "against") >= 0 || c.args.preposition(r, "against") >= 0:
+		d.stance = article.CallFor
+		d.issue = r.issueOf(c, d.target)
+	case r.harmAhead(c):
+		d.issue = r.issueOf(c, d.target)
+	default:
+		return
+	}
+	r.add(d)
+}
+
+// harmAhead reports words of harm to come behind the cue.
+func (r *reader) harmAhead(c *cue) bool {
+	for i := c.end; i < r.end; i++ {
+		switch r.low(i) {
+		case "consequences", "repercussions", "retaliation", "retaliate", "response", "sanctions", "punish",
+			"punished", "strike", "strikes", "war", "attack", "attacks", "reprisals", "force", "price", "pay",
+			"action", "measures", "suffer", "destruction", "destroy", "bomb", "escalation", "regret":
+			return true
+		}
+	}
+	return false
+}
+
+// undertaking reads a promise, offer, refusal or threat whose verb below is no
+// cue of its own: whom the deed is done to is the target.
+func (r *reader) undertaking(d draft) {
+	c := &d.c
+	k := c.args.inf
+	if in := r.cueOf(k); in != nil && !c.e.has(harm) && (in.e.stance.Polarity() < 0 || in.e.stance == article.CallFor || in.e.stance == article.Assert) {
+		return // the verb below has been read, and left out
+	}
+	if c.e.has(refuse) && speechVerbs[r.low(r.groups[k].main)] {
+		return
+	}
+	if c.e.flags&plan == plan && c.e.stance == article.Commit && c.e.pos == 'v' && len(c.e.target) == 1 {
+		return // "plans to join them" promises nothing
+	}
+	if r.negative(k) && !c.e.has(harm) || r.groups[k].not >= 0 {
+		return
+	}
+	d.target = -1
+	for _, s := range [...]string{"to", "with", "on", "from"} {
+		if p := c.args.preposition(r, s); p >= 0 && r.mentionAt(p) >= 0 {
+			d.target = p
+			break
+		}
+	}
+	if d.target < 0 && c.args.obj >= 0 && r.mentionAt(c.args.obj) >= 0 {
+		d.target = c.args.obj
+	}
+	if d.target < 0 {
+		d.target = r.infTarget(k)
+	}
+	d.issue = r.topic(k)
+	if d.target < 0 && c.e.has(agree) && len(r.list(d.holder)) > 1 {
+		d.target = d.holder // "A and B agreed to …": with each other
+	}
+	if d.target < 0 && d.stance == article.Threaten {
+		d.target = r.conditionSubject(r.groups[k].end)
+	}
+	if d.target < 0 {
+		if c.e.flags&(soft|plan) != 0 || c.e.has(refuse) || c.e.has(harm) {
+			return
+		}
+		d.matter, d.kind = d.issue, article.TargetIssue
+		d.weaken("no counterpart", .8)
+	}
+	d.weaken("deed below", .75)
+	r.add(d)
+}
+
+// conditionSubject is the actor of an "if" or "unless" behind token i, whom a
+// threat then means; -1 if there is none.
+func (r *reader) conditionSubject(i int) int {
+	for ; i < r.end; i++ {
+		if w := r.low(i); w != "if" && w != "unless" {
+			continue
+		}
+		if k := r.groupFrom(i); k >= 0 && r.groups[k].subject >= 0 && r.mentionAt(r.groups[k].subject) >= 0 {
+			return r.groups[k].subject
+		}
+	}
+	return -1
+}
+
+// negative reports a verb below whose deed is one against someone, or is undone:
+// the sign of the promise is then open.
+func (r *reader) negative(k int) bool {
+	if r.groups[k].not >= 0 {
+		return true
+	}
+	switch r.lex.base(r.low(r.groups[k].main)) {
+	case "stop", "end", "halt", "cease", "cut", "reduce", "leave", "quit", "close", "cancel", "withhold",
+		"tighten", "limit", "restrict", "remove", "fight", "continue", "keep", "refrain", "avoid", "do", "take":
+		return true
+	}
+	return false
+}
+
+var speechVerbs = map[string]bool{
+	"comment": true, "say": true, "elaborate": true, "answer": true, "discuss": true, "give": true,
+	"name": true, "identify": true, "speculate": true, "disclose": true, "specify": true, "be": true,
+	"reveal": true, "respond": true, "explain": true, "provide": true, "describe": true, "tell": true,
+	"speak": true, "talk": true, "predict": true, "confirm": true, "deny": true, "rule": true,
+}
+
+// cueOf is the cue whose verb is the main verb of group k, or nil.
+func (r *reader) cueOf(k int) *cue {
+	for i := range r.cues {
+		if r.cues[i].e.pos == 'v' && r.cues[i].group == k {
+			return &r.cues[i]
+		}
+	}
+	return nil
+}
+
+// composite reads a stance towards a deed: "backed the accusations", "condemned
+// the attack on Y", "welcomed the support for Y". It may move the target and the
+// stance; false leaves the draft out, because its sign is open.
+func (r *reader) composite(d *draft) bool {
+	q := d.target
+	n := r.actNoun(q)
+	if n == nil || r.mentionAt(q) >= 0 {
+		return true
+	}
+	if x, ok := r.doer(q); ok {
+		if !x.owner {
+			d.target = r.phraseAt(r.headTok(x))
+		}
+		return true
+	}
+	inner := r.nounTarget(n, q)
+	if inner >= 0 && !r.someone(inner) {
+		inner = -1 // "a deal with conditions"
+	}
+	out, in := d.stance.Polarity(), n.stance.Polarity()
+	switch {
+	case n.stance == article.Accuse && d.stance == article.Support && inner < 0:
+		return r.backAccusation(d)
+	case d.stance == article.Deny || d.stance == article.Doubt || d.stance == article.Confirm:
+		d.kind = article.TargetClaim
+		return true
+	case inner < 0:
+		return !(d.stance == article.Commit && in < 0) // "promised a veto"
+	case out >= 0 && in < 0: // supports the attack on Y
+		d.stance, d.target = n.stance, inner
+		if n.stance == article.OpposeAct {
+			d.stance = article.Criticize
+		}
+		d.weaken("act on an act", .85)
+		return true
+	case out < 0 && in < 0: // condemned the attack on Y: nothing is said of Y
+		d.matter, d.kind, d.target = r.phraseTokens(q), article.TargetEvent, -1
+		return true
+	}
+	d.target = inner
+	d.feature("act on an act", 1)
+	return true
+}
+
+// someone reports a phrase that means an actor, or one's plan or forces.
+func (r *reader) someone(p int) bool {
+	if r.mentionAt(p) >= 0 {
+		return true
+	}
+	_, ok := r.owner(p)
+	return ok
+}
+
+// doer is the one who does the deed that phrase p names.
+func (r *reader) doer(p int) (party, bool) {
+	x, ok := r.owner(p)
+	if !ok {
+		a := r.argsFrom(int(r.ps[p].End))
+		if by := a.preposition(r, "by"); by >= 0 {
+			return r.whole(by)
+		}
+		// "the attack carried out by X"
+		if k := r.groupAt(int(r.ps[p].FullEnd)); k >= 0 && r.groups[k].form == participle {
+			if by := r.agent(k); by >= 0 {
+				return r.whole(by)
+			}
+		}
+	}
+	return x, ok
+}
+
+func (r *reader) headTok(x party) int { return int(r.ms[x.mention].Head) }
+
+// nounTarget is the phrase that the deed of noun entry n at phrase p is towards, or -1.
+func (r *reader) nounTarget(n *entry, p int) int {
+	a := r.argsFrom(int(r.ps[p].End))
+	for _, s := range n.target {
+		if q := a.preposition(r, s); q >= 0 {
+			return q
+		}
+	}
+	return -1
+}
+
+// backAccusation: "the accusations have been backed by X": X accuses whom the
+// last accusation before was against.
+func (r *reader) backAccusation(d *draft) bool {
+	for i := len(r.found) - 1; i >= 0 && i > len(r.found)-30; i-- {
+		o := &r.found[i]
+		if o.Stance != article.Accuse || o.first >= d.c.first || o.Target.Type != article.TargetActor {
+			continue
+		}
+		d.stance, d.target, d.kind = article.Accuse, -1, article.TargetActor
+		d.towards, d.matter, d.issue = o.target, o.targetAt, o.issueAt
+		d.feature("act on an act", 2)
+		return d.towards >= 0
+	}
+	return false
+}

@@ -1,0 +1,324 @@
+package position
+
+import (
+	"dossier/parse/internal/tag"
+	"dossier/parse/internal/token"
+)
+
+// group is one verb group: tokens [first, end).
+type group struct {
+	first, end int
+	main       int // the verb that carries the meaning
+	form       form
+	passive    bool
+	copula     bool // the main verb is a form of "be"
+	not        int  // token that negates, or -1
+	cease      int  // "no" of "no longer", or -1
+	modal      int  // may, will, must …, or -1
+	matrix     int  // the group it hangs on, or -1
+	subject    int  // phrase, or -1
+	prep       int  // preposition before a gerund, or -1
+	noun       int  // phrase that an infinitive completes, or -1
+	relative   bool // its subject is named before "who", "which", "that"
+	inherits   bool // its subject is that of another group
+	imperative bool
+}
+
+// verbGroups reads the verb groups of the sentence [r.first, r.end).
+func (r *reader) verbGroups() {
+	r.groups = r.groups[:0]
+	for i := r.first; i < r.end; {
+		if !r.opensGroup(i) {
+			i++
+			continue
+		}
+		g := r.group(i)
+		if g.main < 0 {
+			i++
+			continue
+		}
+		r.groups = append(r.groups, g)
+		i = g.end
+	}
+	r.promote()
+	for k := range r.groups {
+		r.hang(k)
+	}
+}
+
+// promote makes the first bare participle of a sentence without a finite verb its
+// verb: past tense and participle look alike, and the tagger mistakes them.
+func (r *reader) promote() {
+	for k := range r.groups {
+		if r.closesApposition(k) {
+			r.groups[k].form, r.groups[k].passive = finite, false
+		}
+	}
+	first := -1
+	for k := range r.groups {
+		g := &r.groups[k]
+		if g.form == finite && !(g.first > r.first && r.relativeWord(g.first-1)) {
+			return
+		}
+		if first < 0 && g.form == participle && !(g.end < r.end && r.low(g.end) == "by") && g.first > r.first {
+			first = k
+		}
+	}
+	if first >= 0 {
+		r.groups[first].form, r.groups[first].passive = finite, false
+	}
+}
+
+func (r *reader) opensGroup(i int) bool {
+	t := r.tags[i]
+	switch {
+	case t == tag.MD:
+		return true
+	case t == tag.TO || t == tag.IN && r.low(i) == "to":
+		j := i + 1
+		for j < r.end && r.tags[j] == tag.RB {
+			j++
+		}
+		return j < r.end && (r.tags[j] == tag.VB || r.tags[j] == tag.VBP || j == i+1 && r.mustBeVerb(i))
+	case t == tag.VBG && (prepositional[r.low(i)] || r.describes(i)):
+		return false
+	case (t == tag.VB || t == tag.VBP) && i > r.first && auxiliary(r.low(i), t) == "" && r.determined(i-1):
+		return false // "a fresh offer"
+	case r.low(i) == "rebels" && i+1 < r.end && r.low(i+1) != "against":
+		return false
+	case t.Verb():
+		return r.phraseAt(i) < 0 || r.headline(i)
+	}
+	return false
+}
+
+// mustBeVerb mends "vowed to bomb Chile" where the tagger sees a noun: behind a
+// verb that takes an infinitive, "to" and a cue verb.
+func (r *reader) mustBeVerb(i int) bool {
+	if len(r.groups) == 0 {
+		return false
+	}
+	g := &r.groups[len(r.groups)-1]
+	if g.end != i || r.kinds(g.main)&(kPlan|kRefuse|kSame|kFail) == 0 || r.tags[i+1].Proper() && r.mentionOf[i+1] >= 0 {
+		return false
+	}
+	if !r.isVerbCue(r.low(i + 1)) {
+		return false
+	}
+	r.cut(i + 1)
+	r.tags[i+1] = tag.VB
+	return true
+}
+
+// determined reports a token that only a noun can follow.
+func (r *reader) determined(i int) bool {
+	switch r.tags[i] {
+	case tag.DT, tag.PRPS, tag.POS:
+		return r.low(i) != "that" && r.low(i) != "this"
+	case tag.JJ:
+		return !r.d.Is(i, token.Capital) && r.phraseAt(i) >= 0
+	}
+	return false
+}
+
+// describes reports an -ing word that is an adjective: right behind a verb that
+// takes no -ing form, and before a noun ("deliver devastating blows").
+func (r *reader) describes(i int) bool {
+	if i == r.first || i+1 >= r.end || !r.tags[i+1].Noun() || len(r.groups) == 0 {
+		return false
+	}
+	g := &r.groups[len(r.groups)-1]
+	return g.end == i && !g.copula && r.kinds(g.main)&(kSame|kStop|kFail|kPlan|kSay|kAsk) == 0
+}
+
+// closesApposition reports a bare participle that is the verb of its clause:
+// "Iran, an ally of X, condemned the attack and offered help". The next finite
+// verb is joined to it, or has a subject of its own.
+func (r *reader) closesApposition(k int) bool {
+	g := &r.groups[k]
+	j := g.first - 1
+	if g.form != participle || j <= r.first || r.tags[j] != tag.PunctComma || g.end < r.end && r.low(g.end) == "by" {
+		return false
+	}
+	if m := r.stepComma(j); m == j-1 || r.phraseAt(m) < 0 {
+		return false
+	}
+	for n := k + 1; n < len(r.groups); n++ {
+		if h := &r.groups[n]; h.form == finite {
+			i := h.first - 1
+			return r.tags[i] == tag.CC || r.phraseAt(i) >= 0 && !r.timeToken(i)
+		}
+	}
+	return true
+}
+
+// headline lets a verb be one although the chunker took it for a noun's part.
+func (r *reader) headline(i int) bool {
+	p := r.ps[r.phraseAt(i)]
+	return int(p.First) == i && r.tags[i] != tag.VBN && r.tags[i] != tag.VBG && int(p.Head) == i
+}
+
+// group reads the verb group that starts at i.
+func (r *reader) group(i int) group {
+	g := group{first: i, main: -1, not: -1, cease: -1, modal: -1, matrix: -1, subject: -1, prep: -1, noun: -1}
+	if r.low(i) == "to" {
+		g.form = infinitive
+		i++
+	}
+	aux := "" // the auxiliary before
+	for ; i < r.end; i++ {
+		t, w := r.tags[i], r.low(i)
+		switch {
+		case w == "not" || w == "n't" || w == "n’t" || w == "never" || w == "hardly" || w == "nor":
+			g.not = i
+			continue
+		case w == "no" && i+1 < r.end && r.low(i+1) == "longer":
+			g.cease = i
+			i++
+			continue
+		case t == tag.RB || t == tag.RBR || t == tag.RBS:
+			if g.main >= 0 && !r.verbAhead(i+1, aux) {
+				return r.close(g, i, aux)
+			}
+			continue
+		case t == tag.MD:
+			if g.modal >= 0 || g.main >= 0 {
+				return r.close(g, i, aux)
+			}
+			g.modal, aux = i, "md"
+			continue
+		case t.Verb() && g.main < 0, t.Verb() && carries(aux, t, r.low(g.main)):
+			if g.main >= 0 {
+				g.passive = passiveAux(aux, t)
+			}
+			g.main = i
+			aux = auxiliary(w, t)
+			if aux == "" {
+				return r.close(g, i+1, aux)
+			}
+			continue
+		}
+		break
+	}
+	return r.close(g, i, aux)
+}
+
+// close gives g its end and form.
+func (r *reader) close(g group, end int, aux string) group {
+	if g.main < 0 {
+		return g
+	}
+	for end > g.main+1 && (r.tags[end-1] == tag.RB || r.tags[end-1] == tag.RBR) && r.low(end-1) != "longer" {
+		end--
+	}
+	g.end = max(end, g.main+1)
+	r.negators(&g)
+	g.copula = aux == "be"
+	if g.form == infinitive {
+		return g
+	}
+	switch t := r.tags[g.first]; {
+	case t == tag.VBG:
+		g.form = gerund
+	case t == tag.VBD && g.main == g.first && g.end < r.end && r.low(g.end) == "by" && aux == "":
+		g.form, g.passive = participle, true // "a lunch hosted by X"
+	case t == tag.VBN && g.main == g.first && r.kinds(g.main)&kSay != 0 && r.reports(g):
+	case t == tag.VBN && g.main == g.first:
+		g.form, g.passive = participle, true
+		if r.low(min(g.end, r.end-1)) == "that" {
+			g.form, g.passive = finite, false
+		}
+		// "Rebels accused the government": an object behind makes it a past tense
+		if p := r.phraseAt(g.end); p >= 0 && int(r.ps[p].First) == g.end && r.subjectBefore(g.first) {
+			g.form, g.passive = finite, false
+		}
+	case t == tag.VB && g.modal < 0:
+		g.form = finite
+		g.imperative = g.first == r.first
+	}
+	return g
+}
+
+// reports reports that a verb of saying that the tagger takes for a participle is
+// the verb of its clause.
+func (r *reader) reports(g group) bool {
+	if g.end >= r.end || g.first == r.first || !r.subjectBefore(g.first) {
+		return g.end >= r.end || r.tags[g.end] == tag.PunctEnd
+	}
+	return r.low(g.end) != "by" && r.tags[g.end] != tag.VBN && r.tags[g.end] != tag.TO && r.low(g.end) != "of"
+}
+
+// negators looks for what negates a group right before it: "no longer opposes",
+// "never met", "neither confirmed nor denied".
+func (r *reader) negators(g *group) {
+	for i := g.first - 1; i >= r.first && i > g.first-4; i-- {
+		switch w := r.low(i); {
+		case w == "longer" && i > r.first && r.low(i-1) == "no":
+			g.cease = i - 1
+			return
+		case w == "not" || w == "never" || w == "neither" || w == "nor" || w == "hardly" || w == "without" || w == "scarcely":
+			g.not = i
+			return
+		case r.tags[i] != tag.RB && r.tags[i] != tag.RBR:
+			return
+		}
+	}
+}
+
+// subjectBefore reports a phrase right before token i that no preposition ties
+// to something else.
+func (r *reader) subjectBefore(i int) bool {
+	for i--; i >= r.first && r.tags[i] == tag.RB; i-- {
+	}
+	p := -1
+	if i >= r.first {
+		p = r.phraseAt(i)
+	}
+	return p >= 0 && !r.timePhrase(p)
+}
+
+// verbAhead reports a verb at i, adverbs apart, that the auxiliary can carry.
+func (r *reader) verbAhead(i int, aux string) bool {
+	for i < r.end && (r.tags[i] == tag.RB || r.low(i) == "longer" || r.low(i) == "no") {
+		i++
+	}
+	return i < r.end && r.tags[i].Verb() && aux != "" && r.phraseAt(i) < 0
+}
+
+// auxiliary is the kind of auxiliary that w is, or "".
+func auxiliary(w string, t tag.Tag) string {
+	switch w {
+	case "be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re", "'m", "’s", "’re", "’m":
+		return "be"
+	case "have", "has", "had", "having", "'ve", "’ve", "'d", "’d":
+		return "have"
+	case "do", "does", "did":
+		return "do"
+	case "get", "gets", "got":
+		return "get"
+	}
+	return ""
+}
+
+// carries reports that an auxiliary can be followed by a verb of tag t.
+func carries(aux string, t tag.Tag, _ string) bool {
+	switch aux {
+	case "be", "get":
+		return t == tag.VBG || t == tag.VBN || t == tag.VBD
+	case "have":
+		return t == tag.VBN || t == tag.VBD
+	case "do":
+		return t == tag.VB || t == tag.VBP
+	}
+	return false
+}
+
+func passiveAux(aux string, t tag.Tag) bool {
+	return (aux == "be" || aux == "get") && (t == tag.VBN || t == tag.VBD)
+}
+
+// prepositional are the -ing words that lead a phrase like a preposition.
+var prepositional = map[string]bool{
+	"including": true, "following": true, "regarding": true, "concerning": true, "involving": true,
+	"excluding": true, "considering": true, "according": true, "pending": true,
+}

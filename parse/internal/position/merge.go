@@ -1,0 +1,100 @@
+package position
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"dossier/article"
+)
+
+// quoteID is the id of the quote with index i.
+func quoteID(i int) string { return "q" + strconv.Itoa(i+1) }
+
+// merge keeps one position of those that say the same (holder, stance and
+// target), puts all in text order and numbers them.
+func merge(fs []found) []article.Position {
+	slices.SortStableFunc(fs, func(a, b found) int { return cmp.Or(start(&a)-start(&b), a.Cue.Spans[0].Start-b.Cue.Spans[0].Start) })
+	kept := fs[:0:0]
+	seen := map[string]int{}
+	for i := range fs {
+		k := key(&fs[i])
+		j, ok := seen[k]
+		if !ok {
+			seen[k] = len(kept)
+			kept = append(kept, fs[i])
+			continue
+		}
+		keep := &kept[j]
+		if fs[i].Confidence > keep.Confidence+.2 {
+			fs[i].Quotes, keep.Quotes = union(fs[i].Quotes, keep.Quotes), nil
+			*keep = fs[i]
+			continue
+		}
+		keep.Quotes = union(keep.Quotes, fs[i].Quotes)
+		if keep.Issue == "" {
+			keep.Issue = fs[i].Issue
+		}
+	}
+	kept = active(kept)
+	slices.SortStableFunc(kept, func(a, b found) int { return cmp.Or(start(&a)-start(&b), a.Cue.Spans[0].Start-b.Cue.Spans[0].Start) })
+	commonHeadings(kept)
+	out := make([]article.Position, len(kept))
+	for i := range kept {
+		out[i] = kept[i].Position
+		out[i].ID = "p" + strconv.Itoa(i+1)
+	}
+	return out
+}
+
+func start(f *found) int { return f.Statement.Spans[0].Start }
+
+// near is how many positions before and behind one can share its statement.
+const near = 12
+
+// active leaves out assertions beside which the holder takes a stance, and those
+// that are about nothing.
+func active(ps []found) []found {
+	out := make([]found, 0, len(ps))
+	for i := range ps {
+		if ps[i].Stance != article.Assert || !idle(ps, i) {
+			out = append(out, ps[i])
+		}
+	}
+	return out
+}
+
+func idle(ps []found, i int) bool {
+	f := &ps[i]
+	if f.target < 0 && f.Issue == "" {
+		return true
+	}
+	for j := max(0, i-near); j < min(len(ps), i+near); j++ {
+		o := &ps[j]
+		if o.Stance != article.Assert && o.holder == f.holder && o.holder >= 0 && o.Statement.Spans[0].Overlaps(f.Statement.Spans[0]) {
+			return true
+		}
+	}
+	return false
+}
+
+// key is equal for positions that say the same.
+func key(f *found) string {
+	h, t := f.Holder.Text, f.Target.Text
+	if f.holder >= 0 {
+		h = "#" + strconv.Itoa(f.holder)
+	}
+	if f.target >= 0 {
+		t = "#" + strconv.Itoa(f.target)
+	}
+	return h + "\x00" + string(f.Stance) + "\x00" + t
+}
+
+func union(a, b []string) []string {
+	for _, x := range b {
+		if !slices.Contains(a, x) {
+			a = append(a, x)
+		}
+	}
+	return a
+}

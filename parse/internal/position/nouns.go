@@ -1,0 +1,391 @@
+package position
+
+import (
+	"dossier/article"
+	"dossier/parse/internal/tag"
+)
+
+// phraseOfHead is the phrase that has token i as its head, or -1. Of "air
+// strike" the cue starts before the head.
+func (r *reader) phraseOfHead(c *cue) int {
+	p := r.phraseAt(c.first)
+	if p < 0 || r.head(p) < c.first || r.head(p) >= max(c.end, c.first+1) {
+		return -1
+	}
+	return p
+}
+
+// governor is the verb group right before phrase p that has it as object, or -1.
+func (r *reader) governor(p int) int {
+	i := int(r.ps[p].First) - 1
+	for i >= r.first && (r.tags[i] == tag.RB || r.tags[i] == tag.PunctOpen) {
+		i--
+	}
+	if i < r.first {
+		return -1
+	}
+	if k := r.groupAt(i); k >= 0 {
+		return k
+	}
+	// "voiced on Monday its support": a time between
+	if q := r.phraseAt(i); q >= 0 && r.timePhrase(q) {
+		i = int(r.ps[q].First) - 1
+		if i >= r.first && r.tags[i] == tag.IN {
+			i--
+		}
+		if i >= r.first {
+			return r.groupAt(i)
+		}
+	}
+	// "came under attack"
+	if i-1 >= r.first && r.low(i) == "under" {
+		return r.groupAt(i - 1)
+	}
+	return -1
+}
+
+// lightVerb reads "voiced support for Y", "launched an attack on Y".
+func lightVerb(r *reader, c *cue) bool {
+	if c.e.pos != 'n' {
+		return false
+	}
+	p := r.phraseOfHead(c)
+	if p < 0 {
+		return false
+	}
+	k := r.governor(p)
+	if k < 0 || (r.kinds(r.groups[k].main)|r.phrasal(&r.groups[k]))&kLight == 0 {
+		return false
+	}
+	g := &r.groups[k]
+	if g.passive || g.subject < 0 || r.ownedByOther(p, g.subject) {
+		return false
+	}
+	t := r.nounTarget(c.e, p)
+	if t < 0 || r.lex.base(r.low(g.main)) == "have" && r.leading(t) == "of" {
+		return false // "has the support of Y" is Y's
+	}
+	d := r.draft(c, "light-verb", g.subject, t, .85)
+	d.group, d.lead = k, g.main
+	if op := r.kinds(g.main); op&kPlan != 0 && !d.foretold() {
+		return true
+	}
+	d.issue = r.issueOf(c, t)
+	if r.deeper(&d) {
+		r.add(d)
+	}
+	return true
+}
+
+// ownedByOther reports a possessor in p that is not the subject ("voiced
+// Peru's support").
+func (r *reader) ownedByOther(p, subject int) bool {
+	for i := int(r.ps[p].First); i < r.head(p); i++ {
+		if r.tags[i] != tag.POS || i == int(r.ps[p].First) {
+			continue
+		}
+		m := int(r.mentionOf[i-1])
+		if m >= 0 && (r.actorOf(m) < 0 || r.actorOf(m) != r.holderActor(subject)) {
+			return true
+		}
+	}
+	return false
+}
+
+// deeper looks at the deed that an act noun is towards: "support for the attack
+// on Y", "criticism of Y's plan".
+func (r *reader) deeper(d *draft) bool { return r.composite(d) }
+
+// suffered reads "drew criticism from X", "came under attack by X".
+func suffered(r *reader, c *cue) bool {
+	if c.e.pos != 'n' {
+		return false
+	}
+	p := r.phraseOfHead(c)
+	if p < 0 {
+		return false
+	}
+	k := r.governor(p)
+	if k < 0 {
+		return false
+	}
+	has := r.lex.base(r.low(r.groups[k].main)) == "have"
+	if (r.kinds(r.groups[k].main)|r.phrasal(&r.groups[k]))&kReverse == 0 && !has {
+		return false
+	}
+	g := &r.groups[k]
+	a := r.argsFrom(int(r.ps[p].End))
+	holder := a.preposition(r, "from")
+	if has && holder < 0 && c.e.stance == article.Support {
+		holder = a.preposition(r, "of")
+	}
+	if holder < 0 {
+		holder = a.preposition(r, "by")
+	}
+	if holder < 0 || g.subject < 0 || g.passive {
+		return false
+	}
+	d := r.draft(c, "suffered", holder, g.subject, .8)
+	d.group, d.lead = k, g.main
+	r.add(d)
+	return true
+}
+
+// nounAgent reads "support by X for Y", "criticism from X of Y".
+func nounAgent(r *reader, c *cue) bool {
+	if c.e.pos != 'n' {
+		return false
+	}
+	p := r.phraseOfHead(c)
+	if p < 0 {
+		return false
+	}
+	a := c.args
+	holder := a.preposition(r, "by")
+	if holder < 0 && c.e.stance != article.OpposeAct && c.e.stance != article.Concede {
+		holder = a.preposition(r, "from")
+	}
+	t := r.nounTarget(c.e, p)
+	if holder < 0 || t < 0 || holder == t || r.mentionAt(holder) < 0 || r.byVerb(holder) {
+		return false
+	}
+	d := r.draft(c, "noun-agent", holder, t, .75)
+	d.issue = r.issueOf(c, t)
+	if r.settled(&d, p) && r.deeper(&d) {
+		r.add(d)
+	}
+	return true
+}
+
+// byVerb reports that a "by" phrase belongs to a passive verb, not to the noun.
+func (r *reader) byVerb(p int) bool {
+	i := int(r.ps[p].First) - 2
+	return i >= r.first && r.groupAt(i) >= 0
+}
+
+// nounOwner reads "X's support for Y", "the Norwegian attack on Y", "her
+// criticism of Y", "the public condemnation of Y", "X and Y for their support of Z".
+func nounOwner(r *reader, c *cue) bool {
+	if c.e.pos != 'n' {
+		return false
+	}
+	p := r.phraseOfHead(c)
+	if p < 0 {
+		return false
+	}
+	ts := r.nounTargets(c, p)
+	if len(ts) == 0 {
+		return false
+	}
+	took := false
+	for _, t := range ts {
+		d := r.draft(c, "noun-owner", -1, t, .75)
+		if !r.ownerOf(p, &d) {
+			return false
+		}
+		d.issue = r.issueOf(c, t)
+		took = true
+		if r.settled(&d, p) && r.deeper(&d) {
+			r.add(d)
+		}
+	}
+	return took
+}
+
+// nounTargets are the phrases that act noun p is towards. "Condemnation of A for
+// the attack and B for its support" has two.
+func (r *reader) nounTargets(c *cue, p int) []int {
+	t := r.nounTarget(c.e, p)
+	if t < 0 {
+		return nil
+	}
+	out := []int{t}
+	for i := 0; i < c.args.n; i++ {
+		x := c.args.pps[i]
+		if x.phrase < 0 || r.low(x.prep) != "for" || x.phrase == t {
+			continue
+		}
+		// what an "and" joins behind "for …" and before another "for"
+		j := int(r.ps[x.phrase].FullEnd)
+		if j+1 < r.end && r.tags[j] == tag.CC {
+			if q := r.phraseFrom(j + 1); q >= 0 && r.mentionAt(q) >= 0 && r.forFollows(q) {
+				out = append(out, q)
+			}
+		}
+		break
+	}
+	return out
+}
+
+// forFollows reports that "for" stands behind the list that starts with phrase q.
+func (r *reader) forFollows(q int) bool {
+	l := r.list(q)
+	j := int(r.ps[l[len(l)-1]].FullEnd)
+	return j < r.end && r.low(j) == "for"
+}
+
+// ownerOf sets the holder of an act noun from what stands before its head.
+func (r *reader) ownerOf(p int, d *draft) bool {
+	ph := &r.ps[p]
+	for i := d.c.first - 1; i >= int(ph.First); i-- {
+		m := int(r.mentionOf[i])
+		if r.tags[i] == tag.PRPS && (m < 0 || r.actorOf(m) < 0) {
+			if q := r.forTheir(i); q >= 0 {
+				d.holder = q
+				return true
+			}
+			return false
+		}
+		if m >= 0 {
+			d.words = [2]int{int(r.ms[m].First), int(r.ms[m].End)}
+			if firstPerson(r.low(i)) && r.speechAt(i) {
+				d.quote = int(r.quoteOf[i])
+				d.words = [2]int{}
+				return r.speakerOf(r.speech(i)) >= 0
+			}
+			return !r.placeOnly(m) || r.ms[m].Type == article.MentionMetonym || r.ms[m].Type == article.MentionAdjective
+		}
+		switch r.low(i) {
+		case "public", "international", "western", "widespread", "popular", "global", "bipartisan":
+			if d.stance == article.OpposeAct {
+				return false
+			}
+			d.words = [2]int{i, i + 1}
+			d.weaken("holder named by an adjective", .8)
+			return true
+		}
+	}
+	return false
+}
+
+// forTheir is the phrase list right before "for their support": it owns the noun.
+func (r *reader) forTheir(i int) int {
+	if i-2 < r.first || r.low(i-1) != "for" {
+		return -1
+	}
+	p := r.phraseAt(i - 2)
+	if p < 0 || r.mentionAt(p) < 0 {
+		return -1
+	}
+	if l := r.list(p); r.low(i) == "their" && len(l) == 1 && !r.ms[r.mentionAt(p)].Plural {
+		return -1
+	}
+	return p
+}
+
+// settled judges what the clause does with an act noun that it names in passing:
+// only what is presupposed stays, not what is denied, wanted or refused.
+func (r *reader) settled(d *draft, p int) bool {
+	d.group = -1
+	for i := int(r.ps[p].First); i < d.c.first; i++ {
+		switch r.low(i) {
+		case "alleged", "no", "any", "possible", "potential", "suspected", "supposed", "threatened", "planned", "proposed":
+			return false
+		}
+	}
+	k := r.governor(p)
+	if k < 0 {
+		return true
+	}
+	g := &r.groups[k]
+	switch op := r.kinds(g.main); {
+	case g.not >= 0 || g.cease >= 0:
+		return false
+	case op&(kRefuse|kStop|kFail) != 0:
+		return false
+	case op&kAsk != 0 && op&kLight == 0:
+		return false
+	}
+	for _, e := range r.lex.cues[r.low(g.main)] {
+		if e.pos == 'v' && e.stance == article.Deny || e.pos == 'v' && e.has(matter) {
+			return false
+		}
+	}
+	return true
+}
+
+// adjective reads "X is opposed to Y", "X is ready to V".
+func adjective(r *reader, c *cue) bool {
+	if c.e.pos != 'a' {
+		return false
+	}
+	if c.e.has(blame) {
+		return true // read by the scan for blame
+	}
+	if c.args.inf >= 0 && c.e.flags&(follow|refuse) != 0 {
+		d := r.draft(c, "adjective", r.subject(c), -1, .75)
+		if d.holder >= 0 && !r.expletive(d.holder) {
+			r.undertaking(d)
+		}
+		return true
+	}
+	for _, s := range c.e.target {
+		if p := c.args.preposition(r, s); p >= 0 {
+			d := r.draft(c, "adjective", r.subject(c), p, .8)
+			if c.e.has(claim) && r.mentionAt(p) < 0 {
+				d.kind = article.TargetClaim
+			}
+			if d.holder >= 0 && !r.expletive(d.holder) && r.composite(&d) {
+				r.add(d)
+			}
+			return true
+		}
+	}
+	return true
+}
+
+// preposition reads "in support of Y" behind a verb, or behind "is".
+func preposition(r *reader, c *cue) bool {
+	if c.e.pos != 'p' {
+		return false
+	}
+	t := c.args.obj
+	if t < 0 {
+		t = c.args.preposition(r, c.e.words[len(c.e.words)-1])
+	}
+	k := r.groupBefore(c.first)
+	if t < 0 || k < 0 || !r.sides(c, k) {
+		return true
+	}
+	if p := r.phraseAt(c.first - 1); p >= 0 && r.mentionAt(p) >= 0 && r.leading(p) != "" {
+		return true // whose support it is stays open
+	}
+	g := &r.groups[k]
+	holder := g.subject
+	if g.passive {
+		holder = r.agent(k)
+	}
+	if holder < 0 || r.expletive(holder) {
+		return true
+	}
+	d := r.draft(c, "preposition", holder, t, .7)
+	d.group = k
+	if r.composite(&d) {
+		r.add(d)
+	}
+	return true
+}
+
+// sides guards "in favour of", which after most verbs means instead ("dropped Y
+// in favour of X").
+func (r *reader) sides(c *cue, k int) bool {
+	if w := c.e.words[1]; w != "favor" && w != "favour" {
+		return true
+	}
+	switch r.lex.base(r.low(r.groups[k].main)) {
+	case "speak", "vote", "argue", "campaign", "come", "testify", "rule", "lobby", "decide", "write":
+		return true
+	}
+	return r.groups[k].copula
+}
+
+// groupBefore is the last group that ends before token i, or -1.
+func (r *reader) groupBefore(i int) int {
+	k := -1
+	for n := range r.groups {
+		if g := &r.groups[n]; g.end <= i && (!g.relative || k < 0) {
+			k = n
+		}
+	}
+	return k
+}

@@ -1,0 +1,233 @@
+package position
+
+import (
+	"dossier/article"
+	"dossier/parse/internal/tag"
+)
+
+// party is one holder or target: tokens [first, end) and the actor they mean.
+type party struct {
+	mention    int // index, or -1
+	actor      int // index into the actors, or -1
+	first, end int
+	owner      bool // named as owner of the phrase's head ("Chile's plan")
+	kind       article.TargetType
+	bytes      article.Span // the words, where they are a part of a token
+}
+
+func (p party) named() bool { return p.actor >= 0 || p.mention >= 0 }
+
+// parties resolves phrase p and what an "and" joins to it.
+func (r *reader) parties(p int) []party {
+	var out []party
+	for _, q := range r.list(p) {
+		out = append(out, r.partiesOf(q)...)
+	}
+	return out
+}
+
+// partiesOf resolves one phrase: the actor that it is, else the two peoples that
+// it joins, else the owner of its head, else its bare words.
+func (r *reader) partiesOf(p int) []party {
+	if two := r.peoples(p); two != nil {
+		return two
+	}
+	if r.countWord(p) {
+		// "a group of diplomats" are the diplomats
+		if q := r.attachedOwner(p, false); q >= 0 && r.mentionAt(q) >= 0 && r.low(int(r.ps[p].End)) == "of" {
+			x := r.partyOf(r.mentionAt(q))
+			x.first = min(x.first, int(r.ps[p].First))
+			return []party{x}
+		}
+	}
+	if x, ok := r.whole(p); ok {
+		return []party{x}
+	}
+	if x, ok := r.ownerOfAny(p, r.deed); ok {
+		return []party{x}
+	}
+	return []party{r.bare(p)}
+}
+
+func (r *reader) bare(p int) party {
+	t := r.phraseTokens(p)
+	return party{mention: -1, actor: -1, first: t[0], end: t[1], kind: r.kindOf(p)}
+}
+
+// whole is the actor that phrase p is, its apposition included.
+func (r *reader) whole(p int) (party, bool) {
+	m := r.mentionAt(p)
+	if m < 0 && r.ps[p].Apposition >= 0 {
+		if q := int(r.ps[p].Apposition); r.mentionAt(q) >= 0 && r.ms[r.mentionAt(q)].Type == article.MentionName && r.personal(p) {
+			m = r.mentionAt(q)
+		}
+	}
+	if m < 0 || r.ms[m].Type == article.MentionAdjective {
+		return party{}, false
+	}
+	return r.partyOf(m), true
+}
+
+// personal reports a phrase whose head is a word for people or bodies, so that
+// it can be renamed by a name.
+func (r *reader) personal(p int) bool { return r.kinds(r.head(p))&kTurn == 0 }
+
+func (r *reader) partyOf(m int) party {
+	x := &r.ms[m]
+	return party{mention: m, actor: r.actorOf(m), first: int(x.First), end: int(x.End), kind: article.TargetActor}
+}
+
+// peoples splits "Norwegian and Chilean officials" into its two states.
+func (r *reader) peoples(p int) []party {
+	ph := &r.ps[p]
+	var out []party
+	joined := false
+	for i := int(ph.First); i < r.head(p); i++ {
+		if r.tags[i] == tag.CC {
+			joined = true
+		}
+		if m := r.mentionOf[i]; m >= 0 && r.ms[m].Type == article.MentionAdjective {
+			out = append(out, r.partyOf(int(m)))
+		}
+	}
+	if !joined || len(out) < 2 || r.tags[ph.Head] != tag.NNS && r.tags[ph.Head] != tag.NNPS {
+		return nil
+	}
+	return out
+}
+
+// owner is the actor whose plan, forces or deed phrase p names: "Chile's
+// proposal", "the Chilean proposal", "the policies of Chile". Nothing is read
+// through a noun that turns the sign ("Chile's critics").
+func (r *reader) owner(p int) (party, bool) { return r.ownerOfAny(p, false) }
+
+// ownerOfAny is owner; any lets every thing that a state's adjective describes
+// stand for the state, as what is attacked does ("Chilean homes").
+func (r *reader) ownerOfAny(p int, any bool) (party, bool) {
+	ph := &r.ps[p]
+	kd := r.kinds(r.head(p))
+	if kd&kTurn != 0 && kd&kPolicy == 0 || kd&kTime != 0 {
+		return party{}, false
+	}
+	policy := kd&kPolicy != 0 || any
+	best := -1
+	for i := r.head(p) - 1; i >= int(ph.First); i-- {
+		m := int(r.mentionOf[i])
+		if m < 0 {
+			continue
+		}
+		possessor := i+1 < r.end && r.tags[i+1] == tag.POS || r.tags[i] == tag.PRPS
+		if possessor || policy && !r.placeOnly(m) {
+			best = m
+			break
+		}
+	}
+	if best < 0 {
+		if q := r.attachedOwner(p, policy); q >= 0 {
+			best = r.mentionAt(q)
+		}
+	}
+	if best < 0 && any {
+		// "a camp for refugees"
+		if j := int(r.ps[p].End); j+1 < r.end && (r.low(j) == "for" || r.low(j) == "of") {
+			if q := r.phraseFrom(j + 1); q >= 0 && r.mentionAt(q) >= 0 && !r.placeOnly(r.mentionAt(q)) {
+				best = r.mentionAt(q)
+			}
+		}
+	}
+	if best < 0 {
+		return party{}, false
+	}
+	x := r.partyOf(best)
+	x.owner = true
+	t := r.phraseTokens(p)
+	x.first, x.end = t[0], max(t[1], x.end)
+	return x, true
+}
+
+// attachedOwner is the phrase behind "of" or "by" that owns p, or -1.
+func (r *reader) attachedOwner(p int, policy bool) int {
+	j := int(r.ps[p].End)
+	if j+1 >= r.end {
+		return -1
+	}
+	w := r.low(j)
+	q := r.phraseFrom(j + 1)
+	if q < 0 || w != "by" && !(w == "of" && (policy || r.countWord(p))) && !(w == "from" && policy) {
+		return -1
+	}
+	if r.mentionAt(q) >= 0 && !r.placeOnly(r.mentionAt(q)) {
+		return q
+	}
+	if x, ok := r.owner(q); ok && w != "from" {
+		return int(r.phraseAt(int(r.ms[x.mention].Head)))
+	}
+	return -1
+}
+
+// countWord reports "many", "some", "a number" before "of".
+func (r *reader) countWord(p int) bool {
+	switch r.headOf(p) {
+	case "many", "some", "most", "all", "several", "number", "dozens", "hundreds", "thousands", "scores",
+		"series", "part", "parts", "rest", "majority", "half", "few", "much", "one", "both", "member", "members", "group":
+		return true
+	}
+	return false
+}
+
+// placeOnly reports a mention that names a place, nobody who could act.
+func (r *reader) placeOnly(m int) bool {
+	a := r.actorOf(m)
+	if a < 0 {
+		return r.ms[m].Kind == article.KindPlace
+	}
+	return r.in.Actors.Actors[a].Kind == article.KindPlace
+}
+
+// kindOf is the type of a target that is no actor.
+func (r *reader) kindOf(p int) article.TargetType {
+	h := r.headOf(p)
+	switch h {
+	case "claim", "claims", "allegation", "allegations", "accusation", "accusations", "report", "reports",
+		"charge", "charges", "statement", "suggestion", "rumour", "rumours", "rumor", "rumors", "assertion":
+		return article.TargetClaim
+	}
+	for _, e := range r.lex.cues[h] {
+		if e.pos == 'n' && e.has(act) {
+			return article.TargetEvent
+		}
+	}
+	return article.TargetIssue
+}
+
+// actNoun is the noun entry of the head of phrase p, or nil.
+func (r *reader) actNoun(p int) *entry {
+	if p < 0 {
+		return nil
+	}
+	for _, e := range r.lex.cues[r.headOf(p)] {
+		if e.pos == 'n' && len(e.words) == 1 {
+			return e
+		}
+	}
+	return nil
+}
+
+// holds reports that x can hold a position: people and bodies, not places.
+func (r *reader) holds(x party) bool {
+	if x.mention < 0 {
+		return false
+	}
+	m := &r.ms[x.mention]
+	if r.placeOnly(x.mention) && m.Type != article.MentionMetonym {
+		return false
+	}
+	if m.Type == article.MentionPronoun && x.actor < 0 {
+		switch r.low(int(m.Head)) {
+		case "we", "i", "he", "she", "they":
+			return true
+		}
+		return false
+	}
+	return true
+}

@@ -1,0 +1,209 @@
+package position
+
+import (
+	"strconv"
+	"strings"
+
+	"dossier/article"
+	"dossier/parse/internal/quote"
+)
+
+// Whose words a position stands in. The narrator's: the subject holds it. Inside
+// quotation marks or reported speech "we" is the speaker, and what the speaker
+// says of others' deeds is the speaker's claim.
+
+// speech is the quote around token i, or nil.
+func (r *reader) speech(i int) *quote.Quote {
+	if i < 0 || r.quoteOf[i] < 0 {
+		return nil
+	}
+	return &r.in.Quotes[r.quoteOf[i]]
+}
+
+// speakerOf is the actor index of a quote's speaker, or -1.
+func (r *reader) speakerOf(q *quote.Quote) int {
+	if q == nil || q.Speaker == nil {
+		return -1
+	}
+	return r.actorOf(int(q.Speaker.Mention))
+}
+
+// firstPerson reports "we", "I", "our", "us" …
+func firstPerson(w string) bool {
+	switch w {
+	case "i", "we", "me", "us", "my", "our", "mine", "ours":
+		return true
+	}
+	return false
+}
+
+// principal is the actor for whom a spokesperson speaks: the organisation of the
+// role; -1 for all others.
+func (r *reader) principal(actor int) int {
+	if actor < 0 {
+		return -1
+	}
+	if r.principals[actor] == 0 {
+		r.principals[actor] = int32(r.findPrincipal(actor)) + 2
+	}
+	return int(r.principals[actor]) - 2
+}
+
+func (r *reader) findPrincipal(actor int) int {
+	for _, role := range r.in.Actors.Actors[actor].Roles {
+		if role.Organization == "" || role.Status == "former" {
+			continue
+		}
+		if r.spokesTitle(role.Title) {
+			return r.actorIndex(role.Organization)
+		}
+	}
+	return -1
+}
+
+func (r *reader) spokesTitle(title string) bool {
+	for w := range strings.FieldsSeq(strings.ToLower(title)) {
+		if r.lex.kinds[w]&kSpokes != 0 {
+			return true
+		}
+	}
+	return strings.Contains(strings.ToLower(title), "press secretary")
+}
+
+// actorIndex is the index of the actor with the given id: a1 is the first.
+func (r *reader) actorIndex(id article.Opt) int {
+	n, err := strconv.Atoi(strings.TrimPrefix(string(id), "a"))
+	if as := r.in.Actors.Actors; err == nil && n >= 1 && n <= len(as) && as[n-1].ID == string(id) {
+		return n - 1
+	}
+	return -1
+}
+
+// speaksFor reports that the actor's words are those of other: the same actor,
+// its principal, or an actor of the same state in a public office.
+func (r *reader) speaksFor(actor, other int) bool {
+	if actor < 0 || other < 0 {
+		return false
+	}
+	if actor == other || r.principal(actor) == other {
+		return true
+	}
+	as := r.in.Actors.Actors
+	for _, role := range as[actor].Roles {
+		if role.Organization == article.Opt(as[other].ID) && role.Status != "former" {
+			return true
+		}
+	}
+	return as[actor].Country != "" && as[actor].Country == as[other].Country && public(as[other].Kind) &&
+		(len(as[actor].Roles) > 0 || public(as[actor].Kind))
+}
+
+func public(k article.ActorKind) bool {
+	switch k {
+	case article.KindGovernment, article.KindGovernmentBody, article.KindCountry, article.KindArmedForce:
+		return true
+	}
+	return false
+}
+
+// place puts d into the words it stands in: it may move the holder to the
+// speaker, turn a told deed into an accusation, or leave d out.
+func (r *reader) place(d *draft) bool {
+	q := r.speech(d.c.first)
+	if d.quote >= 0 {
+		return true
+	}
+	if q == nil {
+		// quoted words of nobody known
+		return !r.speechAt(d.c.first) || d.holder >= 0 && !firstPerson(r.headOf(d.holder))
+	}
+	who := r.speakerOf(q)
+	marks := r.speechAt(d.c.first)
+	if d.holder >= 0 && firstPerson(r.headOf(d.holder)) {
+		if !marks {
+			return true
+		}
+		d.quote = int(r.quoteOf[d.c.first])
+		d.feature("own words", 2)
+		return who >= 0 || q.Speaker != nil
+	}
+	if d.holder < 0 {
+		return true
+	}
+	h := r.holderActor(d.holder)
+	if h < 0 || r.speaksFor(who, h) {
+		return h >= 0 || !marks
+	}
+	leading := q.CueEnd <= q.First && q.CueFirst < q.CueEnd
+	switch {
+	case marks && q.Speaker == nil:
+		return false
+	case (marks || leading) && d.stance == article.OpposeAct && (!r.claimed(d, q) || !r.utters(q)):
+		return false
+	case (marks || leading) && d.stance == article.OpposeAct:
+		d.quote, d.holder = int(r.quoteOf[d.c.first]), -1
+		d.target, d.matter = r.accused(d), [2]int{}
+		d.stance = article.Accuse
+		d.weaken("told by another", 0.75)
+		return d.target >= 0
+	case marks:
+		return false // another's stance, in the speaker's view of it
+	}
+	d.weaken("told by another", 0.85)
+	return true
+}
+
+// claimed reports that d is what the quote says, not something told in a clause
+// below.
+func (r *reader) claimed(d *draft, q *quote.Quote) bool {
+	for k := range r.groups {
+		if g := &r.groups[k]; g.main >= int(q.First) && g.form == finite && !g.relative {
+			return (k == d.group || g.matrix >= 0) && !r.subordinate(d)
+		}
+	}
+	return false
+}
+
+// subordinate reports a clause that "after", "when" or "because" opens.
+func (r *reader) subordinate(d *draft) bool {
+	if d.group < 0 || r.groups[d.group].subject < 0 {
+		return false
+	}
+	i := int(r.ps[r.list(r.groups[d.group].subject)[0]].First) - 1
+	if i < r.first {
+		return false
+	}
+	w := r.low(i)
+	return subordinator(w) && w != "that" || w == "when" || w == "where"
+}
+
+// utters reports a source that can accuse: no carrier of news, no unnamed one.
+func (r *reader) utters(q *quote.Quote) bool {
+	a := r.speakerOf(q)
+	if a < 0 {
+		return false
+	}
+	k := r.in.Actors.Actors[a].Kind
+	return k != article.KindMedia && k != article.KindPlace
+}
+
+// accused is the phrase of the one that d says has acted.
+func (r *reader) accused(d *draft) int {
+	if d.group < 0 {
+		return -1
+	}
+	if g := &r.groups[d.group]; g.passive {
+		return r.agent(d.group)
+	}
+	return r.groups[d.group].subject
+}
+
+// holderActor is the actor that phrase p means as a holder, or -1.
+func (r *reader) holderActor(p int) int {
+	for _, x := range r.partiesOf(p) {
+		if x.actor >= 0 {
+			return x.actor
+		}
+	}
+	return -1
+}

@@ -1,0 +1,230 @@
+package position
+
+import (
+	"slices"
+
+	"dossier/article"
+	"dossier/parse/internal/mention"
+	"dossier/parse/internal/quotemark"
+	"dossier/parse/internal/tag"
+	"dossier/parse/internal/token"
+)
+
+// reader holds one document, and the sentence that is being read.
+type reader struct {
+	in          Input
+	d           *token.Doc
+	tags        []tag.Tag
+	ps          []mention.Phrase
+	at          []int32 // token -> phrase of the sentence, or -1
+	moved       []int32
+	nextMention int
+	named       map[string]int // lower-case name -> actor, when needed
+	kindAt      []kinds        // token -> kinds of its word, and kKnown
+	principals  []int32        // actor -> for whom it speaks; 0 not known yet, else index + 2
+	ms          []mention.Mention
+	lex         *words
+	mentionOf   []int32 // token -> mention that has it as head, or -1
+	quoteOf     []int32 // token -> innermost quote around it, or -1
+
+	first, end int // tokens of the sentence
+	from       int // first draft of the sentence
+	groups     []group
+	candidates []candidate
+	cues       []cue
+	drafts     []draft                       // of the document
+	sentenceOf int                           // index of the sentence
+	found      []found                       // of the document
+	deed       bool                          // the target that is being resolved suffers a deed
+	probe      func(*reader, *draft, *chain) // tests look at drafts before the turns
+}
+
+func newReader(in Input) *reader {
+	r := &reader{
+		in: in, d: in.Doc, tags: slices.Clone(in.Tags), lex: table(),
+		ms:        in.Mentions.Mentions,
+		mentionOf: make([]int32, len(in.Doc.Tokens)),
+		quoteOf:   make([]int32, len(in.Doc.Tokens)),
+	}
+	for i := range r.mentionOf {
+		r.mentionOf[i], r.quoteOf[i] = -1, -1
+	}
+	for i := range r.ms {
+		if h := r.ms[i].Head; r.mentionOf[h] < 0 || r.ms[r.mentionOf[h]].Phrase < 0 {
+			r.mentionOf[h] = int32(i)
+		}
+	}
+	r.principals = make([]int32, len(in.Actors.Actors))
+	r.at = make([]int32, len(in.Doc.Tokens))
+	r.kindAt = make([]kinds, len(in.Doc.Tokens))
+	for i := range in.Quotes {
+		r.enterQuote(i)
+	}
+	return r
+}
+
+// enterQuote marks the tokens of quote i; an inner quote, which stands later or
+// is shorter, wins.
+func (r *reader) enterQuote(i int) {
+	q := &r.in.Quotes[i]
+	for t := q.First; t < q.End && int(t) < len(r.quoteOf); t++ {
+		if o := r.quoteOf[t]; o >= 0 {
+			if w := &r.in.Quotes[o]; w.End-w.First < q.End-q.First {
+				continue
+			}
+		}
+		if r.inSpans(int(t), q.Spans) {
+			r.quoteOf[t] = int32(i)
+		}
+	}
+}
+
+func (r *reader) inSpans(t int, spans []article.Span) bool {
+	at := int(r.d.Tokens[t].Start)
+	for _, s := range spans {
+		if s.Start <= at && at < s.End {
+			return true
+		}
+	}
+	return false
+}
+
+// maxSentence is the length in tokens above which a sentence is no prose but a
+// table or a list, and is not read: looks back and forth in a sentence may then
+// be linear without the whole becoming slow.
+const maxSentence = 400
+
+// sentence reads the positions of sentence s.
+func (r *reader) sentence(s int) {
+	r.first, r.end, r.sentenceOf = int(r.d.Sentences[s].First), int(r.d.Sentences[s].End), s
+	if r.end-r.first > maxSentence || !r.anyCue() {
+		return
+	}
+	r.phrases()
+	r.mend()
+	r.verbGroups()
+	r.matchCues()
+	r.from = len(r.drafts)
+	from := len(r.drafts)
+	for i := len(r.cues) - 1; i >= 0; i-- { // what is embedded first
+		r.apply(&r.cues[i], from)
+	}
+	for i := range scans {
+		scans[i].scan(r)
+	}
+}
+
+// candidate is a token that is the first word of cues.
+type candidate struct {
+	at      int
+	entries []*entry
+}
+
+// anyCue collects the tokens that can open a cue; a sentence without one holds
+// no position.
+func (r *reader) anyCue() bool {
+	r.candidates = r.candidates[:0]
+	for i := r.first; i < r.end; i++ {
+		t := r.tags[i]
+		if !t.Verb() && !t.Noun() && t != tag.JJ && (t != tag.IN && t != tag.RP || !opensPhrase(r.low(i))) {
+			continue
+		}
+		if es := r.lex.cues[r.low(i)]; es != nil {
+			r.candidates = append(r.candidates, candidate{i, es})
+		}
+	}
+	return len(r.candidates) > 0 || r.anyCompound()
+}
+
+// anyCompound reports a hyphenated word that holds a stance.
+func (r *reader) anyCompound() bool {
+	for i := r.first; i < r.end; i++ {
+		if c, _ := r.compoundAt(i); c != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// opensPhrase reports the prepositions that are the first word of a cue.
+func opensPhrase(w string) bool { return w == "in" || w == "at" || w == "up" || w == "on" }
+
+func (r *reader) low(i int) string  { return r.d.Low(i) }
+func (r *reader) word(i int) string { return r.d.Word(i) }
+
+// phraseAt is the phrase of the sentence that holds token i, or -1.
+func (r *reader) phraseAt(i int) int {
+	if i < r.first || i >= r.end {
+		return -1
+	}
+	return int(r.at[i])
+}
+
+// kinds are the kinds of the word at token i, looked up once.
+func (r *reader) kinds(i int) kinds {
+	if i < 0 {
+		return 0
+	}
+	k := r.kindAt[i]
+	if k&kKnown == 0 {
+		k = r.lex.kinds[r.low(i)] | kKnown
+		r.kindAt[i] = k
+	}
+	return k &^ kKnown
+}
+
+// head is the head token of phrase p. A day behind a name ("Ada Brenn today")
+// is no head.
+func (r *reader) head(p int) int {
+	h := int(r.ps[p].Head)
+	if m := r.endMention(p); r.mentionOf[h] < 0 && m >= 0 {
+		return int(r.ms[m].Head) // "King Abdullah II"
+	}
+	if r.mentionOf[h] < 0 && r.kinds(h)&kTime != 0 {
+		for i := h - 1; i >= int(r.ps[p].First) && i >= h-2; i-- {
+			if r.mentionOf[i] >= 0 && r.tags[i+1] != tag.POS {
+				return i
+			}
+		}
+	}
+	return h
+}
+
+// endMention is the mention that ends with phrase p, or -1.
+func (r *reader) endMention(p int) int {
+	ph := &r.ps[p]
+	for i := int(ph.End) - 1; i >= int(ph.First) && i >= int(ph.End)-3; i-- {
+		if m := r.mentionOf[i]; m >= 0 && r.ms[m].End == ph.End {
+			return int(m)
+		}
+	}
+	return -1
+}
+
+// headOf is the head word of phrase p in lower case.
+func (r *reader) headOf(p int) string { return r.low(r.head(p)) }
+
+// mentionAt is the mention that phrase p is as a whole, or -1.
+func (r *reader) mentionAt(p int) int {
+	if p < 0 {
+		return -1
+	}
+	return int(r.mentionOf[r.head(p)])
+}
+
+// actorOf is the actor index of mention m, or -1.
+func (r *reader) actorOf(m int) int {
+	if m < 0 || m >= len(r.in.Actors.Of) {
+		return -1
+	}
+	return int(r.in.Actors.Of[m])
+}
+
+func (r *reader) quoteMark(i int) bool { return r.d.Is(i, token.Mark) }
+
+// speechAt reports that token i stands in quotation marks that hold a sentence
+// or clause of someone.
+func (r *reader) speechAt(i int) bool {
+	p := r.in.Marks.At(i)
+	return p >= 0 && r.in.Marks.Pairs[p].Use == quotemark.Speech
+}

@@ -1,0 +1,258 @@
+package position
+
+import (
+	"slices"
+
+	"dossier/parse/internal/mention"
+	"dossier/parse/internal/tag"
+	"dossier/parse/internal/token"
+)
+
+// The stages before sometimes take a verb for a noun, most of all in headlines
+// ("Norway slams Chile over fish"), and leave a name without a phrase. This
+// stage needs both, so it works on copies of tags and phrases that it mends:
+// every mention has a phrase, and a sentence without a verb gets the one that
+// the cue words offer.
+
+// phrases copies the phrases of the sentence and adds one for every mention
+// outside of them. Phrase indices are those of this copy.
+func (r *reader) phrases() {
+	in := r.in.Mentions
+	r.ps = r.ps[:0]
+	base := int32(-1) // index of the sentence's first phrase in the set
+	r.moved = r.moved[:0]
+	for r.nextMention < len(r.ms) && int(r.ms[r.nextMention].First) < r.first {
+		r.nextMention++
+	}
+	for i := r.first; i < r.end; {
+		if p := in.PhraseAt(i); p >= 0 {
+			if base < 0 {
+				base = int32(p)
+			}
+			r.moved = append(r.moved, int32(len(r.ps)))
+			from := i
+			i = r.addPhrase(in.Phrases[p], i)
+			if r.low(from) == "no" && from+1 < r.end && r.low(from+1) == "longer" {
+				r.at[from], r.at[from+1] = -1, -1 // an adverb, whatever its tags
+			}
+			continue
+		}
+		if m := r.mentionFrom(i); m >= 0 && r.free(m) {
+			x := &r.ms[m]
+			i = r.addPhrase(mention.Phrase{First: x.First, End: x.End, Head: x.Head, FullEnd: x.End,
+				Sentence: r.d.Tokens[i].Sentence, Apposition: -1}, i)
+			continue
+		}
+		r.at[i] = -1
+		i++
+	}
+	for i := range r.ps {
+		if a := r.ps[i].Apposition; a >= 0 {
+			r.ps[i].Apposition = -1
+			if k := a - base; k >= 0 && int(k) < len(r.moved) {
+				r.ps[i].Apposition = r.moved[k]
+			}
+		}
+	}
+}
+
+// mentionFrom is the mention that starts at token i, or -1.
+func (r *reader) mentionFrom(i int) int {
+	for m := r.nextMention; m < len(r.ms) && int(r.ms[m].First) <= i; m++ {
+		if int(r.ms[m].First) == i {
+			return m
+		}
+	}
+	return -1
+}
+
+// free reports that mention m lies in the sentence and in no phrase.
+func (r *reader) free(m int) bool {
+	if int(r.ms[m].End) > r.end {
+		return false
+	}
+	for i := r.ms[m].First; i < r.ms[m].End; i++ {
+		if r.in.Mentions.PhraseAt(int(i)) >= 0 {
+			return false
+		}
+	}
+	return true
+}
+
+func (r *reader) addPhrase(p mention.Phrase, from int) int {
+	p.End = min(p.End, int32(r.end))
+	p.FullEnd = min(p.FullEnd, int32(r.end))
+	r.ps = append(r.ps, p)
+	for i := from; i < int(p.End); i++ {
+		r.at[i] = int32(len(r.ps) - 1)
+	}
+	return max(int(p.End), from+1)
+}
+
+// mend gives a sentence without a finite verb the one that its cue words offer.
+func (r *reader) mend() {
+	r.nouns()
+	r.joinedVerbs()
+	r.afterModals()
+	for i := r.first; i < r.end; i++ {
+		t := r.tags[i]
+		if t.Finite() && r.phraseAt(i) < 0 {
+			return
+		}
+		if (t == tag.VBN || t == tag.VB && i > r.first) && r.phraseAt(i) < 0 && (i == r.first || r.low(i-1) != "to") {
+			return
+		}
+	}
+	for i := r.first + 1; i+1 < r.end; i++ {
+		if r.offersVerb(i) {
+			r.cut(i)
+			return
+		}
+	}
+}
+
+// nouns makes a bare verb behind an article and its adjective the noun that it
+// must be: "a fresh offer".
+func (r *reader) nouns() {
+	for i := r.first + 1; i < r.end; i++ {
+		p := r.phraseAt(i - 1)
+		if r.tags[i] != tag.VB || p < 0 || r.phraseAt(i) >= 0 {
+			continue
+		}
+		if ph := &r.ps[p]; r.low(int(ph.First)) == "a" || r.low(int(ph.First)) == "an" {
+			r.tags[i], r.at[i] = tag.NN, int32(p)
+			ph.End, ph.Head = int32(i+1), int32(i)
+			ph.FullEnd = max(ph.FullEnd, ph.End)
+		}
+	}
+}
+
+// joinedVerbs mends "praised Kenya and condemned Peru" and "Norway, which exports
+// fish, condemned Peru" where the stages before see an adjective: a past tense of
+// a cue verb between "and" or a comma and a name.
+func (r *reader) joinedVerbs() {
+	for i := r.first + 2; i+1 < r.end; i++ {
+		if r.tags[i-1] != tag.CC && !(r.tags[i-1] == tag.PunctComma && r.tags[i] == tag.VBN && r.phraseFrom(i) >= 0) || r.tags[i] != tag.JJ && r.tags[i] != tag.NN && r.tags[i] != tag.VBN || r.d.Is(i, token.Capital) {
+			continue
+		}
+		w := r.low(i)
+		if _, ok := r.lex.lemma[w]; !ok || len(w) < 4 || w[len(w)-2:] != "ed" || r.lex.cues[w] == nil {
+			continue
+		}
+		if next := r.tags[i+1]; next.Proper() || next == tag.DT {
+			r.cut(i)
+		}
+	}
+}
+
+// afterModals makes the word behind "will" the verb that it must be.
+func (r *reader) afterModals() {
+	for i := r.first; i+1 < r.end; i++ {
+		if r.tags[i] != tag.MD {
+			continue
+		}
+		j := i + 1
+		for j < r.end && (r.tags[j] == tag.RB || r.low(j) == "not") {
+			j++
+		}
+		if j < r.end && (r.tags[j] == tag.NN || r.tags[j] == tag.JJ || r.tags[j] == tag.IN) && !r.d.Is(j, token.Capital) && r.isVerbCue(r.low(j)) {
+			r.cut(j)
+			r.tags[j] = tag.VB
+		}
+	}
+}
+
+// isVerbCue reports the base form of a cue verb.
+func (r *reader) isVerbCue(w string) bool {
+	return slices.ContainsFunc(r.lex.cues[w], func(e *entry) bool { return e.pos == 'v' && e.words[0] == w })
+}
+
+// offersVerb reports that the noun-like token i can be the verb of the sentence:
+// a name before it, what it acts on behind it.
+func (r *reader) offersVerb(i int) bool {
+	t, w := r.tags[i], r.low(i)
+	if t.Verb() && r.phraseAt(i) < 0 || t == tag.IN || t == tag.DT || t == tag.CC || r.mentionOf[i] >= 0 {
+		return false
+	}
+	if _, ok := r.lex.lemma[w]; !ok || t == tag.VBG || t == tag.PRPS {
+		return false
+	}
+	if len(w) > 3 && w[len(w)-3:] == "ing" {
+		return false
+	}
+	j := i - 1
+	for j > r.first && (r.tags[j] == tag.RB || r.tags[j] == tag.RBR || r.low(j) == "no") {
+		j--
+	}
+	if !r.endsMention(j) && r.tags[j] != tag.PRP && r.tags[j] != tag.NNS {
+		return false
+	}
+	next := r.tags[i+1]
+	if next == tag.PunctEnd || next == tag.POS || next == tag.PunctComma {
+		return false
+	}
+	if r.isNounCue(w) {
+		return next == tag.DT || next == tag.PRPS || next == tag.PRP || next.Proper() || next == tag.JJ || next == tag.CD
+	}
+	return true
+}
+
+func (r *reader) isNounCue(w string) bool {
+	return slices.ContainsFunc(r.lex.cues[w], func(e *entry) bool { return e.pos == 'n' || e.pos == 'r' })
+}
+
+// endsMention reports that a mention ends with token j.
+func (r *reader) endsMention(j int) bool {
+	for k := j; k >= r.first && k > j-4; k-- {
+		if m := r.mentionOf[k]; m >= 0 {
+			return int(r.ms[m].End) == j+1
+		}
+	}
+	return r.d.Is(j, token.Capital) && r.tags[j].Proper()
+}
+
+// cut makes token i a verb and parts the phrase around it.
+func (r *reader) cut(i int) {
+	r.tags[i] = tag.VBD
+	if w := r.low(i); w[len(w)-1] == 's' {
+		r.tags[i] = tag.VBZ
+	}
+	n := r.phraseAt(i)
+	if n < 0 {
+		return
+	}
+	p := r.ps[n]
+	r.at[i] = -1
+	if int(p.First) < i {
+		r.ps[n].End, r.ps[n].FullEnd, r.ps[n].Head = int32(i), int32(i), int32(i-1)
+		r.ps[n].Apposition = -1
+	}
+	if i+1 < int(p.End) {
+		q := p
+		q.First, q.Apposition = int32(i+1), -1
+		q.Head = max(q.Head, q.First)
+		if int(p.First) == i {
+			r.ps[n] = q
+			return
+		}
+		r.insertPhrase(n+1, q)
+	}
+}
+
+// insertPhrase puts q at index n of the phrases and renumbers what follows.
+func (r *reader) insertPhrase(n int, q mention.Phrase) {
+	r.ps = slices.Insert(r.ps, n, q)
+	for i := range r.ps {
+		if int(r.ps[i].Apposition) >= n {
+			r.ps[i].Apposition++
+		}
+	}
+	for i := int(q.First); i < r.end; i++ {
+		if int(r.at[i]) >= n {
+			r.at[i]++
+		}
+	}
+	for i := q.First; i < q.End; i++ {
+		r.at[i] = int32(n)
+	}
+}

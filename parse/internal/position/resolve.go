@@ -1,0 +1,316 @@
+package position
+
+import (
+	"dossier/article"
+	"dossier/parse/internal/tag"
+)
+
+// found is a position with what is needed to merge it with others.
+type found struct {
+	article.Position
+	first  int // token where its words start
+	holder int // actor index, or -1
+	target int // actor index, or -1
+	// tokens of target and issue
+	targetAt, issueAt [2]int
+}
+
+// resolve gives the words of d their actors: one position for each pair of
+// holder and target. It reports whether there is one.
+func (r *reader) resolve(d *draft) bool {
+	holders := r.holders(d)
+	targets := r.targets(d)
+	if len(holders) == 0 || len(targets) == 0 {
+		return false
+	}
+	n := len(r.found)
+	for _, h := range holders {
+		for _, t := range targets {
+			r.pair(d, h, t)
+			if d.c.e.has(mutual) && !d.done && d.stance == d.c.e.stance && h.actor >= 0 && t.actor >= 0 && d.target != d.holder && !r.placeOnly(t.mention) && !t.owner && d.quote < 0 {
+				r.pair(d, t, h)
+			}
+		}
+	}
+	return len(r.found) > n
+}
+
+// holders are the parties that hold d.
+func (r *reader) holders(d *draft) []party {
+	switch {
+	case d.quote >= 0:
+		q := &r.in.Quotes[d.quote]
+		if q.Speaker == nil {
+			return nil
+		}
+		return []party{{mention: int(q.Speaker.Mention), actor: r.speakerOf(q), first: int(q.Speaker.First), end: int(q.Speaker.End)}}
+	case d.words[0] < d.words[1]:
+		m := int(r.mentionOf[d.words[1]-1])
+		if m < 0 {
+			m = int(r.mentionOf[d.words[0]])
+		}
+		return []party{{mention: m, actor: r.actorOf(m), first: d.words[0], end: d.words[1]}}
+	case d.holder >= 0:
+		var out []party
+		for _, x := range r.parties(d.holder) {
+			if r.holds(x) {
+				out = append(out, x)
+			}
+		}
+		return out
+	}
+	return nil
+}
+
+// targets are the parties that d is towards.
+func (r *reader) targets(d *draft) []party {
+	switch {
+	case d.towards >= 0:
+		return []party{{mention: -1, actor: d.towards, first: d.matter[0], end: d.matter[1], kind: article.TargetActor}}
+	case d.target >= 0:
+		r.deed = d.stance == article.OpposeAct || d.stance == article.Threaten || d.stance == article.Reject || d.stance == article.Concede
+		ps := r.parties(d.target)
+		r.deed = false
+		if d.kind != "" {
+			for i := range ps {
+				if ps[i].mention < 0 {
+					ps[i].kind = d.kind
+				}
+			}
+		}
+		return r.suitable(d, ps)
+	case d.matter[0] < d.matter[1]:
+		return []party{{mention: -1, actor: -1, first: d.matter[0], end: d.matter[1], kind: d.kind}}
+	case d.kind == article.TargetUnspecified:
+		return []party{{mention: -1, actor: -1, kind: d.kind}}
+	}
+	return nil
+}
+
+// suitable keeps the targets that the entry allows.
+func (r *reader) suitable(d *draft, ps []party) []party {
+	out := ps[:0]
+	for _, x := range ps {
+		m := x.mention
+		switch {
+		case d.stance == article.Consult && r.kinds(r.head(d.target))&kKin != 0:
+			continue // private life
+		case d.c.e.has(needActor) && m < 0:
+			continue
+		case m < 0 && r.pronoun(x.first):
+			continue // "you", "that"
+		case m >= 0 && r.ms[m].Type == article.MentionPronoun && x.actor < 0 && !firstPerson(r.low(int(r.ms[m].Head))):
+			continue // "them", and nobody knows whom
+		case m >= 0 && r.placeOnly(m) && !r.placeTarget(d):
+			x = party{mention: -1, actor: -1, first: x.first, end: x.end, kind: article.TargetIssue}
+			if d.c.e.has(needActor) {
+				continue
+			}
+		}
+		out = append(out, x)
+	}
+	return out
+}
+
+func (r *reader) pronoun(i int) bool {
+	t := r.tags[i]
+	p := r.phraseAt(i)
+	return t == tag.PRP || p >= 0 && t == tag.DT && int(r.ps[p].End) == i+1
+}
+
+// placeTarget reports the stances that a place can suffer: attacks, visits, aid.
+func (r *reader) placeTarget(d *draft) bool {
+	switch d.stance {
+	case article.OpposeAct, article.Consult, article.Assist, article.Commit, article.Threaten, article.Concede:
+		return true
+	}
+	return false
+}
+
+// faint is the confidence below which a position towards no actor is left out.
+const faint = .55
+
+// pair makes the position of holder h towards target t.
+func (r *reader) pair(d *draft, h, t party) {
+	if h.actor >= 0 && h.actor == t.actor {
+		return
+	}
+	if h.mention >= 0 && h.mention == t.mention || t.kind != article.TargetUnspecified && h.first == t.first && h.bytes.Len() == 0 && t.bytes.Len() == 0 {
+		return
+	}
+	p := found{holder: h.actor, target: t.actor, targetAt: [2]int{t.first, t.end}, issueAt: d.issue}
+	p.Stance, p.Polarity = d.stance, d.stance.Polarity()
+	p.Rule, p.Confidence, p.Features = d.rule, d.conf, d.feats
+	p.Negated = d.negated
+	p.Target = r.targetOf(t)
+	p.Cue = r.cueWords(d)
+	p.Hedge, p.Condition = r.words(d.hedge), r.words(d.cond)
+	if d.addr >= 0 {
+		p.Addressee = r.addressee(d.addr)
+	}
+	p.Issue = r.issue(d, t)
+	p.Quotes = []string{}
+	p.Holder = r.ref(h)
+	r.speakFor(&p, h)
+	r.quoted(&p, d)
+	if p.holder >= 0 && p.holder == p.target {
+		return
+	}
+	if t.actor < 0 && t.kind != article.TargetActor {
+		p.Confidence *= .85
+		if p.Confidence < faint {
+			return
+		}
+	}
+	p.first = r.statement(&p, d, h, t)
+	p.Confidence = min(1, max(0, round(p.Confidence)))
+	r.found = append(r.found, p)
+}
+
+func round(x float64) float64 { return float64(int(x*100+.5)) / 100 }
+
+// span is the bytes of a party's words.
+func (r *reader) span(x party) article.Span {
+	if x.bytes.Len() > 0 {
+		return x.bytes
+	}
+	return r.d.Span(x.first, x.end)
+}
+
+// actorID is the id of actor index a, or "".
+func (r *reader) actorID(a int) article.Opt {
+	if a < 0 {
+		return ""
+	}
+	return article.Opt(r.in.Actors.Actors[a].ID)
+}
+
+func (r *reader) ref(x party) *article.Ref {
+	s := r.span(x)
+	return &article.Ref{Actor: r.actorID(x.actor), Text: s.In(r.d.Text), Spans: []article.Span{s}}
+}
+
+func (r *reader) addressee(p int) *article.Ref {
+	ps := r.partiesOf(p)
+	if len(ps) == 0 || ps[0].mention < 0 {
+		return nil
+	}
+	return r.ref(ps[0])
+}
+
+func (r *reader) targetOf(t party) article.Target {
+	if t.kind == article.TargetUnspecified {
+		return article.Target{Type: t.kind, Spans: []article.Span{}}
+	}
+	s := r.span(t)
+	out := article.Target{Type: t.kind, Actor: r.actorID(t.actor), Text: s.In(r.d.Text), Spans: []article.Span{s}}
+	if t.mention >= 0 || t.actor >= 0 {
+		out.Type = article.TargetActor
+	}
+	if out.Type == "" {
+		out.Type = article.TargetIssue
+	}
+	return out
+}
+
+// cueWords is the cue with the operator above it ("vowed to support").
+func (r *reader) cueWords(d *draft) *article.Cue {
+	first, end := d.c.first, d.c.end
+	lemma := d.c.e.lemma()
+	if d.lead >= 0 && d.lead < first && first-d.lead < 8 {
+		lemma = r.lex.base(r.low(r.groupMain(d.lead))) + " " + r.joint(d) + lemma
+		first = d.lead
+	}
+	spans := []article.Span{r.d.Span(first, end)}
+	if d.c.tail >= end {
+		spans = append(spans, r.d.Span(d.c.tail, d.c.tailEnd))
+	}
+	return &article.Cue{Text: article.Join(r.d.Text, spans), Lemma: lemma, Spans: spans}
+}
+
+func (r *reader) joint(d *draft) string {
+	if d.c.group >= 0 && r.groups[d.c.group].form == infinitive {
+		return "to "
+	}
+	return ""
+}
+
+func (r *reader) groupMain(i int) int {
+	if k := r.groupAt(i); k >= 0 {
+		return r.groups[k].main
+	}
+	return i
+}
+
+func (r *reader) words(t [2]int) *article.Words {
+	if t[0] >= t[1] {
+		return nil
+	}
+	s := r.d.Span(t[0], t[1])
+	return &article.Words{Text: s.In(r.d.Text), Spans: []article.Span{s}}
+}
+
+// speakFor moves the position of a spokesperson to the one spoken for.
+func (r *reader) speakFor(p *found, h party) {
+	if o := r.principal(h.actor); o >= 0 {
+		p.Speaker = r.actorID(h.actor)
+		p.holder = o
+		p.Holder.Actor = r.actorID(o)
+		p.Features = append(p.Features[:len(p.Features):len(p.Features)], article.Feature{Name: "spokesperson", Weight: 1})
+	}
+}
+
+// quoted names the quotes that the words of d stand in, and their carrier.
+func (r *reader) quoted(p *found, d *draft) {
+	i := int(r.quoteOf[d.c.first])
+	if i < 0 {
+		return
+	}
+	p.Quotes = append(p.Quotes, quoteID(i))
+	q := &r.in.Quotes[i]
+	if s := r.speakerOf(q); s >= 0 && s != p.holder && p.Speaker == "" && r.principal(s) == p.holder && p.holder >= 0 {
+		p.Speaker = r.actorID(s)
+	}
+	if q.Via != nil {
+		s := r.d.Span(int(q.Via.First), int(q.Via.End))
+		p.Via = &article.Ref{Actor: r.actorID(r.actorOf(int(q.Via.Mention))), Text: s.In(r.d.Text), Spans: []article.Span{s}}
+	}
+}
+
+// statement sets the words that state the position: from the first to the last
+// of holder, cue, target and issue in the sentence, to the clause's end. It
+// returns the first token.
+func (r *reader) statement(p *found, d *draft, h, t party) int {
+	first, end := d.c.first, max(d.c.end, d.c.tailEnd)
+	stretch := func(a, b int) {
+		if a < b && a >= r.first && b <= r.end {
+			first, end = min(first, a), max(end, b)
+		}
+	}
+	if d.quote < 0 {
+		stretch(h.first, h.end)
+	}
+	stretch(t.first, t.end)
+	if k := d.c.group; k >= 0 {
+		stretch(r.groups[k].first, r.groups[k].end)
+		if g := &r.groups[k]; g.subject >= 0 && g.passive {
+			t := r.phraseTokens(g.subject)
+			stretch(t[0], t[1])
+		}
+	}
+	stretch(d.issue[0], d.issue[1])
+	stretch(d.hedge[0], d.hedge[1])
+	stretch(d.cond[0], d.cond[1])
+	if d.lead >= 0 {
+		stretch(d.lead, d.lead+1)
+	}
+	if d.c.args.end > end {
+		stretch(first, d.c.args.end)
+	}
+	for end > first+1 && (r.tags[end-1] == tag.PunctComma || r.tags[end-1] == tag.CC || r.tags[end-1] == tag.PunctEnd) {
+		end--
+	}
+	s := r.d.Span(first, end)
+	p.Statement = article.Words{Text: s.In(r.d.Text), Spans: []article.Span{s}}
+	return first
+}

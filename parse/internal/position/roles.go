@@ -1,0 +1,123 @@
+package position
+
+import (
+	"dossier/article"
+	"dossier/parse/internal/tag"
+)
+
+// roleNoun reads "X, an ally of Y,", "X is a critic of Y", "Y's ally X".
+func roleNoun(r *reader, c *cue) bool {
+	if c.e.pos != 'r' {
+		return false
+	}
+	p := r.phraseAt(c.first)
+	if p >= 0 && r.head(p) > c.first && r.mentionAt(p) >= 0 {
+		return r.namedRole(c, p)
+	}
+	if p < 0 || r.head(p) != c.first && r.tags[c.first].Noun() {
+		return true
+	}
+	holder, group := r.renamedByList(p), -1
+	if holder < 0 {
+		if q := int(r.ps[p].Apposition); q >= 0 {
+			holder = q
+		}
+	}
+	if holder < 0 {
+		if k := r.governor(p); k >= 0 && r.links(k) && r.groups[k].subject >= 0 {
+			holder, group = r.groups[k].subject, k
+		}
+	}
+	if holder < 0 || r.former(p) || group >= 0 && r.groups[group].not >= 0 {
+		return true
+	}
+	t := r.nounTarget(c.e, p)
+	if t < 0 {
+		t = r.shared(p)
+	}
+	d := r.draft(c, "role-noun", holder, t, .8)
+	d.group = group
+	if t < 0 {
+		x, ok := r.possessor(p)
+		if !ok {
+			return true
+		}
+		d.towards, d.matter, d.kind = x.actor, [2]int{x.first, x.end}, article.TargetActor
+	}
+	r.add(d)
+	return true
+}
+
+// namedRole reads "Y's ally X": the name behind the role noun stands so towards
+// the possessor.
+func (r *reader) namedRole(c *cue, p int) bool {
+	for i := c.first - 1; i > int(r.ps[p].First); i-- {
+		m := int(r.mentionOf[i-1])
+		if r.tags[i] != tag.POS || m < 0 || r.actorOf(m) < 0 || r.former(p) {
+			continue
+		}
+		d := r.draft(c, "role-noun", p, -1, .75)
+		x := r.partyOf(m)
+		d.towards, d.matter, d.kind = x.actor, [2]int{x.first, x.end}, article.TargetActor
+		d.group = -1
+		r.add(d)
+		break
+	}
+	return true
+}
+
+// links reports a verb that says what its subject is.
+func (r *reader) links(k int) bool {
+	switch r.lex.base(r.low(r.groups[k].main)) {
+	case "remain", "become", "stay":
+		return true
+	}
+	return r.groups[k].copula
+}
+
+// shared is the target of a later role noun in the same list: "an opponent and
+// critic of Y".
+func (r *reader) shared(p int) int {
+	q := r.joinedAfter(p)
+	if q < 0 {
+		return -1
+	}
+	for _, e := range r.lex.cues[r.headOf(q)] {
+		if e.pos == 'r' {
+			return r.nounTarget(e, q)
+		}
+	}
+	return -1
+}
+
+// renamedByList is renamed for p or for the first of the list that p closes.
+func (r *reader) renamedByList(p int) int {
+	if q := r.renamed(p); q >= 0 {
+		return q
+	}
+	if q := r.joinedBefore(p, false); q >= 0 {
+		return r.renamed(q)
+	}
+	return -1
+}
+
+// former reports "a former ally", "no friend".
+func (r *reader) former(p int) bool {
+	for i := int(r.ps[p].First); i < r.head(p); i++ {
+		switch r.low(i) {
+		case "former", "once", "one-time", "onetime", "ex", "erstwhile", "no", "not", "potential", "possible", "would-be":
+			return true
+		}
+	}
+	return false
+}
+
+// possessor is the actor of "Y's ally".
+func (r *reader) possessor(p int) (party, bool) {
+	for i := r.head(p) - 1; i >= int(r.ps[p].First); i-- {
+		if m := int(r.mentionOf[i]); m >= 0 && (r.tags[i] == tag.PRPS || i+1 < r.end && r.tags[i+1] == tag.POS) {
+			return r.partyOf(m), r.actorOf(m) >= 0
+		}
+	}
+	return party{}, false
+}

@@ -1,0 +1,177 @@
+package position
+
+// rule is one way to read a cue: who holds the stance and towards whom. The
+// rules are tried in this order; the first that takes the cue decides on it,
+// also if it leaves it out.
+type rule struct {
+	Name    string
+	Reason  string
+	Example string // must give a position of this rule
+	Counter string // must not
+	read    func(r *reader, c *cue) (took bool)
+}
+
+// rules is the order of the readings. What turns a reading afterwards stands in
+// turns, what needs no cue word of the tables in scans.
+var rules = []rule{
+	{
+		Name:    "passive-by",
+		Reason:  "in the passive the phrase behind by holds, the subject is the target; without it nobody is named",
+		Example: "Chile was condemned by Norway.",
+		Counter: "Chile was condemned on Monday.",
+		read:    passiveBy,
+	},
+	{
+		Name:    "mutual-subject",
+		Reason:  "two subjects of an act done together hold it towards each other",
+		Example: "Norway and Chile held talks on Monday.",
+		Counter: "Norway held talks on Monday.",
+		read:    mutualSubject,
+	},
+	{
+		Name:    "clause-accuses",
+		Reason:  "to allege a deed is to accuse the one who is said to have done it",
+		Example: "Norway alleged that Chile had bombed the town.",
+		Counter: "Norway alleged that the town was bombed.",
+		read:    clauseAccuses,
+	},
+	{
+		Name:    "clause-obliges",
+		Reason:  "to propose that someone should act is to call on them",
+		Example: "Norway suggested that Chile should open the border.",
+		Counter: "Norway suggested that Chile opened the border.",
+		read:    clauseObliges,
+	},
+	{
+		Name:    "clause-claim",
+		Reason:  "a claim that is denied, doubted or confirmed is the target, with the one it is about",
+		Example: "Norway denied that its army had shelled the town.",
+		Counter: "Norway denied entry to Chile.",
+		read:    clauseClaim,
+	},
+	{
+		Name:    "relative",
+		Reason:  "behind who, which and that the noun before acts",
+		Example: "Norway, which has condemned Chile, closed the port.",
+		Counter: "Norway condemned Chile.",
+		read: func(r *reader, c *cue) bool {
+			return c.e.pos == 'v' && r.groups[c.group].relative && r.active(c, "relative", .85)
+		},
+	},
+	{
+		Name:    "infinitive",
+		Reason:  "the subject of the verb above acts, unless another is asked to",
+		Example: "Norway continued to support Chile.",
+		Counter: "Norway asked Peru to support Chile.",
+		read: func(r *reader, c *cue) bool {
+			return c.e.pos == 'v' && r.groups[c.group].form == infinitive && r.active(c, "infinitive", .8)
+		},
+	},
+	{
+		Name:    "participle",
+		Reason:  "an -ing form shares the subject of its clause or describes the noun before",
+		Example: "Norway closed the port, accusing Chile of theft.",
+		Counter: "Norway accused Peru of bombing Chile.",
+		read: func(r *reader, c *cue) bool {
+			return c.e.pos == 'v' && r.groups[c.group].form == gerund && r.active(c, "participle", .75)
+		},
+	},
+	{
+		Name:    "verb-frame",
+		Reason:  "the subject holds the stance towards what stands in the verb's slot",
+		Example: "Norway condemned Chile.",
+		Counter: "Norway is a condemned state of Chile.",
+		read: func(r *reader, c *cue) bool {
+			return c.e.pos == 'v' && r.active(c, "verb-frame", .9)
+		},
+	},
+	{
+		Name:    "role-noun",
+		Reason:  "who is called an ally, critic or opponent of another stands so",
+		Example: "Norway, an ally of Chile, closed the port.",
+		Counter: "An ally of Chile closed the port.",
+		read:    roleNoun,
+	},
+	{
+		Name:    "light-verb",
+		Reason:  "in “gave its support” the subject holds what the noun says",
+		Example: "Norway voiced support for Chile.",
+		Counter: "Norway watched the support for Chile.",
+		read:    lightVerb,
+	},
+	{
+		Name:    "suffered",
+		Reason:  "in “drew criticism from” the subject is the target",
+		Example: "Chile drew criticism from Norway.",
+		Counter: "Chile drew maps of Norway.",
+		read:    suffered,
+	},
+	{
+		Name:    "noun-agent",
+		Reason:  "behind an act noun by and from name the holder, of, for and against the target",
+		Example: "The condemnation of Chile by Norway was swift.",
+		Counter: "The condemnation of Chile was swift.",
+		read:    nounAgent,
+	},
+	{
+		Name:    "noun-owner",
+		Reason:  "the possessor of an act noun holds it",
+		Example: "Norway's support for Chile is known.",
+		Counter: "The support for Chile is known.",
+		read:    nounOwner,
+	},
+	{
+		Name:    "adjective",
+		Reason:  "who is opposed to, critical of or ready for something stands so",
+		Example: "Norway is opposed to Chile.",
+		Counter: "Norway is next to Chile.",
+		read:    adjective,
+	},
+	{
+		Name:    "preposition",
+		Reason:  "what is done in support of or in protest against someone is a stance",
+		Example: "Norway sent ships in support of Chile.",
+		Counter: "Norway sent ships in front of Chile.",
+		read:    preposition,
+	},
+}
+
+// apply reads cue c by the first rule that takes it. from is the first draft of
+// the sentence.
+func (r *reader) apply(c *cue, from int) {
+	if r.covered(c, from) {
+		return
+	}
+	for i := range rules {
+		if rules[i].read(r, c) {
+			return
+		}
+	}
+}
+
+// covered reports that an embedded cue has already read this one as its operator
+// ("vowed" to V, "refused" to V).
+func (r *reader) covered(c *cue, from int) bool {
+	for i := from; i < len(r.drafts); i++ {
+		d := &r.drafts[i]
+		if d.lead >= 0 && d.lead <= c.first && c.first < d.c.first && d.c.group != c.group {
+			return true
+		}
+		if d.c.first <= c.first && c.first < max(d.c.end, d.c.tailEnd) {
+			return true
+		}
+	}
+	return false
+}
+
+// add takes a draft through the turns and its perspective.
+func (r *reader) add(d draft) bool {
+	if !r.turnAll(&d) || !r.place(&d) {
+		return false
+	}
+	if !r.resolve(&d) {
+		return false
+	}
+	r.drafts = append(r.drafts, d)
+	return true
+}

@@ -1,0 +1,273 @@
+package position
+
+import (
+	"dossier/parse/internal/tag"
+	"dossier/parse/internal/token"
+)
+
+// target is the phrase in the first slot of the entry that is filled, or -1.
+func (r *reader) target(c *cue) int {
+	for _, s := range c.e.target {
+		if p := r.slot(c, s); p >= 0 {
+			return p
+		}
+	}
+	return -1
+}
+
+// slot is the phrase that stands in the named slot of cue c, or -1.
+func (r *reader) slot(c *cue, name string) int {
+	switch name {
+	case "none", "mutual":
+		return -1
+	case "subj":
+		return r.subject(c)
+	case "obj":
+		if c.args.obj < 0 {
+			return r.manyOf(c)
+		}
+		return c.args.obj
+	case "inner":
+		if p := c.args.obj; p >= 0 {
+			return p
+		}
+		return -1
+	case "that":
+		if c.args.that >= 0 {
+			return r.groups[c.args.that].subject
+		}
+		return -1
+	case "inf":
+		return r.infTarget(c.args.inf)
+	case "to":
+		// "offered Israel help": the first of two objects receives
+		if c.args.obj2 >= 0 && c.e.has(give) {
+			return c.args.obj
+		}
+	}
+	return c.args.preposition(r, name)
+}
+
+// manyOf is the phrase of "many of Y's policies", or -1.
+func (r *reader) manyOf(c *cue) int {
+	if c.args.n == 0 || c.args.pps[0].prep != c.end+1 || r.low(c.end+1) != "of" {
+		return -1
+	}
+	switch r.low(c.end) {
+	case "many", "some", "most", "all", "several", "much", "both", "none", "parts", "any", "each":
+		return c.args.pps[0].phrase
+	}
+	return -1
+}
+
+// infTarget is what the verb of an infinitive is done to: the object that is an
+// actor, else what "to", "with", "against", "for", "in" lead.
+func (r *reader) infTarget(k int) int {
+	if k < 0 {
+		return -1
+	}
+	a := r.argsFrom(r.groups[k].end)
+	if a.obj >= 0 && r.mentionAt(a.obj) >= 0 {
+		return a.obj
+	}
+	for _, w := range [...]string{"to", "with", "against", "on", "for", "from", "in"} {
+		if p := a.preposition(r, w); p >= 0 && r.mentionAt(p) >= 0 {
+			return p
+		}
+	}
+	return -1
+}
+
+func (r *reader) subject(c *cue) int {
+	if c.group < 0 {
+		return -1
+	}
+	return r.groups[c.group].subject
+}
+
+// issueOf is the tokens that name what the position is about, by the entry's
+// issue slots; equal if there are none.
+func (r *reader) issueOf(c *cue, target int) [2]int {
+	for _, s := range c.e.issue {
+		if s == "obj" {
+			if p := c.args.obj; p >= 0 && p != target {
+				return r.phraseTokens(p)
+			}
+			continue
+		}
+		if s == "that" || s == "inf" {
+			continue
+		}
+		if p := c.args.preposition(r, s); p >= 0 && p != target {
+			return r.phraseTokens(p)
+		}
+		if g := c.args.gerundAfter(r, s); g >= 0 {
+			return r.verbPhrase(g)
+		}
+	}
+	if c.args.inf >= 0 {
+		for _, s := range c.e.issue {
+			if s == "inf" {
+				return r.topic(c.args.inf)
+			}
+		}
+	}
+	return [2]int{}
+}
+
+// phraseTokens is the phrase with what is attached to it.
+func (r *reader) phraseTokens(p int) [2]int {
+	return [2]int{int(r.ps[p].First), int(r.ps[p].FullEnd)}
+}
+
+// verbPhrase is a verb with its object: "bombing the town".
+func (r *reader) verbPhrase(k int) [2]int {
+	g := &r.groups[k]
+	a := r.argsFrom(g.end)
+	if a.obj >= 0 && a.inf >= 0 && a.inf != k && r.mentionAt(a.obj) >= 0 {
+		return r.verbPhrase(a.inf) // "urge the council to open the port"
+	}
+	end := g.end
+	if a.obj >= 0 {
+		end = int(r.ps[a.obj].FullEnd)
+	} else if a.n > 0 && a.pps[0].phrase >= 0 {
+		end = int(r.ps[a.pps[0].phrase].FullEnd)
+	}
+	return [2]int{g.main, end}
+}
+
+// topic is what a verb group is about, for a heading: of "open the border" the
+// border; of a deed or one towards an actor the whole.
+func (r *reader) topic(k int) [2]int {
+	g := &r.groups[k]
+	a := r.argsFrom(g.end)
+	if a.obj >= 0 && a.inf >= 0 && a.inf != k && r.mentionAt(a.obj) >= 0 {
+		return r.topic(a.inf)
+	}
+	deed := false
+	if c := r.cueOf(k); c != nil {
+		deed = c.e.has(act)
+	}
+	if g.form != gerund && a.obj >= 0 && r.mentionAt(a.obj) < 0 && !deed && !r.ps[a.obj].Pronoun {
+		return r.phraseTokens(a.obj)
+	}
+	return r.verbPhrase(k)
+}
+
+// list is phrase p with those that an "and" or commas join to it: behind it, and
+// before it if it closes a list.
+func (r *reader) list(p int) []int {
+	out := []int{p}
+	for q := p; len(out) < 8; {
+		n := r.joinedAfter(q)
+		if n < 0 {
+			break
+		}
+		out = append(out, n)
+		q = n
+	}
+	for q := p; len(out) < 8; {
+		n := r.joinedBefore(q, len(out) > 1)
+		if n < 0 {
+			break
+		}
+		out = append([]int{n}, out...)
+		q = n
+	}
+	return out
+}
+
+func (r *reader) joinedAfter(p int) int {
+	for _, j := range [...]int{int(r.ps[p].FullEnd), int(r.ps[p].End)} {
+		k := j
+		if k < r.end && r.tags[k] == tag.PunctComma {
+			k++
+		}
+		if k < r.end && r.tags[k] == tag.CC && (r.low(k) == "and" || r.low(k) == "or" || r.low(k) == "nor") {
+			k++
+		} else if k == j || !r.listGoesOn(p) {
+			continue
+		}
+		if k < r.end && (r.tags[k] == tag.IN && k > 0 && r.tags[k-1] == tag.CC && r.low(k) == r.leading(p)) {
+			k++ // "of A and of B"
+		}
+		if q := r.phraseFrom(k); q >= 0 && !r.subjectOfFinite(q) && !r.timePhrase(q) {
+			if k == j+1 && r.tags[j] == tag.PunctComma && (int(r.ps[p].Apposition) == q || r.describesName(p, q)) || r.bindsInner(p, j, q) {
+				continue
+			}
+			return q
+		}
+	}
+	return -1
+}
+
+// describesName reports that q, behind a comma, says what the name p is.
+func (r *reader) describesName(p, q int) bool {
+	switch r.low(int(r.ps[q].First)) {
+	case "a", "an", "the":
+		return r.d.Is(r.head(p), token.Capital) && !r.d.Is(r.head(q), token.Capital)
+	}
+	return false
+}
+
+// bindsInner reports that q is joined to the name attached to p, not to p:
+// "fighters in Peru and Chile".
+func (r *reader) bindsInner(p, j, q int) bool {
+	if j == int(r.ps[p].End) {
+		return false
+	}
+	inner := r.phraseAt(j - 1)
+	return inner >= 0 && inner != p && r.bareName(inner) && r.bareName(q)
+}
+
+// bareName reports a phrase of names only.
+func (r *reader) bareName(p int) bool {
+	for i := int(r.ps[p].First); i < int(r.ps[p].End); i++ {
+		if !r.tags[i].Proper() {
+			return false
+		}
+	}
+	return true
+}
+
+// leading is the preposition before phrase p, or "".
+func (r *reader) leading(p int) string {
+	i := int(r.ps[p].First) - 1
+	if i >= r.first && (r.tags[i] == tag.IN || r.tags[i] == tag.TO) {
+		return r.low(i)
+	}
+	return ""
+}
+
+func (r *reader) joinedBefore(p int, joined bool) int {
+	i := int(r.ps[p].First) - 1
+	if i <= r.first {
+		return -1
+	}
+	conj := r.tags[i] == tag.CC && (r.low(i) == "and" || r.low(i) == "or" || r.low(i) == "nor")
+	if !conj && !(r.tags[i] == tag.PunctComma && joined) {
+		return -1
+	}
+	if conj && r.tags[i-1] == tag.PunctComma {
+		i--
+	}
+	q := r.phraseAt(i - 1)
+	if q < 0 || r.timePhrase(q) {
+		return -1
+	}
+	q = r.outerPhrase(q)
+	if r.leading(q) != "" && !subordinator(r.leading(q)) {
+		return -1
+	}
+	if int(r.ps[q].FullEnd) != i && int(r.ps[q].End) != i || r.objectOf(q) {
+		return -1
+	}
+	return q
+}
+
+// objectOf reports that a verb or a preposition stands right before phrase p, so
+// that it cannot start the list of a subject behind it.
+func (r *reader) objectOf(p int) bool {
+	i := int(r.ps[p].First) - 1
+	return i >= r.first && (r.groupAt(i) >= 0 && r.groups[r.groupAt(i)].form == finite)
+}

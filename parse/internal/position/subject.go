@@ -1,0 +1,254 @@
+package position
+
+import (
+	"dossier/parse/internal/tag"
+)
+
+// findSubject finds the subject of the finite group k.
+func (r *reader) findSubject(k int) {
+	g := &r.groups[k]
+	if g.imperative {
+		return
+	}
+	g.subject = r.leftSubject(g.first - 1)
+	switch g.subject {
+	case fromGroup:
+		g.subject = -1
+		if m := r.coordinate(k); m >= 0 {
+			g.subject, g.inherits = r.groups[m].subject, true
+			g.relative = r.groups[m].relative
+			if r.groups[m].form != finite {
+				g.matrix = m
+			}
+		}
+	case fromRelative:
+		g.subject = r.antecedent(g.first)
+		g.relative = true
+	}
+}
+
+// coordinate is the group whose subject "and V" shares: the nearest finite one
+// before, skipping those of a clause that starts behind it.
+func (r *reader) coordinate(k int) int {
+	for m := k - 1; m >= 0; m-- {
+		h := &r.groups[m]
+		if h.form == finite && h.subject >= 0 {
+			return m
+		}
+	}
+	if k > 0 && r.groups[k-1].subject >= 0 {
+		return k - 1
+	}
+	return -1
+}
+
+const (
+	fromGroup    = -2
+	fromRelative = -3
+)
+
+// leftSubject walks left from token j to the phrase that is the subject of a
+// verb behind j; fromGroup behind a conjunction, fromRelative behind "who".
+func (r *reader) leftSubject(j int) int {
+	floor := max(r.first, j-leftReach)
+	from := r.in.Marks.At(min(j+1, r.end-1))
+	for j >= floor {
+		if r.quoteMark(j) && r.in.Marks.At(j) != from && r.speechAt(j) {
+			return -1 // the words of another sentence
+		}
+		if p := r.phraseAt(j); p >= 0 && !r.relativeWord(j) {
+			next, done := r.stepPhrase(p)
+			if done {
+				return next
+			}
+			j = next
+			continue
+		}
+		switch t := r.tags[j]; {
+		case t == tag.PunctComma:
+			j = r.stepComma(j)
+		case t == tag.CC:
+			return fromGroup
+		case r.relativeWord(j):
+			return fromRelative
+		case (t.Verb() || t == tag.TO || t == tag.MD) && r.groupAt(j) >= 0:
+			k := r.groupAt(j)
+			if k < 0 || r.groups[k].form == finite {
+				return -1
+			}
+			j = r.groups[k].first - 1
+		case t == tag.VBG && prepositional[r.low(j)]:
+			j--
+		case r.low(j) == "longer" || r.low(j) == "no":
+			j--
+		case t == tag.RB || t == tag.RBR || t == tag.PunctOpen || t == tag.PunctClose || t == tag.RRB || t == tag.LRB || t == tag.JJ || t == tag.RP || t == tag.POS || t == tag.DT || t == tag.IN || t == tag.FW || t == tag.CD:
+			j--
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// stepPhrase decides on phrase p left of a verb: it is the subject (done), or it
+// is a time or the object of a preposition and the walk goes on before it.
+func (r *reader) stepPhrase(p int) (int, bool) {
+	before := int(r.ps[p].First) - 1
+	if before < r.first {
+		if r.timePhrase(p) {
+			return -1, true
+		}
+		return p, true
+	}
+	tied := r.leads(before)
+	if r.timePhrase(p) {
+		if tied {
+			before--
+		}
+		return before, false
+	}
+	if tied {
+		if before-1 < r.first {
+			return -1, true
+		}
+		return before - 1, false
+	}
+	if q := r.phraseAt(before); q >= 0 && !r.timePhrase(q) && int(r.ps[q].First) > r.first {
+		if k := r.groupAt(int(r.ps[q].First) - 1); k >= 0 && r.modifies(k) {
+			return r.groups[k].first - 1, false
+		}
+	}
+	if k := r.groupAt(before); k >= 0 && !r.ps[p].Pronoun {
+		g := &r.groups[k]
+		switch {
+		case r.modifies(k):
+			return g.first - 1, false // "aircraft using missiles killed"
+		case g.form == finite && g.relative && !g.inherits && r.kinds(g.main)&kSay == 0:
+			return r.relativeStart(k) - 1, false // "officials who met Brenn said"
+		case g.form == gerund && g.matrix < 0 && g.subject < 0:
+			return -1, true // "ousting Oru was"
+		}
+	}
+	if q := r.renamed(p); q >= 0 {
+		return q, true
+	}
+	return p, true
+}
+
+// relativeStart is the token of the relative word before group k.
+func (r *reader) relativeStart(k int) int {
+	i := r.groups[k].first - 1
+	for i > r.first && !r.relativeWord(i) {
+		i--
+	}
+	return i
+}
+
+// modifies reports a gerund right behind a noun, with an object of its own.
+func (r *reader) modifies(k int) bool {
+	g := &r.groups[k]
+	return g.form == gerund && r.kinds(g.main)&kSay == 0 && g.first > r.first && r.phraseAt(g.first-1) >= 0
+}
+
+// leads reports a preposition at token i, or a word used as one.
+func (r *reader) leads(i int) bool {
+	switch r.tags[i] {
+	case tag.IN, tag.TO:
+		return !subordinator(r.low(i))
+	case tag.VBG:
+		return prepositional[r.low(i)]
+	}
+	return false
+}
+
+// renamed is the phrase that p renames behind a comma, or -1.
+func (r *reader) renamed(p int) int {
+	for q := p - 1; q >= 0 && q >= p-4 && r.ps[q].Sentence == r.ps[p].Sentence; q-- {
+		if int(r.ps[q].Apposition) == p {
+			return r.outerPhrase(q)
+		}
+	}
+	return -1
+}
+
+// stepComma jumps from the closing comma of a parenthesis to before its opening
+// one: "Turkey, an opponent of X, reported".
+func (r *reader) stepComma(j int) int {
+	for m := j - 1; m >= r.first && m > j-leftReach; m-- {
+		if r.tags[m] != tag.PunctComma || m == r.first {
+			continue
+		}
+		if r.phraseAt(m-1) >= 0 && r.parenthesis(m+1, j) {
+			return m - 1
+		}
+	}
+	return j - 1
+}
+
+// parenthesis reports that the tokens [i, j) between commas do not hold the
+// main clause: they open like a relative clause or hold no finite verb.
+func (r *reader) parenthesis(i, j int) bool {
+	if i >= j {
+		return false
+	}
+	t := r.tags[i]
+	if t == tag.WP || t == tag.WDT || t == tag.WPS || t == tag.WRB || t == tag.VBG || t == tag.VBN || t == tag.IN && !subordinator(r.low(i)) {
+		return true
+	}
+	if t == tag.CC {
+		return false
+	}
+	for k := range r.groups {
+		if g := &r.groups[k]; g.first >= i && g.first < j && g.form == finite {
+			return false
+		}
+	}
+	return true
+}
+
+// antecedent is the phrase before the relative word that precedes token i.
+func (r *reader) antecedent(i int) int {
+	for i--; i >= r.first && !r.relativeWord(i); i-- {
+	}
+	i--
+	for i >= r.first && (r.tags[i] == tag.PunctComma || r.tags[i] == tag.IN || r.tags[i] == tag.PunctClose) {
+		i--
+	}
+	if i < r.first {
+		return -1
+	}
+	p := r.phraseAt(i)
+	if p < 0 {
+		return -1
+	}
+	if q := r.renamed(p); q >= 0 {
+		return q
+	}
+	// "a shooting in Columbus that killed two"
+	if w := r.leading(p); (w == "in" || w == "at" || w == "near") && r.mentionAt(p) >= 0 {
+		if q := r.phraseAt(int(r.ps[p].First) - 2); q >= 0 && r.relativeIsOpen(i+1) {
+			return q
+		}
+	}
+	return p
+}
+
+// relativeIsOpen reports a relative clause without a comma before it, which
+// describes what the noun is, not a place.
+func (r *reader) relativeIsOpen(i int) bool { return i < r.end && r.tags[i] != tag.PunctComma }
+
+// relativeWord reports "who", "which", or a "that" behind a noun; behind a verb
+// or a day "that" opens a clause that is said.
+func (r *reader) relativeWord(i int) bool {
+	switch r.tags[i] {
+	case tag.WP:
+		return true
+	case tag.WDT:
+		if r.low(i) != "that" || i == r.first {
+			return true
+		}
+		p := r.phraseAt(i - 1)
+		return p >= 0 && !r.timePhrase(p) || r.tags[i-1] == tag.PunctComma
+	}
+	return false
+}

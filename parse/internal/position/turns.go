@@ -1,0 +1,363 @@
+package position
+
+import (
+	"dossier/article"
+	"dossier/parse/internal/tag"
+)
+
+// turn is one row of what changes or refuses a draft before it is resolved. The
+// rows are tried in this order; keep false leaves the draft out.
+type turn struct {
+	Name, Reason string
+	Example      string // the turn must leave its mark (or its hole) here
+	Counter      string // and must not here
+	turn         func(r *reader, d *draft, c *chain) (keep bool)
+}
+
+var turns = []turn{
+	{
+		Name:    "question",
+		Reason:  "a question takes no position",
+		Example: "Has Norway condemned Chile?",
+		Counter: "Norway condemned Chile.",
+		turn:    func(r *reader, d *draft, c *chain) bool { return r.word(r.lastWord()) != "?" },
+	},
+	{
+		Name:    "not-done",
+		Reason:  "who is asked, able or expected to do it, or accused of it, has not done it",
+		Example: "Norway asked Chile to condemn Peru.",
+		Counter: "Chile continued to condemn Peru.",
+		turn:    func(r *reader, d *draft, c *chain) bool { return !c.drop && !r.demanded(c.top) },
+	},
+	{
+		Name:    "hypothesis",
+		Reason:  "what stands behind if or unless is not said to be so",
+		Example: "If Chile has condemned Peru, nobody will be surprised.",
+		Counter: "Chile condemned Peru, if the report is right.",
+		turn:    func(r *reader, d *draft, c *chain) bool { return !r.hypothetical(d, c.top) },
+	},
+	{
+		Name:    "refusal",
+		Reason:  "to refuse help or support is to reject; to refuse blame is no stance",
+		Example: "Norway refused to endorse Chile.",
+		Counter: "Norway agreed to endorse Chile.",
+		turn:    refusal,
+	},
+	{
+		Name:    "cessation",
+		Reason:  "to stop a hostile act eases; to stop support is left open",
+		Example: "Norway no longer opposes Chile.",
+		Counter: "Norway still opposes Chile.",
+		turn:    cessation,
+	},
+	{
+		Name:    "negation",
+		Reason:  "denied support is a refusal, denied blame is none",
+		Example: "Norway does not support Chile.",
+		Counter: "Norway supports Chile.",
+		turn:    negation,
+	},
+	{
+		Name:    "promise",
+		Reason:  "a promised deed takes its sign from the deed",
+		Example: "Norway vowed to bomb Chile.",
+		Counter: "Norway bombed Chile.",
+		turn:    promise,
+	},
+	{
+		Name:    "future",
+		Reason:  "aid that will be given is a promise, force that will be used a threat",
+		Example: "Norway will supply Chile with grain.",
+		Counter: "Norway supplied Chile with grain.",
+		turn:    future,
+	},
+	{
+		Name:    "hedge",
+		Reason:  "a hedge or modal keeps the class and lowers the confidence",
+		Example: "Norway may support Chile.",
+		Counter: "Norway supports Chile.",
+		turn:    hedged,
+	},
+	{
+		Name:    "condition",
+		Reason:  "a condition is kept with its words and lowers the confidence",
+		Example: "Norway will support Chile if the truce holds.",
+		Counter: "Norway will support Chile.",
+		turn:    conditional,
+	},
+}
+
+// turnAll applies the turns to d.
+func (r *reader) turnAll(d *draft) bool {
+	c := chain{top: -1, lead: -1, hedge: -1}
+	if d.group >= 0 {
+		c = r.chainOf(d.group)
+		c.not = c.not != r.nobody(r.groups[d.group].subject)
+	}
+	if r.kinds(d.c.first)&kStop == 0 && c.lead >= 0 {
+		d.lead = c.lead
+	}
+	if c.loose {
+		d.weaken("purpose", 0.85)
+	}
+	if r.probe != nil {
+		r.probe(r, d, &c)
+	}
+	for i := range turns {
+		if !turns[i].turn(r, d, &c) {
+			return false
+		}
+	}
+	return true
+}
+
+// nobody reports a subject that says no one does it.
+func (r *reader) nobody(p int) bool {
+	if p < 0 {
+		return false
+	}
+	first := int(r.ps[r.list(p)[0]].First)
+	if first > r.first && r.low(first-1) == "neither" {
+		return true
+	}
+	switch r.low(first) {
+	case "no", "none", "nobody", "neither", "nothing", "few":
+		return true
+	}
+	return false
+}
+
+func (r *reader) lastWord() int {
+	i := r.end - 1
+	for i > r.first && (r.tags[i] == tag.PunctClose || r.quoteMark(i) || r.tags[i] == tag.RRB) {
+		i--
+	}
+	return i
+}
+
+// hypothetical reports "if", "unless" or "whether" before the draft's clause.
+func (r *reader) hypothetical(d *draft, k int) bool {
+	i := d.c.first
+	if k >= 0 {
+		i = r.groups[k].first
+		if p := r.groups[k].subject; p >= 0 && int(r.ps[p].First) < i && !r.groups[k].inherits && !r.groups[k].relative {
+			i = int(r.ps[r.list(p)[0]].First)
+		}
+	}
+	for n := 0; n < 3 && i > r.first; n++ {
+		i--
+		switch r.low(i) {
+		case "if", "unless", "whether", "should", "lest":
+			return true
+		case "even", "only", "as", ",":
+			continue
+		}
+		return false
+	}
+	return false
+}
+
+// demanded reports a group that a call or proposal asks for: "demanded that Peru
+// release the sailors".
+func (r *reader) demanded(k int) bool {
+	if k < 0 {
+		return false
+	}
+	if g := &r.groups[k]; g.form == finite && g.modal < 0 && !g.imperative && r.tags[g.first] == tag.VB {
+		return true
+	}
+	for i := range r.cues {
+		if c := &r.cues[i]; c.args.that == k && c.e.flags&(matter|modalThat) != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// friendly reports the stances whose refusal is a rejection.
+func friendly(s article.Stance) bool {
+	switch s {
+	case article.Support, article.Commit, article.Assist, article.Concede, article.Consult:
+		return true
+	}
+	return false
+}
+
+func refusal(r *reader, d *draft, c *chain) bool {
+	if !c.refuse {
+		return true
+	}
+	if !friendly(d.stance) || c.not || d.target < 0 && d.towards < 0 {
+		return false // "did not refuse to help", "refused to condemn"
+	}
+	d.stance, d.negated, d.done = article.Reject, true, true
+	d.feature("refusal", -3)
+	return true
+}
+
+func cessation(r *reader, d *draft, c *chain) bool {
+	if !c.cease && !c.stop {
+		return true
+	}
+	if c.not || c.refuse || c.plan && !c.cease {
+		return false
+	}
+	if d.stance.Polarity() < 0 || d.stance == article.CallFor {
+		d.stance, d.negated, d.done = article.Concede, true, true
+		d.weaken("cessation", 0.85)
+		return true
+	}
+	return false
+}
+
+func negation(r *reader, d *draft, c *chain) bool {
+	if !c.not || d.done {
+		return !c.not
+	}
+	switch {
+	case d.stance == article.Confirm:
+		d.stance = article.Doubt
+	case d.stance == article.Support:
+		d.stance = article.Reject
+	case friendly(d.stance) && (c.plan || r.willed(c.top)):
+		d.stance = article.Reject
+	default:
+		return false
+	}
+	d.negated, d.done = true, true
+	d.weaken("negation", 0.9)
+	return true
+}
+
+// willed reports a modal that makes a negated deed a decision: "will not meet".
+func (r *reader) willed(k int) bool {
+	if k < 0 || r.groups[k].modal < 0 {
+		return false
+	}
+	switch r.low(r.groups[k].modal) {
+	case "will", "would", "wo", "'ll", "’ll", "'d", "shall":
+		return true
+	}
+	return false
+}
+
+func promise(r *reader, d *draft, c *chain) bool {
+	if !c.plan || d.done {
+		return true
+	}
+	if !d.foretold() {
+		return false
+	}
+	if c.planned == "agree" && d.holder >= 0 && d.target >= 0 && r.mentionAt(d.target) < 0 && len(r.list(d.holder)) > 1 {
+		d.target = d.holder // "A and B agreed to hold an exercise": with each other
+	}
+	d.feature("above:"+c.planned, 2)
+	if c.planned == "want" || c.planned == "hope" || c.planned == "wish" || c.planned == "consider" || c.planned == "expect" {
+		d.weaken("wish", 0.8)
+	}
+	return true
+}
+
+// foretold gives a deed to come its stance; false if it makes none.
+func (d *draft) foretold() bool {
+	switch d.stance {
+	case article.Support, article.Assist, article.Concede, article.Consult:
+		d.stance = article.Commit
+	case article.OpposeAct:
+		d.stance = article.Threaten
+	case article.Confirm, article.Assert, article.Doubt:
+		return false
+	}
+	d.done = true
+	return true
+}
+
+func future(r *reader, d *draft, c *chain) bool {
+	if d.done || c.top < 0 || c.loose || c.goesOn || !r.comes(c.top) {
+		return true
+	}
+	if d.group >= 0 && r.groups[d.group].passive && d.stance == article.OpposeAct {
+		return false // "would be attacked by": a fear, not a threat
+	}
+	switch d.stance {
+	case article.Assist, article.Concede:
+		d.stance, d.done = article.Commit, true
+	case article.OpposeAct:
+		if d.c.e.has(act) { // force, not a measure that is announced
+			d.stance, d.done = article.Threaten, true
+		}
+	}
+	return true
+}
+
+// comes reports a group in the future: will, would, or "to" of a headline.
+func (r *reader) comes(k int) bool {
+	g := &r.groups[k]
+	return r.willed(k) || g.form == infinitive && g.matrix < 0
+}
+
+func hedged(r *reader, d *draft, c *chain) bool {
+	at := c.hedge
+	if c.top >= 0 {
+		if m := r.groups[c.top].modal; m >= 0 && r.kinds(m)&kModal != 0 {
+			at = m
+			if d.stance == article.OpposeAct || d.stance == article.Assist {
+				return false // a deed that may come has not come
+			}
+		}
+		if r.modalMust(c.top) {
+			return false // "must support": nobody does yet
+		}
+	}
+	from := d.c.first
+	if d.group >= 0 {
+		from = r.groups[c.top].first
+	}
+	for i := max(r.first, from-3); i < min(r.end, d.c.end+2) && at < 0; i++ {
+		if r.kinds(i)&kHedge != 0 {
+			at = i
+		}
+	}
+	if at >= 0 {
+		d.hedge = [2]int{at, at + 1}
+		d.weaken("hedge:"+r.low(at), 0.7)
+	}
+	return true
+}
+
+// modalMust reports an obligation, which is no act.
+func (r *reader) modalMust(k int) bool {
+	m := r.groups[k].modal
+	if m < 0 {
+		return false
+	}
+	w := r.low(m)
+	return w == "must" || w == "should" || w == "ought"
+}
+
+func conditional(r *reader, d *draft, c *chain) bool {
+	if d.group < 0 {
+		return true
+	}
+	for i := r.groups[d.group].end; i < r.end; i++ {
+		if r.kinds(i)&kCondition == 0 || r.low(i) == "until" || r.low(i) == "once" || r.low(i) == "pending" {
+			continue
+		}
+		if r.speechAt(i) != r.speechAt(d.c.first) {
+			break
+		}
+		end := i + 1
+		for end < r.end && r.tags[end] != tag.PunctEnd && r.tags[end] != tag.PunctComma && r.tags[end] != tag.PunctClose && end < i+30 {
+			end++
+		}
+		if r.low(i) == "unless" && d.stance.Polarity() > 0 && d.stance != article.Support {
+			return false // "will withdraw unless …" threatens as much as it promises
+		}
+		if end > i+2 {
+			d.cond = [2]int{i, end}
+			d.weaken("condition", 0.85)
+		}
+		break
+	}
+	return true
+}

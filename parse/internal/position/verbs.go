@@ -1,0 +1,387 @@
+package position
+
+import (
+	"dossier/article"
+)
+
+// passiveBy reads "Y was condemned by X". Without an agent it takes the cue and
+// leaves it out: who holds is not said.
+func passiveBy(r *reader, c *cue) bool {
+	if c.e.pos != 'v' || !r.groups[c.group].passive {
+		return false
+	}
+	g := &r.groups[c.group]
+	by := c.args.preposition(r, "by")
+	if by < 0 || g.subject < 0 || c.e.has(matter) || r.byNoun(by) {
+		return true
+	}
+	if c.e.has(patient) && r.kinds(r.head(g.subject))&kPatient == 0 {
+		return true
+	}
+	if c.e.flags&(withInf|withOf|withWith) != 0 && !r.admitsPassive(c) {
+		return true
+	}
+	target := g.subject
+	if prep := c.e.prep; prep != "" && !r.strandedAt(c, prep) {
+		if target = c.args.preposition(r, prep); target < 0 {
+			return true
+		}
+	} else if !c.e.takesObject() {
+		return true
+	}
+	d := r.draft(c, "passive-by", by, target, .88)
+	d.issue = r.issueOf(c, target)
+	if !r.composite(&d) {
+		return true
+	}
+	r.add(d)
+	return true
+}
+
+// byNoun reports that a "by" phrase belongs to the act noun before it ("freed
+// from occupation by X"), not to the verb.
+func (r *reader) byNoun(p int) bool {
+	i := int(r.ps[p].First) - 2
+	if i < r.first || r.phraseAt(i) < 0 {
+		return false
+	}
+	return r.actNoun(r.phraseAt(i)) != nil
+}
+
+// takesObject reports that the entry's object is what its passive has as subject.
+func (e *entry) takesObject() bool {
+	for _, s := range e.target {
+		if s == "obj" || s == "inner" || e.prep == s {
+			return true
+		}
+	}
+	return false
+}
+
+// mutualSubject reads "X and Y met": each towards the other.
+func mutualSubject(r *reader, c *cue) bool {
+	if c.e.pos != 'v' || !c.e.has(mutual) {
+		return false
+	}
+	subject := r.subject(c)
+	if subject < 0 || r.groups[c.group].passive {
+		return false
+	}
+	with := c.args.preposition(r, "with") >= 0
+	if !with && c.e.has(between) {
+		if ps := r.parties(subject); len(ps) > 1 {
+			d := r.draft(c, "mutual-subject", subject, subject, .85)
+			d.issue = r.issueOf(c, -1)
+			r.add(d)
+			return true
+		}
+	}
+	if !c.e.has(between) {
+		return false
+	}
+	return !with
+}
+
+// clauseAccuses reads "alleged that Y bombed the town".
+func clauseAccuses(r *reader, c *cue) bool {
+	if c.e.pos == 'r' || !c.e.has(claimAct) || c.args.that < 0 || c.e.pos != 'v' {
+		return false
+	}
+	holder := r.subject(c)
+	target := r.groups[c.args.that].subject
+	if r.groups[c.args.that].passive {
+		target = r.agent(c.args.that)
+	}
+	if holder < 0 || target < 0 || r.mentionAt(target) < 0 {
+		return true
+	}
+	d := r.draft(c, "clause-accuses", holder, target, .8)
+	d.issue = r.topic(c.args.that)
+	r.add(d)
+	return true
+}
+
+// clauseObliges reads "suggested that Y should act", "demanded that Y act".
+func clauseObliges(r *reader, c *cue) bool {
+	if c.e.pos != 'v' || !c.e.has(modalThat) && !(c.e.has(matter) && c.args.thatFirst >= 0) {
+		return false
+	}
+	k := c.args.that
+	holder := r.subject(c)
+	if holder < 0 {
+		return true
+	}
+	if c.e.has(matter) && (k < 0 || r.groups[k].subject != c.args.thatFirst || r.mentionAt(c.args.thatFirst) < 0 && r.groups[k].form != finite) {
+		r.obligesUnseen(c, holder)
+		return true
+	}
+	if k < 0 || r.groups[k].subject < 0 {
+		return true
+	}
+	g := &r.groups[k]
+	target := g.subject
+	if g.passive {
+		if target = r.agent(k); target < 0 {
+			return true
+		}
+	}
+	if r.obliges(c, holder, target, r.topic(k)) {
+		r.passOn(c, holder, k) // "that X should urge Y to V": Y is called on as well
+	}
+	return true
+}
+
+// obligesUnseen takes the first name behind "that" for the one who is to act,
+// where the tagger has not seen the verb ("that Chile renounce its claim").
+func (r *reader) obligesUnseen(c *cue, holder int) {
+	p := c.args.thatFirst
+	if p < 0 || r.mentionAt(p) >= 0 {
+		r.obliges(c, holder, p, [2]int{})
+		return
+	}
+	for i := int(r.ps[p].First); i < int(r.ps[p].End); i++ {
+		if m := int(r.mentionOf[i]); m >= 0 && r.actorOf(m) >= 0 {
+			d := r.draft(c, "clause-obliges", holder, -1, .7)
+			d.towards, d.kind = r.actorOf(m), article.TargetActor
+			d.matter = [2]int{int(r.ms[m].First), int(r.ms[m].End)}
+			r.add(d)
+			return
+		}
+	}
+}
+
+func (r *reader) obliges(c *cue, holder, target int, issue [2]int) bool {
+	d := r.draft(c, "clause-obliges", holder, target, .85)
+	d.addr, d.issue = target, issue
+	return r.add(d)
+}
+
+// passOn hands a call on to the one whom the called one should call.
+func (r *reader) passOn(c *cue, holder, k int) {
+	for i := range r.cues {
+		in := &r.cues[i]
+		if in.group == k && in.e.stance == article.CallFor {
+			if p := r.target(in); p >= 0 {
+				d := r.draft(c, "clause-obliges", holder, p, .7)
+				d.addr = p
+				if in.args.inf >= 0 {
+					d.issue = r.topic(in.args.inf)
+				}
+				r.add(d)
+			}
+		}
+	}
+}
+
+// clauseClaim reads "denied that Y had …", "doubts whether Y …", "argued that Y …".
+func clauseClaim(r *reader, c *cue) bool {
+	if c.e.pos != 'v' || !c.e.has(claim) || c.args.that < 0 || c.args.obj >= 0 {
+		return false
+	}
+	holder := r.subject(c)
+	if holder < 0 {
+		return true
+	}
+	k := c.args.that
+	d := r.draft(c, "clause-claim", holder, -1, .75)
+	if p := r.groups[k].subject; p >= 0 && r.mentionAt(p) >= 0 && !r.samePhrase(p, holder) {
+		d.target = p
+	}
+	d.issue = r.topic(k)
+	if c.e.stance == article.Assert {
+		if d.target < 0 || d.c.args.that < 0 {
+			return true
+		}
+		d.conf = .5
+	} else {
+		d.target, d.kind = -1, article.TargetClaim
+		d.matter = r.clauseTokens(k)
+	}
+	r.add(d)
+	return true
+}
+
+// samePhrase reports that p and q resolve to one actor.
+func (r *reader) samePhrase(p, q int) bool {
+	a := r.holderActor(p)
+	return a >= 0 && a == r.holderActor(q)
+}
+
+// clauseTokens is the clause of group k from its subject to its end.
+func (r *reader) clauseTokens(k int) [2]int {
+	g := &r.groups[k]
+	first := g.first
+	if g.subject >= 0 && int(r.ps[g.subject].First) < first {
+		first = int(r.ps[r.list(g.subject)[0]].First)
+	}
+	return [2]int{first, max(r.verbPhrase(k)[1], g.end)}
+}
+
+// active reads a cue whose subject holds the stance.
+func (r *reader) active(c *cue, name string, conf float64) bool {
+	if c.e.has(between) {
+		return true
+	}
+	holder := r.subject(c)
+	d := r.draft(c, name, holder, -1, conf)
+	if holder < 0 || r.expletive(holder) {
+		if !r.voiced(&d) {
+			return true
+		}
+	}
+	if !r.admits(c) {
+		return true
+	}
+	switch {
+	case c.e.has(matter):
+		r.demand(d)
+		return true
+	case c.e.has(warn):
+		r.warning(d)
+		return true
+	case c.e.flags&(follow|refuse|harm) != 0 && c.args.inf >= 0:
+		r.undertaking(d)
+		return true
+	case c.e.has(plan):
+		return true
+	}
+	d.target = r.target(c)
+	if c.e.has(give) && !r.given(&d) {
+		return true
+	}
+	if len(c.e.addr) > 0 {
+		d.addr = r.slot(c, c.e.addr[0])
+	}
+	d.issue = r.issueOf(c, d.target)
+	if c.e.has(reverse) {
+		d.holder, d.target = d.target, d.holder
+	}
+	if d.target < 0 && !r.untargeted(&d) {
+		return true
+	}
+	if d.target >= 0 && r.nobody(d.target) || !r.composite(&d) {
+		return true // "offered no proof"
+	}
+	r.add(d)
+	return true
+}
+
+// admitsPassive is admits for a passive, whose object is the subject.
+func (r *reader) admitsPassive(c *cue) bool {
+	return !(c.e.has(withInf) && c.args.inf < 0) &&
+		!(c.e.has(withOf) && c.args.preposition(r, "of") < 0 && c.args.gerundAfter(r, "of") < 0) &&
+		!(c.e.has(withWith) && c.args.preposition(r, "with") < 0 && c.args.gerundAfter(r, "with") < 0)
+}
+
+// given looks at what is handed to the target: a defeat is no gift, and a message
+// no aid.
+func (r *reader) given(d *draft) bool {
+	thing := d.c.args.obj2
+	if thing < 0 && d.c.args.obj != d.target {
+		thing = d.c.args.obj
+	}
+	if thing < 0 {
+		thing = d.c.args.preposition(r, "with")
+	}
+	if thing < 0 {
+		return true
+	}
+	k := r.kinds(r.head(thing))
+	if k&kHarm != 0 {
+		d.stance = article.OpposeAct
+	}
+	return k&kMessage == 0
+}
+
+// admits checks what the entry demands around it.
+func (r *reader) admits(c *cue) bool {
+	e := c.e
+	switch {
+	case e.has(withInf) && (c.args.inf < 0 || c.args.obj < 0):
+		return false
+	case e.has(withOf) && c.args.preposition(r, "of") < 0 && c.args.gerundAfter(r, "of") < 0:
+		return false
+	case e.has(withWith) && c.args.preposition(r, "with") < 0 && c.args.gerundAfter(r, "with") < 0:
+		return false
+	case e.has(protest) && len(e.words) == 1 && e.words[0] != "protest" && c.args.obj >= 0:
+		return false // "demonstrated her skill"
+	case e.has(patient) && (c.args.obj < 0 || r.kinds(r.head(c.args.obj))&kPatient == 0 && r.countless(c.args.obj)):
+		return false // "treated him badly"
+	case e.has(leave) && r.protective(c):
+		return false
+	case e.has(permit) && c.args.inf < 0 && c.args.obj < 0:
+		return false
+	}
+	return true
+}
+
+// countless reports that phrase p is not "dozens of victims".
+func (r *reader) countless(p int) bool {
+	for i := int(r.ps[p].First); i < int(r.ps[p].FullEnd); i++ {
+		if r.kinds(i)&kPatient != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// protective reports that those who leave are there to help or to talk: their
+// leaving eases nothing.
+func (r *reader) protective(c *cue) bool {
+	for i := c.first; i < min(r.end, c.end+8); i++ {
+		switch r.low(i) {
+		case "peacekeeping", "peacekeepers", "inspectors", "humanitarian", "aid", "diplomats", "ambassador", "observers",
+			"support", "workers", "monitors", "envoy", "talks", "agreement", "treaty", "deal", "pact", "accord":
+			return true
+		}
+	}
+	return false
+}
+
+// untargeted decides on a cue whose slots are empty: a claim or gerund behind it
+// is the matter; else only acts that need nobody stay.
+func (r *reader) untargeted(d *draft) bool {
+	for i := 0; i < d.c.args.n; i++ {
+		if x := d.c.args.pps[i]; x.group >= 0 && d.c.e.prep == r.low(x.prep) {
+			d.matter, d.kind = r.verbPhrase(x.group), article.TargetIssue
+			return true
+		}
+	}
+	if k := d.c.args.ving; k >= 0 && d.c.e.takesObject() && r.groups[k].first <= d.c.end+1 {
+		d.matter, d.kind = r.verbPhrase(k), article.TargetIssue
+		return true
+	}
+	if len(d.c.e.target) == 1 && d.c.e.target[0] == "none" || d.c.e.has(protest) {
+		if d.issue[0] < d.issue[1] {
+			d.matter, d.kind = d.issue, article.TargetIssue
+			return true
+		}
+		d.kind = article.TargetUnspecified
+		d.weaken("no target", .7)
+		return true
+	}
+	return false
+}
+
+// expletive reports "it" and "there", which act in no sentence.
+func (r *reader) expletive(p int) bool {
+	w := r.headOf(p)
+	return w == "there" || w == "it" && r.actorOf(r.mentionAt(p)) < 0
+}
+
+// voiced gives a draft without an acting subject to the speaker of the quotation
+// it stands in: "“It is crucial to call upon …”, she said".
+func (r *reader) voiced(d *draft) bool {
+	i := d.c.first
+	q := r.speech(i)
+	if q == nil || !r.speechAt(i) || r.speakerOf(q) < 0 || d.group < 0 {
+		return false
+	}
+	top := r.groups[r.chainOf(d.group).top]
+	if top.subject < 0 || !r.expletive(top.subject) || r.groups[d.group].form == finite {
+		return false
+	}
+	d.holder, d.quote, d.rule = -1, int(r.quoteOf[i]), "own-words"
+	d.group = -1
+	return true
+}

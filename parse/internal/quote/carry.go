@@ -1,0 +1,187 @@
+package quote
+
+import (
+	"dossier/article"
+	"dossier/parse/internal/mention"
+	"dossier/parse/internal/quotemark"
+)
+
+// finish gives the quoted strings that no cue took to a quote or a speaker
+// near by, makes carriers of agencies that report another's report, and orders
+// nested quotes.
+func (r *reader) finish() {
+	r.agencies()
+	for p := range r.marks.Pairs {
+		if r.speech(p) {
+			r.loose(p)
+		}
+	}
+}
+
+// loose places a quotation without a cue of its own: speech that a paragraph
+// before left open, the second part of a split quotation, the paragraph behind
+// a colon; else it stays without a speaker.
+func (r *reader) loose(p int) {
+	pair := &r.marks.Pairs[p]
+	if pair.Unclosed && pair.Words > 60 {
+		return
+	}
+	b := r.blockOf(int(pair.Open))
+	switch {
+	case pair.Continued && r.join(r.quoteBefore(int(pair.Open), b-1), pair, "continued-speech"):
+	case r.splitPart(p, b):
+	case r.announced(p, b):
+	case pair.Use == quotemark.Speech && pair.Words >= 4 && !pair.Unclosed:
+		r.alone(p, b)
+	}
+}
+
+// quoteBefore is the last quote that ends before token i, no earlier than in
+// block from; -1 if there is none.
+func (r *reader) quoteBefore(i, from int) int {
+	best := -1
+	for k := range r.out {
+		q := &r.out[k]
+		if int(q.End) <= i && (best < 0 || q.End > r.out[best].End) && r.blockOf(int(q.First)) >= from {
+			best = k
+		}
+	}
+	return best
+}
+
+func (r *reader) blockOf(i int) int {
+	return int(r.d.Sentences[r.d.Tokens[i].Sentence].Block)
+}
+
+// join adds the pair to quote k.
+func (r *reader) join(k int, pair *quotemark.Pair, feature string) bool {
+	if k < 0 || r.out[k].Kind == article.QuoteIndirect || pair.Inner.Start < r.out[k].Spans[len(r.out[k].Spans)-1].End {
+		return false
+	}
+	q := &r.out[k]
+	q.Spans = append(q.Spans, pair.Inner)
+	_, q.End = r.cover(q.Spans)
+	q.Features = append(q.Features, article.Feature{Name: feature, Weight: 0})
+	return true
+}
+
+// splitPart joins the second part of "Q1," X said. "Q2." to the first: it stands
+// in the same paragraph, right behind the sentence of the cue.
+func (r *reader) splitPart(p, b int) bool {
+	pair := &r.marks.Pairs[p]
+	k := r.quoteBefore(int(pair.Open), b)
+	if k < 0 || r.out[k].Speaker == nil || pair.Use != quotemark.Speech {
+		return false
+	}
+	q := &r.out[k]
+	from := max(int(q.End), int(q.CueEnd))
+	if q.Speaker != nil && int(q.Speaker.End) > from {
+		from = int(q.Speaker.End)
+	}
+	gap := int(r.d.Tokens[pair.Open].Sentence) - int(r.d.Tokens[max(from-1, 0)].Sentence)
+	if gap > 1 || gap == 1 && int(r.d.Sentences[r.d.Tokens[pair.Open].Sentence].First) != int(pair.Open) {
+		return false
+	}
+	return r.join(k, pair, "split-quotation")
+}
+
+// announced gives a paragraph that is a quotation to the source that the
+// paragraph before ends with: "X continued:", or whose words it reported.
+func (r *reader) announced(p, b int) bool {
+	pair := &r.marks.Pairs[p]
+	if b == 0 || int(r.d.Sentences[r.d.Blocks[b].First].First) != int(pair.Open) {
+		return false
+	}
+	prev := &r.d.Blocks[b-1]
+	if prev.First == prev.End {
+		return false
+	}
+	last := r.d.Sentences[prev.End-1]
+	s := sentence{int(last.First), int(last.End), b - 1, int(prev.End - 1)}
+	colon := r.d.Word(s.end-1) == ":"
+	r.cues = r.findCues(r.cues[:0], s)
+	for k := len(r.cues) - 1; k >= 0 && colon; k-- {
+		c := &r.cues[k]
+		if c.src != nil && !c.passive {
+			r.claimIn(b, &rule{Name: "x-said-colon", Confidence: .85}, pair, c.src, c)
+			return true
+		}
+	}
+	if k := r.quoteBefore(int(pair.Open), b-1); k >= 0 && r.out[k].Speaker != nil && r.blockOf(int(r.out[k].First)) == b-1 {
+		q := r.out[k]
+		if int(q.End) >= s.first-1 && r.person(q.Speaker) && r.out[k].Kind != article.QuoteIndirect {
+			r.claimIn(b, &rule{Name: "speaker-before", Confidence: .60}, pair, q.Speaker, nil)
+			return true
+		}
+	}
+	return false
+}
+
+// person reports whether a source can go on speaking: a person or a pronoun.
+func (r *reader) person(s *Source) bool {
+	if s.Mention < 0 {
+		return false
+	}
+	m := &r.men.Mentions[s.Mention]
+	return isPerson(m)
+}
+
+func isPerson(m *mention.Mention) bool {
+	return m.Kind == article.KindPerson || m.Type == article.MentionPronoun && !m.Plural
+}
+
+func (r *reader) claimIn(b int, rl *rule, pair *quotemark.Pair, src *Source, c *cue) {
+	i := int(pair.Open)
+	si := int(r.d.Tokens[i].Sentence)
+	s := sentence{int(r.d.Sentences[si].First), int(r.d.Sentences[si].End), b, si}
+	r.claim(s, rl, article.QuoteDirect, []article.Span{pair.Inner}, src, c)
+}
+
+// alone keeps a real quotation whose speaker is not known.
+func (r *reader) alone(p, b int) {
+	r.claimIn(b, &rule{Name: "quotation-alone", Confidence: .55}, &r.marks.Pairs[p], nil, nil)
+}
+
+// agencies turns "…, AP said" at the end of a sentence that already reports
+// someone's words into their carrier.
+func (r *reader) agencies() {
+	drop := make([]bool, len(r.out))
+	for i := range r.out {
+		q := &r.out[i]
+		if q.Speaker == nil || q.Rule != "clause-x-said" || !r.carrierName(q.Speaker) {
+			continue
+		}
+		if k := r.inner(q); k >= 0 {
+			r.out[k].Via = q.Speaker
+			r.out[k].Features = append(r.out[k].Features, article.Feature{Name: "carrier", Weight: 0})
+			drop[i] = true
+		}
+	}
+	n := 0
+	for i := range r.out {
+		if !drop[i] {
+			r.out[n] = r.out[i]
+			n++
+		}
+	}
+	r.out = r.out[:n]
+}
+
+// carrierName reports whether a source is a news agency or outlet.
+func (r *reader) carrierName(s *Source) bool {
+	if s.Mention >= 0 && r.men.Mentions[s.Mention].Kind == article.KindMedia {
+		return true
+	}
+	return agency(r.low(int(s.Head)))
+}
+
+// inner is the quote with a speaker that lies inside the content of q.
+func (r *reader) inner(q *Quote) int {
+	for k := range r.out {
+		o := &r.out[k]
+		if o.Speaker != nil && o.CueFirst >= q.First && o.CueEnd <= q.End && o.CueEnd > o.CueFirst {
+			return k
+		}
+	}
+	return -1
+}

@@ -1,0 +1,205 @@
+package quote
+
+import (
+	"dossier/article"
+	"dossier/parse/internal/tag"
+)
+
+// cue is a verb of a sentence that may report, with what its surroundings say.
+type cue struct {
+	entry
+	first, end int // tokens of the cue
+	verb       int
+	passive    bool
+	negated    bool
+	infinitive bool
+	participle bool // V-ing without an auxiliary
+	modal      bool
+	src        *Source // the subject, before or behind
+	inverted   bool    // it stands behind the verb
+	relative   bool    // it is who, which or that
+	lone       bool    // it was taken over from an earlier verb
+	srcFirst   int     // first token of subject and cue together
+	after      int     // first token after the cue, its addressee and time words
+	addressee  *Source
+	said       article.Span
+	used       bool
+}
+
+// findCues lists the cue verbs of s, left to right.
+func (r *reader) findCues(list []cue, s sentence) []cue {
+	for i := s.first; i < s.end; i++ {
+		if !r.tags[i].Verb() {
+			continue
+		}
+		e, ok := lookup(tag.Lemma(r.low(i), r.tags[i]))
+		if !ok || r.nominal(s, i) {
+			continue
+		}
+		c := cue{entry: e, first: i, end: i + 1, verb: i}
+		r.shape(s, &c)
+		r.subject(s, &c)
+		r.afterCue(s, &c)
+		list = append(list, c)
+	}
+	return list
+}
+
+// nominal reports a verb form that stands for a noun or adjective: after a
+// determiner ("the reported attack"), or right before a noun as its modifier.
+func (r *reader) nominal(s sentence, i int) bool {
+	if i > s.first {
+		switch r.tags[i-1] {
+		case tag.DT, tag.PRPS, tag.JJ, tag.POS:
+			return r.tags[i] != tag.VBD || r.tags[i-1] == tag.PRPS || r.tags[i-1] == tag.POS
+		}
+		if r.tags[i] == tag.VBG && (r.tags[i-1] == tag.IN || r.tags[i-1] == tag.TO) && r.low(i-1) != "in" && r.low(i-1) != "while" {
+			return true
+		}
+	}
+	return false
+}
+
+// shape reads the auxiliaries before the verb.
+func (r *reader) shape(s sentence, c *cue) {
+	t := r.tags[c.verb]
+	be, have := false, false
+	j := c.verb - 1
+	for ; j >= s.first; j-- {
+		w := r.low(j)
+		switch {
+		case negation(w):
+			c.negated = true
+		case adverbTag(r.tags[j]):
+		case r.tags[j] == tag.MD:
+			c.modal = true
+		case copula(w):
+			be = true
+		case auxiliary(w) && (r.tags[j].Verb() || r.tags[j] == tag.None):
+			have = true
+		default:
+			goto done
+		}
+	}
+done:
+	c.srcFirst = j + 1
+	if j >= s.first && r.tags[j] == tag.TO {
+		c.infinitive = t == tag.VB || be || have
+	}
+	switch t {
+	case tag.VBN:
+		c.passive = be || !have
+	case tag.VBD:
+		c.passive = be
+	case tag.VBG:
+		c.participle = !be
+	case tag.VB:
+		if j < s.first || !c.modal && !have && !c.infinitive {
+			c.infinitive = c.infinitive || j >= s.first && r.tags[j] == tag.CC
+		}
+	}
+	if w := r.at(s, c.end); (w == "out" || w == "up") && (c.lemma == "point" || c.lemma == "spell") {
+		c.end++
+	}
+}
+
+// afterCue skips the addressee ("told reporters"), the time ("on Wednesday")
+// and the medium ("in a statement") behind the cue.
+func (r *reader) afterCue(s sentence, c *cue) {
+	i := c.end
+	if c.inverted && c.src != nil {
+		i = int(c.src.End)
+	}
+	if has(c.frames, 'a') && !c.inverted {
+		i = r.addressee(s, c, i)
+	}
+	for {
+		n := r.circumstance(s, c, i)
+		if n == i {
+			break
+		}
+		i = n
+	}
+	c.after = i
+}
+
+// addressee reads the noun phrase right behind a verb such as tell.
+func (r *reader) addressee(s sentence, c *cue, i int) int {
+	if i >= s.end {
+		return i
+	}
+	p := r.men.PhraseAt(i)
+	if p < 0 || int(r.men.Phrases[p].First) != i || r.outer(i) != r.outer(c.verb) {
+		return i
+	}
+	ph := &r.men.Phrases[p]
+	end := int(ph.End)
+	if int(ph.FullEnd) <= s.end {
+		end = int(ph.FullEnd)
+	}
+	c.addressee = r.source(i, end, int(ph.Head))
+	return end
+}
+
+// circumstance skips one adverb, time or medium phrase that starts at i, and
+// returns where it ends, i if there is none.
+func (r *reader) circumstance(s sentence, c *cue, i int) int {
+	w := r.at(s, i)
+	switch {
+	case w == "":
+		return i
+	case dayWord(w):
+		return r.time(s, c, i, i)
+	case (w == "on" || w == "late" || w == "early" || w == "earlier" || w == "later" || w == "last" || w == "this" || w == "in") && r.isTime(s, i+1):
+		return r.time(s, c, i, i+1)
+	case w == "in" || w == "on" || w == "at" || w == "during" || w == "via" || w == "to" || w == "through":
+		return r.medium(s, i)
+	case adverbTag(r.tags[i]) && !negation(w) && i+1 < s.end:
+		return i + 1
+	}
+	return i
+}
+
+func (r *reader) isTime(s sentence, i int) bool {
+	w := r.at(s, i)
+	return dayWord(w) || monthWord(w) && r.d.Word(i) != w || w == "week" || w == "month" || w == "year" ||
+		(w == "last" || w == "this" || w == "late") && r.isTime(s, i+1)
+}
+
+// time takes the words from first on as the time of the cue.
+func (r *reader) time(s sentence, c *cue, first, i int) int {
+	for i < s.end && (r.isTime(s, i) || r.low(i) == "last" || r.low(i) == "morning" || r.low(i) == "evening" || r.low(i) == "afternoon" || r.low(i) == "night" || r.tags[i] == tag.CD && i > first) {
+		i++
+	}
+	if c.said.Len() == 0 {
+		c.said = r.d.Span(first, i)
+	}
+	return i
+}
+
+// medium skips "in a statement", "at a news conference in Halmsund", "to
+// reporters".
+func (r *reader) medium(s sentence, i int) int {
+	if i+1 >= s.end {
+		return i
+	}
+	p := r.men.PhraseAt(i + 1)
+	if p < 0 || int(r.men.Phrases[p].First) != i+1 {
+		return i
+	}
+	ph := &r.men.Phrases[p]
+	head := r.low(int(ph.Head))
+	if mediaNoun(head) || r.low(i) == "to" && (head == "reporters" || head == "journalists") {
+		return min(int(ph.FullEnd), s.end)
+	}
+	return i
+}
+
+func has(frames string, f byte) bool {
+	for i := range len(frames) {
+		if frames[i] == f {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,211 @@
+package quote
+
+import (
+	"dossier/article"
+	"dossier/parse/internal/quotemark"
+	"dossier/parse/internal/tag"
+)
+
+// speech reports whether pair p, not yet taken, is a quotation of its own.
+func (r *reader) speech(p int) bool {
+	pair := &r.marks.Pairs[p]
+	return !r.taken[p] && pair.Depth == 0 && pair.Inner.Len() > 0 &&
+		(pair.Use == quotemark.Speech || pair.Use == quotemark.Fragment && pair.Words >= 3)
+}
+
+// pairsIn are the outermost pairs that touch the sentence, first to last.
+func (r *reader) pairsIn(s sentence) (first, end int) {
+	n := len(r.marks.Pairs)
+	lo, hi := 0, n
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if int(r.marks.Pairs[mid].Open) < s.first {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	first = lo
+	if o := r.outer(s.first); o >= 0 && o < first {
+		first = o
+	}
+	for end = first; end < n && int(r.marks.Pairs[end].Open) < s.end; end++ {
+	}
+	return first, end
+}
+
+// quoteThenCue reads "Q," X said and "Q," said X. The cue stands outside of the
+// quotation, behind it in the same sentence, with no other words between but
+// its source.
+func quoteThenCue(r *reader, s sentence, rl *rule) {
+	first, end := r.pairsIn(s)
+	for p := first; p < end; p++ {
+		pair := &r.marks.Pairs[p]
+		if !r.speech(p) || pair.Unclosed || pair.Continues || int(pair.Close) >= s.end {
+			continue
+		}
+		c := r.cueBehind(s, int(pair.Close)+1)
+		if c == nil {
+			continue
+		}
+		content := r.before(s, p)
+		q := r.claim(s, rl, article.QuoteDirect, content, c.src, c, r.shapeFeatures(p)...)
+		if q != nil {
+			r.mark(q, c)
+		}
+	}
+}
+
+// before is what the quotation p says: itself, and the open quoted strings
+// before it in the block that belong to it.
+func (r *reader) before(s sentence, p int) []article.Span {
+	spans := []article.Span{r.marks.Pairs[p].Inner}
+	blockFirst := int(r.d.Sentences[r.d.Blocks[s.block].First].First)
+	for k := p - 1; k >= 0 && int(r.marks.Pairs[k].Open) >= blockFirst; k-- {
+		prev := &r.marks.Pairs[k]
+		if prev.Depth > 0 {
+			continue
+		}
+		if !r.speech(k) || int(prev.Close)+1 < int(r.marks.Pairs[p].Open) && r.wordsBetween(int(prev.Close)+1, int(r.marks.Pairs[p].Open)) {
+			break
+		}
+		spans = append([]article.Span{prev.Inner}, spans...)
+	}
+	return spans
+}
+
+func (r *reader) wordsBetween(i, end int) bool {
+	for ; i < end; i++ {
+		if t := r.tags[i]; t < tag.PunctEnd || t > tag.NFP {
+			return true
+		}
+	}
+	return false
+}
+
+// cueBehind is the cue whose words, source included, begin at token i, a comma
+// aside. An adverb or a conjunction may stand before.
+func (r *reader) cueBehind(s sentence, i int) *cue {
+	for n := 0; i < s.end && n < 2 && (r.tags[i] == tag.PunctComma || r.tags[i] == tag.CC || adverbTag(r.tags[i]) || r.d.Word(i) == "–" || r.d.Word(i) == "—"); n++ {
+		i++
+	}
+	for k := range r.cues {
+		c := &r.cues[k]
+		if c.used || c.src == nil || c.passive || c.verb < i || !has(c.frames, 'q') && c.strength < 3 {
+			continue
+		}
+		if c.srcFirst == i || c.inverted && c.first <= i+1 || r.auxOnly(i, c.first) && c.inverted {
+			return c
+		}
+		if c.srcFirst > i && r.adjunct(i, c.srcFirst) {
+			return c
+		}
+		if c.lone && !c.participle || c.srcFirst < i {
+			continue
+		}
+		break
+	}
+	return nil
+}
+
+// auxOnly reports whether only auxiliaries and adverbs stand in [i, end).
+func (r *reader) auxOnly(i, end int) bool {
+	for ; i < end; i++ {
+		if !auxiliary(r.low(i)) && !adverbTag(r.tags[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// adjunct reports a short phrase such as "in Halmsund on Monday" or "the
+// outgoing" before the source.
+func (r *reader) adjunct(i, end int) bool {
+	return end-i <= 3 && !r.finite(i, end) && i < end && r.tags[i] != tag.PunctComma && r.tags[i] != tag.IN
+}
+
+// cueThenQuote reads X said: "Q", X said, "Q" and X said "Q".
+func cueThenQuote(r *reader, s sentence, rl *rule) {
+	for k := range r.cues {
+		c := &r.cues[k]
+		if c.used || c.src == nil || c.passive || c.negated && c.class != "speech" {
+			continue
+		}
+		i := r.skipMarks(s, c.after)
+		if i < s.end && r.low(i) == "that" {
+			i++
+		}
+		p := -1
+		if i < s.end && r.d.Tokens[i].Shape != 0 {
+			p = r.outer(i)
+		}
+		if p < 0 || int(r.marks.Pairs[p].Open) != i || !r.speech(p) || r.outer(c.verb) >= 0 {
+			continue
+		}
+		end := int(r.marks.Pairs[p].Close) + 1
+		if r.wordsBetween(end, min(s.end, end+3)) && end < s.end && r.marks.Pairs[p].Use != quotemark.Speech {
+			continue // a fragment: the clause around it is what is said
+		}
+		q := r.claim(s, rl, article.QuoteDirect, []article.Span{r.marks.Pairs[p].Inner}, c.src, c, r.shapeFeatures(p)...)
+		if q != nil {
+			r.mark(q, c)
+		}
+	}
+}
+
+func (r *reader) shapeFeatures(p int) []article.Feature {
+	f := []article.Feature{{Name: "quotation-marks", Weight: 1}}
+	if r.marks.Pairs[p].Words < 4 {
+		f = append(f, article.Feature{Name: "short-quotation", Weight: -3})
+	}
+	return f
+}
+
+// mark notes relative sources and inverted order as evidence.
+func (r *reader) mark(q *Quote, c *cue) {
+	add := func(name string, w float64) {
+		q.Features = append(q.Features, article.Feature{Name: name, Weight: w})
+	}
+	if c.relative {
+		add("relative-source", -1)
+	}
+	if c.inverted {
+		add("source-behind-cue", 0)
+	}
+	if c.lone {
+		add("source-of-earlier-verb", -2)
+	}
+}
+
+// fragment reads quoted words of three or more inside a sentence whose cue
+// takes a noun phrase: X called it "a disaster for all".
+func fragment(r *reader, s sentence, rl *rule) {
+	first, end := r.pairsIn(s)
+	for p := first; p < end; p++ {
+		pair := &r.marks.Pairs[p]
+		if !r.speech(p) || pair.Words < 4 || int(pair.Open) < s.first || r.modifier(s, p) {
+			continue
+		}
+		var best *cue
+		for k := range r.cues {
+			c := &r.cues[k]
+			if c.verb < int(pair.Open) && r.outer(c.verb) < 0 && c.src != nil && !c.passive {
+				best = c
+			}
+		}
+		if best == nil || best.used && r.near(best, int(pair.Open)) > 25 {
+			continue
+		}
+		c := *best
+		r.claim(s, rl, article.QuoteDirect, []article.Span{pair.Inner}, c.src, &c, r.shapeFeatures(p)...)
+		best.used = true
+	}
+}
+
+func (r *reader) near(c *cue, i int) int { return i - c.verb }
+
+// modifier reports a quoted string before a noun: the "Assad must go" premise.
+func (r *reader) modifier(s sentence, p int) bool {
+	i := int(r.marks.Pairs[p].Close) + 1
+	return i < s.end && r.tags[i].Noun() && r.marks.Pairs[p].Words < 8
+}

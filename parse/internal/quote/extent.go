@@ -1,0 +1,130 @@
+package quote
+
+import (
+	"dossier/article"
+	"dossier/parse/internal/tag"
+)
+
+// The end of indirect speech is not marked. Left to the sentence's end, 69 % of
+// contents end right; the cuts below bring 73 %. A cut is a place where the
+// narrator takes over again: another report with the same subject, a
+// semicolon, or an adverbial clause of the narrator's.
+
+// contentEnd is the token where the content that starts at first ends.
+func (r *reader) contentEnd(s sentence, first, limit int) int {
+	end := limit
+	for i := first + 2; i < end; i++ {
+		if r.outer(i) != r.outer(first) && r.outer(i) >= 0 {
+			continue
+		}
+		if r.cut(s, first, i, end) {
+			end = i
+			break
+		}
+	}
+	for end > first && (r.tags[end-1] == tag.PunctEnd || r.tags[end-1] == tag.PunctComma || r.tags[end-1] == tag.PunctColon) {
+		end--
+	}
+	return end
+}
+
+// cut reports whether the narrator takes over at token i.
+func (r *reader) cut(s sentence, first, i, end int) bool {
+	w := r.low(i)
+	switch {
+	case w == ";":
+		return true
+	case r.tags[i] == tag.CC && (w == "and" || w == "but"):
+		return r.reports(s, i+1, end, r.tags[i-1] == tag.PunctComma)
+	case r.tags[i-1] != tag.PunctComma:
+		return w == "according" && r.at(s, i+1) == "to"
+	case w == "saying" || w == "adding" || w == "citing" || w == "noting" || w == "prompting" || w == "according" || w == "arguing" || w == "calling":
+		return true
+	case w == "as" && i+1 < end:
+		return r.reports(s, i+1, end, true) || r.at(s, i+1) == "quoted" || r.at(s, i+1) == "reported"
+	case w == "while" || w == "although" || w == "though":
+		return true
+	}
+	return false
+}
+
+// reports reports whether a new report begins at i: an optional subject, then
+// a cue verb that takes what was said.
+func (r *reader) reports(s sentence, i, end int, subject bool) bool {
+	for n := 0; i < end && n < 3 && (adverbTag(r.tags[i]) || auxiliary(r.low(i)) && r.tags[i].Verb()); n++ {
+		i++
+	}
+	if r.isReport(i, end) {
+		return true
+	}
+	if !subject || i >= end {
+		return false
+	}
+	p := r.men.PhraseAt(i)
+	if p < 0 || int(r.men.Phrases[p].First) != i {
+		return false
+	}
+	i = int(r.men.Phrases[p].FullEnd)
+	for n := 0; i < end && n < 3 && (adverbTag(r.tags[i]) || auxiliary(r.low(i)) && r.tags[i].Verb()); n++ {
+		i++
+	}
+	return r.isReport(i, end)
+}
+
+func (r *reader) isReport(i, end int) bool {
+	if i >= end || !r.tags[i].Finite() {
+		return false
+	}
+	e, ok := lookup(tag.Lemma(r.low(i), r.tags[i]))
+	return ok && e.strength >= 2 && e.class == "speech"
+}
+
+// finite reports whether [first, end) holds a finite verb of its own.
+func (r *reader) finite(first, end int) bool {
+	for i := first; i < end; i++ {
+		if r.tags[i].Finite() {
+			return true
+		}
+	}
+	return false
+}
+
+// content is the spans of the tokens [first, end): without quotation marks
+// where one quoted string is all of it, and whether it is direct, mixed or
+// indirect.
+func (r *reader) content(first, end int) ([]article.Span, article.QuoteKind) {
+	quoted, words := 0, 0
+	pair := -1
+	for i := first; i < end; i++ {
+		if t := r.tags[i]; t >= tag.PunctEnd && t <= tag.NFP {
+			continue
+		}
+		words++
+		if p := r.outer(i); p >= 0 {
+			quoted++
+			pair = p
+		}
+	}
+	span := r.d.Span(first, end)
+	switch {
+	case quoted == 0:
+		return []article.Span{span}, article.QuoteIndirect
+	case quoted < words:
+		return []article.Span{span}, article.QuoteMixed
+	}
+	var spans []article.Span
+	for p := r.outer(first); p >= 0 && p <= pair; p++ {
+		if r.marks.Pairs[p].Depth == 0 && r.marks.Pairs[p].Inner.Len() > 0 {
+			spans = append(spans, r.marks.Pairs[p].Inner)
+		}
+	}
+	return spans, article.QuoteDirect
+}
+
+// skipComma steps over a comma or colon at i.
+func (r *reader) skipMarks(s sentence, i int) int {
+	for i < s.end && (r.tags[i] == tag.PunctComma || r.low(i) == ":") {
+		i++
+	}
+	return i
+}

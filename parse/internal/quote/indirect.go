@@ -1,0 +1,308 @@
+package quote
+
+import (
+	"dossier/article"
+	"dossier/parse/internal/tag"
+)
+
+// open lists the cues that a rule for reported clauses may use: with a source,
+// unused, outside of quotations that are claimed.
+func (r *reader) open(frame byte) []*cue {
+	var list []*cue
+	for k := range r.cues {
+		c := &r.cues[k]
+		if c.used || c.src == nil || c.passive || !has(c.frames, frame) {
+			continue
+		}
+		if p := r.outer(c.verb); p >= 0 {
+			continue
+		}
+		list = append(list, c)
+	}
+	return list
+}
+
+// report claims the tokens [first, end) for cue c.
+func (r *reader) report(s sentence, rl *rule, c *cue, first, end int, fs ...article.Feature) bool {
+	if end-first < 1 || !r.wordsBetween(first, end) {
+		return false
+	}
+	spans, kind := r.content(first, end)
+	q := r.claim(s, rl, kind, spans, c.src, c, fs...)
+	if q == nil {
+		return false
+	}
+	r.mark(q, c)
+	return true
+}
+
+// parenthesis reads CLAUSE, X said, REST.
+func parenthesis(r *reader, s sentence, rl *rule) {
+	for _, c := range r.open('b') {
+		lo, hi := min(c.srcFirst, c.first), c.after
+		if c.strength < 2 || c.class == "mental" && c.strength < 2 || lo <= s.first+1 || hi >= s.end-1 || c.lone || c.relative {
+			continue
+		}
+		if r.tags[lo-1] != tag.PunctComma || r.tags[hi] != tag.PunctComma {
+			continue
+		}
+		if r.at(s, hi+1) == "and" || r.at(s, hi+1) == "but" || r.at(s, hi+1) == "who" || r.at(s, hi+1) == "which" {
+			continue
+		}
+		end := r.contentEnd(s, hi+1, s.end)
+		start := r.clauseStart(s, lo-1)
+		left := r.finite(start, lo-1)
+		right := r.finite(hi+1, end)
+		if !right || left && !r.continues(hi+1) {
+			continue
+		}
+		spans := []article.Span{r.d.Span(start, lo-1), r.d.Span(hi+1, end)}
+		if r.outer(start) >= 0 || r.outer(hi+1) >= 0 {
+			continue
+		}
+		kind := article.QuoteIndirect
+		if r.anyQuoted(start, lo-1) || r.anyQuoted(hi+1, end) {
+			kind = article.QuoteMixed
+		}
+		if q := r.claim(s, rl, kind, spans, c.src, c, article.Feature{Name: "inside-clause", Weight: 1}); q != nil {
+			r.mark(q, c)
+		}
+	}
+}
+
+// continues reports whether the words behind a parenthesis can go on with the
+// clause before it: they do not begin with a participle or a conjunction.
+func (r *reader) continues(i int) bool {
+	switch r.tags[i] {
+	case tag.VBG, tag.CC, tag.WDT, tag.WP, tag.IN:
+		return false
+	}
+	return true
+}
+
+func (r *reader) anyQuoted(first, end int) bool {
+	for i := first; i < end; i++ {
+		if r.outer(i) >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// clauseStart is where the clause that ends before token end begins: the
+// sentence's start, or behind the last claimed content.
+func (r *reader) clauseStart(s sentence, end int) int {
+	start := s.first
+	for i := len(r.out) - 1; i >= 0; i-- {
+		q := &r.out[i]
+		if int(q.First) < s.first {
+			break
+		}
+		if int(q.End) <= end && int(q.End) > start {
+			start = int(q.End)
+		}
+		if int(q.CueEnd) <= end && int(q.CueEnd) > start {
+			start = int(q.CueEnd)
+		}
+	}
+	for start < end && r.tags[start] >= tag.PunctEnd && r.tags[start] <= tag.NFP && r.outer(start) < 0 {
+		start++
+	}
+	return start
+}
+
+// clauseThenCue reads CLAUSE, X said.
+func clauseThenCue(r *reader, s sentence, rl *rule) {
+	for _, c := range r.open('b') {
+		lo := min(c.srcFirst, c.first)
+		if c.strength < 2 || lo <= s.first+2 || c.lone || c.relative || !r.closes(s, c) {
+			continue
+		}
+		if r.tags[lo-1] != tag.PunctComma && r.d.Word(lo-1) != "–" && r.d.Word(lo-1) != "—" {
+			continue
+		}
+		start := r.clauseStart(s, lo-1)
+		if !r.finite(start, lo-1) && !r.isTitle(s) || subordinate(r.low(start)) && r.low(start) != "that" && !r.mainAfter(start, lo-1) {
+			continue
+		}
+		r.report(s, rl, c, start, lo-1, article.Feature{Name: "comma-before-source", Weight: 1})
+	}
+}
+
+func (r *reader) isTitle(s sentence) bool {
+	k := r.d.Blocks[s.block].Kind
+	return k == article.BlockTitle || k == article.BlockHeading
+}
+
+// mainAfter reports whether a comma and another finite verb follow a
+// subordinate clause.
+func (r *reader) mainAfter(first, end int) bool {
+	for i := first; i < end; i++ {
+		if r.tags[i] == tag.PunctComma {
+			return r.finite(i, end)
+		}
+	}
+	return false
+}
+
+// closes reports whether nothing that could be the content follows the cue: the
+// sentence ends, or an adverbial follows.
+func (r *reader) closes(s sentence, c *cue) bool {
+	i := c.after
+	if i >= s.end || r.tags[i] == tag.PunctEnd || r.outer(i) >= 0 && r.outer(c.verb) < 0 && r.d.Tokens[i].Shape != 0 && r.tags[i] == tag.PunctClose {
+		return true
+	}
+	if r.tags[i] == tag.PunctComma || r.tags[i] == tag.LRB || r.tags[i] == tag.PunctColon && r.low(i) != ":" {
+		return true
+	}
+	if r.tags[i] == tag.IN || r.tags[i] == tag.WRB {
+		return r.low(i) != "that"
+	}
+	return r.tags[i] == tag.VBG || r.tags[i] == tag.CC || r.tags[i] == tag.TO
+}
+
+// cueThat reads X said that CLAUSE.
+func cueThat(r *reader, s sentence, rl *rule) {
+	for _, c := range r.open('t') {
+		i := r.thatBehind(s, c)
+		if i < 0 {
+			continue
+		}
+		r.report(s, rl, c, i, r.contentEnd(s, i, s.end), article.Feature{Name: "that", Weight: 1})
+	}
+}
+
+// thatBehind is the token behind "that", which follows the cue, an addressee
+// and time words aside; -1 if there is none.
+func (r *reader) thatBehind(s sentence, c *cue) int {
+	for i := c.after; i < s.end && i < c.after+2; i++ {
+		if r.low(i) == "that" && r.tags[i] != tag.DT {
+			if r.finite(i+1, s.end) {
+				return i + 1
+			}
+			return -1
+		}
+		if r.tags[i] != tag.PunctComma {
+			return -1
+		}
+	}
+	return -1
+}
+
+// cueWhether reads X asked whether CLAUSE.
+func cueWhether(r *reader, s sentence, rl *rule) {
+	for _, c := range r.open('w') {
+		switch r.at(s, c.after) {
+		case "whether", "if", "why", "how", "what", "who", "when", "where":
+			if r.finite(c.after+1, s.end) {
+				r.report(s, rl, c, c.after, r.contentEnd(s, c.after, s.end))
+			}
+		}
+	}
+}
+
+// cueClause reads X said CLAUSE: behind the cue, an addressee and time words
+// aside, a clause with a finite verb begins.
+func cueClause(r *reader, s sentence, rl *rule) {
+	for k := range r.cues {
+		c := &r.cues[k]
+		if c.used || c.src == nil || c.passive || r.outer(c.verb) >= 0 || c.inverted {
+			continue
+		}
+		if !has(c.frames, 'b') && !(has(c.frames, 'a') && c.addressee != nil) {
+			continue
+		}
+		i := c.after
+		if i < s.end && r.tags[i] == tag.PunctComma && i+1 < s.end {
+			continue
+		}
+		if i < s.end && r.low(i) == ":" {
+			i++
+		}
+		end := r.contentEnd(s, i, s.end)
+		if !r.clause(s, i, end, c) {
+			continue
+		}
+		f := article.Feature{Name: "bare-clause", Weight: 0}
+		if c.class == "mental" {
+			f = article.Feature{Name: "mental-cue", Weight: -5}
+		}
+		r.report(s, rl, c, i, end, f)
+	}
+}
+
+// clause reports whether [i, end) begins like a clause: a subject and its
+// finite verb, or a subordinate clause before them.
+func (r *reader) clause(s sentence, i, end int, c *cue) bool {
+	if i >= end {
+		return false
+	}
+	if r.low(i) == "there" || r.low(i) == "if" || r.low(i) == "while" || r.low(i) == "when" || r.low(i) == "although" {
+		return r.finite(i, end)
+	}
+	if r.tags[i] == tag.IN && r.low(i) != "in" && r.low(i) != "after" && r.low(i) != "under" && r.low(i) != "despite" {
+		return false
+	}
+	p := r.men.PhraseAt(i)
+	if p < 0 && c.strength < 3 {
+		return false
+	}
+	for k := i; k < end; k++ {
+		switch {
+		case r.tags[k].Finite():
+			return k > i || c.strength == 3
+		case r.tags[k] == tag.WDT || r.tags[k] == tag.WP:
+			if p >= 0 && k <= int(r.men.Phrases[p].FullEnd) && c.strength < 3 {
+				return false // "saw the man who …"
+			}
+		case r.tags[k] == tag.VBG && k == i:
+			return c.strength == 3
+		}
+	}
+	return c.lemma == "report" && r.tags[i] == tag.VBG
+}
+
+// cueInfinitive reads X vowed to VERB and X urged Y to VERB.
+func cueInfinitive(r *reader, s sentence, rl *rule) {
+	for _, c := range r.open('i') {
+		if r.at(s, c.after) != "to" || c.after+1 >= s.end || !r.tags[c.after+1].Verb() {
+			continue
+		}
+		if c.class == "mental" && c.strength < 2 || c.infinitive {
+			continue
+		}
+		r.report(s, rl, c, c.after, r.contentEnd(s, c.after, s.end), article.Feature{Name: "infinitive", Weight: 0})
+	}
+}
+
+// cueObject reads X criticized Y: the object is what is said.
+func cueObject(r *reader, s sentence, rl *rule) {
+	for _, c := range r.open('o') {
+		i := c.after
+		if i >= s.end || c.strength < 2 || c.infinitive || r.tags[i] == tag.PunctEnd || r.tags[i] == tag.PunctComma {
+			continue
+		}
+		p := r.men.PhraseAt(i)
+		if p < 0 && r.tags[i] != tag.VBG && r.tags[i] != tag.IN && r.outer(i) < 0 {
+			continue
+		}
+		r.report(s, rl, c, i, r.contentEnd(s, i, s.end), article.Feature{Name: "object", Weight: 0})
+	}
+}
+
+// passiveInfinitive reads "X is expected to VERB": no one is named.
+func passiveInfinitive(r *reader, s sentence, rl *rule) {
+	for k := range r.cues {
+		c := &r.cues[k]
+		if c.used || !c.passive || r.outer(c.verb) >= 0 || c.infinitive || c.class == "seem" || !has(c.frames, 't') && !has(c.frames, 'i') {
+			continue
+		}
+		if r.at(s, c.end) != "to" || c.end+1 >= s.end || !r.tags[c.end+1].Verb() || c.src == nil {
+			continue
+		}
+		end := r.contentEnd(s, c.end, s.end)
+		spans := []article.Span{r.d.Span(c.srcFirst, int(c.src.End)), r.d.Span(c.end, end)}
+		c.addressee = nil
+		r.claim(s, rl, article.QuoteIndirect, spans, nil, c)
+	}
+}

@@ -1,0 +1,61 @@
+// Package quote finds reported speech: what is said, by which words it is
+// reported, and which words of the text name the source, the carrier and the
+// addressee.
+//
+// Candidates are cue words of a lexicon; ordered rules (rules.go) propose a
+// quote for a cue or for a quoted string, precise rules first, and a later rule
+// fills only what is still open. Named features of each proposal add up to its
+// confidence. The source it gives is local ("he", "the minister"); whom these
+// words mean is decided in package actor.
+package quote
+
+import (
+	"slices"
+
+	"dossier/article"
+	"dossier/parse/internal/mention"
+	"dossier/parse/internal/quotemark"
+	"dossier/parse/internal/tag"
+	"dossier/parse/internal/token"
+)
+
+// Source is the words that name a speaker, carrier or addressee.
+type Source struct {
+	First, End int32 // tokens
+	Head       int32
+	Mention    int32 // index into mention.Set.Mentions, -1 if no mention has this head
+}
+
+// Quote is one piece of reported speech before its words are resolved.
+type Quote struct {
+	Kind       article.QuoteKind
+	Spans      []article.Span // content, bytes
+	Speaker    *Source
+	CueFirst   int32 // tokens of the cue; equal if there is none
+	CueEnd     int32
+	CueLemma   string
+	Via        *Source
+	Addressee  *Source
+	Said       article.Span // words that tell when ("on Wednesday"); empty if none
+	Block      int32        // index into the article's blocks
+	First, End int32        // tokens that the content covers, first to last
+	Rule       string
+	Confidence float64
+	Features   []article.Feature
+}
+
+// Find finds the reported speech of d, in text order.
+func Find(d *token.Doc, tags []tag.Tag, marks *quotemark.Set, mentions *mention.Set) []Quote {
+	r := newReader(d, tags, marks, mentions)
+	for b := range d.Blocks {
+		r.block(b)
+	}
+	r.finish()
+	slices.SortStableFunc(r.out, func(a, b Quote) int {
+		if a.Spans[0].Start != b.Spans[0].Start {
+			return a.Spans[0].Start - b.Spans[0].Start
+		}
+		return b.Spans[len(b.Spans)-1].End - a.Spans[len(a.Spans)-1].End
+	})
+	return r.out
+}

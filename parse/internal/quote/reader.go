@@ -1,0 +1,179 @@
+package quote
+
+import (
+	"dossier/article"
+	"dossier/parse/internal/mention"
+	"dossier/parse/internal/quotemark"
+	"dossier/parse/internal/tag"
+	"dossier/parse/internal/token"
+)
+
+// reader is what the rules see: the document, what is claimed so far, and the
+// quotes found.
+type reader struct {
+	d     *token.Doc
+	tags  []tag.Tag
+	marks *quotemark.Set
+	men   *mention.Set
+
+	out     []Quote
+	taken   []bool  // quotation pairs that are part of a quote
+	headOf  []int32 // token -> mention with this head, -1
+	phrases []int32 // token -> phrase whose FullEnd is here, -1
+	cues    []cue   // of the sentence at hand
+	last    int     // the quote that the text before ended with, -1
+}
+
+// sentence is the tokens of one sentence.
+type sentence struct {
+	first, end int
+	block      int // index into Doc.Blocks
+	index      int // index into Doc.Sentences
+}
+
+func newReader(d *token.Doc, tags []tag.Tag, marks *quotemark.Set, men *mention.Set) *reader {
+	r := &reader{d: d, tags: tags, marks: marks, men: men, last: -1}
+	r.taken = make([]bool, len(marks.Pairs))
+	r.headOf = make([]int32, len(d.Tokens))
+	r.phrases = make([]int32, len(d.Tokens)+1)
+	for i := range r.headOf {
+		r.headOf[i], r.phrases[i] = -1, -1
+	}
+	r.phrases[len(d.Tokens)] = -1
+	for i := range men.Mentions {
+		m := &men.Mentions[i]
+		if old := r.headOf[m.Head]; old < 0 || m.End-m.First > men.Mentions[old].End-men.Mentions[old].First {
+			r.headOf[m.Head] = int32(i)
+		}
+	}
+	for i := range men.Phrases {
+		p := &men.Phrases[i]
+		for _, end := range [...]int32{p.End, p.FullEnd} {
+			if r.phrases[end] < 0 || men.Phrases[r.phrases[end]].Sentence != p.Sentence {
+				r.phrases[end] = int32(i)
+			}
+		}
+	}
+	return r
+}
+
+// block reads the sentences of one block with every rule in order, then what
+// no rule took.
+func (r *reader) block(b int) {
+	blk := &r.d.Blocks[b]
+	for i := blk.First; i < blk.End; i++ {
+		s := sentence{int(r.d.Sentences[i].First), int(r.d.Sentences[i].End), b, int(i)}
+		r.cues = r.findCues(r.cues[:0], s)
+		for k := range rules {
+			rules[k].find(r, s, &rules[k])
+		}
+	}
+}
+
+func (r *reader) low(i int) string { return r.d.Low(i) }
+
+// at is the lower-case word at i if it lies in s, else "".
+func (r *reader) at(s sentence, i int) string {
+	if i < s.first || i >= s.end {
+		return ""
+	}
+	return r.d.Low(i)
+}
+
+// outer is the outermost speech-like pair around token i, -1 outside.
+func (r *reader) outer(i int) int { return r.marks.Outer(i) }
+
+// source makes a Source of the tokens [first, end) with the given head.
+func (r *reader) source(first, end, head int) *Source {
+	return &Source{int32(first), int32(end), int32(head), r.headOf[head]}
+}
+
+// claim adds a quote over content for the cue c (nil: none).
+func (r *reader) claim(s sentence, rl *rule, kind article.QuoteKind, content []article.Span, src *Source, c *cue, fs ...article.Feature) *Quote {
+	content = r.clean(content)
+	if len(content) == 0 {
+		return nil
+	}
+	q := Quote{Kind: kind, Spans: content, Speaker: src, Rule: rl.Name,
+		Block: r.d.Blocks[s.block].Index, Features: fs}
+	if c != nil {
+		c.used = true
+		q.CueFirst, q.CueEnd, q.CueLemma = int32(c.first), int32(c.end), c.lemma
+		q.Addressee, q.Said = c.addressee, c.said
+		q.Features = append(q.Features, article.Feature{Name: "cue:" + c.lemma, Weight: float64(c.strength) - 2})
+		if c.negated {
+			q.Features = append(q.Features, article.Feature{Name: "negated-cue", Weight: -1})
+		}
+	}
+	q.Features = append(q.Features, r.sourceFeature(src)...)
+	q.Confidence = confidence(rl.Confidence, q.Features)
+	q.First, q.End = r.cover(content)
+	for i := range r.marks.Pairs {
+		p := &r.marks.Pairs[i]
+		if int(p.Open) >= s.end {
+			break
+		}
+		for _, c := range content {
+			if c.Contains(p.Inner) {
+				r.taken[i] = true
+			}
+		}
+	}
+	r.out = append(r.out, q)
+	r.last = len(r.out) - 1
+	return &r.out[r.last]
+}
+
+// cover is the token range that spans touch.
+func (r *reader) cover(spans []article.Span) (first, end int32) {
+	lo, hi := spans[0].Start, spans[len(spans)-1].End
+	return int32(r.tokenAt(lo)), int32(r.tokenAt(hi-1) + 1)
+}
+
+// tokenAt is the first token that ends behind byte offset at.
+func (r *reader) tokenAt(at int) int {
+	lo, hi := 0, len(r.d.Tokens)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if int(r.d.Tokens[mid].End) > at {
+			hi = mid
+		} else {
+			lo = mid + 1
+		}
+	}
+	return min(lo, len(r.d.Tokens)-1)
+}
+
+// clean trims punctuation that no one said off the ends of spans without
+// quotation marks, and drops empty spans.
+func (r *reader) clean(spans []article.Span) []article.Span {
+	out := spans[:0]
+	for _, s := range spans {
+		if s.Start < s.End {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+func (r *reader) sourceFeature(src *Source) []article.Feature {
+	switch {
+	case src == nil:
+		return []article.Feature{{Name: "no-source", Weight: -1}}
+	case src.Mention >= 0:
+		return []article.Feature{{Name: "source-is-actor", Weight: 1}}
+	}
+	return nil
+}
+
+// step is what one unit of a feature's weight adds to a rule's confidence.
+const step = 0.02
+
+// confidence adds the weights of features to what the rule gives by itself.
+func confidence(base float64, fs []article.Feature) float64 {
+	for _, f := range fs {
+		base += step * f.Weight
+	}
+	base = min(max(base, 0.05), 0.99)
+	return float64(int(base*100+0.5)) / 100
+}

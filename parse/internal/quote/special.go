@@ -1,0 +1,186 @@
+package quote
+
+import (
+	"dossier/article"
+	"dossier/parse/internal/tag"
+)
+
+// accordingTo reads "CLAUSE, according to X" and "According to X, CLAUSE". Where
+// the clause is already someone's words, X is their carrier.
+func accordingTo(r *reader, s sentence, rl *rule) {
+	for i := s.first; i+2 < s.end; i++ {
+		first := r.carrierAt(s, i)
+		if first < 0 {
+			continue
+		}
+		p := r.men.PhraseAt(first)
+		if p < 0 {
+			continue
+		}
+		ph := &r.men.Phrases[p]
+		end := min(int(ph.FullEnd), s.end)
+		src := r.source(int(ph.First), end, int(ph.Head))
+		if r.carry(s, i, src) {
+			continue
+		}
+		if r.low(i) != "according" || r.outer(i) >= 0 {
+			continue
+		}
+		c := &cue{entry: entry{lemma: "according to", strength: 3}, first: i, end: first, verb: i, src: src}
+		if i <= s.first+1 {
+			j := r.skipMarks(s, end)
+			r.report(s, rl, c, j, r.contentEnd(s, j, s.end))
+			continue
+		}
+		stop := i
+		if r.tags[i-1] == tag.PunctComma {
+			stop--
+		}
+		start := r.clauseStart(s, stop)
+		if r.finite(start, stop) {
+			r.report(s, rl, c, start, stop)
+		}
+	}
+}
+
+// carrierAt is the first token of the carrier named at i by "according to",
+// "as quoted by" or "as reported by"; -1 if none is.
+func (r *reader) carrierAt(s sentence, i int) int {
+	switch {
+	case r.low(i) == "according" && r.at(s, i+1) == "to":
+		return i + 2
+	case (r.low(i) == "quoted" || r.low(i) == "reported" || r.low(i) == "cited" || r.low(i) == "carried") && r.at(s, i+1) == "by":
+		return i + 2
+	}
+	return -1
+}
+
+// carry makes src the carrier of the quote that the sentence already holds
+// before token i.
+func (r *reader) carry(s sentence, i int, src *Source) bool {
+	for k := len(r.out) - 1; k >= 0; k-- {
+		q := &r.out[k]
+		if int(q.First) >= s.end {
+			continue
+		}
+		if int(q.End) < s.first && int(q.CueEnd) < s.first {
+			return false
+		}
+		if int(q.CueEnd) > s.first && int(q.CueFirst) < i && q.CueEnd > q.CueFirst && q.Speaker != nil && int(q.End) <= i && int(q.CueFirst) >= int(q.End)-1 {
+			q.Via = src
+			q.Features = append(q.Features, article.Feature{Name: "carrier", Weight: 0})
+			return true
+		}
+	}
+	return false
+}
+
+// nounThat reads "the claim that CLAUSE", with a possessor as the source.
+func nounThat(r *reader, s sentence, rl *rule) {
+	for i := s.first; i+3 < s.end; i++ {
+		if !r.tags[i].Noun() || r.low(i+1) != "that" || r.tags[i+1] == tag.DT || r.outer(i) >= 0 {
+			continue
+		}
+		row, ok := nounTable().Row(tag.Lemma(r.low(i), r.tags[i]))
+		if !ok || strength(row.Field(1)) < 2 || !r.finite(i+2, s.end) {
+			continue
+		}
+		if t := r.tags[i+2]; t.Finite() {
+			continue // "a claim that was made": a relative clause
+		}
+		c := &cue{entry: entry{lemma: row.Key(), strength: 2}, first: i, end: i + 1, verb: i}
+		c.src = r.possessor(i)
+		r.report(s, rl, c, i+2, r.contentEnd(s, i+2, s.end))
+	}
+}
+
+// possessor is the source of a reporting noun: "her claim", "the union 's claim".
+func (r *reader) possessor(i int) *Source {
+	p := r.men.PhraseAt(i)
+	if p < 0 {
+		return nil
+	}
+	first := int(r.men.Phrases[p].First)
+	if r.tags[first] == tag.PRPS {
+		return r.source(first, first+1, first)
+	}
+	for k := i - 1; k > first; k-- {
+		if r.tags[k] == tag.POS {
+			return r.source(first, k, k-1)
+		}
+	}
+	return nil
+}
+
+// headline reads "TALKS TO GO ON – ministry" and "Ministry: talks to go on" in
+// a title.
+func headline(r *reader, s sentence, rl *rule) {
+	if r.d.Blocks[s.block].Kind != article.BlockTitle {
+		return
+	}
+	for i := s.end - 2; i > s.first+2; i-- {
+		w := r.d.Word(i)
+		if w != "–" && w != "—" && w != "-" {
+			continue
+		}
+		if s.end-i <= 6 && r.isSource(i+1, s.end) {
+			r.titleQuote(s, rl, s.first, i, i+1, s.end)
+			return
+		}
+		break
+	}
+	for i := s.first + 1; i < s.end-3 && i < s.first+6; i++ {
+		if r.d.Word(i) == ":" && r.isSource(s.first, i) && r.outer(i) < 0 {
+			r.titleQuote(s, rl, i+1, s.end, s.first, i)
+			return
+		}
+	}
+}
+
+func (r *reader) titleQuote(s sentence, rl *rule, first, end, srcFirst, srcEnd int) {
+	for srcEnd > srcFirst && r.tags[srcEnd-1] == tag.PunctEnd {
+		srcEnd--
+	}
+	for _, q := range r.out {
+		if int(q.First) < s.end && int(q.End) > s.first {
+			return
+		}
+	}
+	spans, kind := r.content(first, r.contentEnd(s, first, end))
+	r.claim(s, rl, kind, spans, r.source(srcFirst, srcEnd, r.headIn(srcFirst, srcEnd)), nil)
+}
+
+// isSource reports whether [first, end) is one noun phrase that can speak: a
+// name, or a word such as analyst or ministry.
+func (r *reader) isSource(first, end int) bool {
+	for end > first && r.tags[end-1] == tag.PunctEnd {
+		end--
+	}
+	if first >= end {
+		return false
+	}
+	h := r.headIn(first, end)
+	for i := first; i < end; i++ {
+		if r.tags[i].Verb() || r.tags[i] == tag.DT || r.tags[i] == tag.IN {
+			return false
+		}
+	}
+	m := r.headOf[h]
+	return m >= 0 && r.men.Mentions[m].Kind != article.KindPlace || speaksInHeadlines(r.low(h))
+}
+
+func (r *reader) headIn(first, end int) int {
+	if p := r.men.PhraseAt(end - 1); p >= 0 && int(r.men.Phrases[p].Head) >= first && int(r.men.Phrases[p].Head) < end {
+		return int(r.men.Phrases[p].Head)
+	}
+	return end - 1
+}
+
+func speaksInHeadlines(w string) bool {
+	switch w {
+	case "poll", "report", "study", "survey", "analyst", "analysts", "expert", "experts", "official", "officials",
+		"minister", "ministry", "police", "source", "sources", "spokesman", "spokeswoman", "court", "government", "kremlin":
+		return true
+	}
+	return false
+}

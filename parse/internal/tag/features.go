@@ -1,0 +1,293 @@
+package tag
+
+import (
+	"strings"
+
+	"dossier/parse/internal/token"
+)
+
+// Word is what the features read off one token.
+type Word struct {
+	form   uint32    // hash of the lower-case form, digits as 0
+	suffix [5]uint32 // hashes of the last 1 to 5 bytes, 0 where the word is shorter
+	look   uint32    // capitals, digits, hyphen, place in the sentence
+	class  uint32    // which tags the dictionary allows, 0 if it lacks the word
+	open   uint64    // the tags it may take, a bit each
+	Fixed  Tag       // the tag that rule or dictionary give, or None
+	Tag    Tag       // the tag given
+}
+
+// Sentence is a sentence ready to be tagged. It is reused from one to the next.
+type Sentence struct {
+	Words    []Word
+	First    int  // token of Words[0]
+	shouting bool // most words are capitalised: a headline
+	room     [40]uint32
+}
+
+// The feature templates. The numbers are part of the weights' format.
+const (
+	tDictionary = iota
+	tBias
+	tForm
+	tSuffix // and the four after it
+	_
+	_
+	_
+	_
+	tLook
+	tClass
+	tTag1
+	tTags
+	tTagForm
+	tTagSuffix
+	tTagClass
+	tForm1
+	tNext1
+	tPair
+	tNextPair
+	tPrevSuffix
+	tNextSuffix
+	tNextLook
+	tNextClass
+	tTagNextClass
+	tLookSuffix
+	tLooks
+)
+
+// open are the tags that a word unknown to the dictionary can take. The others
+// (articles, pronouns …) have words that one can count.
+const open = 1<<FW | 1<<JJ | 1<<JJR | 1<<JJS | 1<<NN | 1<<NNS | 1<<NNP | 1<<NNPS | 1<<RB | 1<<UH |
+	1<<VB | 1<<VBD | 1<<VBG | 1<<VBN | 1<<VBP | 1<<VBZ | 1<<CD
+
+// scored are the tags that weights decide on: all but those of marks.
+const scored = 1<<PunctEnd - 1
+
+// Closed reports whether only words of the dictionary take tag t.
+func Closed(t Tag) bool { return open>>t&1 == 0 }
+
+// edge stands for the words before and behind a sentence.
+var edge = Word{form: 1, look: 1, class: 1, Tag: None}
+
+// Read makes s the sentence i of d.
+func (s *Sentence) Read(w Weights, d *token.Doc, i int) {
+	sentence := d.Sentences[i]
+	s.First = int(sentence.First)
+	s.Words = s.Words[:0]
+	s.shouting = shouting(d, int(sentence.First), int(sentence.End))
+	start := true
+	for k := s.First; k < int(sentence.End); k++ {
+		s.Words = append(s.Words, s.read(w, d, k, start))
+		start = start && d.Is(k, token.Punct)
+	}
+}
+
+// shouting reports whether most longer words of tokens [first, end) are
+// capitalised, so that capitals mean nothing.
+func shouting(d *token.Doc, first, end int) bool {
+	capitals, words := 0, 0
+	for k := first; k < end; k++ {
+		t := &d.Tokens[k]
+		if t.Shape&token.Letter == 0 || t.End-t.Start < 4 {
+			continue
+		}
+		words++
+		if t.Shape&token.Capital != 0 {
+			capitals++
+		}
+	}
+	return words >= 4 && capitals*4 >= words*3
+}
+
+// read reads token k; start: no word stands before it in its sentence.
+func (s *Sentence) read(w Weights, d *token.Doc, k int, start bool) Word {
+	var word Word
+	low := d.Low(k)
+	word.Fixed = settled(d, k)
+	word.look = s.look(d, k, start)
+	word.open = open
+	word.hash(low)
+	at, n := w.row(mix(tDictionary, word.form, 0))
+	if n > 0 && w[at+1] >= Known {
+		word.suffix = [5]uint32{}
+	}
+	for row := w[at : at+2*n]; len(row) >= 2; row = row[2:] {
+		word.open |= 1 << (row[0] & 63) & scored
+		word.class += mix(tClass, uint32(row[0]), 1)
+		if row[1] == Sure && word.Fixed == None && !(d.Is(k, token.Capital) && !start && !s.shouting) {
+			word.Fixed = Tag(row[0])
+		}
+	}
+	return word
+}
+
+// Form is the feature under which the dictionary lists a lower-case form.
+func Form(low string) uint32 {
+	var x Word
+	x.hash(low)
+	return mix(tDictionary, x.form, 0)
+}
+
+// Sure marks a dictionary entry's tag as its only one.
+const Sure = 127
+
+// Known marks the tags of a word that is so common that its letters teach
+// nothing: it has no suffixes.
+const Known = 2
+
+// hash fills the hashes of form and suffixes. A curly apostrophe counts as a
+// straight one.
+func (x *Word) hash(low string) {
+	if strings.HasPrefix(low, "’") {
+		low = "'" + low[len("’"):]
+	}
+	const prime, basis = 16777619, 2166136261
+	h := uint32(basis)
+	for i := 0; i < len(low); i++ {
+		h = (h ^ uint32(folded(low[i]))) * prime
+	}
+	x.form = h
+	h = basis
+	for i := 0; i < len(x.suffix) && i < len(low); i++ {
+		h = (h ^ uint32(folded(low[len(low)-1-i]))) * prime
+		x.suffix[i] = h
+	}
+}
+
+// folded makes all digits one.
+func folded(c byte) byte {
+	if c >= '0' && c <= '9' {
+		return '0'
+	}
+	return c
+}
+
+// look is the word's look as a small number.
+func (s *Sentence) look(d *token.Doc, k int, start bool) uint32 {
+	shape := d.Tokens[k].Shape
+	look := uint32(shape & (token.Letter | token.Digit | token.Capital | token.Upper | token.Punct | token.Hyphen))
+	if start {
+		look |= 1 << 16
+	}
+	if s.shouting {
+		look |= 1 << 17
+	}
+	return look | 1<<18
+}
+
+// Forget makes word k one that the model has never seen, so that it learns to
+// judge such words too.
+func (s *Sentence) Forget(k int) {
+	s.Words[k].form, s.Words[k].class = 2, 0
+}
+
+// May reports whether word k may take tag t.
+func (s *Sentence) May(k int, t Tag) bool { return s.Words[k].open>>t&1 != 0 }
+
+// at is word k, or the edge outside the sentence.
+func (s *Sentence) at(k int) *Word {
+	if k < 0 || k >= len(s.Words) {
+		return &edge
+	}
+	return &s.Words[k]
+}
+
+// part is a group of features that two numbers decide, and for a word its
+// letters, so that their weights can be summed once and kept.
+type part struct {
+	role role
+	a, b uint32
+	word *Word
+}
+
+type role uint8
+
+// The parts that a word's features consist of. roleTagForm and those behind it
+// are too various to be kept.
+const (
+	roleAlone  role = iota // the word itself
+	roleBefore             // the word before it
+	roleBehind             // the word behind it
+	roleTags               // the two tags before it
+	roleTagSuffix
+	roleTagClass
+	roleNextClass
+	roleTagNextClass
+	roleLooks
+	roleTagForm
+	rolePair
+	roleNextPair
+	roles
+	keptRoles = roleTagForm
+)
+
+// templates are those of the parts that are one feature.
+var templates = [roles]uint32{
+	roleTagSuffix: tTagSuffix, roleTagClass: tTagClass, roleNextClass: tNextClass,
+	roleTagNextClass: tTagNextClass, roleLooks: tLooks,
+	roleTagForm: tTagForm, rolePair: tPair, roleNextPair: tNextPair,
+}
+
+// parts are the parts of word k.
+func (s *Sentence) parts(k int) [roles]part {
+	x, p, n := s.at(k), s.at(k-1), s.at(k+1)
+	t1, t2 := uint32(p.Tag), uint32(s.at(k-2).Tag)
+	return [roles]part{
+		{roleAlone, x.form, x.look, x},
+		{roleBefore, p.form, p.look, p},
+		{roleBehind, n.form, n.look, n},
+		{roleTags, t1, t2, nil},
+		{roleTagSuffix, t1, x.suffix[2], nil},
+		{roleTagClass, t1, x.class, nil},
+		{roleNextClass, n.class, x.class, nil},
+		{roleTagNextClass, t1, n.class, nil},
+		{roleLooks, x.look, p.look, nil},
+		{roleTagForm, t1, x.form, nil},
+		{rolePair, p.form, x.form, nil},
+		{roleNextPair, x.form, n.form, nil},
+	}
+}
+
+// features appends the hashes of the part's features.
+func (p *part) features(f []uint32) []uint32 {
+	x := p.word
+	switch p.role {
+	case roleAlone:
+		f = append(f, mix(tBias, 0, 0), mix(tForm, x.form, 0), mix(tLook, x.look, 0), mix(tClass, x.class, 0))
+		if x.suffix[1] == 0 {
+			return f
+		}
+		f = append(f, mix(tLookSuffix, x.look, x.suffix[1]))
+		for i, h := range x.suffix {
+			if h != 0 {
+				f = append(f, mix(tSuffix+uint32(i), h, 0))
+			}
+		}
+		return f
+	case roleBefore:
+		return x.ending(append(f, mix(tForm1, x.form, 0)), tPrevSuffix)
+	case roleBehind:
+		return x.ending(append(f, mix(tNext1, x.form, 0), mix(tNextLook, x.look, 0)), tNextSuffix)
+	case roleTags:
+		return append(f, mix(tTag1, p.a, 0), mix(tTags, p.a, p.b))
+	}
+	return append(f, mix(templates[p.role], p.a, p.b))
+}
+
+// ending appends a feature of the last three letters, if they say something.
+func (x *Word) ending(f []uint32, template uint32) []uint32 {
+	if x.suffix[2] == 0 {
+		return f
+	}
+	return append(f, mix(template, x.suffix[2], 0))
+}
+
+// Features are the hashes of the features of word k. The slice is good until
+// the next call.
+func (s *Sentence) Features(k int) []uint32 {
+	f := s.room[:0]
+	for _, p := range s.parts(k) {
+		f = p.features(f)
+	}
+	return f
+}

@@ -1,0 +1,179 @@
+package token
+
+import (
+	"unicode/utf8"
+
+	"dossier/article"
+)
+
+// Split cuts the given blocks of text (indices into blocks, in order) into
+// sentences and tokens. Time and memory grow linearly with the text.
+func Split(text string, blocks []article.Block, read []int) *Doc {
+	d := &Doc{
+		Text:      text,
+		Lower:     lower(text),
+		Tokens:    make([]Token, 0, len(text)/4+16),
+		Sentences: make([]Sentence, 0, len(text)/100+len(read)),
+		Blocks:    make([]Block, 0, len(read)),
+	}
+	for _, index := range read {
+		b := &blocks[index]
+		first, sentence := len(d.Tokens), len(d.Sentences)
+		s := scanner{doc: d, text: text, end: b.Span.End, first: first}
+		s.scan(b.Span.Start)
+		c := cutter{doc: d, at: first, end: len(d.Tokens), block: int32(len(d.Blocks)), kind: b.Kind}
+		c.cut()
+		d.Blocks = append(d.Blocks, Block{
+			First: int32(sentence), End: int32(len(d.Sentences)),
+			Index: int32(index), Kind: b.Kind, Span: b.Span,
+		})
+	}
+	return d
+}
+
+// scanner cuts one block into tokens.
+type scanner struct {
+	doc   *Doc
+	text  string
+	end   int  // of the block, bytes
+	first int  // token that opens the block
+	plain int  // up to this byte no address starts: asked already
+	space bool // white space stands before the next token
+}
+
+// scan appends the tokens of the block from byte i on.
+func (s *scanner) scan(i int) {
+	s.space = true
+	for i < s.end {
+		switch c := s.text[i]; class[c] {
+		case blank:
+			s.space = true
+			i++
+		case lowerLetter, upperLetter:
+			i = s.plainWord(i, c)
+		case digit:
+			i = s.word(i)
+		case other:
+			i = s.mark(i, c)
+		default:
+			i = s.rune(i)
+		}
+	}
+}
+
+// plainWord reads the word at i that starts with the ASCII letter c. It is the
+// short way for what most words are: lower-case letters and then a space.
+func (s *scanner) plainWord(i int, c byte) int {
+	j := i + 1
+	for j < s.end && class[s.text[j]] == lowerLetter {
+		j++
+	}
+	if j < s.end && class[s.text[j]] != blank || fused(s.text[i:j]) > 0 {
+		return s.wordFrom(i, j)
+	}
+	shape := Letter
+	if class[c] == upperLetter {
+		shape |= Capital
+	}
+	return s.emitAs(i, j, shape)
+}
+
+// rune reads what starts with a byte above ASCII.
+func (s *scanner) rune(i int) int {
+	r, n := utf8.DecodeRuneInString(s.text[i:s.end])
+	switch {
+	case isBlank(r):
+		s.space = true
+		return i + n
+	case isWord(r):
+		return s.word(i)
+	case r == '’':
+		return s.apostrophe(i, n)
+	case r == '−' && s.signed(i, n):
+		return s.wordFrom(i, i+n)
+	}
+	end := i + n
+	if isDash(r) || r == '…' || r == '‘' {
+		end = s.run(i, n)
+	}
+	return s.emit(i, s.extended(end))
+}
+
+// extended is end moved behind what modifies the symbol before it: variation
+// selectors, joiners, skin tones.
+func (s *scanner) extended(end int) int {
+	for end < s.end && s.text[end] >= 0xCC {
+		r, n := utf8.DecodeRuneInString(s.text[end:s.end])
+		if !isExtender(r) {
+			break
+		}
+		end += n
+	}
+	return end
+}
+
+// run is the end of the run of copies of the n-byte rune at i.
+func (s *scanner) run(i, n int) int {
+	end := i + n
+	for end+n <= s.end && s.text[end:end+n] == s.text[i:i+n] {
+		end += n
+	}
+	return end
+}
+
+// emit appends the token [i, end) and returns end.
+func (s *scanner) emit(i, end int) int {
+	return s.emitAs(i, end, shapeOf(s.text[i:end]))
+}
+
+// emitAs is emit for a token whose shape is known.
+func (s *scanner) emitAs(i, end int, shape Shape) int {
+	if s.space {
+		shape |= Space
+	}
+	s.space = false
+	s.doc.Tokens = append(s.doc.Tokens, Token{Start: int32(i), End: int32(end), Shape: shape})
+	return end
+}
+
+// last is the token before, if it is of this block and nothing stands between.
+func (s *scanner) last() (string, bool) {
+	if s.space || len(s.doc.Tokens) == s.first {
+		return "", false
+	}
+	return s.doc.Word(len(s.doc.Tokens) - 1), true
+}
+
+// byteAt is the byte at i, 0 outside the block.
+func (s *scanner) byteAt(i int) byte {
+	if i < 0 || i >= s.end {
+		return 0
+	}
+	return s.text[i]
+}
+
+// wordAt reports whether a letter or digit stands at byte i.
+func (s *scanner) wordAt(i int) bool {
+	if i >= s.end {
+		return false
+	}
+	if c := s.text[i]; c < utf8.RuneSelf {
+		return class[c] <= digit
+	}
+	r, _ := utf8.DecodeRuneInString(s.text[i:s.end])
+	return isWord(r)
+}
+
+func (s *scanner) digitAt(i int) bool { return i >= 0 && i < s.end && class[s.text[i]] == digit }
+
+// letterAt reports whether a letter stands at byte i.
+func (s *scanner) letterAt(i int) bool { return s.wordAt(i) && class[s.text[i]] != digit }
+
+// signed reports whether the n-byte minus at i belongs to a number behind it.
+func (s *scanner) signed(i, n int) bool {
+	if !s.digitAt(i + n) {
+		return false
+	}
+	before := s.byteAt(i - 1)
+	return s.space || before == '(' || before == '[' || before == '$'
+}

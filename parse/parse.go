@@ -1,0 +1,43 @@
+// Package parse reads what the text of an article implies: its frame, its
+// quotes, its actors and their positions.
+//
+// It takes what a reader of package formats made of a file and returns the
+// completed article. It opens no file and renders nothing, and it never fails:
+// what was skipped or guessed becomes a note.
+package parse
+
+import (
+	"dossier/article"
+	"dossier/parse/internal/actor"
+	"dossier/parse/internal/mention"
+	"dossier/parse/internal/meta"
+	"dossier/parse/internal/position"
+	"dossier/parse/internal/quote"
+	"dossier/parse/internal/quotemark"
+	"dossier/parse/internal/tag"
+	"dossier/parse/internal/token"
+)
+
+// Options are the user's hints. The zero value asks for nothing special.
+type Options struct {
+	DateOrder string // how numeric dates read: dmy, mdy or ymd; "" decides by evidence
+	Language  string // BCP 47 tag of the text; "" detects it
+}
+
+// Article returns in completed: frame, quotes, actors and positions. The input
+// is not changed.
+func Article(in *article.Article, opts Options) *article.Article {
+	a := in.Clone()
+	meta.Frame(a, meta.Options{DateOrder: opts.DateOrder, Language: opts.Language})
+	doc := token.Split(a.Text, a.Blocks, readable(a))
+	tags := tag.Tags(doc)
+	marks := quotemark.Find(doc, tags)
+	mentions := mention.Find(doc, tags, marks)
+	quotes := quote.Find(doc, tags, marks, mentions)
+	actors := actor.Resolve(doc, tags, marks, mentions, quotes)
+	positions := position.Find(position.Input{
+		Doc: doc, Tags: tags, Marks: marks, Mentions: mentions, Quotes: quotes, Actors: actors,
+	})
+	assemble(a, doc, quotes, actors, positions)
+	return a
+}
