@@ -27,6 +27,23 @@ func readable(a *article.Article) []int {
 	return list
 }
 
+// withoutDateline is the blocks of a with the dateline ("MOSCOW, April 5
+// (Reuters) —") cut off the paragraph it opens: it is frame, not language.
+func withoutDateline(a *article.Article) []article.Block {
+	line := meta.DatelineSpan(a)
+	if line.Len() == 0 {
+		return a.Blocks
+	}
+	blocks := slices.Clone(a.Blocks)
+	for i := range blocks {
+		if blocks[i].Span.Contains(line) {
+			blocks[i].Span.Start = line.End
+			break
+		}
+	}
+	return blocks
+}
+
 // assembler writes what the stages found into the article.
 type assembler struct {
 	a      *article.Article
@@ -38,12 +55,12 @@ type assembler struct {
 // functions, positions with their dates.
 func assemble(a *article.Article, doc *token.Doc, quotes []quote.Quote, actors actor.Result, positions []article.Position) {
 	s := &assembler{a, doc, actors}
-	a.Actors = actors.Actors
+	a.Actors = slices.Concat([]article.Actor{}, actors.Actors)
 	a.Quotes = make([]article.Quote, len(quotes))
 	for i := range quotes {
 		a.Quotes[i] = s.quote(i, &quotes[i])
 	}
-	a.Positions = positions
+	a.Positions = slices.Concat([]article.Position{}, positions)
 	s.dates(quotes)
 	s.functions()
 }

@@ -25,13 +25,18 @@ type Options struct {
 }
 
 // Article returns in completed: frame, quotes, actors and positions. The input
-// is not changed.
+// is not changed. Of text that is not English only the frame and the quoted
+// strings are read, and a note says so.
 func Article(in *article.Article, opts Options) *article.Article {
 	a := in.Clone()
 	meta.Frame(a, meta.Options{DateOrder: opts.DateOrder, Language: opts.Language})
-	doc := token.Split(a.Text, a.Blocks, readable(a))
+	doc := token.Split(a.Text, withoutDateline(a), readable(a))
 	tags := tag.Tags(doc)
 	marks := quotemark.Find(doc, tags)
+	if !meta.English(a) {
+		assemble(a, doc, quote.Strings(doc, marks), actor.Result{}, nil)
+		return a
+	}
 	mentions := mention.Find(doc, tags, marks)
 	quotes := quote.Find(doc, tags, marks, mentions)
 	actors := actor.Resolve(doc, tags, marks, mentions, quotes)

@@ -16,7 +16,7 @@ func (r *resolver) sameName(m int) int {
 		if g := r.variant(m); g >= 0 {
 			return g
 		}
-	} else if r.ms[m].Table == "" && r.shortened(m) {
+	} else if (r.ms[m].Table == "" || r.ms[m].Country == "") && r.shortened(m) {
 		return -1
 	}
 	return r.create(m)
@@ -70,13 +70,27 @@ func (r *resolver) genders(m, g int) bool {
 // shortened leaves "Foreign Ministry" to a later sieve when the article has a
 // longer name that ends in it.
 func (r *resolver) shortened(m int) bool {
-	words := " " + r.words(m)
+	words := r.words(m)
 	for o := range r.ms {
-		if o != m && isFullName(&r.ms[o]) && r.ms[o].Kind != article.KindPerson && strings.HasSuffix(r.words(o), words) {
+		if o != m && isFullName(&r.ms[o]) && r.ms[o].Kind != article.KindPerson && r.longer(o, words) {
 			return true
 		}
 	}
 	return false
+}
+
+// longer reports that mention o is a body's name that ends in the given words,
+// or goes on behind them with "of".
+func (r *resolver) longer(o int, words string) bool {
+	if r.ms[o].Kind == article.KindPlace || r.ms[o].Kind == article.KindCountry {
+		return false
+	}
+	long := r.words(o)
+	if len(long) <= len(words) {
+		return false
+	}
+	return strings.HasSuffix(long, words) && long[len(long)-len(words)-1] == ' ' ||
+		strings.HasPrefix(long, words) && strings.HasPrefix(long[len(words):], " of ")
 }
 
 // acronym links letters to the one name whose capitals they are; a bracket
@@ -138,13 +152,18 @@ func (r *resolver) lastName(m int) int {
 		if !r.genders(m, int(g)) {
 			continue
 		}
-		if found >= 0 {
+		if found >= 0 && r.before(m, found) == r.before(m, int(g)) {
 			return -1
 		}
-		found = int(g)
+		if found < 0 || r.before(m, int(g)) {
+			found = int(g)
+		}
 	}
 	return found
 }
+
+// before reports that group g is named before mention m.
+func (r *resolver) before(m, g int) bool { return int(r.groups[g].members[0]) < m }
 
 // firstName links a given name to the one person who bears it.
 func (r *resolver) firstName(m int) int {
@@ -167,12 +186,12 @@ func (r *resolver) firstName(m int) int {
 
 // nameTail links "Foreign Ministry" to the one longer name that ends in it.
 func (r *resolver) nameTail(m int) int {
-	if r.ms[m].Table != "" && r.ms[m].Kind != article.KindGovernmentBody {
+	if r.ms[m].Kind == article.KindPlace || r.ms[m].Kind == article.KindCountry {
 		return -1
 	}
-	words, found := " "+r.words(m), int32(-1)
+	words, found := r.words(m), int32(-1)
 	for o := range r.ms {
-		if r.of[o] < 0 || r.of[o] == found || o == m || !isBodyName(&r.ms[o]) || !strings.HasSuffix(r.words(o), words) {
+		if r.of[o] < 0 || r.of[o] == found || o == m || !isBodyName(&r.ms[o]) || !r.longer(o, words) {
 			continue
 		}
 		if found >= 0 {

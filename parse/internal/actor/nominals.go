@@ -5,7 +5,31 @@ import (
 
 	"dossier/article"
 	"dossier/parse/internal/mention"
+	"dossier/parse/internal/tag"
 )
+
+// nameNoun links "the Hamas movement" to Hamas.
+func (r *resolver) nameNoun(m int) int {
+	x := &r.ms[m]
+	if !labels[r.d.Low(int(x.Head))] {
+		return -1
+	}
+	for o := m + 1; o < min(len(r.ms), m+4); o++ {
+		if y := &r.ms[o]; y.End == x.Head && y.First >= x.First && isBodyName(y) && r.of[o] >= 0 && y.Kind != article.KindPlace && y.Kind != article.KindCountry {
+			return int(r.of[o])
+		}
+	}
+	return -1
+}
+
+// labels are the nouns that only say what kind of body a name means.
+var labels = map[string]bool{
+	"group": true, "organization": true, "organisation": true, "movement": true, "party": true,
+	"agency": true, "company": true, "newspaper": true, "network": true, "militia": true,
+	"alliance": true, "bloc": true, "charity": true, "airline": true, "firm": true, "channel": true,
+	"troops": true, "forces": true, "soldiers": true, "fighters": true, "militants": true,
+	"broadcaster": true, "union": true, "club": true, "team": true, "band": true, "coalition": true,
+}
 
 // apposition links a description to the name that stands beside it.
 func (r *resolver) apposition(m int) int {
@@ -15,6 +39,12 @@ func (r *resolver) apposition(m int) int {
 	}
 	if q := r.set.Phrases[p].Apposition; q >= 0 {
 		if o := r.headMention(q, m); o >= 0 && r.of[o] >= 0 && r.fits(m, int(r.of[o])) {
+			return int(r.of[o])
+		}
+	}
+	if f := int(r.set.Phrases[p].First); f > 1 && r.tags[f-1] == tag.CC && r.set.PhraseAt(f-2) >= 0 {
+		// "an ally and frequent critic": the first half is linked already
+		if o := r.headMention(int32(r.set.PhraseAt(f-2)), m); o >= 0 && r.rule[o] == "apposition" {
 			return int(r.of[o])
 		}
 	}
@@ -60,24 +90,37 @@ func (r *resolver) holder(m int) int {
 		return -1
 	}
 	title := r.title(x.RoleFirst, x.RoleEnd)
+	for _, exact := range [...]bool{true, false} {
+		g, several := r.holds(x, title, exact)
+		if several || g >= 0 && !r.genders(m, g) {
+			r.vain[m] = true
+			return -1
+		}
+		if g >= 0 {
+			return g
+		}
+	}
+	return -1
+}
+
+// holds is the one group with the title of mention x, word for word or by its
+// end; several if there are more.
+func (r *resolver) holds(x *mention.Mention, title string, exact bool) (found int, several bool) {
 	head := r.d.Low(int(x.RoleEnd) - 1)
-	found := -1
+	found = -1
 	for g := range r.groups {
 		for i := range r.groups[g].roles {
 			o := &r.groups[g].roles[i]
-			if o.head != head || !r.sameOffice(x, o, title) {
+			if o.head != head || o.status == "former" || !r.sameOffice(x, o, title) || exact && r.title(o.first, o.end) != title {
 				continue
 			}
 			if found >= 0 && found != g {
-				return -1
+				return -1, true
 			}
 			found = g
 		}
 	}
-	if found < 0 || !r.genders(m, found) {
-		return -1
-	}
-	return found
+	return found, false
 }
 
 // indefinite reports "a minister", "some official", and an older or later
@@ -126,6 +169,43 @@ func (r *resolver) sameNominal(m int) int {
 	return -1
 }
 
+// complement links "Brenn is the transport minister" and "the union is a
+// federation of dockers": what a name is said to be.
+func (r *resolver) complement(m int) int {
+	p := r.phrase(m)
+	if p == nil || !r.heads(m) || r.ms[m].Plural {
+		return -1
+	}
+	i := int(p.First) - 1
+	first := int(r.d.Sentences[p.Sentence].First)
+	for i > first && r.tags[i] == tag.RB && r.d.Low(i) != "not" {
+		i--
+	}
+	if i <= first || !copulas[r.d.Low(i)] {
+		return -1
+	}
+	for i--; i > first && (r.tags[i] == tag.MD || copulas[r.d.Low(i)] || r.d.Low(i) == "has"); i-- {
+	}
+	o := r.endsAt(m, i+1)
+	if o < 0 || r.of[o] < 0 || !r.subject(o) || !r.fits(m, int(r.of[o])) || !r.groups[r.of[o]].named {
+		return -1
+	}
+	return int(r.of[o])
+}
+
+var copulas = map[string]bool{"is": true, "was": true, "'s": true, "be": true, "been": true, "became": true, "becomes": true, "remains": true, "remained": true}
+
+// endsAt is the mention before m whose phrase ends before token end, itself the
+// head of it; -1 if there is none.
+func (r *resolver) endsAt(m, end int) int {
+	for o := m - 1; o >= 0 && o > m-8; o-- {
+		if p := r.phrase(o); p != nil && r.heads(o) && (int(p.End) == end || int(p.FullEnd) == end || int(r.ms[o].End) == end) {
+			return o
+		}
+	}
+	return -1
+}
+
 // vague reports a description that may mean someone else each time: with an
 // indefinite article, a quantity or a possessive pronoun.
 func (r *resolver) vague(m int) bool {
@@ -144,20 +224,18 @@ func (r *resolver) vague(m int) bool {
 func (r *resolver) definite(m int) int {
 	x := &r.ms[m]
 	w := r.d.Low(int(x.First))
-	if w != "the" && w != "this" && w != "that" || x.Plural || x.Kind == article.KindPerson || x.Country != "" {
+	if w != "the" && w != "this" && w != "that" || x.Plural || x.Kind == article.KindPerson {
 		return -1
-	}
-	if x.Head != x.First+1 {
-		return -1 // modifiers tell it apart
 	}
 	noun := r.d.Low(int(x.Head))
 	found := int32(-1)
 	for o := m - 1; o >= 0 && r.sentence(m)-r.sentence(o) < 12; o-- {
 		y := &r.ms[o]
-		if r.of[o] < 0 || r.of[o] == found || y.Plural || !r.headed(o, noun) {
+		if r.of[o] < 0 || r.of[o] == found || y.Plural || !r.headed(o, noun) || !r.within(x, y) {
 			continue
 		}
 		if found >= 0 {
+			r.vain[m] = true
 			return -1
 		}
 		found = r.of[o]
@@ -176,11 +254,30 @@ func (r *resolver) headed(o int, noun string) bool {
 		(r.d.Low(int(y.Head)) == noun || r.d.Low(int(y.End)-1) == noun)
 }
 
+// within reports that the modifiers of description x all stand in mention y, and
+// that y gives no other state: "the Afghan team" takes up "the six-member Afghan
+// team", never the other way round.
+func (r *resolver) within(x, y *mention.Mention) bool {
+	if x.Country != "" && y.Country != "" && x.Country != y.Country {
+		return false
+	}
+next:
+	for i := x.First + 1; i < x.Head; i++ {
+		for k := y.First; k < y.End; k++ {
+			if r.d.Low(int(k)) == r.d.Low(int(i)) {
+				continue next
+			}
+		}
+		return false
+	}
+	return true
+}
+
 // byKind links a noun that says no more than the kind ("the company") to the
 // one named actor of that kind.
 func (r *resolver) byKind(m int, noun string) int32 {
 	kind, ok := kinds[noun]
-	if !ok {
+	if !ok || r.ms[m].Head != r.ms[m].First+1 {
 		return -1
 	}
 	found := int32(-1)
@@ -200,10 +297,79 @@ var kinds = map[string]article.ActorKind{
 	"company": article.KindCompany, "firm": article.KindCompany, "airline": article.KindCompany,
 	"corporation": article.KindCompany, "newspaper": article.KindMedia, "paper": article.KindMedia,
 	"broadcaster": article.KindMedia, "party": article.KindParty, "militia": article.KindArmedGroup,
-	"charity": article.KindNGO, "organization": article.KindOrganization,
-	"organisation": article.KindOrganization, "university": article.KindOrganization,
-	"club": article.KindOrganization, "team": article.KindOrganization,
+	"charity": article.KindNGO,
 }
 
-// newNominal founds an actor for a description.
-func (r *resolver) newNominal(m int) int { return r.create(m) }
+// person links "the student" to the one person whom the article has called a
+// student.
+func (r *resolver) person(m int) int {
+	x := &r.ms[m]
+	w := r.d.Low(int(x.First))
+	if w != "the" && w != "this" && w != "that" || x.Plural || x.Kind != article.KindPerson || int(x.Head) != int(x.First)+1 || x.Type == article.MentionTitle {
+		return -1
+	}
+	noun := r.d.Low(int(x.Head))
+	found := int32(-1)
+	for o := m - 1; o >= 0; o-- {
+		y := &r.ms[o]
+		if r.of[o] < 0 || r.of[o] == found || r.groups[r.of[o]].kind != article.KindPerson || r.groups[r.of[o]].plural || !r.called(y, noun) {
+			continue
+		}
+		if found >= 0 {
+			r.vain[m] = true
+			return -1
+		}
+		found = r.of[o]
+	}
+	return int(found)
+}
+
+// called reports a mention whose head or whose title is the noun.
+func (r *resolver) called(y *mention.Mention, noun string) bool {
+	return isNominal(y) && r.d.Low(int(y.Head)) == noun || y.RoleEnd > y.RoleFirst && r.d.Low(int(y.RoleEnd)-1) == noun
+}
+
+// newNominal founds an actor for a description, unless it takes up one of
+// several actors before it, or is of nobody in particular and does not speak.
+func (r *resolver) newNominal(m int) int {
+	if r.vain[m] || r.anybody(m) && !r.speaks(m) {
+		return -1
+	}
+	return r.create(m)
+}
+
+// anybody reports people in general: "people", "70 people", "the majority",
+// "fans", "a group".
+func (r *resolver) anybody(m int) bool {
+	x := &r.ms[m]
+	head := r.d.Low(int(x.Head))
+	if general[head] || r.ms[m].Rule == "kin" {
+		return true
+	}
+	switch r.d.Low(int(x.First)) {
+	case "any", "no", "every", "each":
+		return true
+	}
+	return x.Kind != article.KindPerson && r.vague(m) && !x.Plural && x.Country == ""
+}
+
+var general = map[string]bool{
+	"people": true, "others": true, "men": true, "women": true, "children": true, "crowd": true,
+	"crowds": true, "population": true, "majority": true, "minority": true, "public": true,
+	"audience": true, "family": true, "families": true, "humans": true, "persons": true, "adults": true,
+	"individuals": true, "users": true, "readers": true, "visitors": true, "customers": true,
+	"girls": true, "boys": true, "guys": true, "person": true, "man": true, "woman": true,
+	"child": true, "baby": true, "winner": true, "winners": true, "losers": true, "fans": true,
+	"members": true, "individual": true, "guests": true, "participants": true, "consumers": true,
+	"victims": true, "victim": true, "kids": true, "babies": true, "member": true, "rival": true,
+}
+
+// speaks reports that mention m is the source of a quote.
+func (r *resolver) speaks(m int) bool {
+	for q := range r.quotes {
+		if s := r.quotes[q].Speaker; s != nil && int(s.Mention) == m {
+			return true
+		}
+	}
+	return false
+}

@@ -1,6 +1,8 @@
 package actor
 
 import (
+	"slices"
+
 	"dossier/article"
 	"dossier/parse/internal/tag"
 )
@@ -125,19 +127,65 @@ func (r *resolver) subject(o int) bool {
 	return i < end && r.tags[i].Finite()
 }
 
-// they takes the one group in this sentence and the last.
+// they takes the one group in this sentence and the last, if no other plural
+// noun stands there.
 func (r *resolver) they(m int) int {
-	return r.only(m, 1, func(g *group) bool {
-		return g.plural || g.kind == article.KindGroup || g.kind == article.KindArmedGroup ||
-			g.kind == article.KindParty || g.kind == article.KindOrganization && g.named
+	g := r.only(m, 1, func(g *group) bool {
+		return g.plural || g.kind == article.KindGroup || g.kind == article.KindArmedGroup
 	})
+	if g < 0 || r.plurals(m) > 1 {
+		return -1
+	}
+	return g
 }
 
-// it takes the one body or state in this sentence and the last.
+// plurals counts the plural nouns that head phrases in the sentence before
+// mention m and in the one before that.
+func (r *resolver) plurals(m int) int {
+	n, at := 0, r.ms[m].First
+	first := r.d.Sentences[max(0, r.sentence(m)-1)].First
+	var seen []string
+	for i := first; i < at; i++ {
+		p := r.set.PhraseAt(int(i))
+		if (r.tags[i] != tag.NNS && r.tags[i] != tag.NNPS) || p < 0 || r.set.Phrases[p].Head != i {
+			continue
+		}
+		if w := r.d.Low(int(i)); !slices.Contains(seen, w) {
+			seen = append(seen, w)
+			n++
+		}
+	}
+	return n
+}
+
+// it takes the one body or state in reach: a possessive within its sentence, a
+// subject only as the source of a quote. Elsewhere a thing is as likely.
 func (r *resolver) it(m int) int {
-	return r.only(m, 1, func(g *group) bool {
+	reach := 0
+	switch {
+	case r.speaks(m):
+		reach = 1
+	case r.d.Low(int(r.ms[m].First)) != "its":
+		return -1
+	}
+	g := r.only(m, reach, func(g *group) bool {
 		return !g.plural && g.kind != article.KindPerson && g.kind != article.KindPlace && g.kind != ""
 	})
+	if g < 0 || reach == 0 && !r.subjectHere(m, g) {
+		return -1
+	}
+	return g
+}
+
+// subjectHere reports that group g is a subject in the sentence of mention m,
+// before it.
+func (r *resolver) subjectHere(m, g int) bool {
+	for o := m - 1; o >= 0 && r.sentence(o) == r.sentence(m); o-- {
+		if int(r.of[o]) == g && r.subject(o) {
+			return true
+		}
+	}
+	return false
 }
 
 // only is the single group that passes, named or described within reach

@@ -45,6 +45,7 @@ type resolver struct {
 	rule   []string // mention -> sieve that linked it
 	byKey  map[string]int32
 	byLast map[string][]int32 // last name -> groups of people
+	vain   []bool             // mention -> it takes up something, but more than one may be meant
 	quoted []int32            // token -> quote whose content holds it, -1
 }
 
@@ -52,7 +53,7 @@ func newResolver(d *token.Doc, tags []tag.Tag, marks *quotemark.Set, set *mentio
 	n := len(set.Mentions)
 	r := &resolver{
 		d: d, tags: tags, marks: marks, set: set, ms: set.Mentions, quotes: quotes,
-		of: make([]int32, n), rule: make([]string, n),
+		of: make([]int32, n), rule: make([]string, n), vain: make([]bool, n),
 		byKey: make(map[string]int32, n), byLast: map[string][]int32{},
 	}
 	for i := range r.of {
@@ -70,17 +71,32 @@ func newResolver(d *token.Doc, tags []tag.Tag, marks *quotemark.Set, set *mentio
 	return r
 }
 
-// run takes the sieves in their order, each over all mentions that are open.
+// run takes the sieves in their order. Those of one pass go over the text
+// together, mention by mention, so that each finds what stands before it.
 func (r *resolver) run() {
-	for s := range sieves {
-		sieve := &sieves[s]
+	for first := 0; first < len(sieves); {
+		end := first + 1
+		for end < len(sieves) && sieves[end].pass == sieves[first].pass {
+			end++
+		}
 		for m := range r.ms {
-			if r.of[m] >= 0 || !sieve.takes(&r.ms[m]) {
-				continue
-			}
-			if g := sieve.link(r, m); g >= 0 {
-				r.join(m, g, sieve.Name)
-			}
+			r.link(m, sieves[first:end])
+		}
+		first = end
+	}
+}
+
+// link gives mention m to the first of the sieves that links it.
+func (r *resolver) link(m int, list []Sieve) {
+	for s := range list {
+		if r.of[m] >= 0 {
+			return
+		}
+		if !list[s].takes(&r.ms[m]) {
+			continue
+		}
+		if g := list[s].link(r, m); g >= 0 && r.of[m] < 0 {
+			r.join(m, g, list[s].Name)
 		}
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"dossier/article"
+	"dossier/parse/internal/token"
 )
 
 // result writes the groups as actors, numbered by their first mention.
@@ -128,7 +129,11 @@ func (r *resolver) form(m int32) string {
 	if int(x.End)-first > 1 && articles[r.d.Low(first)] && (x.Type != article.MentionName || r.d.Word(first) != "The" || r.d.Sentences[r.d.Tokens[first].Sentence].First == x.First) {
 		first++
 	}
-	return oneLine(r.d.Span(first, int(x.End)).In(r.d.Text))
+	s := oneLine(r.d.Span(first, int(x.End)).In(r.d.Text))
+	if isNominal(x) && !r.tags[first].Proper() && r.d.Sentences[r.d.Tokens[first].Sentence].First == int32(first) && !r.d.Is(first, token.Upper) {
+		return r.d.Low(first) + s[len(r.d.Word(first)):]
+	}
+	return s
 }
 
 func oneLine(s string) string {

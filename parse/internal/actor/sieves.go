@@ -13,7 +13,9 @@ type Sieve struct {
 	Reason  string
 	Example string
 	Counter string
-	takes   func(*mention.Mention) bool
+	// pass: neighbours of one pass are taken together.
+	pass  string
+	takes func(*mention.Mention) bool
 	// link is the group that mention m belongs to, a new one or -1.
 	link func(r *resolver, m int) int
 }
@@ -27,119 +29,140 @@ var sieves = []Sieve{
 		Reason:  "a full name stands for itself wherever it is repeated, and a table's forms of it too",
 		Example: "«Ada Brenn» spoke on Monday. On Tuesday «Ada Brenn» was silent.",
 		Counter: "«Ada Brenn» spoke on Monday. On Tuesday «Ada Kolm» was silent.",
-		takes:   isFullName, link: (*resolver).sameName,
+		pass:    "name", takes: isFullName, link: (*resolver).sameName,
 	},
 	{
 		Name:    "acronym",
 		Reason:  "an acronym in brackets behind a name, or one that its capitals spell, is that name",
 		Example: "The «Norland Dockers Union» met on Monday. The «NDU» said no.",
 		Counter: "The «Norland Dockers Union» met on Monday. The «NFU» said no.",
-		takes:   isAcronym, link: (*resolver).acronym,
+		pass:    "acronym", takes: isAcronym, link: (*resolver).acronym,
 	},
 	{
 		Name:    "last-name",
 		Reason:  "news gives a person's full name once and the last name after it",
 		Example: "«Ada Brenn» spoke on Monday. Later «Brenn» left.",
 		Counter: "«Ada Brenn» spoke on Monday. Her brother Tom Brenn was there. Later «Brenn» left.",
-		takes:   isShortPerson, link: (*resolver).lastName,
+		pass:    "last-name", takes: isShortPerson, link: (*resolver).lastName,
 	},
 	{
 		Name:    "first-name",
 		Reason:  "a given name alone is the one person of the article who bears it",
 		Example: "«Ada Brenn» spoke on Monday. Later «Ada» left.",
 		Counter: "«Ada Brenn» and Ada Kolm spoke on Monday. Later «Ada» left.",
-		takes:   isShortPerson, link: (*resolver).firstName,
+		pass:    "first-name", takes: isShortPerson, link: (*resolver).firstName,
 	},
 	{
 		Name:    "name-tail",
 		Reason:  "a body's name is repeated without its state",
 		Example: "The «Russian Foreign Ministry» spoke on Monday. The «Foreign Ministry» added nothing.",
 		Counter: "The «Russian Foreign Ministry» and the Iranian Foreign Ministry spoke. The «Foreign Ministry» added nothing.",
-		takes:   isBodyName, link: (*resolver).nameTail,
+		pass:    "name-tail", takes: isBodyName, link: (*resolver).nameTail,
 	},
 	{
 		Name:    "metonym",
 		Reason:  "a capital that acts stands for its government, or for its state if the text names no government",
 		Example: "«Russia» sent an envoy. On Monday «Moscow» said the talks would go on.",
 		Counter: "«Russia» sent an envoy. He arrived in «Moscow» on Monday.",
-		takes:   isMetonym, link: (*resolver).metonym,
+		pass:    "metonym", takes: isMetonym, link: (*resolver).metonym,
 	},
 	{
 		Name:    "new-name",
 		Reason:  "a name that nothing before explains is an actor of its own",
 		Example: "«Brenn» said on Monday that talks would go on. Later «Brenn» left.",
 		Counter: "«Ada Brenn» spoke on Monday. Later «Kolm» left.",
-		takes:   isName, link: (*resolver).newName,
+		pass:    "new-name", takes: isName, link: (*resolver).newName,
 	},
 	{
 		Name:    "demonym",
 		Reason:  "an adjective of nationality means the state that the text names elsewhere",
 		Example: "«Russia» sent an envoy. The «Russian» envoy said no.",
 		Counter: "«Russia» sent an envoy. The «Iranian» envoy said no.",
-		takes:   isAdjective, link: (*resolver).demonym,
+		pass:    "demonym", takes: isAdjective, link: (*resolver).demonym,
+	},
+	{
+		Name:    "name-noun",
+		Reason:  "a body's name before a noun that says no more than what it is",
+		Example: "«Hamas» spoke on Monday. «The Hamas movement» was silent later.",
+		Counter: "«Hamas» spoke on Monday. «The Hamas spokesman» was silent later.",
+		pass:    "nominal", takes: isNominal, link: (*resolver).nameNoun,
 	},
 	{
 		Name:    "apposition",
 		Reason:  "a description set off by commas renames the name beside it",
 		Example: "«Ada Brenn», «the transport minister of Norland», spoke on Monday.",
 		Counter: "«Ada Brenn», Tom Kolm and «the transport minister of Norland» spoke on Monday.",
-		takes:   isNominal, link: (*resolver).apposition,
+		pass:    "nominal", takes: isNominal, link: (*resolver).apposition,
 	},
 	{
 		Name:    "role",
 		Reason:  "a title means the one person of the article who holds it",
 		Example: "Transport Minister «Ada Brenn» spoke on Monday. «The minister» left early.",
 		Counter: "Transport Minister «Ada Brenn» met Finance Minister Tom Kolm. «The minister» left early.",
-		takes:   isNominal, link: (*resolver).holder,
+		pass:    "nominal", takes: isNominal, link: (*resolver).holder,
 	},
 	{
 		Name:    "same-nominal",
 		Reason:  "the same description with the same modifiers means the same actor again",
 		Example: "«The Syrian government» spoke on Monday. On Tuesday «the Syrian government» was silent.",
 		Counter: "«Some experts» spoke on Monday. On Tuesday «some experts» were silent.",
-		takes:   isNominal, link: (*resolver).sameNominal,
+		pass:    "nominal", takes: isNominal, link: (*resolver).sameNominal,
 	},
 	{
 		Name:    "definite-nominal",
 		Reason:  "a definite noun takes up the one body before it whose name or description has that noun for head",
 		Example: "«The dockers' union» met on Monday. «The union» said no.",
 		Counter: "«The dockers' union» met the teachers' union on Monday. «The union» said no.",
-		takes:   isNominal, link: (*resolver).definite,
+		pass:    "nominal", takes: isNominal, link: (*resolver).definite,
+	},
+	{
+		Name:    "complement",
+		Reason:  "what a name is said to be is that name's actor",
+		Example: "«Ada Brenn» is «the transport minister of Norland».",
+		Counter: "«Ada Brenn» is not «the transport minister of Norland».",
+		pass:    "nominal", takes: isNominal, link: (*resolver).complement,
+	},
+	{
+		Name:    "definite-person",
+		Reason:  "a definite noun takes up the one person whom the article has called so",
+		Example: "«Ada Brenn», a student, spoke on Monday. «The student» left early.",
+		Counter: "«Ada Brenn», a student, met another student on Monday. «The student» left early.",
+		pass:    "nominal", takes: isNominal, link: (*resolver).person,
 	},
 	{
 		Name:    "nominal",
 		Reason:  "a description of people or a body that nothing before explains is an actor of its own",
 		Example: "«Some experts» spoke on Monday. «They» were sure.",
 		Counter: "«Ada Brenn» spoke on Monday. «Some experts» were silent.",
-		takes:   isNominal, link: (*resolver).newNominal,
+		pass:    "nominal", takes: isNominal, link: (*resolver).newNominal,
 	},
 	{
 		Name:    "first-person",
 		Reason:  "the first person inside a quotation is its speaker",
 		Example: "«Ada Brenn» said on Monday: “«I» will not leave the table.”",
 		Counter: "«Ada Brenn» spoke on Monday. «I» was there.",
-		takes:   isRule("first-person"), link: (*resolver).firstPerson,
+		pass:    "pronoun", takes: isRule("first-person"), link: (*resolver).firstPerson,
 	},
 	{
 		Name:    "he-she",
 		Reason:  "he and she take the person of that gender who was subject or spoke last; two rivals leave it open",
 		Example: "«Maria Brenn» spoke on Monday. «She» left early.",
 		Counter: "«Maria Brenn» spoke on Monday. «He» left early.",
-		takes:   isRule("he-she"), link: (*resolver).heShe,
+		pass:    "pronoun", takes: isRule("he-she"), link: (*resolver).heShe,
 	},
 	{
 		Name:    "they",
 		Reason:  "they takes the one group in reach",
 		Example: "«Some experts» spoke on Monday. «They» were sure.",
 		Counter: "«Some experts» met the rebels on Monday. «They» were sure.",
-		takes:   isRule("they"), link: (*resolver).they,
+		pass:    "pronoun", takes: isRule("they"), link: (*resolver).they,
 	},
 	{
 		Name:    "it",
 		Reason:  "it takes the one body or state in reach",
 		Example: "«The dockers' union» spoke on Monday, before «its» leader left.",
 		Counter: "«The dockers' union» met the ministry on Monday. «It» said no.",
-		takes:   isRule("it"), link: (*resolver).it,
+		pass:    "pronoun", takes: isRule("it"), link: (*resolver).it,
 	},
 }
 

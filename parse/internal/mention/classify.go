@@ -15,8 +15,6 @@ const (
 	strong  = 500
 	fair    = 150
 	slight  = 60
-	// doubt is what a thing lacks: the training texts hold more of them than news.
-	doubt = 0
 )
 
 // weigh sets the scores of every run from its words and its place.
@@ -35,7 +33,6 @@ func (r *runner) words(n *run) {
 	s := &n.scores
 	last := r.d.Low(n.end - 1)
 	size := n.end - n.first
-	s[Thing] -= doubt
 	if n.e != nil {
 		s[classOf(n.e.kind)] += certain
 		if n.e.weak {
@@ -49,7 +46,9 @@ func (r *runner) words(n *run) {
 		s[Person] += strong
 	}
 	if size == 1 {
-		if r.d.Is(n.first, token.Upper) {
+		if r.d.Is(n.first, token.Upper|token.Digit) && r.d.Word(n.first)[0] > '9' {
+			s[Thing] += fair // "IE6": a product, a form, a road; "6PR" is a station
+		} else if r.d.Is(n.first, token.Upper) {
 			s[Body] += fair
 		} else if given().Has(r.d.Word(n.first)) {
 			s[Person] += fair

@@ -109,7 +109,10 @@ func (f *finder) demonym(m *Mention, n *run) {
 		return
 	}
 	form := demonyms().Field(n.e.name, 2)
+	bare := p < 0 || f.set.Phrases[p].First == int32(n.first)
 	switch {
+	case bare && form == "a":
+		m.Kind = "" // "in English": a language
 	case f.tags[n.end-1] == tag.NNPS || f.tags[n.end-1] == tag.NNS, form == "a":
 		m.Type, m.Kind, m.Plural, m.Rule = article.MentionNominal, article.KindGroup, true, "people"
 		f.wholePhrase(m)
@@ -244,7 +247,7 @@ func (f *finder) joined(n *run) bool {
 	if f.end-n.end >= 2 && f.d.Low(n.end) == "and" {
 		for i := range f.runs {
 			if o := &f.runs[i]; o.first == n.end+1 {
-				return o.e != nil && o.e.what <= fromSeat && (f.subject(o.end) || f.possesses(o.end))
+				return o.e != nil && o.e.what <= fromSeat && (f.subject(o.end) || f.possesses(o.end) || f.forTheir(o.end))
 			}
 		}
 	}

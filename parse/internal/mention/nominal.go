@@ -41,12 +41,16 @@ func (f *finder) reach(p *Phrase) int {
 // nominal writes the mention [first, end) with the given head, widened to full,
 // if its head is a noun that can act.
 func (f *finder) nominal(first, end, head, full int) {
-	if f.taken[head] && !f.headOfName(head) || f.taken[head] {
+	if f.taken[head] {
 		return
 	}
+	f.enter(head)
 	w := f.d.Low(head)
 	if f.d.Is(head, token.Hyphen) {
 		w = afterHyphen(w)
+	}
+	if f.d.Is(head, token.Capital) && head != f.sentenceFirst(head) && (f.partOfTitle(head) || !f.office(head)) {
+		return
 	}
 	m := Mention{First: int32(first), End: int32(full), Head: int32(head), Type: article.MentionNominal, Rule: "nominal"}
 	plural := f.tags[head] == tag.NNS || f.tags[head] == tag.NNPS
@@ -60,7 +64,10 @@ func (f *finder) nominal(first, end, head, full int) {
 	case peopleWords[w]:
 		m.Kind, m.Plural = article.KindGroup, true
 	default:
-		row, ok := headTable().Row(one)
+		row, ok := headTable().Row(w)
+		if !ok {
+			row, ok = headTable().Row(one)
+		}
 		if !ok || row.Field(2) == "name" || f.tags[head].Verb() {
 			return
 		}
@@ -73,12 +80,51 @@ func (f *finder) nominal(first, end, head, full int) {
 		m.End = int32(end)
 	}
 	m.Country = f.countryBetween(first, head)
+	f.stateBody(&m, end)
 	f.add(m)
 }
 
-func (f *finder) headOfName(head int) bool {
-	p := f.set.phraseAt[head]
-	return p >= 0 && int(f.set.Phrases[p].Head) == head
+// stateBody turns "the Syrian government", "the Brenn administration" into a
+// name: a body of power with the name of its state or head before it.
+func (f *finder) stateBody(m *Mention, end int) {
+	h := int(m.Head)
+	if m.Plural || h == 0 || end != h+1 || !f.taken[h-1] || !f.d.Is(h-1, token.Capital) {
+		return
+	}
+	switch m.Kind {
+	case article.KindGovernment, article.KindGovernmentBody, article.KindArmedForce:
+		for k := len(f.set.Mentions) - 1; k >= 0; k-- {
+			o := &f.set.Mentions[k]
+			if int(o.End) == h && o.First >= m.First {
+				m.First, m.Type, m.Rule = o.First, article.MentionName, "state-body"
+				return
+			}
+		}
+	}
+}
+
+// partOfTitle reports a capitalised noun that a name goes on behind ("Man of the
+// Match").
+func (f *finder) partOfTitle(head int) bool {
+	if roleTable().Field(f.d.Low(head), 2) == "office" {
+		return false
+	}
+	k := head + 1
+	for k < len(f.tags) && k < head+3 && (f.d.Low(k) == "of" || f.d.Low(k) == "the") {
+		k++
+	}
+	return k > head+1 && k < len(f.tags) && f.d.Is(k, token.Capital)
+}
+
+// office reports a noun that may be capitalised and still be one: a title or a
+// body.
+func (f *finder) office(head int) bool {
+	w := f.d.Low(head)
+	return roleTable().Field(w, 2) == "office" || orgWord(w) || f.tags[head] == tag.NNS || f.tags[head] == tag.NNPS || f.opens(head)
+}
+
+func (f *finder) sentenceFirst(i int) int {
+	return int(f.d.Sentences[f.d.Tokens[i].Sentence].First)
 }
 
 func afterHyphen(w string) string {
@@ -91,7 +137,7 @@ func afterHyphen(w string) string {
 }
 
 var peopleWords = map[string]bool{
-	"people": true, "authorities": true, "police": true, "troops": true, "forces": true,
+	"people": true, "authorities": true,
 	"others": true, "rescuers": true, "crowds": true, "elites": true, "masses": true,
 	"men": true, "women": true, "children": true,
 }
@@ -106,6 +152,9 @@ func (f *finder) role(m *Mention, first, head int, plural bool, gender, class, k
 		return
 	}
 	m.Gender = genderOf(gender)
+	if class == "kin" {
+		m.Rule = "kin"
+	}
 	if class == "office" && (f.tags[first] != tag.DT || f.d.Low(first) == "the") && f.tags[first] != tag.PRPS {
 		m.Type, m.Rule = article.MentionTitle, "title"
 	}

@@ -281,8 +281,16 @@ func (c *chunker) adjectiveAfter(j, head, end int) bool {
 	if j+1 < end && c.tags[j-1] == tag.HYPH {
 		return c.tags[j+1].Noun()
 	}
+	if head > 0 && c.tags[head-1] == tag.DT && j+1 < end && c.tags[j+1].Noun() && !timeAdjectives[c.d.Low(j)] && !c.d.Is(j+1, token.Capital) {
+		return true // "a rebel chemical weapons site"
+	}
 	return c.d.Is(head, token.Capital) && j+1 < end && c.tags[j+1].Noun() && !c.tags[j+1].Proper() ||
 		c.d.Is(j, token.Capital) && c.d.Is(head, token.Capital)
+}
+
+var timeAdjectives = map[string]bool{
+	"last": true, "next": true, "late": true, "earlier": true, "early": true, "more": true,
+	"less": true, "such": true, "other": true, "due": true, "able": true,
 }
 
 // joins reports a conjunction inside a phrase: "Hale & Dorn", "political and
@@ -322,6 +330,9 @@ func (c *chunker) attach(from, end int) {
 		if j+2 < end && c.tags[j] == tag.LRB && c.d.Is(j+1, token.Upper) && c.tags[j+2] == tag.RRB {
 			j += 3
 		}
+		if j+1 < end && c.tags[j] == tag.LRB {
+			j = c.bracket(j, end)
+		}
 		p.FullEnd = int32(j)
 		if p.Pronoun && c.tags[p.Head] == tag.PRP || j >= end || k+1 >= len(ps) {
 			continue
@@ -332,6 +343,22 @@ func (c *chunker) attach(from, end int) {
 	}
 }
 
+// bracket is the end of a short bracket at j that holds a name, j if it does not.
+func (c *chunker) bracket(j, end int) int {
+	if !c.d.Is(j+1, token.Capital) {
+		return j
+	}
+	for k := j + 1; k < min(end, j+8); k++ {
+		if c.tags[k] == tag.RRB {
+			return k + 1
+		}
+		if c.tags[k].Finite() {
+			break
+		}
+	}
+	return j
+}
+
 // hangs reports a preposition at j that ties the next phrase to the noun head.
 func (c *chunker) hangs(j, head int) bool {
 	if c.tags[j] != tag.IN && c.tags[j] != tag.TO {
@@ -340,9 +367,9 @@ func (c *chunker) hangs(j, head int) bool {
 	switch c.d.Low(j) {
 	case "of":
 		return true
-	case "for", "to", "at", "in", "from", "with", "on", "against":
+	case "for", "to", "at":
 		w := c.d.Low(head)
-		return roleWord(w) || orgWord(w) && c.d.Low(j) == "for"
+		return roleTable().Field(w, 2) == "office" || roleTable().Field(singular(w), 2) == "office" || orgWord(w) && c.d.Low(j) == "for"
 	}
 	return false
 }

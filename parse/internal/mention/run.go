@@ -2,6 +2,7 @@ package mention
 
 import (
 	"slices"
+	"strings"
 
 	"dossier/article"
 	"dossier/parse/internal/lexicon"
@@ -121,7 +122,7 @@ func (r *runner) opens(i int) bool {
 // namey reports a word that can be part of a name by its capital and its part
 // of speech.
 func (r *runner) namey(i int) bool {
-	if !r.d.Is(i, token.Letter) {
+	if !r.d.Is(i, token.Letter) || r.address(i) {
 		return false
 	}
 	if !r.d.Is(i, token.Capital) {
@@ -146,6 +147,14 @@ func (r *runner) namey(i int) bool {
 		return true
 	}
 	return false
+}
+
+// address reports a web address or file name ("Gawker.com"), not an initial or
+// an abbreviation.
+func (r *runner) address(i int) bool {
+	w := r.d.Word(i)
+	k := strings.LastIndexByte(w, '.')
+	return k > 1 && k < len(w)-2 && !r.d.Is(i, token.Upper) && w[k-1] != '.' && strings.IndexByte(w, '.') == k && w[k+1] >= 'a'
 }
 
 var months = map[string]bool{
@@ -305,7 +314,22 @@ func (r *runner) split(i, j int) {
 		r.split(stop, j)
 		return
 	}
+	if k := r.personAfterBody(i, j); k > i {
+		r.keep(run{first: i, end: k})
+		i = k
+	}
 	r.keep(run{first: i, end: j})
+}
+
+// personAfterBody is where a person begins behind a body without a comma
+// ("Refugee Council | Enver Solomon"); i if none does.
+func (r *runner) personAfterBody(i, j int) int {
+	for k := i + 2; k+1 < j; k++ {
+		if given().Has(r.d.Word(k)) && r.bodyWord(k-1) && j-k <= 3 && !r.bodyWord(j-1) {
+			return k
+		}
+	}
+	return i
 }
 
 func genderOf(s string) article.Opt {
@@ -351,7 +375,7 @@ func (r *runner) roleIn(i, j int) int {
 	}
 	for k := j - 1; k >= i; k-- {
 		w := r.d.Low(k)
-		if row, ok := roleTable().Row(w); ok && (row.Field(2) == "office" || row.Field(2) == "work") || honorifics().Has(w) && k > i {
+		if row, ok := roleTable().Row(w); ok && (row.Field(2) == "office" || row.Field(2) == "work" && k+1 < j) || honorifics().Has(w) && k > i {
 			if given().Has(r.d.Word(k)) && k == i && k+1 < j {
 				continue // "Marshall Islands", "Dean Kamen"
 			}

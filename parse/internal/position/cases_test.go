@@ -32,15 +32,7 @@ func input(text string) Input {
 	marks := quotemark.Find(d, tags)
 	ms := mention.Find(d, tags, marks)
 	qs := quote.Find(d, tags, marks, ms)
-	if len(qs) == 0 { // STUB
-		qs = stubQuotes(d, tags, marks, ms)
-	}
-	ac := actor.Resolve(d, tags, marks, ms, qs)
-	if len(ac.Actors) == 0 { // STUB
-		ac = stub(d, ms)
-		stubPron(d, ms, qs, ac)
-	}
-	return Input{d, tags, marks, ms, qs, ac}
+	return Input{d, tags, marks, ms, qs, actor.Resolve(d, tags, marks, ms, qs)}
 }
 
 // read is the positions of text, a line each.

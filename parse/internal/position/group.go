@@ -1,6 +1,8 @@
 package position
 
 import (
+	"strings"
+
 	"dossier/parse/internal/tag"
 	"dossier/parse/internal/token"
 )
@@ -80,6 +82,8 @@ func (r *reader) opensGroup(i int) bool {
 			j++
 		}
 		return j < r.end && (r.tags[j] == tag.VB || r.tags[j] == tag.VBP || j == i+1 && r.mustBeVerb(i))
+	case t == tag.VBG && !strings.HasSuffix(r.low(i), "ing"):
+		return false
 	case t == tag.VBG && (prepositional[r.low(i)] || r.describes(i)):
 		return false
 	case (t == tag.VB || t == tag.VBP) && i > r.first && auxiliary(r.low(i), t) == "" && r.determined(i-1):
@@ -320,5 +324,5 @@ func passiveAux(aux string, t tag.Tag) bool {
 // prepositional are the -ing words that lead a phrase like a preposition.
 var prepositional = map[string]bool{
 	"including": true, "following": true, "regarding": true, "concerning": true, "involving": true,
-	"excluding": true, "considering": true, "according": true, "pending": true,
+	"excluding": true, "using": true, "considering": true, "according": true, "pending": true,
 }

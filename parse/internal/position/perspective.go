@@ -177,6 +177,34 @@ func (r *reader) subordinate(d *draft) bool {
 	return subordinator(w) && w != "that" || w == "when" || w == "where"
 }
 
+// saidOfSelf is the quote whose speaker an unresolved pronoun means: "Norway said
+// it …", where "it" is the first word of what is said; -1 for all others.
+func (r *reader) saidOfSelf(p int) int {
+	if p < 0 || !r.ps[p].Pronoun || r.mentionAt(p) >= 0 && r.actorOf(r.mentionAt(p)) >= 0 {
+		return -1
+	}
+	first := int(r.ps[p].First)
+	q := r.speech(first)
+	if q == nil || r.speechAt(first) || q.CueEnd > q.First || first > int(q.First)+1 || r.speakerOf(q) < 0 {
+		return -1
+	}
+	k := r.in.Actors.Actors[r.speakerOf(q)].Kind
+	switch r.low(first) {
+	case "it":
+		if k == article.KindPerson || k == article.KindPlace {
+			return -1
+		}
+	case "he", "she":
+		if k != article.KindPerson {
+			return -1
+		}
+	case "they":
+	default:
+		return -1
+	}
+	return int(r.quoteOf[first])
+}
+
 // utters reports a source that can accuse: no carrier of news, no unnamed one.
 func (r *reader) utters(q *quote.Quote) bool {
 	a := r.speakerOf(q)

@@ -129,17 +129,17 @@ func (r *reader) nouns() {
 
 // joinedVerbs mends "praised Kenya and condemned Peru" and "Norway, which exports
 // fish, condemned Peru" where the stages before see an adjective: a past tense of
-// a cue verb between "and" or a comma and a name.
+// a cue verb between "and", a comma or a noun and a name.
 func (r *reader) joinedVerbs() {
-	for i := r.first + 2; i+1 < r.end; i++ {
-		if r.tags[i-1] != tag.CC && !(r.tags[i-1] == tag.PunctComma && r.tags[i] == tag.VBN && r.phraseFrom(i) >= 0) || r.tags[i] != tag.JJ && r.tags[i] != tag.NN && r.tags[i] != tag.VBN || r.d.Is(i, token.Capital) {
+	for i := r.first + 1; i+1 < r.end; i++ {
+		if r.tags[i-1] != tag.CC && !(r.tags[i] == tag.VBN && r.phraseFrom(i) >= 0 && (r.tags[i-1] == tag.PunctComma || r.phraseAt(i-1) >= 0)) || r.tags[i] != tag.JJ && r.tags[i] != tag.NN && r.tags[i] != tag.VBN || r.d.Is(i, token.Capital) {
 			continue
 		}
 		w := r.low(i)
 		if _, ok := r.lex.lemma[w]; !ok || len(w) < 4 || w[len(w)-2:] != "ed" || r.lex.cues[w] == nil {
 			continue
 		}
-		if next := r.tags[i+1]; next.Proper() || next == tag.DT {
+		if next := r.tags[i+1]; (next.Proper() || next == tag.DT) && r.kinds(i+1)&kTime == 0 {
 			r.cut(i)
 		}
 	}

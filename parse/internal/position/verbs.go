@@ -224,7 +224,9 @@ func (r *reader) active(c *cue, name string, conf float64) bool {
 	}
 	holder := r.subject(c)
 	d := r.draft(c, name, holder, -1, conf)
-	if holder < 0 || r.expletive(holder) {
+	if q := r.saidOfSelf(holder); q >= 0 {
+		d.holder, d.quote = -1, q
+	} else if holder < 0 || r.expletive(holder) {
 		if !r.voiced(&d) {
 			return true
 		}

@@ -36,13 +36,13 @@ func (r *reader) loose(p int) {
 	}
 }
 
-// quoteBefore is the last quote that ends before token i, no earlier than in
+// quoteBefore is the last quotation that ends before token i, no earlier than in
 // block from; -1 if there is none.
 func (r *reader) quoteBefore(i, from int) int {
 	best := -1
 	for k := range r.out {
 		q := &r.out[k]
-		if int(q.End) <= i && (best < 0 || q.End > r.out[best].End) && r.blockOf(int(q.First)) >= from {
+		if q.Kind != article.QuoteIndirect && int(q.End) <= i && (best < 0 || q.End > r.out[best].End) && r.blockOf(int(q.First)) >= from {
 			best = k
 		}
 	}
@@ -79,7 +79,7 @@ func (r *reader) splitPart(p, b int) bool {
 		from = int(q.Speaker.End)
 	}
 	gap := int(r.d.Tokens[pair.Open].Sentence) - int(r.d.Tokens[max(from-1, 0)].Sentence)
-	if gap > 1 || gap == 1 && int(r.d.Sentences[r.d.Tokens[pair.Open].Sentence].First) != int(pair.Open) {
+	if gap > 2 || gap >= 1 && int(r.d.Sentences[r.d.Tokens[pair.Open].Sentence].First) != int(pair.Open) {
 		return false
 	}
 	return r.join(k, pair, "split-quotation")
@@ -103,14 +103,14 @@ func (r *reader) announced(p, b int) bool {
 	for k := len(r.cues) - 1; k >= 0 && colon; k-- {
 		c := &r.cues[k]
 		if c.src != nil && !c.passive {
-			r.claimIn(b, &rule{Name: "x-said-colon", Confidence: .85}, pair, c.src, c)
+			r.claimIn(b, &looseRules[0], pair, c.src, c)
 			return true
 		}
 	}
 	if k := r.quoteBefore(int(pair.Open), b-1); k >= 0 && r.out[k].Speaker != nil && r.blockOf(int(r.out[k].First)) == b-1 {
 		q := r.out[k]
 		if int(q.End) >= s.first-1 && r.person(q.Speaker) && r.out[k].Kind != article.QuoteIndirect {
-			r.claimIn(b, &rule{Name: "speaker-before", Confidence: .60}, pair, q.Speaker, nil)
+			r.claimIn(b, &looseRules[1], pair, q.Speaker, nil)
 			return true
 		}
 	}
@@ -139,7 +139,7 @@ func (r *reader) claimIn(b int, rl *rule, pair *quotemark.Pair, src *Source, c *
 
 // alone keeps a real quotation whose speaker is not known.
 func (r *reader) alone(p, b int) {
-	r.claimIn(b, &rule{Name: "quotation-alone", Confidence: .55}, &r.marks.Pairs[p], nil, nil)
+	r.claimIn(b, &looseRules[2], &r.marks.Pairs[p], nil, nil)
 }
 
 // agencies turns "…, AP said" at the end of a sentence that already reports

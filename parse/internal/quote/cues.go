@@ -28,6 +28,7 @@ type cue struct {
 
 // findCues lists the cue verbs of s, left to right.
 func (r *reader) findCues(list []cue, s sentence) []cue {
+	r.cues = list
 	for i := s.first; i < s.end; i++ {
 		if !r.tags[i].Verb() {
 			continue
@@ -41,6 +42,7 @@ func (r *reader) findCues(list []cue, s sentence) []cue {
 		r.subject(s, &c)
 		r.afterCue(s, &c)
 		list = append(list, c)
+		r.cues = list
 	}
 	return list
 }
@@ -88,7 +90,7 @@ done:
 	}
 	switch t {
 	case tag.VBN:
-		c.passive = be || !have
+		c.passive = be || !have && (c.strength < 3 || r.at(s, c.end) == "by")
 	case tag.VBD:
 		c.passive = be
 	case tag.VBG:

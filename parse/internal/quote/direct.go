@@ -4,6 +4,7 @@ import (
 	"dossier/article"
 	"dossier/parse/internal/quotemark"
 	"dossier/parse/internal/tag"
+	"dossier/parse/internal/token"
 )
 
 // speech reports whether pair p, not yet taken, is a quotation of its own.
@@ -45,6 +46,9 @@ func quoteThenCue(r *reader, s sentence, rl *rule) {
 			continue
 		}
 		c := r.cueBehind(s, int(pair.Close)+1)
+		if c == nil && pair.Use == quotemark.Speech {
+			c = r.verbBehind(s, int(pair.Close)+1)
+		}
 		if c == nil {
 			continue
 		}
@@ -52,6 +56,20 @@ func quoteThenCue(r *reader, s sentence, rl *rule) {
 		q := r.claim(s, rl, article.QuoteDirect, content, c.src, c, r.shapeFeatures(p)...)
 		if q != nil {
 			r.mark(q, c)
+			r.goesOn(s, q, c, p)
+		}
+	}
+}
+
+// goesOn adds the second part of "Q," X said, "q." to the first.
+func (r *reader) goesOn(s sentence, q *Quote, c *cue, p int) {
+	i := r.skipMarks(s, c.after)
+	for n := p + 1; n < len(r.marks.Pairs) && int(r.marks.Pairs[n].Open) <= i; n++ {
+		next := &r.marks.Pairs[n]
+		if int(next.Open) == i && !r.taken[n] && next.Depth == 0 && next.Inner.Len() > 0 {
+			q.Spans = append(q.Spans, next.Inner)
+			_, q.End = r.cover(q.Spans)
+			r.taken[n] = true
 		}
 	}
 }
@@ -108,6 +126,32 @@ func (r *reader) cueBehind(s sentence, i int) *cue {
 	return nil
 }
 
+// verbBehind reads a verb that the lexicon does not know as a cue where its
+// place leaves no doubt: a quotation that ends in a stop or comma, then a name
+// or pronoun, then the verb ("No," Trump shot back).
+func (r *reader) verbBehind(s sentence, i int) *cue {
+	if i >= s.end || i < 2 || !stops(r.tags[i-2]) {
+		return nil
+	}
+	p := r.men.PhraseAt(i)
+	if p < 0 || int(r.men.Phrases[p].First) != i {
+		return nil
+	}
+	ph := &r.men.Phrases[p]
+	m := r.headOf[ph.Head]
+	v := int(ph.FullEnd)
+	for v < s.end && adverbTag(r.tags[v]) {
+		v++
+	}
+	if m < 0 || !isPerson(&r.men.Mentions[m]) || v >= s.end || !r.tags[v].Finite() || auxiliary(r.low(v)) || r.tags[v] == tag.MD {
+		return nil
+	}
+	c := &cue{entry: entry{lemma: tag.Lemma(r.low(v), r.tags[v]), class: "speech", strength: 1}, first: v, end: v + 1, verb: v, srcFirst: i}
+	c.src = r.source(i, int(ph.FullEnd), int(ph.Head))
+	r.afterCue(s, c)
+	return c
+}
+
 // auxOnly reports whether only auxiliaries and adverbs stand in [i, end).
 func (r *reader) auxOnly(i, end int) bool {
 	for ; i < end; i++ {
@@ -124,8 +168,65 @@ func (r *reader) adjunct(i, end int) bool {
 	return end-i <= 3 && !r.finite(i, end) && i < end && r.tags[i] != tag.PunctComma && r.tags[i] != tag.IN
 }
 
+// stops reports the marks that end quoted speech before its closing mark.
+func stops(t tag.Tag) bool { return t == tag.PunctComma || t == tag.PunctEnd }
+
 // cueThenQuote reads X said: "Q", X said, "Q" and X said "Q".
 func cueThenQuote(r *reader, s sentence, rl *rule) {
+	cueNextQuote(r, s, rl)
+	first, end := r.pairsIn(s)
+	for p := first; p < end; p++ {
+		pair := &r.marks.Pairs[p]
+		open := int(pair.Open)
+		if !r.speech(p) || open <= s.first+1 || pair.Use != quotemark.Speech || r.outer(open-1) >= 0 {
+			continue
+		}
+		colon := r.low(open-1) == ":"
+		if !colon && (r.tags[open-1] != tag.PunctComma || !r.d.Is(open+1, token.Capital)) {
+			continue
+		}
+		if c := r.cueTowards(s, open, colon); c != nil {
+			if q := r.claim(s, rl, article.QuoteDirect, []article.Span{pair.Inner}, c.src, c, r.shapeFeatures(p)...); q != nil {
+				r.mark(q, c)
+			}
+		}
+	}
+}
+
+// cueTowards is the last cue before a quotation that a comma or colon
+// announces, with a few words between: "said of the talks: …". Before a colon
+// any verb will do ("Kasich resisted: …").
+func (r *reader) cueTowards(s sentence, open int, colon bool) *cue {
+	const far = 14
+	for k := len(r.cues) - 1; k >= 0; k-- {
+		c := &r.cues[k]
+		if c.verb >= open || c.used || c.src == nil || c.passive || r.outer(c.verb) >= 0 {
+			continue
+		}
+		if open-c.end > far || !has(c.frames, 'q') && !has(c.frames, 'a') && !colon {
+			return nil
+		}
+		return c
+	}
+	if !colon {
+		return nil
+	}
+	for v := s.first + 1; v < open; v++ {
+		if r.tags[v].Finite() && r.tags[v] != tag.MD && !auxiliary(r.low(v)) {
+			c := &cue{entry: entry{lemma: tag.Lemma(r.low(v), r.tags[v]), class: "speech", strength: 1}, first: v, end: v + 1, verb: v}
+			r.shape(s, c)
+			r.subject(s, c)
+			if c.src != nil && c.src.Mention >= 0 && isPerson(&r.men.Mentions[c.src.Mention]) {
+				return c
+			}
+			return nil
+		}
+	}
+	return nil
+}
+
+// cueNextQuote reads a quotation that follows its cue at once.
+func cueNextQuote(r *reader, s sentence, rl *rule) {
 	for k := range r.cues {
 		c := &r.cues[k]
 		if c.used || c.src == nil || c.passive || c.negated && c.class != "speech" {

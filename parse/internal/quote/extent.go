@@ -36,6 +36,8 @@ func (r *reader) cut(s sentence, first, i, end int) bool {
 		return true
 	case r.tags[i] == tag.CC && (w == "and" || w == "but"):
 		return r.reports(s, i+1, end, r.tags[i-1] == tag.PunctComma)
+	case r.tags[i] == tag.PunctComma:
+		return r.reportedBy(s, i+1, end)
 	case r.tags[i-1] != tag.PunctComma:
 		return w == "according" && r.at(s, i+1) == "to"
 	case w == "saying" || w == "adding" || w == "citing" || w == "noting" || w == "prompting" || w == "according" || w == "arguing" || w == "calling":
@@ -46,6 +48,25 @@ func (r *reader) cut(s sentence, first, i, end int) bool {
 		return true
 	}
 	return false
+}
+
+// reportedBy reports whether a source and its cue close the sentence at i:
+// "…, AP said".
+func (r *reader) reportedBy(s sentence, i, end int) bool {
+	if i >= end {
+		return false
+	}
+	p := r.men.PhraseAt(i)
+	if p < 0 || int(r.men.Phrases[p].First) != i {
+		return false
+	}
+	i = int(r.men.Phrases[p].FullEnd)
+	if !r.isReport(i, end) {
+		return false
+	}
+	c := &cue{verb: i, end: i + 1}
+	r.afterCue(s, c)
+	return r.closes(s, c)
 }
 
 // reports reports whether a new report begins at i: an optional subject, then

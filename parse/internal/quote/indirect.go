@@ -206,7 +206,7 @@ func cueWhether(r *reader, s sentence, rl *rule) {
 func cueClause(r *reader, s sentence, rl *rule) {
 	for k := range r.cues {
 		c := &r.cues[k]
-		if c.used || c.src == nil || c.passive || r.outer(c.verb) >= 0 || c.inverted {
+		if c.used || c.src == nil || c.passive || r.outer(c.verb) >= 0 || c.inverted || c.infinitive {
 			continue
 		}
 		if !has(c.frames, 'b') && !(has(c.frames, 'a') && c.addressee != nil) {
@@ -268,10 +268,10 @@ func cueInfinitive(r *reader, s sentence, rl *rule) {
 		if r.at(s, c.after) != "to" || c.after+1 >= s.end || !r.tags[c.after+1].Verb() {
 			continue
 		}
-		if c.class == "mental" && c.strength < 2 || c.infinitive {
-			continue
+		if c.class == "mental" && c.strength < 2 || c.infinitive || c.modal {
+			continue // "should urge them to …" is no report
 		}
-		r.report(s, rl, c, c.after, r.contentEnd(s, c.after, s.end), article.Feature{Name: "infinitive", Weight: 0})
+		r.report(s, rl, c, c.after, r.objectEnd(s, c.after), article.Feature{Name: "infinitive", Weight: 0})
 	}
 }
 
@@ -279,15 +279,27 @@ func cueInfinitive(r *reader, s sentence, rl *rule) {
 func cueObject(r *reader, s sentence, rl *rule) {
 	for _, c := range r.open('o') {
 		i := c.after
-		if i >= s.end || c.strength < 2 || c.infinitive || r.tags[i] == tag.PunctEnd || r.tags[i] == tag.PunctComma {
+		if i >= s.end || c.strength < 2 || c.infinitive || c.modal || r.tags[i] == tag.PunctEnd || r.tags[i] == tag.PunctComma {
 			continue
 		}
 		p := r.men.PhraseAt(i)
 		if p < 0 && r.tags[i] != tag.VBG && r.tags[i] != tag.IN && r.outer(i) < 0 {
 			continue
 		}
-		r.report(s, rl, c, i, r.contentEnd(s, i, s.end), article.Feature{Name: "object", Weight: 0})
+		r.report(s, rl, c, i, r.objectEnd(s, i), article.Feature{Name: "object", Weight: 0})
 	}
+}
+
+// objectEnd is where an object or infinitive ends: where a clause would, or
+// before "and" with another finite verb of the same subject.
+func (r *reader) objectEnd(s sentence, i int) int {
+	end := r.contentEnd(s, i, s.end)
+	for k := i + 1; k+1 < end; k++ {
+		if r.tags[k] == tag.CC && r.outer(k) < 0 && r.tags[k+1] == tag.VBD {
+			return r.contentEnd(s, i, k)
+		}
+	}
+	return end
 }
 
 // passiveInfinitive reads "X is expected to VERB": no one is named.

@@ -59,3 +59,15 @@ func Find(d *token.Doc, tags []tag.Tag, marks *quotemark.Set, mentions *mention.
 	})
 	return r.out
 }
+
+// Strings finds the quoted strings alone, without cue or speaker: what can be
+// read of a language whose words the lexicon does not hold.
+func Strings(d *token.Doc, marks *quotemark.Set) []Quote {
+	r := newReader(d, make([]tag.Tag, len(d.Tokens)), marks, &mention.Set{})
+	for p := range marks.Pairs {
+		if r.speech(p) && !marks.Pairs[p].Unclosed {
+			r.alone(p, r.blockOf(int(marks.Pairs[p].Open)))
+		}
+	}
+	return r.out
+}

@@ -55,6 +55,20 @@ var rules = []rule{
 		"# Talks to go on after walkout – ministry\n\nThe day was long.",
 		"# Halmsund – a city by the sea\n\nThe day was long.", .75, headline},
 	{"fragment", "a few quoted words inside a sentence with a subject of its own",
-		`Brenn called the walkout "a bad day for all of us" in Halmsund.`,
+		`Brenn said little beyond "a heavy heart and no plan at all" that day.`,
 		`The "Go Home" sign was gone.`, .60, fragment},
+}
+
+// looseRules place quotations that no cue of their own sentence took; they run
+// when the whole text has been read (see finish).
+var looseRules = [...]rule{
+	{"x-said-colon", "a paragraph that ends in a cue and a colon announces the quotation below",
+		"Brenn continued:\n\n\"The door is open to all of us here.\"",
+		"The list was short:\n\n\"The door is open to all of us here.\"", .85, nil},
+	{"speaker-before", "a paragraph that is a quotation goes on with the speaker quoted right before",
+		"\"The door is open,\" Ada Brenn said.\n\n\"We will wait for them all night.\"",
+		"The hall was empty.\n\n\"We will wait for them all night.\"", .60, nil},
+	{"quotation-alone", "a real quotation whose speaker the text does not name near by",
+		"The hall was empty.\n\n\"We will wait for them all night.\"",
+		"The hall of \"Wait for Me\" was empty.", .55, nil},
 }

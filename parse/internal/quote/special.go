@@ -3,6 +3,7 @@ package quote
 import (
 	"dossier/article"
 	"dossier/parse/internal/tag"
+	"dossier/parse/internal/token"
 )
 
 // accordingTo reads "CLAUSE, according to X" and "According to X, CLAUSE". Where
@@ -35,6 +36,8 @@ func accordingTo(r *reader, s sentence, rl *rule) {
 		stop := i
 		if r.tags[i-1] == tag.PunctComma {
 			stop--
+		} else if src.Mention < 0 {
+			continue // "paid according to the rules"
 		}
 		start := r.clauseStart(s, stop)
 		if r.finite(start, stop) {
@@ -88,10 +91,32 @@ func nounThat(r *reader, s sentence, rl *rule) {
 		if t := r.tags[i+2]; t.Finite() {
 			continue // "a claim that was made": a relative clause
 		}
+		if r.last >= 0 && int(r.out[r.last].First) == i+2 {
+			continue // "said in a statement that": the verb has it
+		}
 		c := &cue{entry: entry{lemma: row.Key(), strength: 2}, first: i, end: i + 1, verb: i}
 		c.src = r.possessor(i)
-		r.report(s, rl, c, i+2, r.contentEnd(s, i+2, s.end))
+		r.report(s, rl, c, i+2, r.nounEnd(s, i))
 	}
+}
+
+// nounEnd is where the clause of the reporting noun at i ends. If the noun is
+// the subject of the sentence, the last finite verb is the sentence's own.
+func (r *reader) nounEnd(s sentence, i int) int {
+	end := r.contentEnd(s, i+2, s.end)
+	if r.finite(s.first, i) {
+		return end
+	}
+	n, last := 0, end
+	for k := i + 2; k < end; k++ {
+		if r.tags[k].Finite() && !(k > 0 && r.tags[k-1] == tag.MD) {
+			n, last = n+1, k
+		}
+	}
+	if n < 2 {
+		return end
+	}
+	return last
 }
 
 // possessor is the source of a reporting noun: "her claim", "the union 's claim".
@@ -130,7 +155,7 @@ func headline(r *reader, s sentence, rl *rule) {
 		break
 	}
 	for i := s.first + 1; i < s.end-3 && i < s.first+6; i++ {
-		if r.d.Word(i) == ":" && r.isSource(s.first, i) && r.outer(i) < 0 {
+		if r.d.Word(i) == ":" && r.outer(i) < 0 && (r.isSource(s.first, i) || r.outer(i+1) >= 0 && r.allCapital(s.first, i)) {
 			r.titleQuote(s, rl, i+1, s.end, s.first, i)
 			return
 		}
@@ -148,6 +173,16 @@ func (r *reader) titleQuote(s sentence, rl *rule, first, end, srcFirst, srcEnd i
 	}
 	spans, kind := r.content(first, r.contentEnd(s, first, end))
 	r.claim(s, rl, kind, spans, r.source(srcFirst, srcEnd, r.headIn(srcFirst, srcEnd)), nil)
+}
+
+// allCapital reports a name of up to three words.
+func (r *reader) allCapital(first, end int) bool {
+	for i := first; i < end; i++ {
+		if !r.d.Is(i, token.Capital) {
+			return false
+		}
+	}
+	return end-first <= 3
 }
 
 // isSource reports whether [first, end) is one noun phrase that can speak: a

@@ -16,7 +16,7 @@ func (r *reader) subject(s sentence, c *cue) {
 	if first, end, head, ok := r.phraseBefore(s, j, c.verb); ok {
 		c.src, c.srcFirst = r.source(first, end, head), first
 		if t := r.tags[head]; t == tag.WP || t == tag.WDT {
-			c.relative = true
+			c.relative, c.src.Mention = true, r.antecedent(s, head)
 		}
 		return
 	}
@@ -44,6 +44,19 @@ func (r *reader) phraseBefore(s sentence, j, verb int) (first, end, head int, ok
 		return r.acrossAside(s, j, verb)
 	}
 	return r.phraseEnding(s, j+1, verb)
+}
+
+// antecedent is the mention that who, which or that at token i refers to: the
+// one right before it, a comma aside; -1 if there is none.
+func (r *reader) antecedent(s sentence, i int) int32 {
+	if i > s.first && r.tags[i-1] == tag.PunctComma {
+		i--
+	}
+	p := int(r.phrases[i])
+	if p < 0 || int(r.men.Phrases[p].First) < s.first {
+		return -1
+	}
+	return r.headOf[r.men.Phrases[p].Head]
 }
 
 // phraseEnding is the longest noun phrase that ends before token end.
@@ -192,9 +205,28 @@ func (r *reader) behind(s sentence, c *cue) bool {
 	return true
 }
 
+// sameReporter takes over the source of the report before: "X said A, but
+// added B" has one source, whatever stands in A.
+func (r *reader) sameReporter(c *cue, j int) bool {
+	if j < 0 || r.tags[j] != tag.CC || c.class != "speech" {
+		return false
+	}
+	for k := len(r.cues) - 1; k >= 0; k-- {
+		b := &r.cues[k]
+		if b.class == "speech" && b.strength >= 2 && !b.infinitive && b.src != nil && !b.passive && r.outer(b.verb) == r.outer(c.verb) {
+			c.src, c.lone = b.src, true
+			return true
+		}
+	}
+	return false
+}
+
 // inherit takes over the subject of the nearest finite verb before token j: "X
 // rejected it and said …", "X left, saying …".
 func (r *reader) inherit(s sentence, c *cue, j int) {
+	if r.sameReporter(c, j) {
+		return
+	}
 	for k := j; k >= s.first; k-- {
 		if !r.tags[k].Finite() || r.outer(k) != r.outer(c.verb) {
 			continue
@@ -206,7 +238,7 @@ func (r *reader) inherit(s sentence, c *cue, j int) {
 		if first, end, head, ok := r.phraseBefore(s, v, c.verb); ok {
 			c.src, c.lone = r.source(first, end, head), true
 			if t := r.tags[head]; t == tag.WP || t == tag.WDT {
-				c.relative = true
+				c.relative, c.src.Mention = true, r.antecedent(s, head)
 			}
 			return
 		}

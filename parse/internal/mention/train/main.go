@@ -46,7 +46,7 @@ func main() {
 			train = append(train, list...)
 		}
 	}
-	m := learn(train, 8)
+	m := learn(train, 5)
 	fmt.Printf("examples %d, accuracy on them %.4f\n", len(train), m.accuracy(train))
 	if len(test) > 0 {
 		fmt.Printf("kept out %d, accuracy %.4f\n", len(test), m.accuracy(test))

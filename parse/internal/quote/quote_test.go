@@ -1,0 +1,184 @@
+package quote
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/txtar"
+
+	"dossier/article"
+	"dossier/parse/internal/mention"
+	"dossier/parse/internal/quotemark"
+	"dossier/parse/internal/tag"
+	"dossier/parse/internal/token"
+)
+
+var update = flag.Bool("update", false, "rewrite the expected part of the cases")
+
+// read runs the stages over text: paragraphs are parted by blank lines, "# "
+// opens a title.
+func read(text string) (*token.Doc, []Quote) {
+	var b strings.Builder
+	var blocks []article.Block
+	var all []int
+	for i, para := range strings.Split(strings.TrimSpace(text), "\n\n") {
+		kind := article.BlockParagraph
+		if rest, ok := strings.CutPrefix(para, "# "); ok {
+			kind, para = article.BlockTitle, rest
+		}
+		if i > 0 {
+			b.WriteString("\n\n")
+		}
+		start := b.Len()
+		b.WriteString(strings.ReplaceAll(para, "\n", " "))
+		blocks = append(blocks, article.Block{Kind: kind, Span: article.Span{Start: start, End: b.Len()}})
+		all = append(all, i)
+	}
+	d := token.Split(b.String(), blocks, all)
+	tags := tag.Tags(d)
+	marks := quotemark.Find(d, tags)
+	return d, Find(d, tags, marks, mention.Find(d, tags, marks))
+}
+
+// dump is a line a quote: kind, rule, source | cue | content, and the carrier.
+func dump(d *token.Doc, qs []Quote) string {
+	var b strings.Builder
+	words := func(s *Source) string {
+		if s == nil {
+			return "-"
+		}
+		return d.Span(int(s.First), int(s.End)).In(d.Text)
+	}
+	for _, q := range qs {
+		fmt.Fprintf(&b, "%s %s: %s | %s | ", q.Kind, q.Rule, words(q.Speaker), d.Span(int(q.CueFirst), int(q.CueEnd)).In(d.Text))
+		for i, s := range q.Spans {
+			if i > 0 {
+				b.WriteString(" + ")
+			}
+			b.WriteString("[" + s.In(d.Text) + "]")
+		}
+		if q.Via != nil {
+			b.WriteString(" via " + words(q.Via))
+		}
+		if q.Addressee != nil {
+			b.WriteString(" to " + words(q.Addressee))
+		}
+		if q.Said.Len() > 0 {
+			b.WriteString(" when " + q.Said.In(d.Text))
+		}
+		b.WriteString("\n")
+	}
+	return b.String()
+}
+
+// TestCases: each file of testdata/*.txtar holds pairs NAME and NAME.want.
+func TestCases(t *testing.T) {
+	files, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no cases: %v", err)
+	}
+	for _, file := range files {
+		arc, err := txtar.ParseFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var out []txtar.File
+		for i := 0; i < len(arc.Files); i++ {
+			in := arc.Files[i]
+			if strings.HasSuffix(in.Name, ".want") {
+				continue
+			}
+			want := ""
+			if i+1 < len(arc.Files) && arc.Files[i+1].Name == in.Name+".want" {
+				want = string(arc.Files[i+1].Data)
+			}
+			d, qs := read(string(in.Data))
+			got := dump(d, qs)
+			out = append(out, in, txtar.File{Name: in.Name + ".want", Data: []byte(got)})
+			if got != want && !*update {
+				t.Errorf("%s: %s\n got:\n%s\nwant:\n%s", file, in.Name, got, want)
+			}
+		}
+		if *update {
+			arc.Files = out
+			if err := os.WriteFile(file, txtar.Format(arc), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+}
+
+// TestRules: every rule fires on its example and not on its counter-example,
+// and no two share a name.
+func TestRules(t *testing.T) {
+	seen := map[string]bool{}
+	for _, r := range append(append([]rule{}, rules...), looseRules[:]...) {
+		if seen[r.Name] || r.Reason == "" || r.Confidence <= 0 || r.Confidence > 1 {
+			t.Errorf("rule %q: used twice, or without a reason or confidence", r.Name)
+		}
+		seen[r.Name] = true
+		if !fires(r.Name, r.Example) {
+			d, qs := read(r.Example)
+			t.Errorf("%s does not fire on %q, which gives\n%s", r.Name, r.Example, dump(d, qs))
+		}
+		if fires(r.Name, r.Counter) {
+			t.Errorf("%s fires on %q", r.Name, r.Counter)
+		}
+	}
+}
+
+func fires(name, text string) bool {
+	_, qs := read(text)
+	for _, q := range qs {
+		if q.Rule == name {
+			return true
+		}
+	}
+	return false
+}
+
+// FuzzFind: any text gives quotes whose spans lie in it, in order.
+func FuzzFind(f *testing.F) {
+	for _, r := range rules {
+		f.Add(r.Example)
+		f.Add(r.Counter)
+	}
+	f.Add("\"“a\n\n“b\n\n”\" said X: \"")
+	f.Fuzz(func(t *testing.T, text string) {
+		text = strings.ToValidUTF8(text, "")
+		d, qs := read(text)
+		last := -1
+		for _, q := range qs {
+			if len(q.Spans) == 0 || q.Spans[0].Start < last {
+				t.Fatalf("quote without words or out of order: %+v", q)
+			}
+			last = q.Spans[0].Start
+			at := -1
+			for _, s := range q.Spans {
+				if s.Start < at || s.Start >= s.End || s.End > len(d.Text) {
+					t.Fatalf("span %v of %q", s, d.Text)
+				}
+				at = s.End
+			}
+			if q.Rule == "" || q.Confidence < 0 || q.Confidence > 1 || q.First >= q.End {
+				t.Fatalf("quote %+v", q)
+			}
+		}
+	})
+}
+
+func BenchmarkFind(b *testing.B) {
+	text := strings.Repeat("\"We regret the walkout, but the door is open,\" Brenn told reporters in Halmsund on Wednesday, according to the Coastal News Agency. The minister said that the talks would go on, and the union accused the ministry of breaking its word.\n\n", 40)
+	d, _ := read(text)
+	tags := tag.Tags(d)
+	marks := quotemark.Find(d, tags)
+	men := mention.Find(d, tags, marks)
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		Find(d, tags, marks, men)
+	}
+}
