@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/csv"
 	"encoding/json"
+	"fmt"
 	"os"
 	"reflect"
 	"slices"
@@ -13,7 +14,8 @@ import (
 	"dossier/export"
 )
 
-// TestReadme holds the outputs that the README shows to those that are made.
+// TestReadme holds the outputs that the README shows to those that are made, and
+// its figures to the floors of the samples.
 func TestReadme(t *testing.T) {
 	readme, err := os.ReadFile("../../README.md")
 	if err != nil {
@@ -23,6 +25,11 @@ func TestReadme(t *testing.T) {
 	t.Run("json", func(t *testing.T) { readmeQuote(t, fenced(t, string(readme), "json"), ferry) })
 	t.Run("csv", func(t *testing.T) { readmeRows(t, fenced(t, string(readme), "csv"), ferry) })
 	t.Run("positions", func(t *testing.T) { readmePositions(t, string(readme), ferry) })
+	for name, f := range floors {
+		if row := fmt.Sprintf("| %s | %d | %d |", name, f.precision, f.recall); !strings.Contains(string(readme), row) {
+			t.Errorf("the README lacks %s", row)
+		}
+	}
 	if _, err := os.Stat("../../samples/brief.png"); err != nil {
 		t.Error(err)
 	}
@@ -47,7 +54,7 @@ func made(t *testing.T, format string, a *article.Article) []byte {
 	return b
 }
 
-// readmeQuote wants the fields that are shown to be those of the quote of that id.
+// readmeQuote wants the fields that are shown to be those of the quote of that text.
 func readmeQuote(t *testing.T, shown string, a *article.Article) {
 	var want map[string]any
 	var got struct{ Quotes []map[string]any }
@@ -57,9 +64,9 @@ func readmeQuote(t *testing.T, shown string, a *article.Article) {
 	if err := json.Unmarshal(made(t, "json", a), &got); err != nil {
 		t.Fatal(err)
 	}
-	i := slices.IndexFunc(got.Quotes, func(q map[string]any) bool { return q["id"] == want["id"] })
+	i := slices.IndexFunc(got.Quotes, func(q map[string]any) bool { return q["text"] == want["text"] })
 	if i < 0 {
-		t.Fatalf("no quote %v", want["id"])
+		t.Fatalf("no quote %v", want["text"])
 	}
 	for key, value := range want {
 		if !reflect.DeepEqual(got.Quotes[i][key], value) {

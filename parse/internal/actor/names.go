@@ -68,29 +68,10 @@ func (r *resolver) genders(m, g int) bool {
 }
 
 // shortened leaves "Foreign Ministry" to a later sieve when the article has a
-// longer name that ends in it.
+// longer name that ends in it, or goes on behind it with "of".
 func (r *resolver) shortened(m int) bool {
-	words := r.words(m)
-	for o := range r.ms {
-		if o != m && isFullName(&r.ms[o]) && r.ms[o].Kind != article.KindPerson && r.longer(o, words) {
-			return true
-		}
-	}
-	return false
-}
-
-// longer reports that mention o is a body's name that ends in the given words,
-// or goes on behind them with "of".
-func (r *resolver) longer(o int, words string) bool {
-	if r.ms[o].Kind == article.KindPlace || r.ms[o].Kind == article.KindCountry {
-		return false
-	}
-	long := r.words(o)
-	if len(long) <= len(words) {
-		return false
-	}
-	return strings.HasSuffix(long, words) && long[len(long)-len(words)-1] == ' ' ||
-		strings.HasPrefix(long, words) && strings.HasPrefix(long[len(words):], " of ")
+	_, ok := r.index.tails[r.words(m)]
+	return ok
 }
 
 // acronym links letters to the one name whose capitals they are; a bracket
@@ -108,36 +89,10 @@ func (r *resolver) acronym(m int) int {
 		}
 	}
 	letters := strings.ToUpper(strings.ReplaceAll(r.words(m), ".", ""))
-	found := int32(-1)
-	for o := range r.ms {
-		y := &r.ms[o]
-		if r.of[o] < 0 || r.of[o] == found || !isFullName(y) || y.End-y.First < 2 || y.Kind == article.KindPerson {
-			continue
-		}
-		if r.initials(o, letters) {
-			if found >= 0 {
-				return -1
-			}
-			found = r.of[o]
-		}
+	if o, ok := r.index.spells[letters]; ok && o != several {
+		return int(r.of[o])
 	}
-	return int(found)
-}
-
-// initials reports that the capitals of mention o spell letters.
-func (r *resolver) initials(o int, letters string) bool {
-	at := 0
-	for i := r.ms[o].First; i < r.ms[o].End; i++ {
-		w := r.d.Word(int(i))
-		if w[0] < 'A' || w[0] > 'Z' {
-			continue
-		}
-		if at >= len(letters) || letters[at] != w[0] {
-			return false
-		}
-		at++
-	}
-	return at == len(letters) && at > 1
+	return -1
 }
 
 // lastName links a single name to the one person whose last name it is; a form
@@ -170,18 +125,10 @@ func (r *resolver) firstName(m int) int {
 	if r.ms[m].End-r.ms[m].First > 1 {
 		return -1
 	}
-	w, found := r.words(m), -1
-	for g := range r.groups {
-		first, _, long := strings.Cut(r.groups[g].full, " ")
-		if !long || first != w {
-			continue
-		}
-		if found >= 0 {
-			return -1
-		}
-		found = g
+	if g, ok := r.index.first[r.words(m)]; ok && g != several {
+		return int(g)
 	}
-	return found
+	return -1
 }
 
 // nameTail links "Foreign Ministry" to the one longer name that ends in it.
@@ -189,20 +136,11 @@ func (r *resolver) nameTail(m int) int {
 	if r.ms[m].Kind == article.KindPlace || r.ms[m].Kind == article.KindCountry {
 		return -1
 	}
-	words, found := r.words(m), int32(-1)
-	for o := range r.ms {
-		if r.of[o] < 0 || r.of[o] == found || o == m || !isBodyName(&r.ms[o]) || !r.longer(o, words) {
-			continue
-		}
-		if found >= 0 {
-			return -1
-		}
-		found = r.of[o]
-	}
-	if found >= 0 && !r.agrees(m, int(found)) {
+	o, ok := r.index.tails[r.words(m)]
+	if !ok || o == several || r.of[o] < 0 || !r.agrees(m, int(r.of[o])) {
 		return -1
 	}
-	return int(found)
+	return int(r.of[o])
 }
 
 // metonym links an acting capital to the government of its state, a seat to
@@ -231,17 +169,14 @@ func (r *resolver) governmentOf(country article.Opt) int {
 	if country == "" {
 		return -1
 	}
-	for o := range r.ms {
-		y := &r.ms[o]
-		if y.Kind != article.KindGovernment || y.Country != country || y.Type == article.MentionMetonym || y.Plural || y.Table != "" {
-			continue
-		}
-		if r.of[o] < 0 {
-			r.join(o, r.create(o), "nominal")
-		}
-		return int(r.of[o])
+	o, ok := r.index.rules[country]
+	if !ok {
+		return -1
 	}
-	return -1
+	if r.of[o] < 0 {
+		r.join(int(o), r.create(int(o)), "nominal")
+	}
+	return int(r.of[o])
 }
 
 // newName founds an actor for a name, unless it is already one.
@@ -251,10 +186,8 @@ func (r *resolver) newName(m int) int {
 		if len(r.byLast[r.last(m)]) > 1 {
 			return -1 // two people share it: whose it is stays open
 		}
-		for g := range r.groups {
-			if first, _, long := strings.Cut(r.groups[g].full, " "); long && first == r.words(m) {
-				return -1
-			}
+		if _, ok := r.index.first[r.words(m)]; ok {
+			return -1
 		}
 	}
 	if g, ok := r.byKey[r.key(m)]; ok && r.agrees(m, int(g)) {

@@ -108,7 +108,8 @@ func (r *resolver) holder(m int) int {
 func (r *resolver) holds(x *mention.Mention, title string, exact bool) (found int, several bool) {
 	head := r.d.Low(int(x.RoleEnd) - 1)
 	found = -1
-	for g := range r.groups {
+	for _, k := range r.index.titled[head] {
+		g := int(k)
 		for i := range r.groups[g].roles {
 			o := &r.groups[g].roles[i]
 			if o.head != head || o.status == "former" || !r.sameOffice(x, o, title) || exact && r.title(o.first, o.end) != title {
@@ -160,11 +161,8 @@ func (r *resolver) sameNominal(m int) int {
 	if r.vague(m) {
 		return -1
 	}
-	words := r.words(m)
-	for o := m - 1; o >= 0; o-- {
-		if isNominal(&r.ms[o]) && r.of[o] >= 0 && !r.vague(o) && r.words(o) == words {
-			return int(r.of[o])
-		}
+	if g, ok := r.index.called[r.words(m)]; ok {
+		return int(g)
 	}
 	return -1
 }
@@ -219,6 +217,9 @@ func (r *resolver) vague(m int) bool {
 	return w != "" && w[0] >= '0' && w[0] <= '9'
 }
 
+// far is how many mentions back a description or pronoun looks at most.
+const far = 200
+
 // definite links "the union" to the one body before it with that head noun, or
 // with the head noun of its name.
 func (r *resolver) definite(m int) int {
@@ -229,7 +230,7 @@ func (r *resolver) definite(m int) int {
 	}
 	noun := r.d.Low(int(x.Head))
 	found := int32(-1)
-	for o := m - 1; o >= 0 && r.sentence(m)-r.sentence(o) < 12; o-- {
+	for o := m - 1; o >= 0 && o > m-far && r.sentence(m)-r.sentence(o) < 12; o-- {
 		y := &r.ms[o]
 		if r.of[o] < 0 || r.of[o] == found || y.Plural || !r.headed(o, noun) || !r.within(x, y) {
 			continue
@@ -280,16 +281,11 @@ func (r *resolver) byKind(m int, noun string) int32 {
 	if !ok || r.ms[m].Head != r.ms[m].First+1 {
 		return -1
 	}
-	found := int32(-1)
-	for g := range r.groups {
-		if to := &r.groups[g]; to.kind == kind && to.named && int(to.members[0]) < m {
-			if found >= 0 {
-				return -1
-			}
-			found = int32(g)
-		}
+	list := r.index.kinds[kind]
+	if len(list) != 1 || int(r.groups[list[0]].members[0]) > m {
+		return -1
 	}
-	return found
+	return list[0]
 }
 
 // kinds are the nouns that name a kind of actor and no more.
@@ -310,7 +306,7 @@ func (r *resolver) person(m int) int {
 	}
 	noun := r.d.Low(int(x.Head))
 	found := int32(-1)
-	for o := m - 1; o >= 0; o-- {
+	for o := m - 1; o >= 0 && o > m-far; o-- {
 		y := &r.ms[o]
 		if r.of[o] < 0 || r.of[o] == found || r.groups[r.of[o]].kind != article.KindPerson || r.groups[r.of[o]].plural || !r.called(y, noun) {
 			continue
@@ -365,11 +361,4 @@ var general = map[string]bool{
 }
 
 // speaks reports that mention m is the source of a quote.
-func (r *resolver) speaks(m int) bool {
-	for q := range r.quotes {
-		if s := r.quotes[q].Speaker; s != nil && int(s.Mention) == m {
-			return true
-		}
-	}
-	return false
-}
+func (r *resolver) speaks(m int) bool { return r.index.speaks[m] }

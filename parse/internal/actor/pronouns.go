@@ -46,7 +46,7 @@ func (r *resolver) heShe(m int) int {
 	if in >= 0 && r.quotes[in].Kind != article.QuoteIndirect {
 		exclude = r.speaker(in)
 	}
-	for o := m - 1; o >= 0 && r.sentence(m)-r.sentence(o) <= 3; o-- {
+	for o := m - 1; o >= 0 && o > m-far && r.sentence(m)-r.sentence(o) <= 3; o-- {
 		g := int(r.of[o])
 		if g < 0 || g == exclude || seen[g] || r.groups[g].kind != article.KindPerson || r.groups[g].plural || !r.genders(m, g) {
 			continue
@@ -94,11 +94,8 @@ func (r *resolver) salience(m, o int, in int32) int {
 
 // lastSpeaker is the group that spoke last before mention m, -1 if open.
 func (r *resolver) lastSpeaker(m int) int {
-	at := r.ms[m].First
-	for q := len(r.quotes) - 1; q >= 0; q-- {
-		if s := r.quotes[q].Speaker; s != nil && s.Head < at {
-			return r.speaker(int32(q))
-		}
+	if q := r.index.spoke[r.ms[m].First]; q >= 0 {
+		return r.speaker(q)
 	}
 	return -1
 }
@@ -143,7 +140,7 @@ func (r *resolver) they(m int) int {
 // mention m and in the one before that.
 func (r *resolver) plurals(m int) int {
 	n, at := 0, r.ms[m].First
-	first := r.d.Sentences[max(0, r.sentence(m)-1)].First
+	first := max(r.d.Sentences[max(0, r.sentence(m)-1)].First, at-far)
 	var seen []string
 	for i := first; i < at; i++ {
 		p := r.set.PhraseAt(int(i))
@@ -180,7 +177,7 @@ func (r *resolver) it(m int) int {
 // subjectHere reports that group g is a subject in the sentence of mention m,
 // before it.
 func (r *resolver) subjectHere(m, g int) bool {
-	for o := m - 1; o >= 0 && r.sentence(o) == r.sentence(m); o-- {
+	for o := m - 1; o >= 0 && o > m-far && r.sentence(o) == r.sentence(m); o-- {
 		if int(r.of[o]) == g && r.subject(o) {
 			return true
 		}
@@ -192,7 +189,7 @@ func (r *resolver) subjectHere(m, g int) bool {
 // sentences before mention m.
 func (r *resolver) only(m, reach int, passes func(*group) bool) int {
 	found := -1
-	for o := m - 1; o >= 0 && r.sentence(m)-r.sentence(o) <= reach; o-- {
+	for o := m - 1; o >= 0 && o > m-far && r.sentence(m)-r.sentence(o) <= reach; o-- {
 		g := int(r.of[o])
 		x := &r.ms[o]
 		if g < 0 || x.Type == article.MentionAdjective || !passes(&r.groups[g]) || x.First <= r.ms[m].First && x.End >= r.ms[m].End {

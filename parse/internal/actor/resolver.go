@@ -47,6 +47,7 @@ type resolver struct {
 	byLast map[string][]int32 // last name -> groups of people
 	vain   []bool             // mention -> it takes up something, but more than one may be meant
 	quoted []int32            // token -> quote whose content holds it, -1
+	index  index
 }
 
 func newResolver(d *token.Doc, tags []tag.Tag, marks *quotemark.Set, set *mention.Set, quotes []quote.Quote) *resolver {
@@ -68,6 +69,7 @@ func newResolver(d *token.Doc, tags []tag.Tag, marks *quotemark.Set, set *mentio
 			r.quoted[i] = int32(q)
 		}
 	}
+	r.fill()
 	return r
 }
 
@@ -102,15 +104,7 @@ func (r *resolver) link(m int, list []Sieve) {
 }
 
 // words is the text of mention m in lower case, without an article in front.
-func (r *resolver) words(m int) string {
-	x := &r.ms[m]
-	first := x.First
-	if x.End-first > 1 && articles[r.d.Low(int(first))] {
-		first++
-	}
-	s := r.d.Span(int(first), int(x.End))
-	return r.d.Lower[s.Start:s.End]
-}
+func (r *resolver) words(m int) string { return r.index.words[m] }
 
 var articles = map[string]bool{"the": true, "a": true, "an": true}
 
@@ -148,7 +142,12 @@ func (r *resolver) join(m, g int, rule string) {
 	if to.country == "" && x.Type != article.MentionPronoun && x.Type != article.MentionAdjective {
 		to.country = x.Country
 	}
-	r.takeRole(m, to)
+	if isNominal(x) && !r.vague(m) {
+		if _, ok := r.index.called[r.words(m)]; !ok {
+			r.index.called[r.words(m)] = int32(g)
+		}
+	}
+	r.takeRole(m, g)
 }
 
 // name makes the words of mention m known as a name of group g.
@@ -156,6 +155,9 @@ func (r *resolver) name(m, g int) {
 	x, to := &r.ms[m], &r.groups[g]
 	if !to.named && x.Kind != "" {
 		to.kind, to.plural = x.Kind, x.Plural
+	}
+	if !to.named && len(r.index.kinds[to.kind]) < 2 {
+		r.index.kinds[to.kind] = append(r.index.kinds[to.kind], int32(g))
 	}
 	to.named = true
 	if _, ok := r.byKey[r.key(m)]; !ok {
@@ -170,6 +172,9 @@ func (r *resolver) name(m, g int) {
 	words := r.words(m)
 	if len(words) > len(to.full) {
 		to.full = words
+	}
+	if given, _, long := strings.Cut(words, " "); long {
+		claim(r.index.first, given, g)
 	}
 	last := r.last(m)
 	for _, o := range r.byLast[last] {
@@ -212,8 +217,8 @@ func (r *resolver) heads(m int) bool {
 func (r *resolver) sentence(m int) int { return int(r.d.Tokens[r.ms[m].Head].Sentence) }
 
 // takeRole notes the title that mention m gives its holder.
-func (r *resolver) takeRole(m int, to *group) {
-	x := &r.ms[m]
+func (r *resolver) takeRole(m, g int) {
+	x, to := &r.ms[m], &r.groups[g]
 	if x.RoleEnd <= x.RoleFirst || to.kind != article.KindPerson {
 		return
 	}
@@ -226,14 +231,16 @@ func (r *resolver) takeRole(m int, to *group) {
 	if to.country == "" {
 		to.country = n.country
 	}
-	title := strings.ToLower(r.d.Span(int(n.first), int(n.end)).In(r.d.Text))
+	title := r.title(n.first, n.end)
 	for i := range to.roles {
-		o := &to.roles[i]
-		if strings.ToLower(r.d.Span(int(o.first), int(o.end)).In(r.d.Text)) == title {
+		if r.title(to.roles[i].first, to.roles[i].end) == title || i > 20 {
 			return
 		}
 	}
 	to.roles = append(to.roles, n)
+	if list := r.index.titled[n.head]; len(list) == 0 || list[len(list)-1] != int32(g) {
+		r.index.titled[n.head] = append(list, int32(g))
+	}
 }
 
 // status reads "former", "acting", "-elect" off a title and returns where the

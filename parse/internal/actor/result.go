@@ -114,7 +114,7 @@ func (r *resolver) rank(m int32, g *group, form string) int {
 }
 
 func (r *resolver) hasNominal(g *group) bool {
-	for _, m := range g.members {
+	for _, m := range g.members[:min(len(g.members), 40)] {
 		if r.ms[m].Type == article.MentionNominal {
 			return true
 		}
@@ -159,7 +159,9 @@ func (r *resolver) aliases(name string, members []int32) []string {
 		if strings.EqualFold(form, name) || strings.EqualFold(r.form(m), name) || slices.ContainsFunc(list, func(s string) bool { return strings.EqualFold(s, form) }) {
 			continue
 		}
-		list = append(list, form)
+		if list = append(list, form); len(list) == 40 {
+			break // a document of lists, not an actor's names
+		}
 	}
 	return list
 }

@@ -31,7 +31,6 @@ func (r *runner) weigh() {
 // words is the evidence of the name itself.
 func (r *runner) words(n *run) {
 	s := &n.scores
-	last := r.d.Low(n.end - 1)
 	size := n.end - n.first
 	if n.e != nil {
 		s[classOf(n.e.kind)] += certain
@@ -50,7 +49,7 @@ func (r *runner) words(n *run) {
 			s[Thing] += fair // "IE6": a product, a form, a road; "6PR" is a station
 		} else if r.d.Is(n.first, token.Upper) {
 			s[Body] += fair
-		} else if given().Has(r.d.Word(n.first)) {
+		} else if r.givenName(n.first) {
 			s[Person] += fair
 		}
 		return
@@ -60,7 +59,7 @@ func (r *runner) words(n *run) {
 		n.kind = kind
 		return
 	}
-	if given().Has(r.d.Word(n.first)) && size <= 4 && !r.d.Is(n.end-1, token.Digit) {
+	if r.givenName(n.first) && size <= 4 && !r.d.Is(n.end-1, token.Digit) {
 		s[Person] += strong
 	}
 	for i := n.first; i < n.end; i++ {
@@ -68,7 +67,7 @@ func (r *runner) words(n *run) {
 			s[Person] += fair
 		}
 	}
-	if suffixTable().Field(last, 1) == "person" {
+	if r.is(n.end-1, generation) {
 		s[Person] += strong
 	}
 }
@@ -76,8 +75,8 @@ func (r *runner) words(n *run) {
 // headOf reads the class and kind off the word that heads a longer name:
 // "University of …", "… River", "… Inc."; class -1 if none tells.
 func (r *runner) headOf(n *run) (class int, kind article.ActorKind) {
-	last := r.d.Low(n.end - 1)
-	if suffixTable().Field(last, 1) == "company" {
+	last := n.end - 1
+	if r.is(last, company) {
 		return Body, article.KindCompany
 	}
 	for i := n.first + 1; i < n.end-1; i++ {
@@ -89,27 +88,24 @@ func (r *runner) headOf(n *run) (class int, kind article.ActorKind) {
 		if areas[head] {
 			return Place, article.KindPlace
 		}
-		if k := headKind(head); k != "" {
+		if k := r.headKind(i - 1); k != "" {
 			return Body, k
 		}
-		if k := nameWords().Field(head, 1); k == "thing" || head == "battle" || head == "treaty" {
+		if r.is(i-1, thingLast) || head == "battle" || head == "treaty" {
 			return Thing, ""
 		}
 		break
 	}
-	if row, ok := nameWords().Row(last); ok && row.Field(2) != "first" {
-		if row.Field(1) == "thing" {
-			return Thing, ""
-		}
+	switch {
+	case r.is(last, thingLast):
+		return Thing, ""
+	case r.is(last, placeLast):
 		return Place, article.KindPlace
-	}
-	if k := headKind(last); k != "" {
-		return Body, k
-	}
-	if row, ok := nameWords().Row(r.d.Low(n.first)); ok && row.Field(2) != "last" {
-		if row.Field(1) == "thing" {
-			return Thing, ""
-		}
+	case r.headKind(last) != "":
+		return Body, r.headKind(last)
+	case r.is(n.first, thingFirst):
+		return Thing, ""
+	case r.is(n.first, placeFirst):
 		return Place, article.KindPlace
 	}
 	return -1, ""
@@ -121,21 +117,13 @@ var areas = map[string]bool{
 	"county": true, "district": true, "town": true, "village": true, "duchy": true,
 }
 
-// headKind is the kind of body that the noun w heads, "" if none.
-func headKind(w string) article.ActorKind {
-	if k := headTable().Field(w, 1); k != "" {
-		return article.ActorKind(k)
-	}
-	return article.ActorKind(headTable().Field(singular(w), 1))
-}
-
 // context is the evidence of the words around.
 func (r *runner) context(n *run) {
 	s := &n.scores
 	if n.first > r.first {
 		switch r.d.Low(n.first - 1) {
 		case "in", "at", "near", "across", "throughout", "outside":
-			if n.e == nil && !given().Has(r.d.Word(n.first)) {
+			if n.e == nil && !r.givenName(n.first) {
 				s[Place] += slight
 			}
 		}
@@ -213,7 +201,7 @@ func (r *runner) vote() {
 // lastName is the word that stands for a person: the last but a suffix.
 func (r *runner) lastName(n *run) string {
 	k := n.end - 1
-	for k > n.first && (suffixes[r.d.Low(k)] || r.d.Low(k) == ",") {
+	for k > n.first && (r.is(k, generation) || r.d.Low(k) == ",") {
 		k--
 	}
 	return r.d.Low(k)
@@ -239,11 +227,10 @@ func (r *runner) credible(n *run, class int) bool {
 	if n.end-n.first > 1 || n.e != nil && !n.e.weak {
 		return true
 	}
-	w := r.d.Low(n.first)
 	if n.e != nil && n.e.weak {
 		return r.tags[n.first].Proper() || class == classOf(n.e.kind) && n.e.what == fromDemonym
 	}
-	if roleTable().Has(w) || headTable().Has(w) || roleTable().Has(singular(w)) || headTable().Has(singular(w)) {
+	if r.roleWord(n.first) || r.orgWord(n.first) {
 		return n.honor
 	}
 	if n.initial {
@@ -266,7 +253,7 @@ func (r *runner) settle(n *run, class int) {
 	case Person:
 		n.kind = article.KindPerson
 		if n.gender == "" {
-			n.gender = genderOf(given().Field(r.d.Word(n.first), 1))
+			n.gender = r.w[n.first].given.gender()
 		}
 		n.country = ""
 		return
@@ -286,7 +273,7 @@ func (r *runner) settle(n *run, class int) {
 
 // countryIn is the country that a name begins with ("Russian Foreign Ministry").
 func (r *runner) countryIn(n *run) article.Opt {
-	e, _ := r.gaz.at(r.d, n.first, n.end)
+	e, _ := r.entry(n.first, n.end)
 	if e == nil || strings.HasPrefix(e.low, "american ") {
 		return ""
 	}

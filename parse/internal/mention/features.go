@@ -20,7 +20,7 @@ type Candidate struct {
 
 // Candidates returns the runs of d.
 func Candidates(d *token.Doc, tags []tag.Tag) []Candidate {
-	r := runner{d: d, tags: tags, gaz: names()}
+	r := runner{lexed: lexed{d, read(d)}, tags: tags, gaz: names()}
 	r.all()
 	list := make([]Candidate, len(r.runs))
 	for i := range r.runs {
@@ -72,23 +72,22 @@ func (r *runner) features(n *run) hashed {
 	h.flag(10, d.Is(first, token.Upper))
 	h.flag(11, d.Is(last, token.Hyphen))
 	h.flag(12, d.Is(last, token.Digit))
-	h.flag(13, given().Has(d.Word(first)))
-	h.flag(14, last > first && given().Has(d.Word(first)) && !d.Is(last, token.Upper))
-	h.flag(15, given().Has(d.Word(last)))
-	if row, ok := headTable().Row(d.Low(last)); ok {
-		h.add(16, row.Field(1))
+	h.flag(13, r.givenName(first))
+	h.flag(14, last > first && r.givenName(first) && !d.Is(last, token.Upper))
+	h.flag(15, r.givenName(last))
+	if r.is(last, aHead) {
+		h.add(16, string(r.headKind(last)))
 	}
 	h.flag(17, last > first && r.headIn(first, last))
-	if row, ok := nameWords().Row(d.Low(last)); ok && row.Field(2) != "first" {
-		h.add(18, row.Field(1))
-	}
-	if row, ok := nameWords().Row(d.Low(first)); ok && row.Field(2) != "last" {
-		h.add(19, row.Field(1))
-	}
-	h.add(20, suffixTable().Field(d.Low(last), 1))
-	h.flag(37, common().Has(d.Low(first)))
-	h.flag(38, common().Has(d.Low(last)))
-	h.flag(39, last > first && !common().Has(d.Low(first)) && !common().Has(d.Low(last)))
+	h.flag(18, r.is(last, placeLast))
+	h.flag(19, r.is(last, thingLast))
+	h.flag(40, r.is(first, placeFirst))
+	h.flag(41, r.is(first, thingFirst))
+	h.flag(20, r.is(last, company))
+	h.flag(42, r.is(last, generation))
+	h.flag(37, r.is(first, ordinary))
+	h.flag(38, r.is(last, ordinary))
+	h.flag(39, last > first && !r.is(first, ordinary) && !r.is(last, ordinary))
 	r.tableFeatures(&h, n)
 	r.contextFeatures(&h, n)
 	return h
@@ -100,19 +99,19 @@ func (r *runner) tableFeatures(h *hashed, n *run) {
 		h.flag(22, n.e.weak)
 		return
 	}
-	if e, stop := r.gaz.at(r.d, n.first, n.end); e != nil && stop < n.end {
+	if e, stop := r.entry(n.first, n.end); e != nil && stop < n.end {
 		h.add(23, string(e.kind))
 	}
 	h.flag(24, r.ofInside(n.first, n.end))
 	initial := false
-	particle := false
+	joined := false
 	for i := n.first; i < n.end; i++ {
 		w := r.d.Word(i)
 		initial = initial || len(w) == 2 && w[1] == '.'
-		particle = particle || particles().Has(r.d.Low(i))
+		joined = joined || r.is(i, particle)
 	}
 	h.flag(25, initial)
-	h.flag(26, particle)
+	h.flag(26, joined)
 }
 
 func (r *runner) contextFeatures(h *hashed, n *run) {
@@ -126,8 +125,8 @@ func (r *runner) contextFeatures(h *hashed, n *run) {
 		}
 	}
 	h.add(29, before)
-	if row, ok := roleTable().Row(before); ok {
-		h.add(30, row.Field(2))
+	if n.first > r.first && r.is(n.first-1, aRole) {
+		h.add(30, classNames[r.w[n.first-1].role])
 	}
 	h.flag(31, n.honor)
 	h.flag(32, n.initial)
@@ -138,8 +137,8 @@ func (r *runner) contextFeatures(h *hashed, n *run) {
 		if n.end+1 < r.end {
 			h.add(34, d.Low(n.end+1))
 		}
-		if row, ok := roleTable().Row(after); ok {
-			h.add(35, row.Field(2))
+		if r.is(n.end, aRole) {
+			h.add(35, classNames[r.w[n.end].role])
 		}
 	}
 	h.add(36, after)

@@ -11,35 +11,66 @@ import (
 
 // Find finds the phrases and mentions of d.
 func Find(d *token.Doc, tags []tag.Tag, marks *quotemark.Set) *Set {
-	s := &Set{phraseAt: make([]int32, len(d.Tokens))}
+	s := &Set{
+		phraseAt: make([]int32, len(d.Tokens)),
+		Phrases:  make([]Phrase, 0, len(d.Tokens)/3+4),
+		Mentions: make([]Mention, 0, len(d.Tokens)/6+4),
+	}
 	for i := range s.phraseAt {
 		s.phraseAt[i] = -1
 	}
-	(&chunker{d: d, tags: tags, set: s}).run()
-	r := &runner{d: d, tags: tags, gaz: names()}
+	lex := lexed{d, read(d)}
+	(&chunker{lexed: lex, tags: tags, set: s}).run()
+	r := &runner{lexed: lex, tags: tags, gaz: names(), runs: make([]run, 0, len(d.Tokens)/12+4)}
 	r.all()
 	r.headlines()
 	r.weigh()
 	r.vote()
 	r.decide()
-	f := &finder{runner: r, set: s, taken: make([]bool, len(d.Tokens))}
+	f := &finder{runner: r, set: s, nameAt: make([]int32, len(d.Tokens))}
 	f.named()
 	f.nominals()
 	f.pronouns()
-	slices.SortStableFunc(s.Mentions, func(a, b Mention) int {
-		if a.First != b.First {
-			return int(a.First - b.First)
-		}
-		return int(b.End - a.End)
-	})
+	s.order()
 	return s
+}
+
+// order puts the mentions into text order, the longer of two first. It sorts
+// keys, not the mentions: they are large.
+func (s *Set) order() {
+	keys := make([]uint64, len(s.Mentions))
+	for i := range s.Mentions {
+		m := &s.Mentions[i]
+		keys[i] = uint64(m.First)<<40 | uint64(0xffff-min(m.End-m.First, 0xffff))<<24 | uint64(i&0xffffff)
+	}
+	if slices.IsSorted(keys) {
+		return
+	}
+	if len(keys) > 0xffffff {
+		slices.SortStableFunc(s.Mentions, byPlace)
+		return
+	}
+	slices.Sort(keys)
+	sorted := make([]Mention, len(keys))
+	for i, k := range keys {
+		sorted[i] = s.Mentions[k&0xffffff]
+	}
+	s.Mentions = sorted
+}
+
+func byPlace(a, b Mention) int {
+	if a.First != b.First {
+		return int(a.First - b.First)
+	}
+	return int(b.End - a.End)
 }
 
 // finder writes the mentions of a document.
 type finder struct {
 	*runner
-	set   *Set
-	taken []bool // tokens inside a name
+	set *Set
+	// nameAt: token -> 1 + the mention whose name it is part of
+	nameAt []int32
 }
 
 // add appends a mention, its phrase looked up by its head.
@@ -62,12 +93,15 @@ func (f *finder) named() {
 			m.Table = n.e.canon
 			f.fromTable(&m, n)
 		}
-		for k := n.first; k < n.end; k++ {
-			f.taken[k] = true
-		}
 		f.add(m)
+		for k := n.first; k < n.end; k++ {
+			f.nameAt[k] = int32(len(f.set.Mentions))
+		}
 	}
 }
+
+// taken reports a token inside a name.
+func (f *finder) taken(i int) bool { return f.nameAt[i] > 0 }
 
 // nameHead is the token that stands for a name: the last, but before "of …"
 // and before a suffix.
@@ -218,7 +252,7 @@ func (f *finder) partner(first int) bool {
 	case "with", "against", "between":
 		return f.tags[k-1].Noun() || f.tags[k-1].Verb() || k-2 < 0
 	case "of":
-		return roleTable().Has(before) && officeless[before] || acts[before]
+		return officeless[before] || acts[before]
 	case "from", "to":
 		return acts[before]
 	}
@@ -245,20 +279,27 @@ var acts = map[string]bool{
 // joined reports a conjunction with a name that acts ("Moscow and Tehran").
 func (f *finder) joined(n *run) bool {
 	if f.end-n.end >= 2 && f.d.Low(n.end) == "and" {
-		for i := range f.runs {
-			if o := &f.runs[i]; o.first == n.end+1 {
-				return o.e != nil && o.e.what <= fromSeat && (f.subject(o.end) || f.possesses(o.end) || f.forTheir(o.end))
-			}
+		if o := f.runFrom(n.end + 1); o != nil {
+			return o.e != nil && o.e.what <= fromSeat && (f.subject(o.end) || f.possesses(o.end) || f.forTheir(o.end))
 		}
 	}
 	if n.first-1 > f.first && f.d.Low(n.first-1) == "and" {
-		for k := len(f.set.Mentions) - 1; k >= 0; k-- {
-			if o := &f.set.Mentions[k]; int(o.End) == n.first-1 {
+		if k := f.nameAt[n.first-2]; k > 0 {
+			if o := &f.set.Mentions[k-1]; int(o.End) == n.first-1 {
 				return o.Type == article.MentionMetonym || o.Kind == article.KindCountry && f.forTheir(n.end)
 			}
 		}
 	}
 	return false
+}
+
+// runFrom is the run that starts at token i, nil if none does.
+func (f *finder) runFrom(i int) *run {
+	k, ok := slices.BinarySearchFunc(f.runs, i, func(n run, i int) int { return n.first - i })
+	if !ok {
+		return nil
+	}
+	return &f.runs[k]
 }
 
 // forTheir reports "for their support" behind two joined names.

@@ -51,7 +51,6 @@ var (
 	agencies  = lexicon.Open("agencies")
 	orgs      = lexicon.Open("orgs")
 	places    = lexicon.Open("places")
-	given     = lexicon.Open("givennames")
 	weakNames = lexicon.Open("weaknames")
 )
 

@@ -6,9 +6,13 @@ import "dossier/parse/internal/token"
 // the tables, names that the rest of the article uses, and a given name with
 // what follows it.
 func (r *runner) headlines() {
-	known := map[string][]*run{}
+	known, seen := map[string][]*run{}, map[string]bool{}
 	for i := range r.runs {
 		n := &r.runs[i]
+		if seen[n.key] {
+			continue
+		}
+		seen[n.key] = true
 		first := r.d.Low(n.first)
 		known[first] = append(known[first], n)
 	}
@@ -44,7 +48,7 @@ func (r *runner) headline(i int, known map[string][]*run) int {
 		r.runs = append(r.runs, n)
 		return n.end
 	}
-	if e, stop := r.gaz.at(r.d, i, r.end); e != nil && !(e.weak && !r.tags[i].Proper()) && !(e.exact && r.shouts()) {
+	if e, stop := r.entry(i, r.end); e != nil && !(e.weak && !r.tags[i].Proper()) && !(e.exact && r.shouts()) {
 		r.keep(run{first: i, end: stop, e: e})
 		return stop
 	}
@@ -57,12 +61,7 @@ func (r *runner) headline(i int, known map[string][]*run) int {
 
 // givenHere reports a given name at i, also in capitals.
 func (r *runner) givenHere(i int) bool {
-	w := r.d.Word(i)
-	if given().Has(w) {
-		return true
-	}
-	low := r.d.Low(i)
-	return r.d.Is(i, token.Upper) && len(low) > 2 && given().Has(w[:1]+low[1:])
+	return r.w[i].given != noSex && r.d.Is(i, token.Capital) && r.d.Tokens[i].End-r.d.Tokens[i].Start > 2
 }
 
 // shouts reports a sentence all in capitals, where acronyms look like words.

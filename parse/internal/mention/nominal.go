@@ -41,7 +41,7 @@ func (f *finder) reach(p *Phrase) int {
 // nominal writes the mention [first, end) with the given head, widened to full,
 // if its head is a noun that can act.
 func (f *finder) nominal(first, end, head, full int) {
-	if f.taken[head] {
+	if f.taken(head) {
 		return
 	}
 	f.enter(head)
@@ -54,26 +54,22 @@ func (f *finder) nominal(first, end, head, full int) {
 	}
 	m := Mention{First: int32(first), End: int32(full), Head: int32(head), Type: article.MentionNominal, Rule: "nominal"}
 	plural := f.tags[head] == tag.NNS || f.tags[head] == tag.NNPS
-	one := w
-	if plural {
-		one = singular(w)
+	x := f.w[head]
+	if len(w) < len(f.d.Low(head)) {
+		x = lookup(vocabulary(), w)
 	}
-	switch row, ok := roleTable().Row(one); {
-	case ok:
-		f.role(&m, first, head, plural, row.Field(1), row.Field(2), row.Field(3))
+	switch {
+	case x.is&(aRole|roles) != 0:
+		f.role(&m, first, head, plural || x.is&roles != 0 && f.tags[head].Noun(), x)
 	case peopleWords[w]:
 		m.Kind, m.Plural = article.KindGroup, true
 	default:
-		row, ok := headTable().Row(w)
-		if !ok {
-			row, ok = headTable().Row(one)
-		}
-		if !ok || row.Field(2) == "name" || f.tags[head].Verb() {
+		if x.is&alone == 0 || f.tags[head].Verb() {
 			return
 		}
-		m.Kind = article.ActorKind(row.Field(1))
+		m.Kind = headKinds[x.head]
 		m.Plural = plural
-		if f.governmentOf(&m, one) {
+		if f.governmentOf(&m) {
 			f.add(m)
 			return
 		}
@@ -88,17 +84,13 @@ func (f *finder) nominal(first, end, head, full int) {
 // name: a body of power with the name of its state or head before it.
 func (f *finder) stateBody(m *Mention, end int) {
 	h := int(m.Head)
-	if m.Plural || h == 0 || end != h+1 || !f.taken[h-1] || !f.d.Is(h-1, token.Capital) {
+	if m.Plural || h == 0 || end != h+1 || !f.taken(h-1) || !f.d.Is(h-1, token.Capital) {
 		return
 	}
 	switch m.Kind {
 	case article.KindGovernment, article.KindGovernmentBody, article.KindArmedForce:
-		for k := len(f.set.Mentions) - 1; k >= 0; k-- {
-			o := &f.set.Mentions[k]
-			if int(o.End) == h && o.First >= m.First {
-				m.First, m.Type, m.Rule = o.First, article.MentionName, "state-body"
-				return
-			}
+		if o := &f.set.Mentions[f.nameAt[h-1]-1]; int(o.End) == h && o.First >= m.First {
+			m.First, m.Type, m.Rule = o.First, article.MentionName, "state-body"
 		}
 	}
 }
@@ -106,7 +98,7 @@ func (f *finder) stateBody(m *Mention, end int) {
 // partOfTitle reports a capitalised noun that a name goes on behind ("Man of the
 // Match").
 func (f *finder) partOfTitle(head int) bool {
-	if roleTable().Field(f.d.Low(head), 2) == "office" {
+	if f.w[head].role == office {
 		return false
 	}
 	k := head + 1
@@ -119,8 +111,7 @@ func (f *finder) partOfTitle(head int) bool {
 // office reports a noun that may be capitalised and still be one: a title or a
 // body.
 func (f *finder) office(head int) bool {
-	w := f.d.Low(head)
-	return roleTable().Field(w, 2) == "office" || orgWord(w) || f.tags[head] == tag.NNS || f.tags[head] == tag.NNPS || f.opens(head)
+	return f.w[head].role == office || f.orgWord(head) || f.tags[head] == tag.NNS || f.tags[head] == tag.NNPS || f.opens(head)
 }
 
 func (f *finder) sentenceFirst(i int) int {
@@ -144,18 +135,18 @@ var peopleWords = map[string]bool{
 
 // role fills a mention whose head is a noun for a person. An office with a
 // definite article, a state or none at all is a title: it names its holder.
-func (f *finder) role(m *Mention, first, head int, plural bool, gender, class, kind string) {
+func (f *finder) role(m *Mention, first, head int, plural bool, x word) {
 	m.Plural = plural
 	m.Kind = article.KindPerson
 	if plural {
-		m.Kind = article.ActorKind(kind)
+		m.Kind = headKinds[x.plural]
 		return
 	}
-	m.Gender = genderOf(gender)
-	if class == "kin" {
+	m.Gender = x.gender.gender()
+	if x.role == kin {
 		m.Rule = "kin"
 	}
-	if class == "office" && (f.tags[first] != tag.DT || f.d.Low(first) == "the") && f.tags[first] != tag.PRPS {
+	if x.role == office && (f.tags[first] != tag.DT || f.d.Low(first) == "the") && f.tags[first] != tag.PRPS {
 		m.Type, m.Rule = article.MentionTitle, "title"
 	}
 	m.RoleFirst, m.RoleEnd = f.title(first, head)
@@ -165,7 +156,7 @@ func (f *finder) role(m *Mention, first, head int, plural bool, gender, class, k
 // affiliation.
 func (f *finder) title(first, head int) (int32, int32) {
 	from := head
-	for from-1 >= first && !f.taken[from-1] && f.titleWord(from-1) {
+	for from-1 >= first && !f.taken(from-1) && f.titleWord(from-1) {
 		from--
 	}
 	return int32(from), int32(head + 1)
@@ -180,28 +171,30 @@ func (f *finder) titleWord(i int) bool {
 }
 
 // governmentOf turns "the government of Norland" into the name of one.
-func (f *finder) governmentOf(m *Mention, noun string) bool {
+func (f *finder) governmentOf(m *Mention) bool {
 	h := int(m.Head)
 	if m.Kind != article.KindGovernment || h+2 > f.end || int(m.End) <= h+1 || f.d.Low(h+1) != "of" {
 		return false
 	}
-	for _, o := range f.set.Mentions {
-		if o.First >= int32(h+2) && o.End == m.End && (o.Kind == article.KindCountry || o.Kind == article.KindPlace) {
-			m.Country = o.Country
-			m.Type, m.Rule = article.MentionName, "government-of"
-			return true
-		}
+	at := f.nameAt[m.End-1]
+	if at == 0 {
+		return false
 	}
-	return false
+	o := &f.set.Mentions[at-1]
+	if o.First < int32(h+2) || o.End != m.End || o.Kind != article.KindCountry && o.Kind != article.KindPlace {
+		return false
+	}
+	m.Country, m.Type, m.Rule = o.Country, article.MentionName, "government-of"
+	return true
 }
 
 // countryBetween is the country of a demonym or country name in [first, head).
 func (f *finder) countryBetween(first, head int) article.Opt {
 	for i := first; i < head; i++ {
-		if !f.taken[i] {
+		if !f.taken(i) {
 			continue
 		}
-		if e, stop := f.gaz.at(f.d, i, head+1); e != nil && stop <= head && e.country != "" {
+		if e, stop := f.entry(i, head+1); e != nil && stop <= head && e.country != "" {
 			return e.country
 		}
 	}

@@ -14,7 +14,7 @@ import (
 
 // chunker cuts one document.
 type chunker struct {
-	d    *token.Doc
+	lexed
 	tags []tag.Tag
 	set  *Set
 }
@@ -120,6 +120,10 @@ func (c *chunker) afterVerb(i int) bool {
 	return i >= 0 && (c.tags[i].Verb() || c.tags[i] == tag.MD || c.tags[i] == tag.POS && c.d.Low(i) != "'s")
 }
 
+// longest is how many tokens a phrase or a name can have: what is longer is a
+// list or no language, and would cost the square of its length.
+const longest = 40
+
 // body is the end and head of the phrase at i; head -1 if there is none. A
 // possessor belongs to the phrase of what is possessed.
 func (c *chunker) body(i, end int) (stop, head int) {
@@ -128,6 +132,7 @@ func (c *chunker) body(i, end int) (stop, head int) {
 	fallback := -1 // end before an 's that nothing followed
 	fallbackHead := -1
 	j := i
+	end = min(end, i+longest)
 loop:
 	for ; j < end; j++ {
 		switch t := c.tags[j]; {
@@ -255,16 +260,11 @@ func (c *chunker) timeBreak(j, end int) bool {
 	if !c.d.Is(j, token.Capital) {
 		return false
 	}
-	if days[c.d.Low(j)] {
+	if c.is(j, calendar) {
 		return c.tags[j-1].Noun() && (j+1 >= end || !c.tags[j+1].Noun())
 	}
 	// "Wednesday Peskov said"
-	return days[c.d.Low(j-1)] && c.d.Is(j-1, token.Capital) && c.tags[j].Proper()
-}
-
-var days = map[string]bool{
-	"monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true,
-	"saturday": true, "sunday": true, "yesterday": true, "today": true, "tomorrow": true,
+	return c.is(j-1, calendar) && c.d.Is(j-1, token.Capital) && c.tags[j].Proper()
 }
 
 // numberAfter keeps a number behind a name ("April 4", "Boeing 737", "Group 7").
@@ -310,14 +310,10 @@ func (c *chunker) joins(j, i, end, head int) bool {
 
 // nameHead steps over "Jr." to the name before it.
 func (c *chunker) nameHead(i, head int) int {
-	if head > i && suffixes[c.d.Low(head)] && c.d.Is(head-1, token.Capital) {
+	if head > i && c.is(head, generation) && c.d.Is(head-1, token.Capital) {
 		return head - 1
 	}
 	return head
-}
-
-var suffixes = map[string]bool{
-	"jr": true, "jr.": true, "sr": true, "sr.": true, "ii": true, "iii": true, "iv": true,
 }
 
 // attach sets FullEnd of the phrases from index from on, last first, so that
@@ -368,8 +364,7 @@ func (c *chunker) hangs(j, head int) bool {
 	case "of":
 		return true
 	case "for", "to", "at":
-		w := c.d.Low(head)
-		return roleTable().Field(w, 2) == "office" || roleTable().Field(singular(w), 2) == "office" || orgWord(w) && c.d.Low(j) == "for"
+		return c.w[head].role == office || c.orgWord(head) && c.d.Low(j) == "for"
 	}
 	return false
 }
@@ -401,18 +396,17 @@ func (c *chunker) renames(p, q *Phrase, from, end int) bool {
 	if c.named(p) == c.named(q) || !c.closes(q, end) {
 		return false
 	}
-	nominal, named := p, q
+	nominal := p
 	if c.named(p) {
-		nominal, named = q, p
+		nominal = q
 	}
-	w := c.d.Low(int(nominal.Head))
-	if !roleWord(w) && !orgWord(w) && !(nominal == q && c.tags[q.First] == tag.DT && c.descriptive(q)) {
+	h := int(nominal.Head)
+	if !c.roleWord(h) && !c.orgWord(h) && !(nominal == q && c.tags[q.First] == tag.DT && c.descriptive(q)) {
 		return false
 	}
 	if nominal == p && c.tags[p.First] != tag.DT && c.tags[p.First] != tag.PRPS && !c.hasPossessor(p) {
 		return false
 	}
-	_ = named
 	// a list: "X, the minister, and Y" is one only if the phrase before is joined too
 	return !(p.First > 0 && c.tags[p.First-1] == tag.PunctComma && int(p.First)-1 > 0 && c.named(p) && c.listBefore(p, from))
 }
@@ -426,7 +420,7 @@ func (c *chunker) listBefore(p *Phrase, from int) bool {
 // named reports a phrase whose head is a name, not a noun.
 func (c *chunker) named(p *Phrase) bool {
 	h := int(p.Head)
-	return c.d.Is(h, token.Capital) && c.tags[h].Proper() && !roleWord(c.d.Low(h))
+	return c.d.Is(h, token.Capital) && c.tags[h].Proper() && !c.roleWord(h)
 }
 
 // descriptive reports "an opponent and frequent critic of …", "a small town

@@ -12,7 +12,7 @@ type pronounForm struct {
 	rule   string
 }
 
-var pronouns = map[string]pronounForm{
+var pronounForms = map[string]pronounForm{
 	"he": {"male", false, "he-she"}, "him": {"male", false, "he-she"}, "his": {"male", false, "he-she"}, "himself": {"male", false, "he-she"},
 	"she": {"female", false, "he-she"}, "her": {"female", false, "he-she"}, "hers": {"female", false, "he-she"}, "herself": {"female", false, "he-she"},
 	"they": {"", true, "they"}, "them": {"", true, "they"}, "their": {"", true, "they"}, "theirs": {"", true, "they"}, "themselves": {"", true, "they"},
@@ -28,8 +28,8 @@ func (f *finder) pronouns() {
 		if t != tag.PRP && t != tag.PRPS {
 			continue
 		}
-		form, ok := pronouns[f.d.Low(i)]
-		if !ok || f.taken[i] || f.d.Low(i) == "it" && f.empty(i) {
+		form, ok := pronounForms[f.d.Low(i)]
+		if !ok || f.taken(i) || f.d.Low(i) == "it" && f.empty(i) {
 			continue
 		}
 		kind := article.ActorKind("")

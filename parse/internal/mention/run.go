@@ -5,18 +5,8 @@ import (
 	"strings"
 
 	"dossier/article"
-	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/tag"
 	"dossier/parse/internal/token"
-)
-
-var (
-	honorifics  = lexicon.Open("honorifics")
-	particles   = lexicon.Open("particles")
-	nameWords   = lexicon.Open("namewords")
-	suffixTable = lexicon.Open("suffixes")
-	common      = lexicon.Open("commonwords")
-	notNames    = lexicon.Open("notnames")
 )
 
 // run is a stretch of capitalised words that may name one thing: tokens
@@ -39,7 +29,7 @@ type run struct {
 
 // runner finds the runs of a document.
 type runner struct {
-	d    *token.Doc
+	lexed
 	tags []tag.Tag
 	gaz  gazetteer
 	runs []run
@@ -82,7 +72,7 @@ func (r *runner) at(i int) int {
 	if !r.d.Is(i, token.Letter) || !r.d.Is(i, token.Capital) && !r.d.Is(i, token.Hyphen) {
 		return i + 1
 	}
-	e, stop := r.gaz.at(r.d, i, r.end)
+	e, stop := r.entry(i, r.end)
 	if e != nil && e.weak && stop == i+1 && r.opens(i) && !r.tags[i].Proper() {
 		e = nil
 	}
@@ -129,7 +119,7 @@ func (r *runner) namey(i int) bool {
 		return r.d.Is(i, token.Hyphen) && hasUpper(r.d.Word(i)) && r.tags[i].Proper() && !r.titled
 	}
 	w := r.d.Low(i)
-	if days[w] || months[w] || notNames().Has(w) {
+	if r.is(i, calendar|noName) {
 		return false
 	}
 	t := r.tags[i]
@@ -142,7 +132,7 @@ func (r *runner) namey(i int) bool {
 			return false
 		}
 		if r.opens(i) {
-			return r.d.Is(i, token.Upper) && len(w) > 1 || (t == tag.NN || t == tag.JJ || t == tag.FW) && given().Has(r.d.Word(i))
+			return r.d.Is(i, token.Upper) && len(w) > 1 || (t == tag.NN || t == tag.JJ || t == tag.FW) && r.givenName(i)
 		}
 		return true
 	}
@@ -157,21 +147,14 @@ func (r *runner) address(i int) bool {
 	return k > 1 && k < len(w)-2 && !r.d.Is(i, token.Upper) && w[k-1] != '.' && strings.IndexByte(w, '.') == k && w[k+1] >= 'a'
 }
 
-var months = map[string]bool{
-	"january": true, "february": true, "march": true, "april": true, "may": true, "june": true,
-	"july": true, "august": true, "september": true, "october": true, "november": true,
-	"december": true, "jan.": true, "feb.": true, "aug.": true, "sept.": true, "oct.": true,
-	"nov.": true, "dec.": true, "sep.": true, "apr.": true, "mar.": true, "i": true,
-}
-
 // extend is the end of the run whose first piece is [i, j).
 func (r *runner) extend(i, j int) int {
-	for j < r.end {
+	for j < r.end && j-i < longest {
 		k := r.connect(i, j)
 		if k >= r.end || !r.namey(k) && !(k > j && r.gazAt(k)) {
 			return j
 		}
-		if e, stop := r.gaz.at(r.d, k, r.end); e != nil && stop > k+1 {
+		if e, stop := r.entry(k, r.end); e != nil && stop > k+1 {
 			j = stop
 			continue
 		}
@@ -180,11 +163,20 @@ func (r *runner) extend(i, j int) int {
 	return j
 }
 
+// entry is the longest name of the tables that starts at token i and ends before
+// token end.
+func (r *runner) entry(i, end int) (*entry, int) {
+	if !r.is(i, entryFirst) {
+		return nil, i
+	}
+	return r.gaz.at(r.d, i, end)
+}
+
 func (r *runner) gazAt(i int) bool {
 	if !r.d.Is(i, token.Capital) {
 		return false
 	}
-	e, _ := r.gaz.at(r.d, i, r.end)
+	e, _ := r.entry(i, r.end)
 	return e != nil
 }
 
@@ -209,15 +201,15 @@ func (r *runner) connect(i, j int) int {
 		return j + 1
 	case w == "and" && r.ofInside(i, j) && r.headIn(i, j) && !r.pluralVerbAhead(j):
 		return j + 1
-	case w == "," && j+1 < r.end && suffixes[r.d.Low(j+1)]:
+	case w == "," && j+1 < r.end && r.is(j+1, generation):
 		return j + 1
 	case r.tags[j] == tag.POS && folk[r.d.Low(j-1)] && j+1 < r.end && r.d.Is(j+1, token.Capital):
 		return j + 1
-	case particles().Has(w) && j+1 < r.end:
+	case r.is(j, particle) && j+1 < r.end:
 		if r.d.Is(j+1, token.Capital) {
 			return j + 1
 		}
-		if particles().Has(r.d.Low(j+1)) && j+2 < r.end && r.d.Is(j+2, token.Capital) {
+		if r.is(j+1, particle) && j+2 < r.end && r.d.Is(j+2, token.Capital) {
 			return j + 2
 		}
 	}
@@ -240,7 +232,7 @@ var folk = map[string]bool{
 func (r *runner) headIn(i, j int) bool {
 	for ; i < j; i++ {
 		w := r.d.Low(i)
-		if ofHeads[w] || headTable().Has(w) && r.d.Is(i, token.Capital) {
+		if ofHeads[w] || r.is(i, aHead) && r.d.Is(i, token.Capital) {
 			return true
 		}
 	}
@@ -275,8 +267,8 @@ func (r *runner) pluralVerbAhead(j int) bool {
 	if j+1 >= r.end {
 		return true
 	}
-	e, _ := r.gaz.at(r.d, j+1, r.end)
-	return e != nil || given().Has(r.d.Word(j+1))
+	e, _ := r.entry(j+1, r.end)
+	return e != nil || r.givenName(j+1)
 }
 
 // split cuts the words [i, j) into an affiliation, a title and a name, and
@@ -284,19 +276,18 @@ func (r *runner) pluralVerbAhead(j int) bool {
 func (r *runner) split(i, j int) {
 	honor, gender := false, article.Opt("")
 	for i < j {
-		row, ok := honorifics().Row(r.d.Low(i))
-		if !ok || i+1 >= j && !r.d.Is(i, token.Capital) {
+		if !r.is(i, honorific) || i+1 >= j && !r.d.Is(i, token.Capital) {
 			break
 		}
 		if i+1 == j {
 			return // "the Pope", "Father": a title alone is no name
 		}
-		if e, stop := r.gaz.at(r.d, i, j); e != nil && stop > i+1 || r.bodyWord(j-1) {
+		if e, stop := r.entry(i, j); e != nil && stop > i+1 || r.bodyWord(j-1) {
 			break
 		}
-		honor, gender, i = true, genderOf(row.Field(1)), i+1
+		honor, gender, i = true, r.w[i].gender.gender(), i+1
 	}
-	e, stop := r.gaz.at(r.d, i, j)
+	e, stop := r.entry(i, j)
 	if e != nil && stop == j && !honor {
 		r.keep(run{first: i, end: j, e: e})
 		return
@@ -325,21 +316,11 @@ func (r *runner) split(i, j int) {
 // ("Refugee Council | Enver Solomon"); i if none does.
 func (r *runner) personAfterBody(i, j int) int {
 	for k := i + 2; k+1 < j; k++ {
-		if given().Has(r.d.Word(k)) && r.bodyWord(k-1) && j-k <= 3 && !r.bodyWord(j-1) {
+		if r.givenName(k) && r.bodyWord(k-1) && j-k <= 3 && !r.bodyWord(j-1) {
 			return k
 		}
 	}
 	return i
-}
-
-func genderOf(s string) article.Opt {
-	switch s {
-	case "f":
-		return "female"
-	case "m":
-		return "male"
-	}
-	return ""
 }
 
 // stands reports that the table's name at the head of a run is a name of its
@@ -348,35 +329,27 @@ func (r *runner) stands(e *entry, i, stop, j int) bool {
 	if r.bodyWord(j-1) || e.weak && e.what != fromDemonym {
 		return false
 	}
-	if particles().Has(r.d.Low(stop)) || !r.d.Is(stop, token.Capital) {
+	if r.is(stop, particle) || !r.d.Is(stop, token.Capital) {
 		return false
 	}
-	if given().Has(r.d.Word(stop)) && j-stop >= 2 {
+	if r.givenName(stop) && j-stop >= 2 {
 		return true
 	}
-	if next, end := r.gaz.at(r.d, stop, j); next != nil && end == j && next.what != fromDemonym {
+	if next, end := r.entry(stop, j); next != nil && end == j && next.what != fromDemonym {
 		return e.what != fromPlace
 	}
 	return e.what == fromDemonym
 }
 
-// bodyWord reports a word at i that makes the run a body, a place or a thing.
-func (r *runner) bodyWord(i int) bool {
-	w := r.d.Low(i)
-	return headTable().Has(w) || headTable().Has(singular(w)) || nameWords().Has(w) && nameWords().Field(w, 2) != "first" ||
-		suffixTable().Field(w, 1) == "company"
-}
-
 // roleIn is the last title word in [i, j) that a name may follow; -1 if the run
 // holds none or is a body's name.
 func (r *runner) roleIn(i, j int) int {
-	if r.bodyWord(j-1) && j-i > 1 && !roleTable().Has(r.d.Low(j-1)) {
+	if r.bodyWord(j-1) && j-i > 1 && !r.is(j-1, aRole) {
 		return -1
 	}
 	for k := j - 1; k >= i; k-- {
-		w := r.d.Low(k)
-		if row, ok := roleTable().Row(w); ok && (row.Field(2) == "office" || row.Field(2) == "work" && k+1 < j) || honorifics().Has(w) && k > i {
-			if given().Has(r.d.Word(k)) && k == i && k+1 < j {
+		if c := r.w[k].role; r.is(k, aRole) && (c == office || c == work && k+1 < j) || r.is(k, honorific) && k > i {
+			if r.givenName(k) && k == i && k+1 < j {
 				continue // "Marshall Islands", "Dean Kamen"
 			}
 			return k
@@ -391,10 +364,10 @@ func (r *runner) titledName(i, j, role int) {
 	name := role + 1
 	if name < j && r.d.Low(name) == "of" {
 		// "Secretary of State Rex Tillerson"
-		for name++; name < j && !given().Has(r.d.Word(name)); name++ {
+		for name++; name < j && !r.givenName(name); name++ {
 		}
 		for k := role + 1; k < name; k++ {
-			if e, stop := r.gaz.at(r.d, k, j); e != nil && stop <= name {
+			if e, stop := r.entry(k, j); e != nil && stop <= name {
 				r.keep(run{first: k, end: stop, e: e})
 				k = stop
 			}
@@ -402,7 +375,7 @@ func (r *runner) titledName(i, j, role int) {
 	}
 	from := r.affiliation(i, role)
 	if name < j {
-		gender := genderOf(roleTable().Field(r.d.Low(role), 1))
+		gender := r.w[role].gender.gender()
 		r.keep(run{first: name, end: j, roleFirst: from, roleEnd: role + 1, honor: true, gender: gender})
 	}
 }
@@ -410,13 +383,13 @@ func (r *runner) titledName(i, j, role int) {
 // affiliation keeps the body or state before a title and returns where the
 // title begins.
 func (r *runner) affiliation(i, role int) int {
-	e, stop := r.gaz.at(r.d, i, role+1)
+	e, stop := r.entry(i, role+1)
 	if e != nil && stop <= role {
 		r.keep(run{first: i, end: stop, e: e})
 		return r.affiliation(stop, role)
 	}
 	for k := role - 1; k > i; k-- {
-		if headTable().Has(r.d.Low(k)) && !roleTable().Has(r.d.Low(k)) {
+		if r.is(k, aHead) && !r.is(k, aRole) {
 			r.keep(run{first: i, end: k + 1})
 			return k + 1
 		}
@@ -446,11 +419,10 @@ func (r *runner) roleBefore(first int, gender article.Opt) (int, int, article.Op
 	if k < r.first || r.d.Is(k, token.Capital) {
 		return 0, 0, gender
 	}
-	row, ok := roleTable().Row(r.d.Low(k))
-	if !ok {
+	if !r.is(k, aRole) {
 		return 0, 0, gender
 	}
-	if g := genderOf(row.Field(1)); g != "" {
+	if g := r.w[k].gender.gender(); g != "" {
 		gender = g
 	}
 	from := k

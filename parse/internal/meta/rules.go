@@ -306,6 +306,9 @@ func caption(vs []view, i int) bool {
 		}
 	}
 	for _, credit := range pictureCredits {
+		if !strings.Contains(v.low, credit) {
+			continue // LastIndex is slow on text without a hit
+		}
 		if k := strings.LastIndex(v.low, credit); k > 0 {
 			return wordCount(v.text[k+len(credit):]) <= 8 && !reported(v.low[k:])
 		}

@@ -93,7 +93,8 @@ func (r *reader) argStep(a *args, j int, last *int) (int, bool) {
 	switch t := r.tags[j]; {
 	case t == tag.IN || t == tag.TO || t == tag.VBG && prepositional[r.low(j)], t == tag.WDT && !r.relativeWord(j):
 		return r.argPreposition(a, j, last)
-	case t == tag.RB || t == tag.RBR || t == tag.RP || t == tag.PunctOpen || t == tag.PunctClose || t == tag.POS || t == tag.JJ || t == tag.VBN && r.groupAt(j) < 0:
+	case t == tag.RB || t == tag.RBR || t == tag.RP || t == tag.PunctOpen || t == tag.PunctClose || t == tag.POS || t == tag.JJ || (t == tag.VBN || t == tag.VBG) && r.groupAt(j) < 0,
+		t == tag.DT && j+1 < r.end && r.tags[j+1] == tag.VBG:
 		if r.quoteBorder(j) && j > r.first {
 			return j, false
 		}

@@ -45,13 +45,13 @@ func read(text string) []string {
 	return out
 }
 
-// line writes a position as the cases do: holder > stance sign > target, then
-// what else is set.
+// line writes a position as the cases do: holder > stance sign > target in the
+// words of the text, then what else is set.
 func line(in Input, p *article.Position) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s > %s %+d > ", nameOf(in, p.Holder.Actor, p.Holder.Text), p.Stance, p.Polarity)
+	fmt.Fprintf(&b, "%s > %s %+d > ", p.Holder.Text, p.Stance, p.Polarity)
 	if p.Target.Type == article.TargetActor {
-		b.WriteString(nameOf(in, p.Target.Actor, p.Target.Text))
+		b.WriteString(p.Target.Text)
 	} else {
 		fmt.Fprintf(&b, "%s: %s", p.Target.Type, p.Target.Text)
 	}

@@ -187,7 +187,7 @@ func (r *reader) prepositionFits(c *cue, prep string) bool {
 	}
 	for i := 0; i < c.args.n; i++ {
 		x := c.args.pps[i]
-		if len(c.e.words) == 2 && r.low(x.prep) != prep && x.phrase >= 0 && !r.timePhrase(x.phrase) && ties[r.low(x.prep)] {
+		if len(c.e.words) == 2 && prep == "with" && r.low(x.prep) != prep && x.phrase >= 0 && !r.timePhrase(x.phrase) && ties[r.low(x.prep)] {
 			return false // "spoke of her talks with X"
 		}
 		if r.low(x.prep) != prep || x.phrase >= 0 && r.timePhrase(x.phrase) {
@@ -202,7 +202,7 @@ func (r *reader) prepositionFits(c *cue, prep string) bool {
 }
 
 // ties are prepositions whose noun takes what follows for itself.
-var ties = map[string]bool{"of": true, "for": true, "from": true, "by": true, "against": true}
+var ties = map[string]bool{"of": true, "for": true, "from": true, "by": true, "against": true, "to": true}
 
 // strandedAt: "was called upon by X": the preposition right behind a passive.
 func (r *reader) strandedAt(c *cue, prep string) bool {

@@ -84,10 +84,12 @@ func (r *reader) opensGroup(i int) bool {
 		return j < r.end && (r.tags[j] == tag.VB || r.tags[j] == tag.VBP || j == i+1 && r.mustBeVerb(i))
 	case t == tag.VBG && !strings.HasSuffix(r.low(i), "ing"):
 		return false
-	case t == tag.VBG && (prepositional[r.low(i)] || r.describes(i)):
+	case t == tag.VBG && (prepositional[r.low(i)] || r.describes(i) || i > r.first && i+1 < r.end && r.tags[i-1] == tag.DT && r.tags[i+1].Noun()):
 		return false
 	case (t == tag.VB || t == tag.VBP) && i > r.first && auxiliary(r.low(i), t) == "" && r.determined(i-1):
 		return false // "a fresh offer"
+	case i+1 < r.end && r.low(i+1) == "that" && (r.low(i) == "provided" || r.low(i) == "providing"):
+		return false // a condition
 	case r.low(i) == "rebels" && i+1 < r.end && r.low(i+1) != "against":
 		return false
 	case t.Verb():
@@ -226,7 +228,7 @@ func (r *reader) close(g group, end int, aux string) group {
 		g.form = gerund
 	case t == tag.VBD && g.main == g.first && g.end < r.end && r.low(g.end) == "by" && aux == "":
 		g.form, g.passive = participle, true // "a lunch hosted by X"
-	case t == tag.VBN && g.main == g.first && r.kinds(g.main)&kSay != 0 && r.reports(g):
+	case t == tag.VBN && g.main == g.first && (r.kinds(g.main)|r.phrasal(&g))&kSay != 0 && r.reports(g):
 	case t == tag.VBN && g.main == g.first:
 		g.form, g.passive = participle, true
 		if r.low(min(g.end, r.end-1)) == "that" {

@@ -18,7 +18,7 @@ func (r *reader) phraseOfHead(c *cue) int {
 // governor is the verb group right before phrase p that has it as object, or -1.
 func (r *reader) governor(p int) int {
 	i := int(r.ps[p].First) - 1
-	for i >= r.first && (r.tags[i] == tag.RB || r.tags[i] == tag.PunctOpen) {
+	for i >= r.first && (r.tags[i] == tag.RB || r.tags[i] == tag.PunctOpen || r.low(i) == "no") {
 		i--
 	}
 	if i < r.first {

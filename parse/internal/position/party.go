@@ -231,3 +231,35 @@ func (r *reader) holds(x party) bool {
 	}
 	return true
 }
+
+// metonym lets a capital that stands as a place speak for its government, where
+// it holds or suffers words: "the condemnation of A and Moscow". The state must
+// be an actor of the article already.
+func (r *reader) metonym(x party) (party, bool) {
+	if x.mention < 0 || !r.placeOnly(x.mention) {
+		return x, false
+	}
+	m := &r.ms[x.mention]
+	if !capitals().Has(r.d.Span(int(m.First), int(m.End)).In(r.d.Text)) {
+		return x, false
+	}
+	best := -1
+	for a := range r.in.Actors.Actors {
+		o := &r.in.Actors.Actors[a]
+		if o.Country == "" || o.Country != m.Country {
+			continue
+		}
+		switch o.Kind {
+		case article.KindGovernment:
+			x.actor = a
+			return x, true
+		case article.KindCountry:
+			best = a
+		}
+	}
+	if best < 0 {
+		return x, false
+	}
+	x.actor = best
+	return x, true
+}

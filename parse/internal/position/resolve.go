@@ -53,7 +53,8 @@ func (r *reader) holders(d *draft) []party {
 	case d.holder >= 0:
 		var out []party
 		for _, x := range r.parties(d.holder) {
-			if r.holds(x) {
+			x, moved := r.metonym(x)
+			if moved || r.holds(x) {
 				out = append(out, x)
 			}
 		}
@@ -102,6 +103,10 @@ func (r *reader) suitable(d *draft, ps []party) []party {
 		case m >= 0 && r.ms[m].Type == article.MentionPronoun && x.actor < 0 && !firstPerson(r.low(int(r.ms[m].Head))):
 			continue // "them", and nobody knows whom
 		case m >= 0 && r.placeOnly(m) && !r.placeTarget(d):
+			if y, ok := r.metonym(x); ok {
+				out = append(out, y)
+				continue
+			}
 			x = party{mention: -1, actor: -1, first: x.first, end: x.end, kind: article.TargetIssue}
 			if d.c.e.has(needActor) {
 				continue
@@ -263,13 +268,16 @@ func (r *reader) speakFor(p *found, h party) {
 // quoted names the quotes that the words of d stand in, and their carrier.
 func (r *reader) quoted(p *found, d *draft) {
 	i := int(r.quoteOf[d.c.first])
+	if i < 0 && d.target >= 0 {
+		i = int(r.quoteOf[r.ps[d.target].First]) // "suggested that Peru should …"
+	}
 	if i < 0 {
 		return
 	}
 	p.Quotes = append(p.Quotes, quoteID(i))
 	q := &r.in.Quotes[i]
-	if s := r.speakerOf(q); s >= 0 && s != p.holder && p.Speaker == "" && r.principal(s) == p.holder && p.holder >= 0 {
-		p.Speaker = r.actorID(s)
+	if s := r.speakerOf(q); s != p.holder && p.Speaker == "" && r.principal(s) >= 0 && r.speaksFor(s, p.holder) {
+		p.Speaker = r.actorID(s) // a spokesperson said it of the side that holds it
 	}
 	if q.Via != nil {
 		s := r.d.Span(int(q.Via.First), int(q.Via.End))

@@ -224,7 +224,7 @@ func noEvidence(r *reader) {
 // lacks reports that phrase p, a word for evidence, is said to be missing.
 func (r *reader) lacks(p int) ([2]int, bool) {
 	ph := &r.ps[p]
-	if k := r.governor(p); k >= 0 && !r.exists(k) {
+	if k := r.governor(p); k >= 0 && !r.exists(k) && r.kinds(r.groups[k].main)&kSay == 0 {
 		return [2]int{}, false // "he offered no proof" is another's lack
 	}
 	for j := int(ph.First); j < r.head(p); j++ {

@@ -8,7 +8,8 @@ import (
 // target is the phrase in the first slot of the entry that is filled, or -1.
 func (r *reader) target(c *cue) int {
 	for _, s := range c.e.target {
-		if p := r.slot(c, s); p >= 0 {
+		p := r.slot(c, s)
+		if p >= 0 && !(c.e.has(protest) && s == "in" && r.mentionAt(p) < 0) {
 			return p
 		}
 	}

@@ -66,7 +66,11 @@ func (r *reader) leftSubject(j int) int {
 		}
 		switch t := r.tags[j]; {
 		case t == tag.PunctComma:
-			j = r.stepComma(j)
+			n := r.stepComma(j)
+			if n == j-1 {
+				return fromGroup // "did this, did that"
+			}
+			j = n
 		case t == tag.CC:
 			return fromGroup
 		case r.relativeWord(j):

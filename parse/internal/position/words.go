@@ -129,6 +129,7 @@ var (
 	restTable = lexicon.Open("stances_adjectives")
 	wordTable = lexicon.Open("stances_words")
 	formTable = lexicon.Open("stances_forms")
+	capitals  = lexicon.Open("capitals")
 )
 
 var table = sync.OnceValue(load)

@@ -1,6 +1,9 @@
 package quote
 
 import (
+	"slices"
+	"sort"
+
 	"dossier/article"
 	"dossier/parse/internal/mention"
 	"dossier/parse/internal/quotemark"
@@ -10,7 +13,9 @@ import (
 // near by, makes carriers of agencies that report another's report, and orders
 // nested quotes.
 func (r *reader) finish() {
+	slices.SortStableFunc(r.out, func(a, b Quote) int { return int(a.First - b.First) })
 	r.agencies()
+	r.settled = len(r.out)
 	for p := range r.marks.Pairs {
 		if r.speech(p) {
 			r.loose(p)
@@ -36,16 +41,23 @@ func (r *reader) loose(p int) {
 	}
 }
 
-// quoteBefore is the last quotation that ends before token i, no earlier than in
-// block from; -1 if there is none.
+// quoteBefore is the last quotation that ends before token i, no earlier than
+// in block from; -1 if there is none. Quotes lie in two runs, each in text
+// order: those that stood when finish began, and those it added. Few steps back
+// reach the one before.
 func (r *reader) quoteBefore(i, from int) int {
+	const steps = 24
 	best := -1
-	for k := range r.out {
-		q := &r.out[k]
-		if q.Kind != article.QuoteIndirect && int(q.End) <= i && (best < 0 || q.End > r.out[best].End) && r.blockOf(int(q.First)) >= from {
-			best = k
+	look := func(lo, hi int) {
+		for k := hi - 1; k >= lo && k >= hi-steps; k-- {
+			q := &r.out[k]
+			if q.Kind != article.QuoteIndirect && int(q.End) <= i && (best < 0 || q.End > r.out[best].End) && r.blockOf(int(q.First)) >= from {
+				best = k
+			}
 		}
 	}
+	look(0, sort.Search(r.settled, func(k int) bool { return int(r.out[k].First) >= i }))
+	look(r.settled, len(r.out))
 	return best
 }
 
@@ -151,7 +163,7 @@ func (r *reader) agencies() {
 		if q.Speaker == nil || q.Rule != "clause-x-said" || !r.carrierName(q.Speaker) {
 			continue
 		}
-		if k := r.inner(q); k >= 0 {
+		if k := r.inner(i); k >= 0 {
 			r.out[k].Via = q.Speaker
 			r.out[k].Features = append(r.out[k].Features, article.Feature{Name: "carrier", Weight: 0})
 			drop[i] = true
@@ -175,9 +187,11 @@ func (r *reader) carrierName(s *Source) bool {
 	return agency(r.low(int(s.Head)))
 }
 
-// inner is the quote with a speaker that lies inside the content of q.
-func (r *reader) inner(q *Quote) int {
-	for k := range r.out {
+// inner is the quote with a speaker that lies inside the content of q, the
+// quote at index i.
+func (r *reader) inner(i int) int {
+	q := &r.out[i]
+	for k := i; k < len(r.out) && r.out[k].First < q.End; k++ {
 		o := &r.out[k]
 		if o.Speaker != nil && o.CueFirst >= q.First && o.CueEnd <= q.End && o.CueEnd > o.CueFirst {
 			return k

@@ -21,7 +21,8 @@ type reader struct {
 	headOf  []int32 // token -> mention with this head, -1
 	phrases []int32 // token -> phrase whose FullEnd is here, -1
 	cues    []cue   // of the sentence at hand
-	last    int     // the quote that the text before ended with, -1
+	last    int     // the quote claimed last, -1
+	settled int     // how many quotes stood, in text order, when finish began
 }
 
 // sentence is the tokens of one sentence.
@@ -108,13 +109,10 @@ func (r *reader) claim(s sentence, rl *rule, kind article.QuoteKind, content []a
 	q.Features = append(q.Features, r.sourceFeature(src)...)
 	q.Confidence = confidence(rl.Confidence, q.Features)
 	q.First, q.End = r.cover(content)
-	for i := range r.marks.Pairs {
-		p := &r.marks.Pairs[i]
-		if int(p.Open) >= s.end {
-			break
-		}
+	from, _ := r.pairsIn(sentence{first: int(q.First), end: int(q.End)})
+	for i := from; i < len(r.marks.Pairs) && r.marks.Pairs[i].Open < q.End; i++ {
 		for _, c := range content {
-			if c.Contains(p.Inner) {
+			if c.Contains(r.marks.Pairs[i].Inner) {
 				r.taken[i] = true
 			}
 		}

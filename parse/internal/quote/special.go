@@ -166,9 +166,9 @@ func (r *reader) titleQuote(s sentence, rl *rule, first, end, srcFirst, srcEnd i
 	for srcEnd > srcFirst && r.tags[srcEnd-1] == tag.PunctEnd {
 		srcEnd--
 	}
-	for _, q := range r.out {
-		if int(q.First) < s.end && int(q.End) > s.first {
-			return
+	for k := len(r.out) - 1; k >= 0 && int(r.out[k].First) >= s.first; k-- {
+		if int(r.out[k].First) < s.end {
+			return // someone's words already
 		}
 	}
 	spans, kind := r.content(first, r.contentEnd(s, first, end))

@@ -52,8 +52,11 @@ func (r *reader) antecedent(s sentence, i int) int32 {
 	if i > s.first && r.tags[i-1] == tag.PunctComma {
 		i--
 	}
-	p := int(r.phrases[i])
-	if p < 0 || int(r.men.Phrases[p].First) < s.first {
+	if i == s.first {
+		return -1
+	}
+	p := r.men.PhraseAt(i - 1)
+	if p < 0 {
 		return -1
 	}
 	return r.headOf[r.men.Phrases[p].Head]

@@ -31,7 +31,7 @@ func (w Weights) Tags(d *token.Doc) []Tag {
 // memory keeps the sums of the parts that come again and again.
 type memory struct {
 	weights Weights
-	slots   [keptRoles][1024]slot // by role, since best holds one of each
+	slots   [keptRoles][512]slot // by role, since best holds one of each
 }
 
 // slot holds the sum of a part.
@@ -82,7 +82,7 @@ func (m *memory) add(p *part, sum *scores) {
 		m.weights.add(mix(templates[p.role], p.a, p.b), sum)
 		return
 	}
-	slot := &m.slots[p.role][mix(0, p.a, p.b)%1024]
+	slot := &m.slots[p.role][mix(0, p.a, p.b)%512]
 	if !slot.full || slot.a != p.a || slot.b != p.b {
 		*slot = m.fill(p)
 	}
