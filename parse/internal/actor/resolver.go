@@ -57,6 +57,7 @@ func newResolver(d *token.Doc, tags []tag.Tag, marks *quotemark.Set, set *mentio
 		of: make([]int32, n), rule: make([]string, n), vain: make([]bool, n),
 		byKey: make(map[string]int32, n), byLast: map[string][]int32{},
 	}
+	r.groups = make([]group, 0, n/2+1)
 	for i := range r.of {
 		r.of[i] = -1
 	}

@@ -17,7 +17,6 @@ func (r *resolver) result() Result {
 	for i := range number {
 		number[i] = -1
 	}
-	members := make([][]int32, len(r.groups))
 	for m, g := range r.of {
 		res.Of[m] = -1
 		if g < 0 {
@@ -28,18 +27,19 @@ func (r *resolver) result() Result {
 			order = append(order, g)
 		}
 		res.Of[m] = number[g]
-		members[g] = append(members[g], int32(m))
 	}
 	res.Actors = make([]article.Actor, len(order))
 	for i, g := range order {
-		res.Actors[i] = r.actor(i, &r.groups[g], members[g], number)
+		slices.Sort(r.groups[g].members)
+		res.Actors[i] = r.actor(i, &r.groups[g], number)
 	}
 	return res
 }
 
 func id(i int) string { return "a" + strconv.Itoa(i+1) }
 
-func (r *resolver) actor(i int, g *group, members []int32, number []int32) article.Actor {
+func (r *resolver) actor(i int, g *group, number []int32) article.Actor {
+	members := g.members
 	a := article.Actor{
 		ID: id(i), Kind: g.kind, Named: g.named, Country: g.country, Gender: g.gender,
 		Collective: g.kind != article.KindPerson && g.kind != article.KindPlace || g.plural,
@@ -48,6 +48,7 @@ func (r *resolver) actor(i int, g *group, members []int32, number []int32) artic
 	if a.Kind == "" {
 		a.Kind = article.KindOrganization
 	}
+	a.Mentions = make([]article.Mention, 0, len(members))
 	for _, m := range members {
 		s := r.d.Span(int(r.ms[m].First), int(r.ms[m].End))
 		a.Mentions = append(a.Mentions, article.Mention{

@@ -52,10 +52,9 @@ func (h *hashed) flag(id byte, yes bool) {
 }
 
 // features describes the run n: its words, what the tables know of them, its
-// shape and its neighbours.
+// shape and its neighbours. The next call overwrites them.
 func (r *runner) features(n *run) hashed {
-	var room [48]uint32
-	h := hashed(room[:0])
+	h := r.hashed[:0]
 	d, first, last := r.d, n.first, n.end-1
 	h.add(0, "")
 	h.add(1, d.Low(first))
@@ -90,6 +89,7 @@ func (r *runner) features(n *run) hashed {
 	h.flag(39, last > first && !r.is(first, ordinary) && !r.is(last, ordinary))
 	r.tableFeatures(&h, n)
 	r.contextFeatures(&h, n)
+	r.hashed = h
 	return h
 }
 

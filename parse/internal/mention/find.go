@@ -14,7 +14,7 @@ func Find(d *token.Doc, tags []tag.Tag, marks *quotemark.Set) *Set {
 	s := &Set{
 		phraseAt: make([]int32, len(d.Tokens)),
 		Phrases:  make([]Phrase, 0, len(d.Tokens)/3+4),
-		Mentions: make([]Mention, 0, len(d.Tokens)/6+4),
+		Mentions: make([]Mention, 0, len(d.Tokens)/4+8),
 	}
 	for i := range s.phraseAt {
 		s.phraseAt[i] = -1

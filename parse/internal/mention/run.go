@@ -36,6 +36,7 @@ type runner struct {
 	// sentence that is read
 	first, end int
 	titled     bool
+	hashed     hashed // room for features
 }
 
 func (r *runner) all() {
