@@ -84,7 +84,7 @@ func (r *resolver) bestName(g *group, members []int32) string {
 func (r *resolver) rank(m int32, g *group, form string) int {
 	x := &r.ms[m]
 	size := min(len(form), 400)
-	if strings.ToUpper(form) == form && len(form) > 5 {
+	if len(form) > 5 && r.d.Is(int(x.End)-1, token.Upper) && r.d.Is(int(x.First), token.Upper) {
 		size = 1 // a headline in capitals
 	}
 	switch x.Type {

@@ -51,21 +51,36 @@ func (r *runner) all() {
 	}
 }
 
-// isTitled reports a sentence in title case or in capitals: four words in five
-// of those with four letters or more begin with a capital.
+// isTitled reports a sentence in title case or in capitals: every content word
+// begins with a capital, in a headline four in five.
 func (r *runner) isTitled() bool {
 	words, capital := 0, 0
 	for i := r.first; i < r.end; i++ {
-		t := &r.d.Tokens[i]
-		if t.Shape&token.Letter == 0 || t.End-t.Start < 4 {
+		if !r.d.Is(i, token.Letter) || small(r.tags[i]) {
 			continue
 		}
 		words++
-		if t.Shape&token.Capital != 0 {
+		if r.d.Is(i, token.Capital) {
 			capital++
 		}
 	}
-	return words >= 4 && capital*5 >= words*4
+	if words < 4 {
+		return false
+	}
+	switch r.d.Blocks[r.d.Sentences[r.d.Tokens[r.first].Sentence].Block].Kind {
+	case article.BlockTitle, article.BlockDeck, article.BlockHeading:
+		return capital*5 >= words*4
+	}
+	return capital == words
+}
+
+// small reports a word that title case leaves small.
+func small(t tag.Tag) bool {
+	switch t {
+	case tag.DT, tag.IN, tag.TO, tag.CC, tag.PRP, tag.PRPS, tag.MD, tag.RP, tag.POS, tag.WDT, tag.WP:
+		return true
+	}
+	return false
 }
 
 // at reads what starts at token i and returns where to go on.

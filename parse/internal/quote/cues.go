@@ -38,6 +38,7 @@ func (r *reader) findCues(list []cue, s sentence) []cue {
 			continue
 		}
 		c := cue{entry: e, first: i, end: i + 1, verb: i}
+		r.particle(s, &c)
 		r.shape(s, &c)
 		r.subject(s, &c)
 		r.afterCue(s, &c)
@@ -90,7 +91,7 @@ done:
 	}
 	switch t {
 	case tag.VBN:
-		c.passive = be || !have && (c.strength < 3 || r.at(s, c.end) == "by")
+		c.passive = be || !have && !r.pastTense(s, c)
 	case tag.VBD:
 		c.passive = be
 	case tag.VBG:
@@ -100,9 +101,31 @@ done:
 			c.infinitive = c.infinitive || j >= s.first && r.tags[j] == tag.CC
 		}
 	}
-	if w := r.at(s, c.end); (w == "out" || w == "up") && (c.lemma == "point" || c.lemma == "spell") {
+}
+
+// particle takes "out" into "point out".
+func (r *reader) particle(s sentence, c *cue) {
+	if r.at(s, c.end) == "out" && (c.lemma == "point" || c.lemma == "spell" || c.lemma == "call") {
 		c.end++
 	}
+}
+
+// pastTense reports a form that the tagger took for a participle but that is
+// the verb of its clause: it reports by trade, a that-clause follows, or the
+// sentence has no other verb.
+func (r *reader) pastTense(s sentence, c *cue) bool {
+	switch next := r.at(s, c.end); {
+	case next == "by":
+		return false
+	case next == "that" || c.strength == 3:
+		return true
+	}
+	for i := s.first; i < s.end; i++ {
+		if r.tags[i].Finite() && r.outer(i) == r.outer(c.verb) {
+			return false
+		}
+	}
+	return true
 }
 
 // afterCue skips the addressee ("told reporters"), the time ("on Wednesday")
