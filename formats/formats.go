@@ -48,6 +48,7 @@ type Format struct {
 	MediaType  string
 	Reads      string // what it reads, one line, for the user
 	Limits     string // what it does not, one line
+	Many       bool   // a file holds many articles, a stream of records
 	Parsed     bool   // its articles are canonical: complete and valid, not to be parsed again
 	// Detect says how sure the first bytes of a file (up to 64 KiB) are of this
 	// format: 0 no, 1 certain. The extension is only asked where content ties.

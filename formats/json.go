@@ -30,6 +30,7 @@ var NDJSON = register(&Format{
 	MediaType:  "application/x-ndjson",
 	Reads:      "canonical articles, schema " + article.SchemaID + ", one a line",
 	Limits:     "records without the schema; they are format jsonl",
+	Many:       true,
 	Parsed:     true,
 	Detect:     detectNDJSON,
 })

@@ -22,6 +22,7 @@ var JSONL = register(&Format{
 	MediaType:  "application/jsonl",
 	Reads:      "records {id, text, title, date, url, author}, one a line; only text is needed",
 	Limits:     "other fields, which are ignored; a bad line is reported and the next one read",
+	Many:       true,
 	Detect:     detectJSONL,
 })
 

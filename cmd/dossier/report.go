@@ -79,9 +79,10 @@ func (r *reporter) event(e batch.Event) {
 
 // detail tells all about one article.
 func (r *reporter) detail(e batch.Event) {
-	name := place(e.Input, e.Record)
+	name := place(batch.Failure{Input: e.Input, Record: e.Record, Err: e.Err})
 	if e.Err != nil {
-		fmt.Fprintf(r.sys.stderr, "%s: %v\n", name, e.Err)
+		what, _ := cause(e.Err)
+		fmt.Fprintf(r.sys.stderr, "%s: %s\n", name, what)
 		var p *batch.PanicError
 		if errors.As(e.Err, &p) {
 			fmt.Fprintf(r.sys.stderr, "%s\n", p.Stack)
@@ -163,7 +164,7 @@ func (r *reporter) failures(rep batch.Report) {
 	if len(rep.Failures) == 1 {
 		f := rep.Failures[0]
 		what, hint := cause(f.Err)
-		say(r.sys.stderr, place(f.Input, f.Record)+": "+what+hint)
+		say(r.sys.stderr, place(f)+": "+what+hint)
 		return
 	}
 	if len(rep.Failures) == 0 {
@@ -177,7 +178,7 @@ func (r *reporter) failures(rep batch.Report) {
 		if groups[what+hint] == nil {
 			order = append(order, what+hint)
 		}
-		groups[what+hint] = append(groups[what+hint], place(f.Input, f.Record))
+		groups[what+hint] = append(groups[what+hint], place(f))
 	}
 	for _, what := range order {
 		list := groups[what]
@@ -198,6 +199,10 @@ const shownFailures = 10 // of a group
 // that failed for the same reason, and what to do about it.
 func cause(err error) (what, hint string) {
 	var p *batch.PanicError
+	var rec *formats.RecordError
+	if errors.As(err, &rec) {
+		err = rec.Err // the place says which record
+	}
 	switch {
 	case errors.As(err, &p):
 		return err.Error(), "; this is a fault of dossier, -v shows where"
@@ -243,12 +248,18 @@ func (r *reporter) writeErrors(rep batch.Report) error {
 	return f.Close()
 }
 
-func place(input string, record int) string {
+// place names the input of a failure and, in a stream of records, the line.
+func place(f batch.Failure) string {
+	input := f.Input
 	if input == batch.Stdin {
 		input = "standard input"
 	}
-	if record > 0 {
-		return fmt.Sprintf("%s, record %d", input, record)
+	var rec *formats.RecordError
+	switch {
+	case errors.As(f.Err, &rec):
+		return fmt.Sprintf("%s, line %d", input, rec.Line)
+	case f.Record > 0:
+		return fmt.Sprintf("%s, record %d", input, f.Record)
 	}
 	return input
 }

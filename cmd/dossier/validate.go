@@ -42,7 +42,7 @@ func validate(c *cli.Context, sys system) error {
 		lines, err := violations(file, sys.stdin)
 		if err != nil {
 			what, _ := cause(err)
-			say(sys.stderr, place(file, 0)+": "+what)
+			say(sys.stderr, place(batch.Failure{Input: file, Err: err})+": "+what)
 		}
 		for _, line := range lines {
 			fmt.Fprintf(out, "%s: %s\n", file, line)

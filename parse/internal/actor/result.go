@@ -131,10 +131,15 @@ func (r *resolver) form(m int32) string {
 		first++
 	}
 	s := oneLine(r.d.Span(first, int(x.End)).In(r.d.Text))
-	if isNominal(x) && !r.tags[first].Proper() && r.d.Sentences[r.d.Tokens[first].Sentence].First == int32(first) && !r.d.Is(first, token.Upper) {
+	if isNominal(x) && !r.tags[first].Proper() && !r.nameAt(int(m)+1, int32(first)) && r.d.Sentences[r.d.Tokens[first].Sentence].First == int32(first) && !r.d.Is(first, token.Upper) {
 		return r.d.Low(first) + s[len(r.d.Word(first)):]
 	}
 	return s
+}
+
+// nameAt reports that mention m starts at token first.
+func (r *resolver) nameAt(m int, first int32) bool {
+	return m < len(r.ms) && r.ms[m].First == first
 }
 
 func oneLine(s string) string {

@@ -53,11 +53,11 @@ func (p *Plan) Missing() []Failure { return p.missing }
 func (p *Plan) many(in Input) bool {
 	if p.o.From != "" {
 		f := formats.Lookup(p.o.From)
-		return f != nil && ofRecords(f)
+		return f != nil && f.Many
 	}
 	for _, f := range formats.Formats() {
 		if slices.Contains(f.Extensions, strings.ToLower(in.Ext)) {
-			return ofRecords(f)
+			return f.Many
 		}
 	}
 	return false
@@ -128,6 +128,3 @@ func key(path string) string {
 	}
 	return strings.ToLower(path)
 }
-
-// ofRecords reports whether files of f hold many articles.
-func ofRecords(f *formats.Format) bool { return f.Name == "jsonl" }

@@ -223,7 +223,7 @@ func (w *pool) read(ctx context.Context, r *reading) {
 	defer src.close()
 	for n := 1; ctx.Err() == nil; n++ {
 		a, err := step(w, r.in, src.next)
-		it := item{in: r.in, n: n, many: ofRecords(src.format) || n > 1, art: a}
+		it := item{in: r.in, n: n, many: src.format.Many || n > 1, art: a}
 		switch {
 		case err == errEnd && n > 1:
 			return
