@@ -39,6 +39,9 @@ func (r *resolver) agrees(m, g int) bool {
 // between ("Barack Hussein Obama").
 func (r *resolver) variant(m int) int {
 	words := strings.Fields(r.words(m))
+	if nameEnds[words[len(words)-1]] {
+		return -1 // "Karl Ostrow Jr." after Karl Ostrow is his son
+	}
 	found := -1
 	for _, g := range r.byLast[r.last(m)] {
 		other := strings.Fields(r.groups[g].full)

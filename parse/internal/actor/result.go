@@ -131,10 +131,20 @@ func (r *resolver) form(m int32) string {
 		first++
 	}
 	s := oneLine(r.d.Span(first, int(x.End)).In(r.d.Text))
-	if isNominal(x) && !r.tags[first].Proper() && !r.nameAt(int(m)+1, int32(first)) && r.d.Sentences[r.d.Tokens[first].Sentence].First == int32(first) && !r.d.Is(first, token.Upper) {
+	if isNominal(x) && !r.tags[first].Proper() && !r.capitals(first+1, int(x.End)) && !r.nameAt(int(m)+1, int32(first)) && r.d.Sentences[r.d.Tokens[first].Sentence].First == int32(first) && !r.d.Is(first, token.Upper) {
 		return r.d.Low(first) + s[len(r.d.Word(first)):]
 	}
 	return s
+}
+
+// capitals reports a capitalised word among tokens [first, end).
+func (r *resolver) capitals(first, end int) bool {
+	for ; first < end; first++ {
+		if r.d.Is(first, token.Capital) {
+			return true
+		}
+	}
+	return false
 }
 
 // nameAt reports that mention m starts at token first.

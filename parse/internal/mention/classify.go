@@ -45,6 +45,7 @@ func (r *runner) words(n *run) {
 		s[Person] += strong
 	}
 	if size == 1 {
+		s[Thing] -= 20 // doubt
 		if r.d.Is(n.first, token.Upper|token.Digit) && r.d.Word(n.first)[0] > '9' {
 			s[Thing] += fair // "IE6": a product, a form, a road; "6PR" is a station
 		} else if r.d.Is(n.first, token.Upper) {
@@ -212,6 +213,9 @@ func (r *runner) decide() {
 	kept := r.runs[:0]
 	for _, n := range r.runs {
 		class, _ := n.scores.best()
+		if class == Thing && n.e != nil && r.tags[n.first].Proper() {
+			class = classOf(n.e.kind)
+		}
 		if class == Thing || !r.credible(&n, class) {
 			continue
 		}

@@ -186,7 +186,23 @@ func (f *finder) acts(n *run) bool {
 	if f.afterPlaceWord(n) {
 		return false
 	}
-	return f.subject(n.end) || f.possesses(n.end) || f.partner(n.first) || f.joined(n)
+	return f.subject(n.end) || f.possesses(n.end) || f.object(n.first) || f.partner(n.first) || f.joined(n)
+}
+
+// object reports a verb before the name that only a party can be the object of.
+func (f *finder) object(first int) bool {
+	return first-1 >= f.first && f.tags[first-1].Verb() && partyObjects[f.d.Low(first-1)]
+}
+
+var partyObjects = map[string]bool{
+	"accused": true, "accuse": true, "accuses": true, "accusing": true, "blamed": true, "blame": true,
+	"blames": true, "blaming": true, "urged": true, "urges": true, "urging": true, "urge": true,
+	"condemned": true, "condemns": true, "condemning": true, "criticised": true, "criticized": true,
+	"criticises": true, "criticizes": true, "criticising": true, "criticizing": true, "warned": true,
+	"warns": true, "warning": true, "denounced": true, "denounces": true, "pressed": true,
+	"pressured": true, "sanctioned": true, "thanked": true, "praised": true, "backed": true, "backs": true,
+	"supports": true, "supported": true, "asked": true, "told": true, "persuaded": true, "sued": true,
+	"provoked": true, "provoke": true, "appease": true, "threatened": true, "threatens": true,
 }
 
 // subject reports a finite verb behind token i that a place cannot do.

@@ -17,7 +17,9 @@ func (f *finder) nominals() {
 		from := int(ph.First)
 		for i := from; i < int(ph.End); i++ {
 			if f.tags[i] == tag.POS && i > from && f.tags[i-1].Noun() {
-				f.nominal(int(ph.First), i, i-1, i)
+				if f.w[i-1].is&roles == 0 || !f.orgWord(int(ph.Head)) {
+					f.nominal(from, i, i-1, i) // but "the dockers' union" is one body
+				}
 			}
 		}
 		f.nominal(from, int(ph.End), int(ph.Head), f.reach(ph))
@@ -73,7 +75,9 @@ func (f *finder) nominal(first, end, head, full int) {
 			f.add(m)
 			return
 		}
-		m.End = int32(end)
+		if full > head+4 || head+1 >= f.end || f.d.Low(head+1) != "of" {
+			m.End = int32(end)
+		}
 	}
 	m.Country = f.countryBetween(first, head)
 	f.stateBody(&m, end)
@@ -149,7 +153,9 @@ func (f *finder) role(m *Mention, first, head int, plural bool, x word) {
 	if x.role == office && (f.tags[first] != tag.DT || f.d.Low(first) == "the") && f.tags[first] != tag.PRPS {
 		m.Type, m.Rule = article.MentionTitle, "title"
 	}
-	m.RoleFirst, m.RoleEnd = f.title(first, head)
+	if x.role == office || x.role == work {
+		m.RoleFirst, m.RoleEnd = f.title(first, head)
+	}
 }
 
 // title is the words of the office in [first, head]: without determiner and

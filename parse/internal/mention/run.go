@@ -404,6 +404,9 @@ func (r *runner) affiliation(i, role int) int {
 		r.keep(run{first: i, end: stop, e: e})
 		return r.affiliation(stop, role)
 	}
+	for i > r.first && r.opens(i-1) && r.d.Is(i-1, token.Capital) && (r.tags[i-1].Noun() || r.tags[i-1] == tag.JJ) && !r.is(i-1, entryFirst) {
+		i-- // "Transport Minister Ada Brenn" at a sentence's start
+	}
 	for k := role - 1; k > i; k-- {
 		if r.is(k, aHead) && !r.is(k, aRole) {
 			r.keep(run{first: i, end: k + 1})
@@ -432,7 +435,7 @@ func (r *runner) keep(n run) {
 // minister Ada Brenn").
 func (r *runner) roleBefore(first int, gender article.Opt) (int, int, article.Opt) {
 	k := first - 1
-	if k < r.first || r.d.Is(k, token.Capital) {
+	if k < r.first || r.d.Is(k, token.Capital) && !r.opens(k) {
 		return 0, 0, gender
 	}
 	if !r.is(k, aRole) {
@@ -440,6 +443,9 @@ func (r *runner) roleBefore(first int, gender article.Opt) (int, int, article.Op
 	}
 	if g := r.w[k].gender.gender(); g != "" {
 		gender = g
+	}
+	if c := r.w[k].role; c != office && c != work {
+		return 0, 0, gender
 	}
 	from := k
 	for from-1 >= r.first && !r.d.Is(from-1, token.Capital) && (r.tags[from-1] == tag.NN || r.tags[from-1] == tag.JJ || r.tags[from-1] == tag.VBG) {

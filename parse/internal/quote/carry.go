@@ -35,6 +35,7 @@ func (r *reader) loose(p int) {
 	switch {
 	case pair.Continued && r.join(r.quoteBefore(int(pair.Open), b-1), pair, "continued-speech"):
 	case r.splitPart(p, b):
+	case r.reporterBefore(p, b):
 	case r.announced(p, b):
 	case pair.Use == quotemark.Speech && pair.Words >= 4 && !pair.Unclosed:
 		r.alone(p, b)
@@ -95,6 +96,26 @@ func (r *reader) splitPart(p, b int) bool {
 		return false
 	}
 	return r.join(k, pair, "split-quotation")
+}
+
+// reporterBefore gives a quotation that is a sentence of its own to the source
+// of the report right before it: X said that A. "B."
+func (r *reader) reporterBefore(p, b int) bool {
+	pair := &r.marks.Pairs[p]
+	si := int(r.d.Tokens[pair.Open].Sentence)
+	if pair.Use != quotemark.Speech || int(r.d.Sentences[si].First) != int(pair.Open) || si == 0 || int(r.d.Sentences[si-1].Block) != b {
+		return false
+	}
+	prev := r.d.Sentences[si-1]
+	at := sort.Search(r.settled, func(k int) bool { return r.out[k].First >= pair.Open })
+	for k := at - 1; k >= 0 && k > at-24 && r.out[k].First >= prev.First; k-- {
+		q := &r.out[k]
+		if q.CueFirst >= prev.First && q.CueFirst < q.CueEnd && q.Speaker != nil && r.person(q.Speaker) && r.outer(int(q.CueFirst)) < 0 {
+			r.claimIn(b, &looseRules[3], pair, q.Speaker, nil)
+			return true
+		}
+	}
+	return false
 }
 
 // announced gives a paragraph that is a quotation to the source that the

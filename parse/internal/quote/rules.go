@@ -45,6 +45,9 @@ var rules = []rule{
 	{"object-of-cue", "a cue whose object is what is said",
 		`Brenn criticized the union for leaving the table.`,
 		`Brenn left the table.`, .55, cueObject},
+	{"as-x-put-it", "the words that someone is said to have put it in",
+		`As Brenn put it, the talks were over.`,
+		`Brenn put it on the table, and the talks were over.`, .80, asPut},
 	{"claim-that", "a noun that reports, and its clause",
 		`The claim that the talks failed was read out.`,
 		`The day that the talks failed was cold.`, .60, nounThat},
@@ -71,4 +74,7 @@ var looseRules = [...]rule{
 	{"quotation-alone", "a real quotation whose speaker the text does not name near by",
 		"The hall was empty.\n\n\"We will wait for them all night.\"",
 		"The hall of \"Wait for Me\" was empty.", .55, nil},
+	{"reporter-before", "a quotation that is a sentence of its own goes on from the report right before it",
+		"Ada Brenn said that the talks would go on. \"We will wait for them all night.\"",
+		"The talks went on. \"We will wait for them all night.\"", .80, nil},
 }

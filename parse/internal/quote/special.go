@@ -78,6 +78,26 @@ func (r *reader) carry(s sentence, i int, src *Source) bool {
 	return false
 }
 
+// asPut reads "As X put it, CLAUSE" and "CLAUSE, as X put it".
+func asPut(r *reader, s sentence, rl *rule) {
+	for i := s.first + 2; i+1 < s.end; i++ {
+		if w := r.low(i); w != "put" && w != "puts" || r.low(i+1) != "it" || r.outer(i) >= 0 {
+			continue
+		}
+		first, end, head, ok := r.phraseEnding(s, i, i)
+		if !ok || first == s.first || r.low(first-1) != "as" {
+			continue
+		}
+		c := &cue{entry: entry{lemma: "put it", strength: 3}, first: i, end: i + 2, verb: i, src: r.source(first, end, head)}
+		if first-1 == s.first {
+			from := r.skipMarks(s, i+2)
+			r.report(s, rl, c, from, r.contentEnd(s, from, s.end))
+		} else if stop := first - 1; r.tags[stop-1] == tag.PunctComma {
+			r.report(s, rl, c, r.clauseStart(s, stop-1), stop-1)
+		}
+	}
+}
+
 // nounThat reads "the claim that CLAUSE", with a possessor as the source.
 func nounThat(r *reader, s sentence, rl *rule) {
 	for i := s.first; i+3 < s.end; i++ {

@@ -2,6 +2,7 @@ package quote
 
 import (
 	"dossier/parse/internal/tag"
+	"dossier/parse/internal/token"
 )
 
 // subject finds the noun phrase that the cue's verb belongs to: before it,
@@ -23,9 +24,23 @@ func (r *reader) subject(s sentence, c *cue) {
 	if r.behind(s, c) {
 		return
 	}
+	if r.bareName(s, j) {
+		c.src, c.srcFirst = r.source(j, j+1, j), j
+		return
+	}
 	if j >= s.first && (r.tags[j] == tag.CC || r.tags[j] == tag.PunctComma) {
 		r.inherit(s, c, j)
 	}
+}
+
+// bareName reports a capital word behind a closing mark or comma that the tagger
+// did not take for a name: "…," Black said.
+func (r *reader) bareName(s sentence, j int) bool {
+	if j <= s.first || !r.d.Is(j, token.Capital) || r.tags[j] == tag.PRP || r.tags[j] == tag.DT {
+		return false
+	}
+	t := r.tags[j-1]
+	return t == tag.PunctClose || t == tag.PunctComma || r.d.Is(j-1, token.Mark)
 }
 
 // phraseBefore is the noun phrase that ends at token j (inclusive), seen from

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"dossier/parse/internal/tag"
 	"dossier/parse/internal/token"
 )
 
@@ -13,10 +14,11 @@ import (
 // is not a particle and does not end like a sentence.
 func (f *finder) judge(p *Pair) {
 	words, capital, finite := 0, 0, false
-	particles := 0
+	particles, inside := 0, false
 	end := min(int(p.Close), len(f.d.Tokens))
 	for i := int(p.Open) + 1; i < end; i++ {
 		if !f.d.Is(i, token.Letter) && !f.d.Is(i, token.Digit) {
+			inside = inside || i+1 < end && f.tags[i] == tag.PunctEnd
 			continue
 		}
 		words++
@@ -33,7 +35,7 @@ func (f *finder) judge(p *Pair) {
 	ends := strings.ContainsRune(".?!…", last)
 	sentence := ends || last == ',' || p.Continues
 	switch {
-	case words >= 2 && capital+particles == words && capital >= 2 && !ends && !(finite && words > 5):
+	case words >= 2 && capital+particles == words && capital >= 2 && !ends && !inside && !(finite && words > 5):
 		p.Use = Title
 	case words <= 2 && !sentence:
 		p.Use = Scare
