@@ -45,7 +45,6 @@ func (r *runner) words(n *run) {
 		s[Person] += strong
 	}
 	if size == 1 {
-		s[Thing] -= 20 // doubt
 		if r.d.Is(n.first, token.Upper|token.Digit) && r.d.Word(n.first)[0] > '9' {
 			s[Thing] += fair // "IE6": a product, a form, a road; "6PR" is a station
 		} else if r.d.Is(n.first, token.Upper) {

@@ -271,8 +271,20 @@ func cueInfinitive(r *reader, s sentence, rl *rule) {
 		if c.class == "mental" && c.strength < 2 || c.infinitive || c.modal {
 			continue // "should urge them to …" is no report
 		}
+		if silence(c.lemma, r.low(c.after+1)) {
+			continue
+		}
 		r.report(s, rl, c, c.after, r.objectEnd(s, c.after), article.Feature{Name: "infinitive", Weight: 0})
 	}
+}
+
+// silence reports "declined to comment": nothing was said.
+func silence(cue, verb string) bool {
+	switch verb {
+	case "comment", "say", "answer", "elaborate", "discuss", "respond", "speak", "talk", "confirm", "disclose", "give":
+		return cue == "refuse" || cue == "decline"
+	}
+	return false
 }
 
 // cueObject reads X criticized Y: the object is what is said.
@@ -306,7 +318,7 @@ func (r *reader) objectEnd(s sentence, i int) int {
 func passiveInfinitive(r *reader, s sentence, rl *rule) {
 	for k := range r.cues {
 		c := &r.cues[k]
-		if c.used || !c.passive || r.outer(c.verb) >= 0 || c.infinitive || c.class == "seem" || !has(c.frames, 't') && !has(c.frames, 'i') {
+		if c.used || !c.passive || r.outer(c.verb) >= 0 || c.infinitive || c.relative || c.class == "seem" || !has(c.frames, 't') && !has(c.frames, 'i') {
 			continue
 		}
 		if r.at(s, c.end) != "to" || c.end+1 >= s.end || !r.tags[c.end+1].Verb() || c.src == nil {

@@ -64,11 +64,17 @@ func (r *reader) phraseBefore(s sentence, j, verb int) (first, end, head int, ok
 // antecedent is the mention that who, which or that at token i refers to: the
 // one right before it, a comma aside; -1 if there is none.
 func (r *reader) antecedent(s sentence, i int) int32 {
+	who := r.low(i) == "who"
 	if i > s.first && r.tags[i-1] == tag.PunctComma {
 		i--
 	}
 	if i == s.first {
 		return -1
+	}
+	if p := int(r.phrases[i]); who && p >= 0 && int(r.men.Phrases[p].First) >= s.first {
+		if m := r.headOf[r.men.Phrases[p].Head]; m >= 0 && isPerson(&r.men.Mentions[m]) {
+			return m // "Ní Bhriain of the Delta Trust, who …"
+		}
 	}
 	p := r.men.PhraseAt(i - 1)
 	if p < 0 {
