@@ -142,6 +142,9 @@ func (r *runner) namey(i int) bool {
 	if t.Proper() {
 		return !(r.opens(i) && len(w) < 2)
 	}
+	if i+1 < r.end && r.d.Is(i+1, token.Letter|token.Capital) && !r.titled && (r.is(i, honorific) || r.rare(i)) {
+		return true // "Mrs Brenn", "Kolm Industries" at a sentence's start
+	}
 	switch t {
 	case tag.JJ, tag.NN, tag.NNS, tag.FW, tag.VBN, tag.VBG, tag.VB, tag.VBZ, tag.VBP, tag.VBD, tag.RB, tag.JJS, tag.UH, tag.LS, tag.None, tag.SYM:
 		if r.titled {
@@ -153,6 +156,11 @@ func (r *runner) namey(i int) bool {
 		return true
 	}
 	return false
+}
+
+// rare reports a noun that no table holds, not even as a common word.
+func (r *runner) rare(i int) bool {
+	return (r.tags[i].Noun() || r.tags[i] == tag.JJ || r.tags[i] == tag.FW) && r.w[i].is&^entryFirst == 0
 }
 
 // address reports a web address or file name ("Gawker.com"), not an initial or

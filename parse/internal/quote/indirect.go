@@ -24,6 +24,9 @@ func (r *reader) open(frame byte) []*cue {
 
 // report claims the tokens [first, end) for cue c.
 func (r *reader) report(s sentence, rl *rule, c *cue, first, end int, fs ...article.Feature) bool {
+	if c.relative {
+		end = r.relativeEnd(first, end)
+	}
 	if end-first < 1 || !r.wordsBetween(first, end) {
 		return false
 	}
@@ -34,6 +37,17 @@ func (r *reader) report(s sentence, rl *rule, c *cue, first, end int, fs ...arti
 	}
 	r.mark(q, c)
 	return true
+}
+
+// relativeEnd is where a relative clause ends: before a comma behind which the
+// verb of the main clause stands ("X, who praised Y, said …").
+func (r *reader) relativeEnd(first, end int) int {
+	for k := first; k+1 < end; k++ {
+		if r.tags[k] == tag.PunctComma && r.tags[k+1].Finite() {
+			return k
+		}
+	}
+	return end
 }
 
 // parenthesis reads CLAUSE, X said, REST.
