@@ -372,7 +372,7 @@ func FuzzBrief(f *testing.F) {
 	base := briefArticle(f, "brief-terminal")
 	f.Add("A title", "Name of someone", "who said what", "en")
 	f.Add(strings.Repeat("long ", 90), strings.Repeat("x", 400), "a\nb\tc", "ru")
-	f.Add("‮עברית", "🚢", "\u0000\ufeff", "!")
+	f.Add("\u202eעברית", "🚢", "\u0000\ufeff", "!")
 	f.Fuzz(func(t *testing.T, title, name, words, tag string) {
 		valid := func(s string) string { return strings.ToValidUTF8(s, "\uFFFD") }
 		a := base.Clone()

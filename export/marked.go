@@ -50,7 +50,8 @@ func marksOf(a *article.Article) []mark {
 func label(id string) string { return strings.ToUpper(id) }
 
 // pieces cuts the text of s at the borders of marks. In colour a quote is
-// underlined and an actor bold; without, brackets stand around both.
+// underlined and an actor bold; without, brackets stand around both. Each cut
+// looks only at the marks that touch it: a paragraph may hold thousands.
 func pieces(text string, s article.Span, marks []mark, color bool) []piece {
 	var inside []mark
 	cuts := []int{s.Start, s.End}
@@ -63,11 +64,16 @@ func pieces(text string, s article.Span, marks []mark, color bool) []piece {
 	slices.Sort(cuts)
 	cuts = slices.Compact(cuts)
 	var out []piece
+	var near []mark // those that touch the cut, in the order of marks
 	for i, from := range cuts {
-		out = append(out, closers(inside, from, s, color)...)
-		out = append(out, openers(inside, from, s, color)...)
+		near = slices.DeleteFunc(near, func(m mark) bool { return m.span.End < from })
+		for len(inside) > 0 && inside[0].span.Start <= from {
+			near, inside = append(near, inside[0]), inside[1:]
+		}
+		out = append(out, closers(near, from, s, color)...)
+		out = append(out, openers(near, from, s, color)...)
 		if i+1 < len(cuts) {
-			out = append(out, piece{safe(text[from:cuts[i+1]]), ansiAt(inside, from)})
+			out = append(out, piece{safe(text[from:cuts[i+1]]), ansiAt(near, from)})
 		}
 	}
 	return out

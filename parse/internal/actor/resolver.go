@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"dossier/article"
+	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/mention"
 	"dossier/parse/internal/quote"
 	"dossier/parse/internal/quotemark"
@@ -117,9 +118,21 @@ func (r *resolver) key(m int) string {
 		return "=" + string(x.Country)
 	case x.Table != "" && x.Kind != article.KindPerson:
 		return x.Table
+	case x.Kind == article.KindCompany:
+		return withoutForm(r.words(m))
 	}
 	return r.words(m)
 }
+
+// withoutForm is the name of a company without "Ltd" and the like.
+func withoutForm(words string) string {
+	if i := strings.LastIndexByte(words, ' '); i > 0 && suffixes().Field(words[i+1:], 1) == "company" {
+		return strings.TrimRight(words[:i], ", ")
+	}
+	return words
+}
+
+var suffixes = lexicon.Open("suffixes")
 
 // create makes a group of mention m alone.
 func (r *resolver) create(m int) int {

@@ -39,7 +39,6 @@ type finder struct {
 	pairs []Pair
 	open  []mark // the marks still open in this block
 	left  bool   // the block before ended inside a quotation
-	leftP int    // that quotation's index in pairs
 }
 
 type mark struct {

@@ -136,14 +136,6 @@ func (s *scanner) emitAs(i, end int, shape Shape) int {
 	return end
 }
 
-// last is the token before, if it is of this block and nothing stands between.
-func (s *scanner) last() (string, bool) {
-	if s.space || len(s.doc.Tokens) == s.first {
-		return "", false
-	}
-	return s.doc.Word(len(s.doc.Tokens) - 1), true
-}
-
 // byteAt is the byte at i, 0 outside the block.
 func (s *scanner) byteAt(i int) byte {
 	if i < 0 || i >= s.end {
