@@ -301,6 +301,10 @@ func silence(cue, verb string) bool {
 	return false
 }
 
+// shortestObject is how many tokens an object must have to be taken for what
+// someone said.
+const shortestObject = 3
+
 // cueObject reads X criticized Y: the object is what is said.
 func cueObject(r *reader, s sentence, rl *rule) {
 	for _, c := range r.open('o') {
@@ -312,7 +316,11 @@ func cueObject(r *reader, s sentence, rl *rule) {
 		if p < 0 && r.tags[i] != tag.VBG && r.tags[i] != tag.IN && r.outer(i) < 0 {
 			continue
 		}
-		r.report(s, rl, c, i, r.objectEnd(s, i), article.Feature{Name: "object", Weight: 0})
+		end := r.objectEnd(s, i)
+		if end-i < shortestObject && !r.anyQuoted(i, end) {
+			continue // "rejected the plan" is an act, not words
+		}
+		r.report(s, rl, c, i, end, article.Feature{Name: "object", Weight: 0})
 	}
 }
 
