@@ -168,7 +168,10 @@ func jsonPlace(text string, offset int64, err error) error {
 	var kind *json.UnmarshalTypeError
 	switch {
 	case errors.As(err, &kind):
-		return fmt.Errorf("field %q is a %s", kind.Field, kind.Value)
+		if kind.Field == "" {
+			return fmt.Errorf("unexpected %s, not an object", kind.Value)
+		}
+		return fmt.Errorf("field %q: unexpected %s", kind.Field, kind.Value)
 	case errors.As(err, &syntax):
 		offset = max(offset, syntax.Offset)
 	case !errors.Is(err, io.ErrUnexpectedEOF):

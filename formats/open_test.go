@@ -26,8 +26,8 @@ func TestErrors(t *testing.T) {
 		{"a.pdf", "%PDF-1.4\n", Options{}, ErrBinary, "binary file (PDF document)"},
 		{"a.txt", "more than ten bytes", Options{MaxBytes: 10}, ErrTooLarge, "file too large: more than 10 bytes"},
 		{"a.md", strings.Repeat("x", 2<<10), Options{MaxBytes: 1 << 10}, ErrTooLarge, "file too large: more than 1 KB"},
-		{"a.json", `{"schema":"dossier/1","id":1}`, Options{}, ErrBroken, `broken file: field "id" is a number`},
-		{"a.json", `[1, 2]`, Options{}, ErrBroken, `broken file: field "" is a array`},
+		{"a.json", `{"schema":"dossier/1","id":1}`, Options{}, ErrBroken, `broken file: field "id": unexpected number`},
+		{"a.json", `[1, 2]`, Options{}, ErrBroken, `broken file: unexpected array, not an object`},
 		{"a.json", `{"text":`, Options{Format: "json"}, ErrBroken, "broken file: byte 8: unexpected EOF"},
 	} {
 		err := firstError(c.name, c.raw, c.opts)

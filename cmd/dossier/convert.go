@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -112,7 +113,7 @@ func convert(c *cli.Context, sys system) error {
 // dryRun prints the plan.
 func dryRun(w io.Writer, p *batch.Plan) error {
 	for _, line := range p.Lines() {
-		if _, err := fmt.Fprintf(w, "%s -> %s\n", line.Input, line.Output); err != nil {
+		if _, err := fmt.Fprintf(w, "%s -> %s\n", printable(line.Input), printable(line.Output)); err != nil {
 			return err
 		}
 	}
@@ -126,6 +127,11 @@ func dryRun(w io.Writer, p *batch.Plan) error {
 func outputOptions(c *cli.Context, o *batch.Options) error {
 	o.Output, o.Dir, o.Name = c.String("output"), c.String("out-dir"), c.String("name")
 	o.Jobs, o.Force, o.FailFast = c.Int("jobs"), c.Bool("force"), c.Bool("fail-fast")
+	for _, flag := range []string{"to", "output", "out-dir"} { // an unset variable of a script
+		if c.IsSet(flag) && strings.Trim(c.String(flag), "[] ") == "" {
+			return usageErr("--%s needs a value", flag)
+		}
+	}
 	switch {
 	case o.Output != "" && o.Dir != "":
 		return usageErr("-o and --out-dir exclude each other")
@@ -223,6 +229,9 @@ func lookOptions(c *cli.Context, looks *export.Options) error {
 // every article.
 func font(file string) ([]byte, error) {
 	face, err := os.ReadFile(file)
+	if err == nil && len(face) == 0 {
+		err = errors.New("empty file")
+	}
 	if err == nil {
 		empty := &article.Article{Schema: article.SchemaID, ID: "empty"}
 		_, err = export.Lookup("pdf").Bytes(empty.Clone(), export.Options{Font: face})

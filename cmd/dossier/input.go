@@ -38,7 +38,7 @@ func inputOptions(c *cli.Context, sys system) (batch.Options, error) {
 	if lang := o.Parse.Language; lang != "" && !isTag(lang) {
 		return o, usageErr("--lang is a tag such as en, fr or pt-BR, not %q", lang)
 	}
-	if o.MinConfidence < 0 || o.MinConfidence > 1 {
+	if !(o.MinConfidence >= 0 && o.MinConfidence <= 1) { // NaN is neither
 		return o, usageErr("--min-confidence lies between 0 and 1")
 	}
 	if o.Timeout < 0 {

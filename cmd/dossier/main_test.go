@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -109,6 +110,36 @@ func TestByExtension(t *testing.T) {
 		}
 		if got != want {
 			t.Errorf("%s: %s, want %s", in, got, want)
+		}
+	}
+}
+
+// TestPrintable keeps the name of a file on one line and away from the terminal.
+func TestPrintable(t *testing.T) {
+	for in, want := range map[string]string{
+		"plain é.txt":        "plain é.txt",
+		"two\nlines":         `two\nlines`,
+		"\x1b[31mred\u009b":  `\x1b[31mred\u009b`,
+		"not\xffUTF-8":       "not\xffUTF-8",
+		"with\ttab and \x7f": `with\ttab and \x7f`,
+	} {
+		if got := printable(in); got != want {
+			t.Errorf("%q: got %q, want %q", in, got, want)
+		}
+	}
+	var out strings.Builder
+	say(&out, "one\ntwo\x1b")
+	if got := out.String(); got != "dossier: one\ntwo\\x1b\n" {
+		t.Errorf("%q", got)
+	}
+}
+
+// TestValidateMark: what convert reads, validate reads: a byte order mark is no fault.
+func TestValidateMark(t *testing.T) {
+	for in, want := range map[string]string{"\ufeff{}": "not a dossier/1 article", "\ufeff": "empty"} {
+		lines, err := violations("-", strings.NewReader(in))
+		if got := fmt.Sprint(lines, err); !strings.Contains(got, want) {
+			t.Errorf("%q: got %s, want %s", in, got, want)
 		}
 	}
 }

@@ -8,9 +8,11 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"strconv"
 	"strings"
 	"syscall"
 	"time"
+	"unicode"
 
 	"github.com/urfave/cli/v2"
 
@@ -20,7 +22,30 @@ import (
 )
 
 // say prints one message.
-func say(w io.Writer, what any) { fmt.Fprintf(w, "dossier: %s\n", strip(fmt.Sprint(what))) }
+func say(w io.Writer, what any) {
+	lines := strings.Split(strip(fmt.Sprint(what)), "\n")
+	for i := range lines {
+		lines[i] = printable(lines[i])
+	}
+	fmt.Fprintf(w, "dossier: %s\n", strings.Join(lines, "\n"))
+}
+
+// printable is s, which may be the name of a file, on one line and without what
+// would steer a terminal: control characters are written as Go escapes them.
+func printable(s string) string {
+	if strings.IndexFunc(s, unicode.IsControl) < 0 {
+		return s
+	}
+	var b strings.Builder
+	for _, r := range s {
+		if unicode.IsControl(r) {
+			b.WriteString(strings.Trim(strconv.QuoteRuneToASCII(r), "'"))
+		} else {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
 
 // strip drops the words that only mark an error for the exit code.
 func strip(s string) string {
@@ -82,7 +107,7 @@ func (r *reporter) detail(e batch.Event) {
 	name := place(batch.Failure{Input: e.Input, Record: e.Record, Err: e.Err})
 	if e.Err != nil {
 		what, _ := cause(e.Err)
-		fmt.Fprintf(r.sys.stderr, "%s: %s\n", name, what)
+		fmt.Fprintf(r.sys.stderr, "%s: %s\n", name, printable(what))
 		var p *batch.PanicError
 		if errors.As(e.Err, &p) {
 			fmt.Fprintf(r.sys.stderr, "%s\n", p.Stack)
@@ -90,10 +115,10 @@ func (r *reporter) detail(e batch.Event) {
 		return
 	}
 	for _, f := range e.Files {
-		fmt.Fprintf(r.sys.stderr, "%s -> %s\n", name, f)
+		fmt.Fprintf(r.sys.stderr, "%s -> %s\n", name, printable(f))
 	}
 	for _, n := range e.Notes {
-		fmt.Fprintf(r.sys.stderr, "%s: %s: %s\n", name, noteWord(n), n.Message)
+		fmt.Fprintf(r.sys.stderr, "%s: %s: %s\n", name, noteWord(n), printable(n.Message))
 	}
 }
 
@@ -156,7 +181,7 @@ func (r *reporter) summary(o batch.Options, rep batch.Report) {
 	case o.Dir != "":
 		where = " in " + o.Dir
 	}
-	fmt.Fprintf(r.sys.stderr, "dossier: %s, %s%s\n", count(rep.Articles, "article"), count(rep.Files, "file"), where)
+	fmt.Fprintf(r.sys.stderr, "dossier: %s, %s%s\n", count(rep.Articles, "article"), count(rep.Files, "file"), printable(where))
 }
 
 // failures prints what failed, grouped by cause in the order of appearance.
@@ -182,7 +207,7 @@ func (r *reporter) failures(rep batch.Report) {
 	}
 	for _, what := range order {
 		list := groups[what]
-		fmt.Fprintf(r.sys.stderr, "  %s (%d)\n", what, len(list))
+		fmt.Fprintf(r.sys.stderr, "  %s (%d)\n", printable(what), len(list))
 		for i, name := range list {
 			if i == shownFailures && !r.verbose && len(list) > shownFailures+1 {
 				fmt.Fprintf(r.sys.stderr, "    and %d more; --errors-to FILE lists all\n", len(list)-i)
@@ -200,10 +225,13 @@ const shownFailures = 10 // of a group
 func cause(err error) (what, hint string) {
 	var p *batch.PanicError
 	var rec *formats.RecordError
+	var w *batch.WriteError
 	if errors.As(err, &rec) {
 		err = rec.Err // the place says which record
 	}
 	switch {
+	case errors.As(err, &w):
+		return w.Error(), ""
 	case errors.As(err, &p):
 		return err.Error(), "; this is a fault of dossier, -v shows where"
 	case errors.Is(err, fs.ErrNotExist):
@@ -250,8 +278,8 @@ func (r *reporter) writeErrors(rep batch.Report) error {
 
 // place names the input of a failure and, in a stream of records, the line.
 func place(f batch.Failure) string {
-	input := f.Input
-	if input == batch.Stdin {
+	input := printable(f.Input)
+	if f.Input == batch.Stdin {
 		input = "standard input"
 	}
 	var rec *formats.RecordError

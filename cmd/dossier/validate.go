@@ -63,6 +63,9 @@ func validate(c *cli.Context, sys system) error {
 	return exit(exitSome)
 }
 
+// byteOrderMark is what editors of some systems put before UTF-8.
+const byteOrderMark = "\ufeff"
+
 // violations lists what is wrong with the articles of a file. The error is one
 // of the file itself.
 func violations(file string, stdin io.Reader) ([]string, error) {
@@ -76,7 +79,11 @@ func violations(file string, stdin io.Reader) ([]string, error) {
 		in = f
 	}
 	var lines []string
-	dec := json.NewDecoder(bufio.NewReader(in))
+	buf := bufio.NewReader(in)
+	if head, _ := buf.Peek(len(byteOrderMark)); string(head) == byteOrderMark {
+		buf.Discard(len(byteOrderMark)) // convert reads such files too
+	}
+	dec := json.NewDecoder(buf)
 	for n := 1; ; n++ {
 		var raw json.RawMessage
 		err := dec.Decode(&raw)

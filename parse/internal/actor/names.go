@@ -16,7 +16,7 @@ func (r *resolver) sameName(m int) int {
 		if g := r.variant(m); g >= 0 {
 			return g
 		}
-	} else if (r.ms[m].Table == "" || r.ms[m].Country == "") && r.shortened(m) {
+	} else if r.shortened(m) {
 		return -1
 	}
 	return r.create(m)
@@ -73,8 +73,12 @@ func (r *resolver) genders(m, g int) bool {
 // shortened leaves "Foreign Ministry" to a later sieve when the article has a
 // longer name that ends in it, or goes on behind it with "of".
 func (r *resolver) shortened(m int) bool {
-	_, ok := r.index.tails[r.words(m)]
-	return ok
+	o, ok := r.index.tails[r.words(m)]
+	x := &r.ms[m]
+	if !ok || x.Table == "" || x.Country == "" {
+		return ok
+	}
+	return o != several && r.ms[o].Table == "" && r.ms[o].Country == x.Country
 }
 
 // acronym links letters to the one name whose capitals they are; a bracket
@@ -98,8 +102,8 @@ func (r *resolver) acronym(m int) int {
 	return -1
 }
 
-// lastName links a single name to the one person whose last name it is; a form
-// of address or a given name before tells two apart.
+// lastName links a single name to the one person whose last name it is. Of two, a
+// form of address tells, or that the name alone has meant one of them already.
 func (r *resolver) lastName(m int) int {
 	found := -1
 	list := r.byLast[r.last(m)]
@@ -109,6 +113,9 @@ func (r *resolver) lastName(m int) int {
 	for _, g := range list {
 		if !r.genders(m, int(g)) {
 			continue
+		}
+		if r.groups[g].alone && len(list) > 1 {
+			return int(g)
 		}
 		if found >= 0 && r.before(m, found) == r.before(m, int(g)) {
 			return -1
@@ -127,6 +134,9 @@ func (r *resolver) before(m, g int) bool { return int(r.groups[g].members[0]) < 
 func (r *resolver) firstName(m int) int {
 	if r.ms[m].End-r.ms[m].First > 1 {
 		return -1
+	}
+	if len(r.byLast[r.words(m)]) > 0 {
+		return -1 // it is a last name too, and whose is open
 	}
 	if g, ok := r.index.first[r.words(m)]; ok && g != several {
 		return int(g)

@@ -8,17 +8,34 @@ import (
 )
 
 // firstPerson is the speaker of the quotation around the mention. "We" said by
-// a person is left open: it may be anyone the person speaks for.
+// a person is the body the person speaks for.
 func (r *resolver) firstPerson(m int) int {
 	q := r.quoted[r.ms[m].Head]
 	if q < 0 || r.quotes[q].Kind == article.QuoteIndirect {
 		return -1
 	}
 	g := r.speaker(q)
-	if g < 0 || r.ms[m].Plural && r.groups[g].kind == article.KindPerson {
-		return -1
+	if g >= 0 && r.ms[m].Plural && r.groups[g].kind == article.KindPerson && !r.groups[g].plural {
+		return r.employer(g)
 	}
 	return g
+}
+
+// employer is the one body or state that a person holds an office in, -1 if
+// there is none or are several.
+func (r *resolver) employer(g int) int {
+	found := int32(-1)
+	for i := range r.groups[g].roles {
+		o := &r.groups[g].roles[i]
+		if o.status == "former" || o.org < 0 || r.of[o.org] < 0 {
+			continue
+		}
+		if found >= 0 && found != r.of[o.org] {
+			return -1
+		}
+		found = r.of[o.org]
+	}
+	return int(found)
 }
 
 // speaker is the group of the words that name the speaker of quote q, -1 if open.

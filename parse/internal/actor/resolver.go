@@ -21,6 +21,7 @@ type group struct {
 	named   bool
 	plural  bool
 	roles   []role
+	alone   bool   // of a person: the last name alone has meant it
 	full    string // of a person: the longest name so far, in lower case
 }
 
@@ -146,6 +147,7 @@ func (r *resolver) join(m, g int, rule string) {
 	x, to := &r.ms[m], &r.groups[g]
 	r.of[m], r.rule[m] = int32(g), rule
 	to.members = append(to.members, int32(m))
+	to.alone = to.alone || rule == "last-name"
 	switch x.Type {
 	case article.MentionName, article.MentionAcronym, article.MentionMetonym:
 		r.name(m, g)

@@ -44,12 +44,28 @@ type Table struct {
 	Name  string // file name without folder and extension
 	Head  string // the comment lines
 	Rows  []Row  // in file order
-	byKey map[string]int32
+	once  sync.Once
+	byKey map[string]int32 // made when a key is first asked for
+}
+
+// find is the index of the first row with the given key.
+func (t *Table) find(key string) (i int32, ok bool) {
+	t.once.Do(func() {
+		t.byKey = make(map[string]int32, len(t.Rows))
+		for i, row := range t.Rows {
+			key := row.Key()
+			if _, ok := t.byKey[key]; !ok {
+				t.byKey[key] = int32(i)
+			}
+		}
+	})
+	i, ok = t.byKey[key]
+	return i, ok
 }
 
 // Row is the first entry with the given key (case matters), ok if there is one.
 func (t *Table) Row(key string) (r Row, ok bool) {
-	i, ok := t.byKey[key]
+	i, ok := t.find(key)
 	if !ok {
 		return "", false
 	}
@@ -58,7 +74,7 @@ func (t *Table) Row(key string) (r Row, ok bool) {
 
 // Has reports whether there is an entry with the given key.
 func (t *Table) Has(key string) bool {
-	_, ok := t.byKey[key]
+	_, ok := t.find(key)
 	return ok
 }
 
@@ -102,15 +118,10 @@ func decode(name, text string) *Table {
 	t.Head = text[:len(text)-len(body)]
 	n := strings.Count(body, "\n") + 1
 	t.Rows = make([]Row, 0, n)
-	t.byKey = make(map[string]int32, n)
 	for line := range strings.Lines(body) {
 		row := Row(strings.TrimSuffix(line, "\n"))
 		if row == "" {
 			continue
-		}
-		key := row.Key()
-		if _, ok := t.byKey[key]; !ok {
-			t.byKey[key] = int32(len(t.Rows))
 		}
 		t.Rows = append(t.Rows, row)
 	}

@@ -42,7 +42,7 @@ func headLine(head, prefix string) string {
 func TestRow(t *testing.T) {
 	table := decode("x", "# a\n# b\none\t1\t\tlast\n\ntwo\none\t2")
 	if len(table.Rows) != 3 || table.Head != "# a\n# b\n" {
-		t.Fatalf("decoded %q", table)
+		t.Fatalf("decoded %q under %q", table.Rows, table.Head)
 	}
 	if got := table.Field("one", 3); got != "last" {
 		t.Errorf("column 3 is %q", got)

@@ -131,6 +131,9 @@ func (r *runner) context(n *run) {
 	if n.end >= r.end {
 		return
 	}
+	if n.e == nil && n.end-n.first <= 2 && r.beforeState(n) {
+		s[Place] += strong
+	}
 	switch w := r.d.Low(n.end); {
 	case says[w]:
 		s[Person] += slight
@@ -142,6 +145,18 @@ func (r *runner) context(n *run) {
 	case w == "(" && n.end+2 < r.end && r.d.Is(n.end+1, token.Upper) && n.end-n.first > 1:
 		s[Body] += fair
 	}
+}
+
+// beforeState reports "from Irving, Texas,".
+func (r *runner) beforeState(n *run) bool {
+	if n.first == r.first || r.d.Low(n.end) != "," || n.end+1 >= r.end {
+		return false
+	}
+	if t := r.tags[n.first-1]; t != tag.IN && t != tag.TO {
+		return false
+	}
+	e, _ := r.entry(n.end+1, r.end)
+	return e != nil && (e.what == fromCountry || e.what == fromPlace)
 }
 
 // enter makes the sentence of token i the current one.

@@ -84,9 +84,9 @@ func (r *runner) features(n *run) hashed {
 	h.flag(41, r.is(first, thingFirst))
 	h.flag(20, r.is(last, company))
 	h.flag(42, r.is(last, generation))
-	h.flag(37, r.is(first, ordinary))
-	h.flag(38, r.is(last, ordinary))
-	h.flag(39, last > first && !r.is(first, ordinary) && !r.is(last, ordinary))
+	h.flag(37, r.ordinary(first))
+	h.flag(38, r.ordinary(last))
+	h.flag(39, last > first && !r.ordinary(first) && !r.ordinary(last))
 	r.tableFeatures(&h, n)
 	r.contextFeatures(&h, n)
 	r.hashed = h

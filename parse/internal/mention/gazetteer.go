@@ -13,6 +13,7 @@ import (
 type entry struct {
 	name    string // as the table writes it
 	low     string
+	first   string // its first word
 	canon   string // the usual name of what it names; the code of a state
 	kind    article.ActorKind
 	country article.Opt
@@ -33,9 +34,15 @@ const (
 	fromDemonym
 )
 
-// gazetteer finds names of the tables at a token. Entries share a list if they
-// begin with the same word; longer names come first.
-type gazetteer map[string][]entry
+// gazetteer finds names of the tables at a token. Entries that begin with the
+// same word stand together, longer names first.
+type gazetteer struct {
+	entries []entry
+	first   map[string]stretch
+}
+
+// stretch is the entries [from, end).
+type stretch struct{ from, end int32 }
 
 var names = sync.OnceValue(loadNames)
 
@@ -55,8 +62,8 @@ var (
 )
 
 // loadNames gathers the tables; an earlier table wins a name.
-func loadNames() gazetteer {
-	g := make(gazetteer, 4096)
+func loadNames() *gazetteer {
+	g := &gazetteer{entries: make([]entry, 0, 3600)}
 	for _, r := range countries().Rows {
 		g.add(entry{name: r.Key(), kind: article.KindCountry, country: article.Opt(r.Field(1)), canon: r.Field(1), what: fromCountry})
 	}
@@ -78,11 +85,51 @@ func loadNames() gazetteer {
 	for _, r := range places().Rows {
 		g.add(entry{name: r.Key(), kind: article.KindPlace, country: article.Opt(r.Field(1)), canon: r.Key(), what: fromPlace})
 	}
+	g.group()
 	return g
 }
 
+// group puts the entries with one first word together and notes where they
+// stand. Of two entries with one name the earlier table's stays first.
+func (g *gazetteer) group() {
+	bucket := make([]int32, len(g.entries))
+	number := make(map[string]int32, len(g.entries))
+	var list []stretch
+	for i := range g.entries {
+		n, ok := number[g.entries[i].first]
+		if !ok {
+			n = int32(len(list))
+			number[g.entries[i].first] = n
+			list = append(list, stretch{})
+		}
+		bucket[i] = n
+		list[n].end++
+	}
+	at := int32(0)
+	for i := range list {
+		n := list[i].end
+		list[i] = stretch{at, at}
+		at += n
+	}
+	grouped := make([]entry, len(g.entries))
+	for i := range g.entries {
+		s := &list[bucket[i]]
+		k := s.end
+		for ; k > s.from && len(grouped[k-1].low) < len(g.entries[i].low); k-- {
+			grouped[k] = grouped[k-1]
+		}
+		grouped[k] = g.entries[i]
+		s.end++
+	}
+	g.entries = grouped
+	g.first = make(map[string]stretch, len(list))
+	for word, n := range number {
+		g.first[word] = list[n]
+	}
+}
+
 // bodies adds a table of bodies: name, [kind,] country, other forms.
-func (g gazetteer) bodies(t *lexicon.Table, kind article.ActorKind) {
+func (g *gazetteer) bodies(t *lexicon.Table, kind article.ActorKind) {
 	for _, r := range t.Rows {
 		e, at := entry{name: r.Key(), canon: r.Key(), kind: kind, what: fromBody}, 1
 		if kind == "" {
@@ -99,25 +146,12 @@ func (g gazetteer) bodies(t *lexicon.Table, kind article.ActorKind) {
 	}
 }
 
-func (g gazetteer) add(e entry) {
+func (g *gazetteer) add(e entry) {
 	e.low = strings.ToLower(e.name)
+	e.first = firstWord(e.low)
 	e.weak = weakNames().Has(e.low)
-	e.exact = strings.ToUpper(e.name) == e.name && len(e.name) < 8
-	key := firstWord(e.low)
-	list := g[key]
-	at := len(list)
-	for i := range list {
-		if list[i].low == e.low {
-			return
-		}
-		if len(list[i].low) < len(e.low) && at == len(list) {
-			at = i
-		}
-	}
-	list = append(list, entry{})
-	copy(list[at+1:], list[at:])
-	list[at] = e
-	g[key] = list
+	e.exact = len(e.name) < 8 && strings.ToUpper(e.name) == e.name
+	g.entries = append(g.entries, e)
 }
 
 // firstWord is the part before the first space or apostrophe.
@@ -132,8 +166,9 @@ func firstWord(s string) string {
 
 // at returns the longest entry that starts at token i and ends, at the latest,
 // before token end; stop is the token behind it.
-func (g gazetteer) at(d *token.Doc, i, end int) (e *entry, stop int) {
-	list := g[firstWord(d.Low(i))]
+func (g *gazetteer) at(d *token.Doc, i, end int) (e *entry, stop int) {
+	s := g.first[firstWord(d.Low(i))]
+	list := g.entries[s.from:s.end]
 	for k := range list {
 		e := &list[k]
 		if stop, ok := e.reads(d, i, end); ok {

@@ -31,7 +31,7 @@ type run struct {
 type runner struct {
 	lexed
 	tags []tag.Tag
-	gaz  gazetteer
+	gaz  *gazetteer
 	runs []run
 	// sentence that is read
 	first, end int
@@ -160,7 +160,7 @@ func (r *runner) namey(i int) bool {
 
 // rare reports a noun that no table holds, not even as a common word.
 func (r *runner) rare(i int) bool {
-	return (r.tags[i].Noun() || r.tags[i] == tag.JJ || r.tags[i] == tag.FW) && r.w[i].is&^entryFirst == 0
+	return (r.tags[i].Noun() || r.tags[i] == tag.JJ || r.tags[i] == tag.FW) && r.w[i].is&^entryFirst == 0 && !r.ordinary(i)
 }
 
 // address reports a web address or file name ("Gawker.com"), not an initial or

@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"slices"
 	"sync"
 
 	"dossier/article"
@@ -47,7 +48,6 @@ const (
 	particle
 	honorific
 	noName     // capitalised, but no name
-	ordinary   // a word of running English
 	calendar   // a day or month
 	entryFirst // a table's name begins with it
 )
@@ -115,7 +115,7 @@ func kindIndex(s string) uint8 {
 var vocabulary = sync.OnceValue(loadVocabulary)
 
 func loadVocabulary() map[string]word {
-	v := make(map[string]word, 12000)
+	v := make(map[string]word, 6500)
 	flag := func(t *lexicon.Table, f flags) {
 		for _, r := range t.Rows {
 			w := v[r.Key()]
@@ -123,7 +123,6 @@ func loadVocabulary() map[string]word {
 			v[r.Key()] = w
 		}
 	}
-	flag(common(), ordinary)
 	flag(particles(), particle)
 	flag(notNames(), noName)
 	for _, r := range roleTable().Rows {
@@ -148,7 +147,7 @@ func loadVocabulary() map[string]word {
 	}
 	loadNameParts(v)
 	loadGiven(v)
-	for key := range names() {
+	for key := range names().first {
 		w := v[key]
 		w.is |= entryFirst
 		v[key] = w
@@ -293,6 +292,13 @@ func (l *lexed) orgWord(i int) bool { return l.is(i, aHead|heads) }
 
 // headKind is the kind of body that token i heads, "" if none.
 func (l *lexed) headKind(i int) article.ActorKind { return headKinds[l.w[i].head] }
+
+// ordinary reports a word of running English. It is asked of few words, so the
+// table, which is sorted, is searched in place.
+func (l *lexed) ordinary(i int) bool {
+	_, ok := slices.BinarySearch(common().Rows, lexicon.Row(l.d.Low(i)))
+	return ok
+}
 
 // givenName reports a given name, not all in capitals.
 func (l *lexed) givenName(i int) bool {

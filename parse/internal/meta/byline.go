@@ -110,7 +110,10 @@ func signOff(v *view) bool {
 
 // bylineStart is where the names behind "By" start, 0 if there is no such word.
 func bylineStart(v *view) int {
-	skipped := len(v.low) - len(strings.TrimLeft(v.low, " -–—|•~_"))
+	skipped := 0
+	if v.low != "" && !wordRune(firstRune(v.low)) {
+		skipped = len(v.low) - len(strings.TrimLeft(v.low, " -–—|•~_"))
+	}
 	n := bylineWords().prefix(v.low[skipped:], "by")
 	if n == 0 {
 		return 0

@@ -207,11 +207,11 @@ func rights(low string) bool {
 		strings.Contains(low, "tous droits réservés") || strings.Contains(low, "may not be published, broadcast, rewritten") {
 		return true
 	}
-	if strings.HasPrefix(low, "©") {
+	rest, ok := strings.CutPrefix(low, "©")
+	if ok {
 		return len(low) <= 160
 	}
-	rest, ok := strings.CutPrefix(low, "copyright")
-	if !ok {
+	if rest, ok = strings.CutPrefix(low, "copyright"); !ok {
 		if rest, ok = strings.CutPrefix(low, "(c)"); !ok {
 			return false
 		}
@@ -228,18 +228,14 @@ func invitation(vs []view, i int) bool {
 	if len(v.text) > 200 || v.Kind == article.BlockHeading && v.first || !starts(v.text) {
 		return false
 	}
-	if strings.ContainsAny(v.text, "\"“”„«»") || reported(v.low) {
-		return false
-	}
 	words := chromeWords()
-	if words.prefix(v.low, "invite") > 0 {
-		return wordCount(v.text) <= 20
-	}
-	n := words.prefix(v.low, "share")
+	invites, n := words.prefix(v.low, "invite") > 0, words.prefix(v.low, "share")
 	rest := v.low[n:]
 	switch {
-	case n == 0:
+	case !invites && n == 0 || strings.ContainsAny(v.text, "\"“”„«»") || reported(v.low):
 		return false
+	case invites:
+		return wordCount(v.text) <= 20
 	case strings.Trim(rest, " .!:") == "":
 		return wordCount(v.text) >= 2 || v.linked > 0
 	case strings.HasPrefix(v.low, "follow") && strings.Contains(rest, "@"):
@@ -294,6 +290,12 @@ var (
 		" (ap photo/", " (reuters/", " (getty images", " foto: ", " photo by ", " фото: ", " / getty images", "/getty images"}
 )
 
+// credited reports that low may hold a picture credit: each has one of these.
+func credited(low string) bool {
+	return strings.IndexByte(low, ':') >= 0 || strings.IndexByte(low, '(') >= 0 || strings.IndexByte(low, '/') >= 0 ||
+		strings.Contains(low, " photo by ")
+}
+
 // caption reports a line that names who took a picture, before it or after it.
 func caption(vs []view, i int) bool {
 	v := &vs[i]
@@ -304,6 +306,9 @@ func caption(vs []view, i int) bool {
 		if strings.HasPrefix(v.low, label) {
 			return true
 		}
+	}
+	if !credited(v.low) {
+		return false
 	}
 	for _, credit := range pictureCredits {
 		if !strings.Contains(v.low, credit) {

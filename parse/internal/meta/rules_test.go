@@ -268,3 +268,12 @@ func TestDatelines(t *testing.T) {
 		t.Errorf("a dash before a small letter ends a dateline: %+v", *a.Dateline)
 	}
 }
+
+// TestCredited: the quick look lets every picture credit through.
+func TestCredited(t *testing.T) {
+	for _, credit := range pictureCredits {
+		if !credited("the harbour" + credit + "ada brenn") {
+			t.Errorf("%q is never looked for", credit)
+		}
+	}
+}

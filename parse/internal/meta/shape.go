@@ -95,4 +95,10 @@ func headlineLike(s string) bool {
 	return wordCount(s) <= 28
 }
 
-func wordCount(s string) int { return len(strings.Fields(s)) }
+func wordCount(s string) int {
+	n := 0
+	for range strings.FieldsSeq(s) {
+		n++
+	}
+	return n
+}

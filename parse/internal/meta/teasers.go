@@ -12,7 +12,10 @@ const labelMarks = " :|–—-»>›►▶→•·*“\u00a0\n"
 // label cuts the label of the class off a block: what follows it, and whether a
 // colon, a bar or an arrow stands between.
 func label(v *view, class string) (rest string, marked, ok bool) {
-	skipped := len(v.low) - len(strings.TrimLeft(v.low, " »>›►▶→•·*[("))
+	skipped := 0
+	if v.low != "" && !wordRune(firstRune(v.low)) {
+		skipped = len(v.low) - len(strings.TrimLeft(v.low, " »>›►▶→•·*[("))
+	}
 	n := teaserWords().prefix(v.low[skipped:], class)
 	if n == 0 {
 		return "", false, false

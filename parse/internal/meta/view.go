@@ -28,11 +28,16 @@ type view struct {
 func views(a *article.Article) []view {
 	vs := make([]view, len(a.Blocks))
 	first := true
+	var low strings.Builder // one for all blocks
+	low.Grow(shortBytes(a))
+	var buf [shortBlock]byte
 	for i := range a.Blocks {
 		b := &a.Blocks[i]
 		v := view{Block: b, text: b.Span.In(a.Text), first: first}
 		if len(v.text) <= shortBlock {
-			v.low = lower(v.text)
+			from := low.Len()
+			low.Write(appendLower(buf[:0], v.text))
+			v.low = low.String()[from:]
 		}
 		first = first && v.text == ""
 		vs[i] = v
@@ -45,6 +50,17 @@ func views(a *article.Article) []view {
 		}
 	}
 	return vs
+}
+
+// shortBytes is the length of all short blocks together.
+func shortBytes(a *article.Article) int {
+	n := 0
+	for i := range a.Blocks {
+		if k := a.Blocks[i].Span.Len(); k <= shortBlock {
+			n += k
+		}
+	}
+	return n
 }
 
 // short reports a block with text that may be something else than body.

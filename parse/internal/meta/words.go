@@ -16,10 +16,10 @@ type table map[string]string
 
 // The word lists, each read when it is first asked for.
 var (
-	teaserWords  = sync.OnceValue(func() table { return load("teasers") })
-	chromeWords  = sync.OnceValue(func() table { return load("chrome") })
-	bylineWords  = sync.OnceValue(func() table { return load("bylines") })
-	dateWords    = sync.OnceValue(func() table { return load("datewords") })
+	teaserWords  = sync.OnceValue(func() *phrases { return loadPhrases("teasers") })
+	chromeWords  = sync.OnceValue(func() *phrases { return loadPhrases("chrome") })
+	bylineWords  = sync.OnceValue(func() *phrases { return loadPhrases("bylines") })
+	dateWords    = sync.OnceValue(func() *phrases { return loadPhrases("datewords") })
 	slugWords    = sync.OnceValue(func() table { return load("slugs") })
 	agencyNames  = sync.OnceValue(func() table { return load("agencies") })
 	englishWords = sync.OnceValue(func() table { return load("english") })
@@ -35,8 +35,9 @@ func load(name string) table {
 	if err != nil {
 		panic("meta: " + err.Error()) // embedded: cannot be missing
 	}
-	t := make(table, 300)
-	for line := range strings.Lines(string(b)) {
+	text := string(b)
+	t := make(table, strings.Count(text, "\n"))
+	for line := range strings.Lines(text) {
 		line = strings.TrimRight(line, "\n")
 		if line == "" || line[0] == '#' {
 			continue
@@ -66,19 +67,48 @@ func (t table) has(word string) bool {
 	return ok
 }
 
+// phrases is a table that is asked at the start of nearly every block, and
+// nearly always in vain: heads is a set of hashes of first words, so that most
+// blocks cost no look into the table.
+type phrases struct {
+	table
+	heads [32]uint64
+}
+
+func loadPhrases(name string) *phrases {
+	p := &phrases{table: load(name)}
+	for phrase := range p.table {
+		h := headHash(phrase[:wordEnd(phrase, 0)])
+		p.heads[h/64] |= 1 << (h % 64)
+	}
+	return p
+}
+
+// headHash is a number below 2048.
+func headHash(word string) uint32 {
+	h := uint32(2166136261)
+	for i := 0; i < len(word); i++ {
+		h = (h ^ uint32(word[i])) * 16777619
+	}
+	return h >> 21
+}
+
 // prefix is the length of the longest phrase of the class that low starts
 // with, ended by a word's end; 0 if there is none.
-func (t table) prefix(low, class string) int {
+func (p *phrases) prefix(low, class string) int {
+	end := wordEnd(low, 0)
+	if h := headHash(low[:end]); p.heads[h/64]&(1<<(h%64)) == 0 {
+		return 0
+	}
 	best := 0
-	for end, words := 0, 0; words < 6; words++ {
-		end = wordEnd(low, end)
-		if t.is(low[:end], class) {
+	for words := 0; words < 6; words++ {
+		if p.is(low[:end], class) {
 			best = end
 		}
 		if end >= len(low) || low[end] != ' ' {
 			break
 		}
-		end++
+		end = wordEnd(low, end+1)
 	}
 	return best
 }
@@ -87,6 +117,10 @@ func (t table) prefix(low, class string) int {
 // between them.
 func wordEnd(s string, i int) int {
 	for i < len(s) {
+		if c := s[i]; c < utf8.RuneSelf && wordRune(rune(c)) {
+			i++
+			continue
+		}
 		r, n := utf8.DecodeRuneInString(s[i:])
 		if !wordRune(r) && !(joins(r) && i+n < len(s) && wordRune(runeAt(s, i+n))) {
 			break
@@ -116,10 +150,30 @@ func runeAt(s string, i int) rune {
 func lower(s string) string {
 	for i := 0; i < len(s); i++ {
 		if c := s[i]; c >= utf8.RuneSelf || 'A' <= c && c <= 'Z' {
-			return strings.Map(lowerSame, s)
+			var buf [shortBlock]byte
+			return string(appendLower(buf[:0], s))
 		}
 	}
 	return s
+}
+
+// appendLower appends lower(s) to b.
+func appendLower(b []byte, s string) []byte {
+	for i := 0; i < len(s); {
+		c := s[i]
+		if c >= utf8.RuneSelf {
+			r, n := utf8.DecodeRuneInString(s[i:])
+			b = utf8.AppendRune(b, lowerSame(r))
+			i += n
+			continue
+		}
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		b = append(b, c)
+		i++
+	}
+	return b
 }
 
 func lowerSame(r rune) rune {

@@ -23,6 +23,13 @@ type args struct {
 // argsFrom reads on from token i to the end of the clause. What belongs to an
 // embedded verb is left to that verb.
 func (r *reader) argsFrom(i int) args {
+	if i != r.readFrom {
+		r.readArgs, r.readFrom = r.readOn(i), i
+	}
+	return r.readArgs
+}
+
+func (r *reader) readOn(i int) args {
 	a := args{obj: -1, obj2: -1, thatFirst: -1, that: -1, inf: -1, ving: -1}
 	last := -1 // the phrase just read
 	j := i

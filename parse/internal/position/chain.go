@@ -82,13 +82,13 @@ func (r *reader) step(c *chain, k, m int) {
 		c.drop = true // "was expected to"
 	case op&kPlan != 0:
 		c.plan, c.lead = true, mg.main
-		c.planned = r.lex.base(r.low(mg.main))
+		c.planned = r.base(mg.main)
 	case op&kSame != 0:
-		w := r.lex.base(r.low(mg.main))
+		w := r.base(mg.main)
 		c.goesOn = c.goesOn || w == "continue" || w == "keep" || w == "remain" || w == "go"
 	case op&kAsk != 0:
 		// "was asked to", "is expected to": not done; "was forced to": done
-		w := r.lex.base(r.low(mg.main))
+		w := r.base(mg.main)
 		c.drop = !(mg.passive && (w == "force" || w == "compel" || w == "oblige" || w == "lead" || w == "prompt"))
 	default:
 		c.loose = true
@@ -101,7 +101,7 @@ func (r *reader) phrasal(g *group) kinds {
 		return 0
 	}
 	i, j := r.d.Tokens[g.main].Start, r.d.Tokens[g.end].End
-	return r.lex.kinds[r.d.Lower[i:j]]
+	return r.lex.kinds(r.d.Lower[i:j])
 }
 
 func (r *reader) stepGerund(c *chain, g, mg *group) {
@@ -119,7 +119,7 @@ func (r *reader) stepGerund(c *chain, g, mg *group) {
 		case g.noun < 0 && op&kAsk != 0 && op&kSame == 0 && g.first == mg.end:
 			c.drop = true // "recommend doing", "suggested attacking"
 		case g.noun < 0 && op&kPlan != 0 && g.first == mg.end:
-			c.plan, c.lead, c.planned = true, mg.main, r.lex.base(r.low(mg.main))
+			c.plan, c.lead, c.planned = true, mg.main, r.base(mg.main)
 		}
 		return
 	}
@@ -129,7 +129,7 @@ func (r *reader) stepGerund(c *chain, g, mg *group) {
 		c.loose = true
 		c.drop = op&kFor == 0 && g.noun >= 0 && op&kAsk != 0
 	case "to":
-		if w := r.lex.base(r.low(mg.main)); w == "commit" || mg.copula {
+		if w := r.base(mg.main); w == "commit" || mg.copula {
 			c.plan, c.lead, c.planned = true, mg.main, "commit"
 			return
 		}

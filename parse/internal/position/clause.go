@@ -226,8 +226,11 @@ func (r *reader) outerPhrase(p int) int {
 // groupAt is the group that holds token i, or -1.
 func (r *reader) groupAt(i int) int {
 	for k := range r.groups {
-		if g := &r.groups[k]; g.first <= i && i < g.end {
-			return k
+		if g := &r.groups[k]; i < g.end {
+			if g.first <= i {
+				return k
+			}
+			break
 		}
 	}
 	return -1

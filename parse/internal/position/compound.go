@@ -60,7 +60,7 @@ func readCompounds(r *reader) {
 		if m < 0 || a < 0 || r.actorOf(m) < 0 || r.actorOf(m) == a || int(r.ms[m].Head) <= i || !r.holds(r.partyOf(m)) {
 			continue
 		}
-		e := &entry{words: []string{strings.Trim(c.affix, "-")}, stance: c.stance}
+		e := &entry{words: []string{strings.Trim(c.affix, "-")}, frame: &frame{stance: c.stance}}
 		d := r.draft(&cue{e: e, first: i, end: i + 1, tail: -1, group: -1}, "compound", -1, -1, .65)
 		inner := party{mention: -1, actor: a, first: i, end: i + 1, bytes: name, kind: article.TargetActor}
 		outer := r.partyOf(m)

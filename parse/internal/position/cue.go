@@ -20,13 +20,20 @@ func (r *reader) matchCues() {
 	r.cues = r.cues[:0]
 	for _, x := range r.candidates {
 		n := len(r.cues)
-		near := r.letters(x.at)
+		near, tried, fits := r.letters(x.at), byte(0), false
 		for _, e := range x.entries {
-			if e.second&near != e.second || !r.fits(e, x.at, r.tags[x.at]) {
+			if e.second&near != e.second {
 				continue
 			}
-			c, ok := r.match(e, x.at)
-			if !ok {
+			if e.pos != tried {
+				tried, fits = e.pos, r.fits(e.pos, x.at, r.tags[x.at])
+			}
+			if !fits {
+				continue
+			}
+			c := cue{e: e, first: x.at, end: x.at + 1, tail: -1, group: -1}
+			between, ok := r.spell(&c)
+			if !ok || !r.match(&c, between) {
 				continue
 			}
 			aimed := r.aimed(&c)
@@ -76,9 +83,9 @@ func (r *reader) aimed(c *cue) bool {
 	return r.target(c) >= 0 || c.args.that >= 0 || c.e.flags&follow != 0 && c.args.inf >= 0
 }
 
-// fits reports that the tag at i suits the kind of entry.
-func (r *reader) fits(e *entry, i int, t tag.Tag) bool {
-	switch e.pos {
+// fits reports that the tag at i suits entries of the kind.
+func (r *reader) fits(pos byte, i int, t tag.Tag) bool {
+	switch pos {
 	case 'v':
 		if !t.Verb() {
 			return false
@@ -108,19 +115,18 @@ func (r *reader) nameAt(i int) bool {
 	return h != i || r.mentionOf[h] >= 0
 }
 
-// match tries the words of e from token i on.
-func (r *reader) match(e *entry, i int) (cue, bool) {
-	c := cue{e: e, first: i, end: i + 1, tail: -1, group: -1}
-	prep := e.prep
-	words := e.words[1:]
-	if prep != "" {
+// spell finds the words of c's entry from its first token on; between is the
+// phrase that stands inside the cue, or -1.
+func (r *reader) spell(c *cue) (between int, ok bool) {
+	words := c.e.words[1:]
+	if c.e.led {
 		words = words[:len(words)-1]
 	}
-	between := -1
+	between = -1
 	for n, w := range words {
-		j, gap := r.find(w, c.end, e, n)
+		j, gap := r.find(w, c.end, c.e, n)
 		if j < 0 {
-			return c, false
+			return -1, false
 		}
 		if gap >= 0 {
 			between, c.tail, c.tailEnd = gap, j, j+1
@@ -132,26 +138,33 @@ func (r *reader) match(e *entry, i int) (cue, bool) {
 			c.end = j + 1
 		}
 	}
+	return between, true
+}
+
+// match finds what stands around the words of c and reports that its entry
+// allows it.
+func (r *reader) match(c *cue, between int) bool {
+	e, prep := c.e, c.e.prep()
 	switch e.pos {
 	case 'v':
-		c.group = r.groupAt(i)
+		c.group = r.groupAt(c.first)
 	case 'a':
-		c.group = r.copulaBefore(i)
+		c.group = r.copulaBefore(c.first)
 		if c.group < 0 {
-			return c, false
+			return false
 		}
 	}
 	c.args = r.argsFrom(max(c.end, c.tailEnd))
-	if e.pos == 'a' && !r.completes(&c) {
-		return c, false
+	if e.pos == 'a' && !r.completes(c) {
+		return false
 	}
 	if between >= 0 && c.args.obj < 0 {
 		c.args.obj = between
 	}
 	if e.has(needThat) && c.args.that < 0 && c.args.thatFirst < 0 || e.has(modalThat) && !r.obliging(c.args.that) {
-		return c, false
+		return false
 	}
-	return c, prep == "" || r.prepositionFits(&c, prep)
+	return prep == "" || r.prepositionFits(c, prep)
 }
 
 // obliging reports a clause that says what someone should do.
@@ -215,7 +228,7 @@ const maxGap = 4
 // find looks for word w from token j on: particles right there or behind one
 // object phrase, nouns behind their articles and adjectives.
 func (r *reader) find(w string, j int, e *entry, n int) (at, between int) {
-	if articles[w] {
+	if isArticle(w) {
 		return j - 1, -1
 	}
 	if particles[w] {
@@ -260,7 +273,8 @@ func (r *reader) modifier(j int) bool {
 	return false
 }
 
-var articles = map[string]bool{"a": true, "an": true, "the": true}
+// isArticle reports "a", "an", "the".
+func isArticle(w string) bool { return w == "a" || w == "an" || w == "the" }
 
 var particles = map[string]bool{
 	"out": true, "down": true, "up": true, "off": true, "back": true, "away": true, "aside": true,
@@ -289,7 +303,7 @@ func (r *reader) copulaBefore(i int) int {
 	if g.main == i && g.passive {
 		return k
 	}
-	switch r.lex.base(r.low(g.main)) {
+	switch r.base(g.main) {
 	case "remain", "stay", "become", "grow", "seem", "appear", "stand", "feel":
 		return k
 	}

@@ -18,7 +18,7 @@ func (r *reader) demand(d draft) {
 		}
 	}
 	obj := c.args.obj
-	if s := c.e.prep; s != "" {
+	if s := c.e.prep(); s != "" {
 		obj = c.args.preposition(r, s)
 	}
 	if obj < 0 {
@@ -164,7 +164,7 @@ func (r *reader) negative(k int) bool {
 	if r.groups[k].not >= 0 {
 		return true
 	}
-	switch r.lex.base(r.low(r.groups[k].main)) {
+	switch r.base(r.groups[k].main) {
 	case "stop", "end", "halt", "cease", "cut", "reduce", "leave", "quit", "close", "cancel", "withhold",
 		"tighten", "limit", "restrict", "remove", "fight", "continue", "keep", "refrain", "avoid", "do", "take":
 		return true

@@ -28,7 +28,7 @@ type draft struct {
 
 func (r *reader) draft(c *cue, rule string, holder, target int, conf float64) draft {
 	d := draft{c: *c, stance: c.e.stance, holder: holder, quote: -1, target: target, towards: -1,
-		addr: -1, group: c.group, lead: -1, rule: rule, conf: conf}
+		addr: -1, group: c.group, lead: -1, rule: rule, conf: conf, feats: make([]article.Feature, 0, 4)}
 	d.feature("frame:"+c.e.lemma(), 3)
 	if c.e.has(soft) {
 		d.weaken("soft cue", 0.8)

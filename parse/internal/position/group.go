@@ -108,7 +108,7 @@ func (r *reader) mustBeVerb(i int) bool {
 	if g.end != i || r.kinds(g.main)&(kPlan|kRefuse|kSame|kFail) == 0 || r.tags[i+1].Proper() && r.mentionOf[i+1] >= 0 {
 		return false
 	}
-	if !r.isVerbCue(r.low(i + 1)) {
+	if !r.isVerbCue(i + 1) {
 		return false
 	}
 	r.cut(i + 1)

@@ -5,62 +5,62 @@ import "strings"
 // Regular English inflection, as far as the cue words need it; what is
 // irregular stands in the table stances_forms.
 
-// third is the -s form of a verb.
-func third(w string) string {
+// third appends the -s form of a verb to b.
+func third(b []byte, w string) []byte {
 	switch {
 	case w == "be":
-		return "is"
+		return append(b, "is"...)
 	case w == "have":
-		return "has"
+		return append(b, "has"...)
 	case w == "do" || w == "go":
-		return w + "es"
+		return append(append(b, w...), "es"...)
 	}
-	return plural(w)
+	return plural(b, w)
 }
 
-// plural is the -s form of a noun.
-func plural(w string) string {
+// plural appends the -s form of a noun.
+func plural(b []byte, w string) []byte {
 	n := len(w)
 	if n == 0 {
-		return w
+		return b
 	}
 	switch {
 	case strings.HasSuffix(w, "man"):
-		return w[:n-2] + "en"
+		return append(append(b, w[:n-2]...), "en"...)
 	case w[n-1] == 'y' && n > 1 && !vowel(w[n-2]):
-		return w[:n-1] + "ies"
+		return append(append(b, w[:n-1]...), "ies"...)
 	case w[n-1] == 's' || w[n-1] == 'x' || w[n-1] == 'z' || strings.HasSuffix(w, "sh") || strings.HasSuffix(w, "ch"):
-		return w + "es"
+		return append(append(b, w...), "es"...)
 	}
-	return w + "s"
+	return append(append(b, w...), 's')
 }
 
-// past is the -ed form.
-func past(w string) string {
+// past appends the -ed form.
+func past(b []byte, w string) []byte {
 	n := len(w)
 	switch {
 	case n == 0:
-		return w
+		return b
 	case w[n-1] == 'e':
-		return w + "d"
+		return append(append(b, w...), 'd')
 	case w[n-1] == 'y' && n > 1 && !vowel(w[n-2]):
-		return w[:n-1] + "ied"
+		return append(append(b, w[:n-1]...), "ied"...)
 	}
-	return w + "ed"
+	return append(append(b, w...), "ed"...)
 }
 
-// ingForm is the -ing form.
-func ingForm(w string) string {
+// ingForm appends the -ing form.
+func ingForm(b []byte, w string) []byte {
 	n := len(w)
 	switch {
 	case n == 0:
-		return w
+		return b
 	case strings.HasSuffix(w, "ie"):
-		return w[:n-2] + "ying"
+		return append(append(b, w[:n-2]...), "ying"...)
 	case w[n-1] == 'e' && n > 2 && !strings.HasSuffix(w, "ee") && !strings.HasSuffix(w, "oe"):
-		return w[:n-1] + "ing"
+		return append(append(b, w[:n-1]...), "ing"...)
 	}
-	return w + "ing"
+	return append(append(b, w...), "ing"...)
 }
 
 func vowel(b byte) bool { return strings.IndexByte("aeiou", b) >= 0 }

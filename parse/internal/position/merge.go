@@ -15,10 +15,10 @@ func quoteID(i int) string { return "q" + strconv.Itoa(i+1) }
 // target), puts all in text order and numbers them.
 func merge(fs []found) []article.Position {
 	slices.SortStableFunc(fs, func(a, b found) int { return cmp.Or(start(&a)-start(&b), a.Cue.Spans[0].Start-b.Cue.Spans[0].Start) })
-	kept := fs[:0:0]
-	seen := map[string]int{}
+	kept := fs[:0]
+	seen := make(map[same]int, len(fs))
 	for i := range fs {
-		k := key(&fs[i])
+		k := sameAs(&fs[i])
 		j, ok := seen[k]
 		if !ok {
 			seen[k] = len(kept)
@@ -55,13 +55,10 @@ const near = 12
 // active leaves out assertions beside which the holder takes a stance, and those
 // that are about nothing.
 func active(ps []found) []found {
-	out := make([]found, 0, len(ps))
 	for i := range ps {
-		if ps[i].Stance != article.Assert || !idle(ps, i) {
-			out = append(out, ps[i])
-		}
+		ps[i].idle = ps[i].Stance == article.Assert && idle(ps, i)
 	}
-	return out
+	return slices.DeleteFunc(ps, func(f found) bool { return f.idle })
 }
 
 func idle(ps []found, i int) bool {
@@ -78,16 +75,23 @@ func idle(ps []found, i int) bool {
 	return false
 }
 
-// key is equal for positions that say the same.
-func key(f *found) string {
-	h, t := f.Holder.Text, f.Target.Text
-	if f.holder >= 0 {
-		h = "#" + strconv.Itoa(f.holder)
+// same is equal for positions that say the same: the actors, or the words of
+// those that are none.
+type same struct {
+	holder, target   int
+	holding, towards string
+	stance           article.Stance
+}
+
+func sameAs(f *found) same {
+	k := same{holder: f.holder, target: f.target, stance: f.Stance}
+	if f.holder < 0 {
+		k.holding = f.Holder.Text
 	}
-	if f.target >= 0 {
-		t = "#" + strconv.Itoa(f.target)
+	if f.target < 0 {
+		k.towards = f.Target.Text
 	}
-	return h + "\x00" + string(f.Stance) + "\x00" + t
+	return k
 }
 
 func union(a, b []string) []string {

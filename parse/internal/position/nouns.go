@@ -62,7 +62,7 @@ func lightVerb(r *reader, c *cue) bool {
 		return false
 	}
 	t := r.nounTarget(c.e, p)
-	if t < 0 || r.lex.base(r.low(g.main)) == "have" && r.leading(t) == "of" {
+	if t < 0 || r.base(g.main) == "have" && r.leading(t) == "of" {
 		return false // "has the support of Y" is Y's
 	}
 	d := r.draft(c, "light-verb", g.subject, t, .85)
@@ -109,7 +109,7 @@ func suffered(r *reader, c *cue) bool {
 	if k < 0 {
 		return false
 	}
-	has := r.lex.base(r.low(r.groups[k].main)) == "have"
+	has := r.base(r.groups[k].main) == "have"
 	if (r.kinds(r.groups[k].main)|r.phrasal(&r.groups[k]))&kReverse == 0 && !has {
 		return false
 	}
@@ -296,7 +296,7 @@ func (r *reader) settled(d *draft, p int) bool {
 	case op&kAsk != 0 && op&kLight == 0:
 		return false
 	}
-	for _, e := range r.lex.cues[r.low(g.main)] {
+	for _, e := range r.entries(g.main) {
 		if e.pos == 'v' && e.stance == article.Deny || e.pos == 'v' && e.has(matter) {
 			return false
 		}
@@ -372,7 +372,7 @@ func (r *reader) sides(c *cue, k int) bool {
 	if w := c.e.words[1]; w != "favor" && w != "favour" {
 		return true
 	}
-	switch r.lex.base(r.low(r.groups[k].main)) {
+	switch r.base(r.groups[k].main) {
 	case "speak", "vote", "argue", "campaign", "come", "testify", "rule", "lobby", "decide", "write":
 		return true
 	}

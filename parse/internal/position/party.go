@@ -15,6 +15,8 @@ type party struct {
 	bytes      article.Span // the words, where they are a part of a token
 }
 
+func (p party) named() bool { return p.actor >= 0 || p.mention >= 0 }
+
 // parties resolves phrase p and what an "and" joins to it.
 func (r *reader) parties(p int) []party {
 	var out []party
@@ -190,7 +192,7 @@ func (r *reader) kindOf(p int) article.TargetType {
 		"charge", "charges", "statement", "suggestion", "rumour", "rumours", "rumor", "rumors", "assertion":
 		return article.TargetClaim
 	}
-	for _, e := range r.lex.cues[h] {
+	for _, e := range r.entries(r.head(p)) {
 		if e.pos == 'n' && e.has(act) {
 			return article.TargetEvent
 		}
@@ -203,7 +205,7 @@ func (r *reader) actNoun(p int) *entry {
 	if p < 0 {
 		return nil
 	}
-	for _, e := range r.lex.cues[r.headOf(p)] {
+	for _, e := range r.entries(r.head(p)) {
 		if e.pos == 'n' && len(e.words) == 1 {
 			return e
 		}

@@ -63,7 +63,7 @@ func (r *reader) findPrincipal(actor int) int {
 
 func (r *reader) spokesTitle(title string) bool {
 	for w := range strings.FieldsSeq(strings.ToLower(title)) {
-		if r.lex.kinds[w]&kSpokes != 0 {
+		if r.lex.kinds(w)&kSpokes != 0 {
 			return true
 		}
 	}

@@ -16,11 +16,11 @@ type reader struct {
 	d           *token.Doc
 	tags        []tag.Tag
 	ps          []mention.Phrase
-	at          []int32 // token -> phrase of the sentence, or -1
+	at          []int32 // token of the sentence, from its first -> phrase, or -1
 	moved       []int32
 	nextMention int
 	named       map[string]int // lower-case name -> actor, when needed
-	kindAt      []kinds        // token -> kinds of its word, and kKnown
+	number      []uint16       // token -> 1 + number of its word in the tables, or 0: not asked yet
 	principals  []int32        // actor -> for whom it speaks; 0 not known yet, else index + 2
 	ms          []mention.Mention
 	lex         *words
@@ -28,11 +28,13 @@ type reader struct {
 	quoteOf     []int32 // token -> innermost quote around it, or -1
 
 	first, end int // tokens of the sentence
-	from       int // first draft of the sentence
 	groups     []group
 	candidates []candidate
+	readFrom   int  // where readArgs starts, or -1
+	readArgs   args // what argsFrom read last
 	cues       []cue
-	drafts     []draft                       // of the document
+	drafts     []draft                       // of the sentence
+	trial      draft                         // the one that the turns look at
 	sentenceOf int                           // index of the sentence
 	found      []found                       // of the document
 	deed       bool                          // the target that is being resolved suffers a deed
@@ -55,8 +57,7 @@ func newReader(in Input) *reader {
 		}
 	}
 	r.principals = make([]int32, len(in.Actors.Actors))
-	r.at = make([]int32, len(in.Doc.Tokens))
-	r.kindAt = make([]kinds, len(in.Doc.Tokens))
+	r.number = make([]uint16, len(in.Doc.Tokens))
 	for i := range in.Quotes {
 		r.enterQuote(i)
 	}
@@ -102,12 +103,13 @@ func (r *reader) sentence(s int) {
 	}
 	r.phrases()
 	r.mend()
+	r.readFrom = -1
 	r.verbGroups()
+	r.readFrom = -1 // read while the groups were still changing
 	r.matchCues()
-	r.from = len(r.drafts)
-	from := len(r.drafts)
+	r.drafts = r.drafts[:0]
 	for i := len(r.cues) - 1; i >= 0; i-- { // what is embedded first
-		r.apply(&r.cues[i], from)
+		r.apply(&r.cues[i])
 	}
 	for i := range scans {
 		scans[i].scan(r)
@@ -129,7 +131,7 @@ func (r *reader) anyCue() bool {
 		if !t.Verb() && !t.Noun() && t != tag.JJ && (t != tag.IN && t != tag.RP || !opensPhrase(r.low(i))) {
 			continue
 		}
-		if es := r.lex.cues[r.low(i)]; es != nil {
+		if es := r.entries(i); es != nil {
 			r.candidates = append(r.candidates, candidate{i, es})
 		}
 	}
@@ -157,20 +159,43 @@ func (r *reader) phraseAt(i int) int {
 	if i < r.first || i >= r.end {
 		return -1
 	}
-	return int(r.at[i])
+	return int(r.at[i-r.first])
 }
 
-// kinds are the kinds of the word at token i, looked up once.
+// setPhrase makes p the phrase of token i of the sentence.
+func (r *reader) setPhrase(i, p int) { r.at[i-r.first] = int32(p) }
+
+// kinds are the kinds of the word at token i.
 func (r *reader) kinds(i int) kinds {
 	if i < 0 {
 		return 0
 	}
-	k := r.kindAt[i]
-	if k&kKnown == 0 {
-		k = r.lex.kinds[r.low(i)] | kKnown
-		r.kindAt[i] = k
+	return r.facts(i).kinds
+}
+
+// facts is what the tables know of the word at token i, looked up once.
+func (r *reader) facts(i int) *facts {
+	n := r.number[i]
+	if n == 0 {
+		n = uint16(r.lex.find(r.low(i))) + 1
+		r.number[i] = n
 	}
-	return k &^ kKnown
+	return &r.lex.facts[n-1]
+}
+
+// entries are the cues that the word at token i opens, longest first.
+func (r *reader) entries(i int) []*entry { return r.lex.lists[r.facts(i).list] }
+
+// inflected reports a form of a verb that is not its lemma.
+func (r *reader) inflected(i int) bool { return r.facts(i).base != 0 }
+
+// base is the lemma of the verb at token i in lower case; the word itself if it
+// is no form of another.
+func (r *reader) base(i int) string {
+	if b := r.facts(i).base; b != 0 {
+		return r.lex.bases[b]
+	}
+	return r.low(i)
 }
 
 // head is the head token of phrase p. A day behind a name ("Ada Brenn today")

@@ -21,6 +21,7 @@ func (r *reader) phrases() {
 	r.ps = r.ps[:0]
 	base := int32(-1) // index of the sentence's first phrase in the set
 	r.moved = r.moved[:0]
+	r.at = slices.Grow(r.at[:0], r.end-r.first)[:r.end-r.first]
 	for r.nextMention < len(r.ms) && int(r.ms[r.nextMention].First) < r.first {
 		r.nextMention++
 	}
@@ -33,7 +34,8 @@ func (r *reader) phrases() {
 			from := i
 			i = r.addPhrase(in.Phrases[p], i)
 			if r.low(from) == "no" && from+1 < r.end && r.low(from+1) == "longer" {
-				r.at[from], r.at[from+1] = -1, -1 // an adverb, whatever its tags
+				r.setPhrase(from, -1)
+				r.setPhrase(from+1, -1) // an adverb, whatever its tags
 			}
 			continue
 		}
@@ -43,7 +45,7 @@ func (r *reader) phrases() {
 				Sentence: r.d.Tokens[i].Sentence, Apposition: -1}, i)
 			continue
 		}
-		r.at[i] = -1
+		r.setPhrase(i, -1)
 		i++
 	}
 	for i := range r.ps {
@@ -84,7 +86,7 @@ func (r *reader) addPhrase(p mention.Phrase, from int) int {
 	p.FullEnd = min(p.FullEnd, int32(r.end))
 	r.ps = append(r.ps, p)
 	for i := from; i < int(p.End); i++ {
-		r.at[i] = int32(len(r.ps) - 1)
+		r.setPhrase(i, len(r.ps)-1)
 	}
 	return max(int(p.End), from+1)
 }
@@ -120,7 +122,8 @@ func (r *reader) nouns() {
 			continue
 		}
 		if ph := &r.ps[p]; r.low(int(ph.First)) == "a" || r.low(int(ph.First)) == "an" {
-			r.tags[i], r.at[i] = tag.NN, int32(p)
+			r.tags[i] = tag.NN
+			r.setPhrase(i, p)
 			ph.End, ph.Head = int32(i+1), int32(i)
 			ph.FullEnd = max(ph.FullEnd, ph.End)
 		}
@@ -136,7 +139,7 @@ func (r *reader) joinedVerbs() {
 			continue
 		}
 		w := r.low(i)
-		if _, ok := r.lex.lemma[w]; !ok || len(w) < 4 || w[len(w)-2:] != "ed" || r.lex.cues[w] == nil {
+		if len(w) < 4 || w[len(w)-2:] != "ed" || !r.inflected(i) || r.entries(i) == nil {
 			continue
 		}
 		if next := r.tags[i+1]; (next.Proper() || next == tag.DT) && r.kinds(i+1)&kTime == 0 {
@@ -155,16 +158,17 @@ func (r *reader) afterModals() {
 		for j < r.end && (r.tags[j] == tag.RB || r.low(j) == "not") {
 			j++
 		}
-		if j < r.end && (r.tags[j] == tag.NN || r.tags[j] == tag.JJ || r.tags[j] == tag.IN) && !r.d.Is(j, token.Capital) && r.isVerbCue(r.low(j)) {
+		if j < r.end && (r.tags[j] == tag.NN || r.tags[j] == tag.JJ || r.tags[j] == tag.IN) && !r.d.Is(j, token.Capital) && r.isVerbCue(j) {
 			r.cut(j)
 			r.tags[j] = tag.VB
 		}
 	}
 }
 
-// isVerbCue reports the base form of a cue verb.
-func (r *reader) isVerbCue(w string) bool {
-	return slices.ContainsFunc(r.lex.cues[w], func(e *entry) bool { return e.pos == 'v' && e.words[0] == w })
+// isVerbCue reports the base form of a cue verb at token i.
+func (r *reader) isVerbCue(i int) bool {
+	w := r.low(i)
+	return slices.ContainsFunc(r.entries(i), func(e *entry) bool { return e.pos == 'v' && e.words[0] == w })
 }
 
 // offersVerb reports that the noun-like token i can be the verb of the sentence:
@@ -174,7 +178,7 @@ func (r *reader) offersVerb(i int) bool {
 	if t.Verb() && r.phraseAt(i) < 0 || t == tag.IN || t == tag.DT || t == tag.CC || r.mentionOf[i] >= 0 {
 		return false
 	}
-	if _, ok := r.lex.lemma[w]; !ok || t == tag.VBG || t == tag.PRPS {
+	if !r.inflected(i) || t == tag.VBG || t == tag.PRPS {
 		return false
 	}
 	if len(w) > 3 && w[len(w)-3:] == "ing" {
@@ -191,14 +195,14 @@ func (r *reader) offersVerb(i int) bool {
 	if next == tag.PunctEnd || next == tag.POS || next == tag.PunctComma {
 		return false
 	}
-	if r.isNounCue(w) {
+	if r.isNounCue(i) {
 		return next == tag.DT || next == tag.PRPS || next == tag.PRP || next.Proper() || next == tag.JJ || next == tag.CD
 	}
 	return true
 }
 
-func (r *reader) isNounCue(w string) bool {
-	return slices.ContainsFunc(r.lex.cues[w], func(e *entry) bool { return e.pos == 'n' || e.pos == 'r' })
+func (r *reader) isNounCue(i int) bool {
+	return slices.ContainsFunc(r.entries(i), func(e *entry) bool { return e.pos == 'n' || e.pos == 'r' })
 }
 
 // endsMention reports that a mention ends with token j.
@@ -222,7 +226,7 @@ func (r *reader) cut(i int) {
 		return
 	}
 	p := r.ps[n]
-	r.at[i] = -1
+	r.setPhrase(i, -1)
 	if int(p.First) < i {
 		r.ps[n].End, r.ps[n].FullEnd, r.ps[n].Head = int32(i), int32(i), int32(i-1)
 		r.ps[n].Apposition = -1
@@ -248,11 +252,11 @@ func (r *reader) insertPhrase(n int, q mention.Phrase) {
 		}
 	}
 	for i := int(q.First); i < r.end; i++ {
-		if int(r.at[i]) >= n {
-			r.at[i]++
+		if p := r.phraseAt(i); p >= n {
+			r.setPhrase(i, p+1)
 		}
 	}
 	for i := q.First; i < q.End; i++ {
-		r.at[i] = int32(n)
+		r.setPhrase(int(i), n)
 	}
 }

@@ -11,6 +11,7 @@ type found struct {
 	first  int // token where its words start
 	holder int // actor index, or -1
 	target int // actor index, or -1
+	idle   bool
 	// tokens of target and issue
 	targetAt, issueAt [2]int
 }
@@ -223,7 +224,7 @@ func (r *reader) cueWords(d *draft) *article.Cue {
 	first, end := d.c.first, d.c.end
 	lemma := d.c.e.lemma()
 	if d.lead >= 0 && d.lead < first && first-d.lead < 8 {
-		lemma = r.lex.base(r.low(r.groupMain(d.lead))) + " " + r.joint(d) + lemma
+		lemma = r.base(r.groupMain(d.lead)) + " " + r.joint(d) + lemma
 		first = d.lead
 	}
 	spans := []article.Span{r.d.Span(first, end)}

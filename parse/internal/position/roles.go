@@ -68,7 +68,7 @@ func (r *reader) namedRole(c *cue, p int) bool {
 
 // links reports a verb that says what its subject is.
 func (r *reader) links(k int) bool {
-	switch r.lex.base(r.low(r.groups[k].main)) {
+	switch r.base(r.groups[k].main) {
 	case "remain", "become", "stay":
 		return true
 	}
@@ -82,7 +82,7 @@ func (r *reader) shared(p int) int {
 	if q < 0 {
 		return -1
 	}
-	for _, e := range r.lex.cues[r.headOf(q)] {
+	for _, e := range r.entries(r.head(q)) {
 		if e.pos == 'r' {
 			return r.nounTarget(e, q)
 		}

@@ -136,10 +136,9 @@ var rules = []rule{
 	},
 }
 
-// apply reads cue c by the first rule that takes it. from is the first draft of
-// the sentence.
-func (r *reader) apply(c *cue, from int) {
-	if r.covered(c, from) {
+// apply reads cue c by the first rule that takes it.
+func (r *reader) apply(c *cue) {
+	if r.covered(c) {
 		return
 	}
 	for i := range rules {
@@ -151,8 +150,8 @@ func (r *reader) apply(c *cue, from int) {
 
 // covered reports that an embedded cue has already read this one as its operator
 // ("vowed" to V, "refused" to V).
-func (r *reader) covered(c *cue, from int) bool {
-	for i := from; i < len(r.drafts); i++ {
+func (r *reader) covered(c *cue) bool {
+	for i := 0; i < len(r.drafts); i++ {
 		d := &r.drafts[i]
 		if d.lead >= 0 && d.lead <= c.first && c.first < d.c.first && d.c.group != c.group {
 			return true
@@ -164,14 +163,14 @@ func (r *reader) covered(c *cue, from int) bool {
 	return false
 }
 
-// add takes a draft through the turns and its perspective.
-func (r *reader) add(d draft) bool {
-	if !r.turnAll(&d) || !r.place(&d) {
+// add takes a draft through the turns and its perspective. It is tried in one
+// place, since a draft is large and most are dropped.
+func (r *reader) add(x draft) bool {
+	d := &r.trial
+	*d = x
+	if !r.turnAll(d) || !r.place(d) || !r.resolve(d) {
 		return false
 	}
-	if !r.resolve(&d) {
-		return false
-	}
-	r.drafts = append(r.drafts, d)
+	r.drafts = append(r.drafts, *d)
 	return true
 }

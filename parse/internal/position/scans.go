@@ -66,7 +66,7 @@ func (r *reader) said(k int) int {
 
 // bare is a draft without a table entry behind it.
 func (r *reader) scanDraft(name, lemma string, stance article.Stance, k, q int, at [2]int, conf float64) draft {
-	e := &entry{words: []string{lemma}, pos: 's', stance: stance}
+	e := &entry{words: []string{lemma}, pos: 's', frame: &frame{stance: stance}}
 	c := cue{e: e, first: at[0], end: at[1], tail: -1, group: k}
 	d := r.draft(&c, name, -1, -1, conf)
 	d.quote, d.group = q, -1
@@ -165,7 +165,7 @@ func saidBlame(r *reader) {
 func (r *reader) blameAt(k int) ([2]int, bool) {
 	g := &r.groups[k]
 	holdsIt := false
-	switch r.lex.base(r.low(g.main)) {
+	switch r.base(g.main) {
 	case "hold", "bear", "carry", "have", "share":
 		holdsIt = true
 	default:
@@ -250,7 +250,7 @@ func (r *reader) lacks(p int) ([2]int, bool) {
 
 // exists reports the verbs by which evidence is there, or is had.
 func (r *reader) exists(k int) bool {
-	switch r.lex.base(r.low(r.groups[k].main)) {
+	switch r.base(r.groups[k].main) {
 	case "be", "is", "are", "was", "were", "have", "see", "find", "exist", "remain", "emerge", "need", "require":
 		return true
 	}

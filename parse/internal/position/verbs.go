@@ -22,7 +22,7 @@ func passiveBy(r *reader, c *cue) bool {
 		return true
 	}
 	target := g.subject
-	if prep := c.e.prep; prep != "" && !r.strandedAt(c, prep) {
+	if prep := c.e.prep(); prep != "" && !r.strandedAt(c, prep) {
 		if target = c.args.preposition(r, prep); target < 0 {
 			return true
 		}
@@ -51,7 +51,7 @@ func (r *reader) byNoun(p int) bool {
 // takesObject reports that the entry's object is what its passive has as subject.
 func (e *entry) takesObject() bool {
 	for _, s := range e.target {
-		if s == "obj" || s == "inner" || e.prep == s {
+		if s == "obj" || s == "inner" || e.prep() == s {
 			return true
 		}
 	}
@@ -344,7 +344,7 @@ func (r *reader) protective(c *cue) bool {
 // is the matter; else only acts that need nobody stay.
 func (r *reader) untargeted(d *draft) bool {
 	for i := 0; i < d.c.args.n; i++ {
-		if x := d.c.args.pps[i]; x.group >= 0 && d.c.e.prep == r.low(x.prep) {
+		if x := d.c.args.pps[i]; x.group >= 0 && d.c.e.prep() == r.low(x.prep) {
 			d.matter, d.kind = r.verbPhrase(x.group), article.TargetIssue
 			return true
 		}

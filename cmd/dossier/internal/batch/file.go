@@ -17,11 +17,36 @@ type file struct {
 	target string // "" if f is written in place
 }
 
+// A WriteError is the failure to write into a folder. It does not name the
+// output: its file grows under another name, and a full or closed folder is the
+// same cause for each of them.
+type WriteError struct {
+	Folder string
+	Err    error
+}
+
+func (e *WriteError) Error() string { return "cannot write into " + e.Folder + ": " + e.Err.Error() }
+
+func (e *WriteError) Unwrap() error { return e.Err }
+
+// writeError takes the temporary name out of what the system says of path.
+func writeError(path string, err error) error {
+	var named *fs.PathError
+	var linked *os.LinkError
+	switch {
+	case errors.As(err, &linked):
+		err = linked.Err
+	case errors.As(err, &named):
+		err = named.Err
+	}
+	return &WriteError{filepath.Dir(path), err}
+}
+
 // create begins the output path and the folders above it. A link is followed; a
 // device or a pipe, which cannot be replaced, is written in place.
 func create(path string) (*file, error) {
 	if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
-		return nil, err
+		return nil, writeError(path, err)
 	}
 	if real, err := filepath.EvalSymlinks(path); err == nil {
 		path = real
@@ -41,7 +66,7 @@ func create(path string) (*file, error) {
 	temp := filepath.Join(filepath.Dir(path), ".dossier-"+rand.Text()[:12]+".tmp")
 	f, err := os.OpenFile(temp, os.O_CREATE|os.O_EXCL|os.O_WRONLY, mode)
 	if err != nil {
-		return nil, err
+		return nil, writeError(path, err)
 	}
 	return &file{bufio.NewWriter(f), f, path}, nil
 }
@@ -66,8 +91,9 @@ func (o *file) publish() error {
 	err := os.Rename(o.f.Name(), o.target)
 	if err != nil {
 		o.abort()
+		return writeError(o.target, err)
 	}
-	return err
+	return nil
 }
 
 // abort leaves nothing behind. It may not follow publish.

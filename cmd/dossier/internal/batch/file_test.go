@@ -1,10 +1,12 @@
 package batch
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"runtime"
 	"slices"
+	"strings"
 	"testing"
 	"unicode/utf8"
 
@@ -96,6 +98,17 @@ func TestDraft(t *testing.T) {
 	}
 	if _, err := draft(filepath.Join(path, "y"), nil); err == nil {
 		t.Error("a file serves as a folder")
+	}
+	d, err = draft(filepath.Join(dir, "sub", strings.Repeat("n", 300)), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var w *WriteError
+	if err := d.publish(); !errors.As(err, &w) || strings.Contains(err.Error(), ".tmp") {
+		t.Errorf("a name that cannot be: %v", err)
+	}
+	if got := list(t, filepath.Dir(path)); !slices.Equal(got, []string{"x.json"}) {
+		t.Errorf("left behind: %v", got)
 	}
 }
 

@@ -166,9 +166,9 @@ func (r *reader) close(id string) {
 
 // class is that of the smallest entity that holds the end of [start, end) and
 // whose head lies in it; a thing if there is none.
-func (g *document) class(start, end int) (class int, ok bool) {
+func (g *document) class(start, end int) int {
 	size := 1 << 30
-	class = mention.Thing
+	class := mention.Thing
 	for _, e := range g.entities {
 		if e.start > end-1 || e.end < end || e.end-e.start >= size {
 			continue
@@ -179,5 +179,5 @@ func (g *document) class(start, end int) (class int, ok bool) {
 			}
 		}
 	}
-	return class, true
+	return class
 }

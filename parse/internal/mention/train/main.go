@@ -74,9 +74,7 @@ func examples(g *document) []example {
 			continue
 		}
 		s := d.Span(c.First, c.End)
-		if class, ok := g.class(s.Start, s.End); ok {
-			list = append(list, example{c.Features, class})
-		}
+		list = append(list, example{c.Features, g.class(s.Start, s.End)})
 	}
 	return list
 }

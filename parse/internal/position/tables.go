@@ -1,0 +1,284 @@
+package position
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"sync"
+
+	"dossier/article"
+	"dossier/parse/internal/lexicon"
+)
+
+// The tables are read once, when the first article asks for them. Nothing in
+// them is a map or an object a word: a process that reads one article pays for
+// every byte.
+
+var (
+	verbTable = lexicon.Open("stances_verbs")
+	nounTable = lexicon.Open("stances_nouns")
+	restTable = lexicon.Open("stances_adjectives")
+	wordTable = lexicon.Open("stances_words")
+	formTable = lexicon.Open("stances_forms")
+	capitals  = lexicon.Open("capitals")
+)
+
+var table = sync.OnceValue(load)
+
+// words is the stance tables, ready for look-up by the words of a text.
+type words struct {
+	vocabulary
+	facts []facts    // by number of the word
+	lists [][]*entry // entries of one word, longest first; 0 is none
+	bases []string   // lemmas of verbs; 0 is none
+}
+
+// facts is what the tables know of a word in one of its forms.
+type facts struct {
+	kinds kinds
+	list  uint16 // its entries as the first word of a cue: index into words.lists
+	base  uint16 // its lemma if it is another form of a verb: index into words.bases
+}
+
+// cues are the entries that a word opens, longest first.
+func (w *words) cues(word string) []*entry { return w.lists[w.facts[w.find(word)].list] }
+
+// kinds are the kinds that the table stances_words gives a word.
+func (w *words) kinds(word string) kinds { return w.facts[w.find(word)].kinds }
+
+// loader reads the tables into words.
+type loader struct {
+	*words
+	forms *lexicon.Table
+	buf   []byte            // where forms are written
+	split []string          // the words of all entries, in a row
+	known map[string]*frame // by the columns that make it
+	objs  map[*frame]*frame // with the slot "obj" before the others
+}
+
+func load() *words {
+	tables := [...]*lexicon.Table{restTable(), verbTable(), nounTable()}
+	n := 0
+	for _, t := range tables {
+		n += len(t.Rows)
+	}
+	w := &words{facts: make([]facts, 1, 5*n/2), lists: make([][]*entry, 1, n*2/3), bases: make([]string, 1, n/2)}
+	w.vocabulary.grow(3*n, 20*n)
+	l := &loader{words: w, forms: formTable(), buf: make([]byte, 0, 128), split: make([]string, 0, n*5/3),
+		known: make(map[string]*frame, n/4), objs: map[*frame]*frame{}}
+	entries := make([]entry, 0, n)
+	for _, t := range tables {
+		for _, row := range t.Rows {
+			entries = append(entries, l.entry(row))
+		}
+	}
+	l.enterAll(entries)
+	for _, row := range wordTable().Rows {
+		l.kind(row.Key(), kindNames[row.Field(1)])
+	}
+	return w
+}
+
+func (l *loader) entry(row lexicon.Row) entry {
+	key, rest, _ := strings.Cut(string(row), "\t")
+	pos, columns, _ := strings.Cut(rest, "\t")
+	f := l.frame(columns)
+	e := entry{frame: f, pos: pos[0], flags: f.notes}
+	l.cut(&e, key)
+	n := len(e.words)
+	// "fire missiles at X", "come to the aid of X": what follows the last word
+	if e.pos == 'v' && n > 1 && leading(e.words[n-1]) && len(f.target) > 0 &&
+		f.target[0] != e.words[n-1] && f.target[0] != "none" && !e.has(between) && !slices.Contains(f.target, "obj") {
+		e.frame = l.withObject(f)
+	}
+	e.led = n > 1 && len(e.target) > 0 && e.words[n-1] == e.target[0]
+	if n > 2 || n == 2 && !e.led {
+		e.second = letter(e.words[1])
+	}
+	return e
+}
+
+// frame reads the columns from the stance on; rows that repeat them share it.
+func (l *loader) frame(columns string) *frame {
+	if f := l.known[columns]; f != nil {
+		return f
+	}
+	row := lexicon.Row(columns)
+	f := &frame{stance: article.Stance(row.Field(0)), target: slots(row.Field(2)), addr: slots(row.Field(3)), issue: slots(row.Field(4))}
+	for name := range strings.FieldsSeq(row.Field(5)) {
+		f.notes |= flagNames[name]
+	}
+	l.known[columns] = f
+	return f
+}
+
+func (l *loader) withObject(f *frame) *frame {
+	g := l.objs[f]
+	if g == nil {
+		c := *f
+		g, c.target = &c, append([]string{"obj"}, f.target...)
+		l.objs[f] = g
+	}
+	return g
+}
+
+func slots(s string) []string {
+	if s == "-" || s == "" {
+		return nil
+	}
+	return strings.Split(s, ",")
+}
+
+// cut sets the words of e: no articles, and a last "that" as a flag.
+func (l *loader) cut(e *entry, s string) {
+	from := len(l.split)
+	for w := range strings.FieldsSeq(s) {
+		if !isArticle(w) {
+			l.split = append(l.split, w)
+		}
+	}
+	e.words = l.split[from:len(l.split):len(l.split)]
+	if n := len(e.words); n > 1 && e.words[n-1] == "that" {
+		e.words, e.flags = e.words[:n-1:n-1], e.flags|needThat
+	}
+}
+
+// leading reports the last words of a verb cue behind which its object stands.
+func leading(w string) bool {
+	switch w {
+	case "at", "on", "to", "of", "with", "against", "for", "from", "upon", "behind", "around", "about", "in":
+		return true
+	}
+	return false
+}
+
+// enterAll files the entries, those of one first word together, in the order in
+// which the first words come up.
+func (l *loader) enterAll(entries []entry) {
+	heads := make([]int, len(entries)+1) // by number: how many entries
+	of := make([]int, len(entries))
+	for i := range entries {
+		of[i] = l.number([]byte(entries[i].words[0]))
+		heads[of[i]]++
+	}
+	n := len(l.facts)
+	all := make([]*entry, len(entries))
+	for h, at := 1, 0; h < n; h++ {
+		heads[h], at = at, at+heads[h]
+	}
+	for i := range entries {
+		all[heads[of[i]]] = &entries[i]
+		heads[of[i]]++ // in the end where the next word's start
+	}
+	for h, at := 1, 0; h < n; h++ {
+		l.enter(all[at:heads[h]:heads[h]])
+		at = heads[h]
+	}
+}
+
+// enter files the entries of one first word under all its forms, longer cues
+// first.
+func (l *loader) enter(list []*entry) {
+	head := list[0].words[0]
+	longest(list)
+	l.lists = append(l.lists, list)
+	id := uint16(len(l.lists) - 1)
+	l.file([]byte(head), id)
+	if slices.ContainsFunc(list, func(e *entry) bool { return e.pos == 'v' }) {
+		f := l.verbForms(head)
+		for i, form := range f {
+			if string(form) != head && (i != 2 || string(form) != string(f[1])) {
+				l.file(form, id)
+			}
+		}
+	}
+	if slices.ContainsFunc(list, func(e *entry) bool { return (e.pos == 'n' || e.pos == 'r') && len(e.words) == 1 }) {
+		if form := plural(l.buf[:0], head); l.facts[l.find(string(form))].list == 0 {
+			l.file(form, id)
+		}
+	}
+}
+
+func longest(list []*entry) {
+	slices.SortStableFunc(list, func(a, b *entry) int { return cmp.Compare(len(b.words), len(a.words)) })
+}
+
+// file puts a list under form, with the entries of another word that share it.
+func (l *loader) file(form []byte, list uint16) {
+	f := &l.facts[l.number(form)]
+	if f.list != 0 {
+		both := slices.Concat(l.lists[f.list], l.lists[list])
+		longest(both)
+		l.lists = append(l.lists, both)
+		list = uint16(len(l.lists) - 1)
+	}
+	f.list = list
+}
+
+// number is the number of a word, which is new if need be.
+func (l *loader) number(word []byte) int {
+	n := l.add(word)
+	if n == len(l.facts) {
+		l.facts = append(l.facts, facts{})
+	}
+	return n
+}
+
+func (l *loader) mark(word []byte, k kinds) { l.facts[l.number(word)].kinds |= k }
+
+func (l *loader) kind(word string, k kinds) {
+	l.mark([]byte(word), k)
+	switch {
+	case k&(kSame|kPlan|kRefuse|kFail|kStop|kAsk|kFor|kLight|kReverse|kSay) != 0:
+		head, rest, many := strings.Cut(word, " ")
+		for _, form := range l.verbForms(head) {
+			if many {
+				form = append(append(slices.Clone(form), ' '), rest...)
+			}
+			l.mark(form, k)
+		}
+	case k&(kPolicy|kTurn|kPurpose|kPriority|kTime|kEvidence|kHarm|kMessage|kPatient|kKin|kGrant) != 0:
+		l.mark(plural(l.buf[:0], word), k)
+	}
+}
+
+// verbForms are the forms of a verb other than its lemma: -s, past, participle,
+// -ing. They are valid until the next call, and are remembered as its forms.
+func (l *loader) verbForms(lemma string) [4][]byte {
+	b := third(l.buf[:0], lemma)
+	s := len(b)
+	row, irregular := l.forms.Row(lemma)
+	ends := [3]int{}
+	for i := range ends {
+		switch {
+		case irregular:
+			b = append(b, row.Field(i+1)...)
+		case i < 2:
+			b = past(b, lemma)
+		default:
+			b = ingForm(b, lemma)
+		}
+		ends[i] = len(b)
+	}
+	f := [4][]byte{b[:s:s], b[s:ends[0]:ends[0]], b[ends[0]:ends[1]:ends[1]], b[ends[1]:ends[2]:ends[2]]}
+	l.remember(lemma, f)
+	return f
+}
+
+// remember makes lemma the base of forms that have none.
+func (l *loader) remember(lemma string, forms [4][]byte) {
+	entered := false
+	for _, form := range forms {
+		if string(form) == lemma {
+			continue
+		}
+		f := &l.facts[l.number(form)]
+		if f.base != 0 {
+			continue
+		}
+		if !entered {
+			l.bases, entered = append(l.bases, lemma), true
+		}
+		f.base = uint16(len(l.bases) - 1)
+	}
+}
