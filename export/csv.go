@@ -91,6 +91,7 @@ func (s *csvSheet) start() {
 }
 
 func (s *csvSheet) cell(column int, text string) {
+	text = strings.ReplaceAll(text, "\x00", "") // many readers end a field there
 	if column > 0 {
 		s.buf.WriteRune(s.delimiter)
 	}

@@ -115,6 +115,15 @@ func wantCells(t testing.TB, guard bool) [][]string {
 	return want
 }
 
+// TestCSVNUL: an id of a hand-made article may hold what ends a string in C.
+func TestCSVNUL(t *testing.T) {
+	a := load(t, "tram")
+	a.ID = "x\x00y"
+	if out := write(t, CSV, Options{}, a); bytes.ContainsRune(out, 0) || !bytes.Contains(out, []byte("\nxy,")) {
+		t.Errorf("%.300q", out)
+	}
+}
+
 // TestCSVPython lets Python's csv module read the same cells.
 func TestCSVPython(t *testing.T) {
 	python := tool(t, "python3")

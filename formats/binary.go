@@ -44,11 +44,14 @@ func binaryKind(raw []byte) string {
 			return s.what
 		}
 	}
-	if 50*n > len(head) {
+	if n > strayWeight && 50*n > len(head) {
 		return "no text"
 	}
 	return ""
 }
+
+// strayWeight is that of one NUL, which a text of any length may hold.
+const strayWeight = 4
 
 // binaryBytes counts control characters that no text has; a NUL weighs more.
 func binaryBytes(head []byte) int {
@@ -59,7 +62,7 @@ func binaryBytes(head []byte) int {
 		}
 		switch c {
 		case 0:
-			n += 4
+			n += strayWeight
 		case 0x08, 0x1A, 0x1B: // old word processors and terminals
 		default:
 			n++
@@ -89,9 +92,10 @@ func wideKind(raw []byte) string {
 // wideScore is how well the pairs of head, whose low byte is the one with index
 // low, read as text; 0 if they do not. A share of them must be plain ASCII for
 // that to be no accident. Han text has few such pairs, but bytes beyond ASCII,
-// which tell it from ASCII with a stray NUL.
+// which tell it from ASCII with a stray NUL; in a short ASCII text one NUL is a
+// fair share, but most of its pairs are two letters.
 func wideScore(head []byte, low int) int {
-	ascii, white, foreign, pairs := 0, 0, 0, len(head)/2
+	ascii, white, foreign, double, pairs := 0, 0, 0, 0, len(head)/2
 	for i := 0; i < len(head); i += 2 {
 		l, h := head[i+low], head[i+1-low]
 		switch {
@@ -108,6 +112,12 @@ func wideScore(head []byte, low int) int {
 		if l >= 0x80 || h >= 0x80 {
 			foreign++
 		}
+		if l < 0x80 && h < 0x80 && cleanClass[l] != cleanDrop && cleanClass[h] != cleanDrop {
+			double++
+		}
+	}
+	if 2*double > pairs {
+		return 0
 	}
 	if 20*ascii >= pairs || 200*ascii >= pairs && 4*foreign >= pairs {
 		return 1 + ascii + 1000*white

@@ -119,6 +119,9 @@ func (c *recoder) bytes(raw []byte, at int, enc encoding.Encoding) {
 		if nSrc == 0 {
 			nSrc, nDst = 1, copy(dst[:], "\uFFFD")
 		}
+		if first := "\uFFFD"; nSrc > 1 && nDst > len(first) && string(dst[:len(first)]) == first {
+			nSrc, nDst = 1, len(first) // a broken lead byte; what follows it stands for itself
+		}
 		c.add(string(dst[:nDst]), at, nSrc)
 		at += nSrc
 	}

@@ -61,6 +61,7 @@ func standsFor(raw, text string) bool {
 	if !strings.ContainsAny(raw, `&\`) && len(raw) == len(text) && !strings.Contains(text, "\uFFFD") {
 		return norm.NFC.String(raw) == text
 	}
+	raw = strings.ReplaceAll(raw, "\x00", "") // dropped, and too many of them look binary
 	d, err := decode([]byte(raw))
 	if err != nil || strings.Contains(text, "\uFFFD") {
 		return err == nil

@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 	"testing"
+	"unicode/utf16"
 )
 
 // TestErrors gives each way in which a file fails: the cause and the message.
@@ -167,6 +168,29 @@ func TestParsedAsItStands(t *testing.T) {
 		again, _ := b.MarshalJSON()
 		if string(again) != string(raw) {
 			t.Errorf("read back as %s", again)
+		}
+	}
+}
+
+// TestStrayNUL: one NUL does not make UTF-16 of a short text, wherever it stands.
+func TestStrayNUL(t *testing.T) {
+	const text = "Title\n\n\"We go,\" said the mayor.\n"
+	for i := range len(text) {
+		raw := []byte(text[:i] + "\x00" + text[i:])
+		if kind := wideKind(raw); kind != "" {
+			t.Errorf("%q: taken for %s", raw, kind)
+		}
+		if kind := binaryKind(raw); kind != "" {
+			t.Errorf("%q: taken for binary: %s", raw, kind)
+		}
+	}
+	for _, s := range []string{text, "Мэр сказал: «Мы идём».\n", "市長は「行く」と述べた。 OK\n"} {
+		le, be := []byte{}, []byte{}
+		for _, u := range utf16.Encode([]rune(s)) {
+			le, be = append(le, byte(u), byte(u>>8)), append(be, byte(u>>8), byte(u))
+		}
+		if l, b := wideKind(le), wideKind(be); l != "utf-16le" || b != "utf-16be" {
+			t.Errorf("%q: got %q and %q", s, l, b)
 		}
 	}
 }

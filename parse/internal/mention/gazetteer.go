@@ -34,14 +34,15 @@ const (
 	fromDemonym
 )
 
-// gazetteer finds names of the tables at a token. Entries that begin with the
-// same word stand together, longer names first.
+// gazetteer finds names of the tables at a token, the longest first.
 type gazetteer struct {
-	entries []entry
-	first   map[string]stretch
+	entries   []entry
+	order     []int32          // entries, those with one first word together
+	stretches []stretch        // of order, one per first word
+	first     map[string]int32 // first word -> its stretch
 }
 
-// stretch is the entries [from, end).
+// stretch is the places [from, end).
 type stretch struct{ from, end int32 }
 
 var names = sync.OnceValue(loadNames)
@@ -111,21 +112,18 @@ func (g *gazetteer) group() {
 		list[i] = stretch{at, at}
 		at += n
 	}
-	grouped := make([]entry, len(g.entries))
+	g.order = make([]int32, len(g.entries))
 	for i := range g.entries {
 		s := &list[bucket[i]]
 		k := s.end
-		for ; k > s.from && len(grouped[k-1].low) < len(g.entries[i].low); k-- {
-			grouped[k] = grouped[k-1]
+		for ; k > s.from && len(g.entries[g.order[k-1]].low) < len(g.entries[i].low); k-- {
+			g.order[k] = g.order[k-1]
 		}
-		grouped[k] = g.entries[i]
+		g.order[k] = int32(i)
 		s.end++
 	}
-	g.entries = grouped
-	g.first = make(map[string]stretch, len(list))
-	for word, n := range number {
-		g.first[word] = list[n]
-	}
+	g.first = number
+	g.stretches = list
 }
 
 // bodies adds a table of bodies: name, [kind,] country, other forms.
@@ -167,10 +165,13 @@ func firstWord(s string) string {
 // at returns the longest entry that starts at token i and ends, at the latest,
 // before token end; stop is the token behind it.
 func (g *gazetteer) at(d *token.Doc, i, end int) (e *entry, stop int) {
-	s := g.first[firstWord(d.Low(i))]
-	list := g.entries[s.from:s.end]
-	for k := range list {
-		e := &list[k]
+	n, ok := g.first[firstWord(d.Low(i))]
+	if !ok {
+		return nil, i
+	}
+	s := g.stretches[n]
+	for _, k := range g.order[s.from:s.end] {
+		e := &g.entries[k]
 		if stop, ok := e.reads(d, i, end); ok {
 			return e, stop
 		}

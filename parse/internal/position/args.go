@@ -10,14 +10,28 @@ type pp struct {
 
 // args is what stands behind a verb or noun in its clause.
 type args struct {
-	obj, obj2 int // phrases, or -1
-	pps       [8]pp
+	obj, obj2 int         // phrases, or -1
+	packed    [8][3]int32 // the prepositional phrases, of which many args are kept
 	n         int
 	thatFirst int // phrase right behind "that", or -1
 	that      int // group of a clause that is said or asked, or -1
 	inf       int // group of an infinitive, or -1
 	ving      int // group of a gerund without preposition, or -1
 	end       int // token where the clause ends
+}
+
+// pp is the i-th of the n prepositional phrases.
+func (a *args) pp(i int) pp {
+	x := &a.packed[i]
+	return pp{int(x[0]), int(x[1]), int(x[2])}
+}
+
+// add files a prepositional phrase; a clause with more than eight loses the rest.
+func (a *args) add(x pp) {
+	if a.n < len(a.packed) {
+		a.packed[a.n] = [3]int32{int32(x.prep), int32(x.phrase), int32(x.group)}
+		a.n++
+	}
 }
 
 // argsFrom reads on from token i to the end of the clause. What belongs to an
@@ -75,8 +89,8 @@ func (a *args) object(r *reader, p int, direct bool) {
 // onlyTimes reports that all prepositions so far tell when or where.
 func (a *args) onlyTimes(r *reader) bool {
 	for i := 0; i < a.n; i++ {
-		p := a.pps[i].phrase
-		w := r.low(a.pps[i].prep)
+		p := a.pp(i).phrase
+		w := r.low(a.pp(i).prep)
 		if p < 0 || !r.timePhrase(p) && w != "in" && w != "as" && w != "at" {
 			return false
 		}
@@ -145,19 +159,13 @@ func (r *reader) argPreposition(a *args, j int, last *int) (int, bool) {
 	if subordinator(w) && p >= 0 && r.subjectOfFinite(p) || w == "because" || w == "while" || w == "unless" {
 		return j, false
 	}
-	add := func(x pp) {
-		if a.n < len(a.pps) {
-			a.pps[a.n] = x
-			a.n++
-		}
-	}
 	if p >= 0 {
-		add(pp{j, p, -1})
+		a.add(pp{j, p, -1})
 		*last = p
 		return int(r.ps[p].End), true
 	}
 	if g := r.groupAt(k); g >= 0 && r.groups[g].form == gerund {
-		add(pp{j, -1, g})
+		a.add(pp{j, -1, g})
 		return j, false
 	}
 	if k < r.end && r.tags[k] == tag.IN {
@@ -245,7 +253,7 @@ func (r *reader) subjectOfNext(p int) bool {
 // preposition is the first phrase of a behind preposition w that is no time, or -1.
 func (a *args) preposition(r *reader, w string) int {
 	for i := 0; i < a.n; i++ {
-		x := a.pps[i]
+		x := a.pp(i)
 		if x.phrase >= 0 && r.low(x.prep) == w && !r.timePhrase(x.phrase) {
 			return x.phrase
 		}
@@ -256,7 +264,7 @@ func (a *args) preposition(r *reader, w string) int {
 // gerundAfter is the gerund group behind preposition w, or -1.
 func (a *args) gerundAfter(r *reader, w string) int {
 	for i := 0; i < a.n; i++ {
-		if x := a.pps[i]; x.group >= 0 && r.low(x.prep) == w {
+		if x := a.pp(i); x.group >= 0 && r.low(x.prep) == w {
 			return x.group
 		}
 	}

@@ -20,10 +20,15 @@ func (r *reader) matchCues() {
 	r.cues = r.cues[:0]
 	for _, x := range r.candidates {
 		n := len(r.cues)
-		near, tried, fits := r.letters(x.at), byte(0), false
+		near, tried, fits := uint64(0), byte(0), false
 		for _, e := range x.entries {
-			if e.second&near != e.second {
-				continue
+			if e.second != 0 {
+				if near == 0 {
+					near = r.openings(x.at)
+				}
+				if e.second&near == 0 {
+					continue
+				}
 			}
 			if e.pos != tried {
 				tried, fits = e.pos, r.fits(e.pos, x.at, r.tags[x.at])
@@ -50,22 +55,24 @@ func (r *reader) matchCues() {
 }
 
 // reach is how many tokens behind its first word a cue's second word may stand.
-const reach = 12
+const reach = 20
 
-// letters is the set of first letters of the tokens behind i, as bits: a quick
-// look whether the second word of a cue can be there at all.
-func (r *reader) letters(i int) (set uint32) {
+// openings is the set of how the tokens behind i open, as bits: a quick look
+// whether the second word of a cue can be there at all.
+func (r *reader) openings(i int) (set uint64) {
 	for j := i + 1; j < min(r.end, i+reach); j++ {
-		set |= letter(r.low(j))
+		set |= opening(r.low(j))
 	}
-	return set
+	return set | 1<<63
 }
 
-func letter(w string) uint32 {
-	if w == "" || w[0] < 'a' || w[0] > 'z' {
-		return 1 << 31
+// opening is a bit for the first two letters of w, in which all forms of a noun
+// agree; words that open alike share one.
+func opening(w string) uint64 {
+	if len(w) < 2 {
+		return 1 << 62
 	}
-	return 1 << (w[0] - 'a')
+	return 1 << ((uint(w[0])*7 + uint(w[1])*5) % 61)
 }
 
 // aimed reports that the frame of c finds its target, so that no other entry of
@@ -178,7 +185,7 @@ func (r *reader) completes(c *cue) bool {
 		if s == "inf" && c.args.inf >= 0 && r.groups[c.args.inf].first <= c.end+1 {
 			return true
 		}
-		if c.args.n > 0 && r.low(c.args.pps[0].prep) == s {
+		if c.args.n > 0 && r.low(c.args.pp(0).prep) == s {
 			return true
 		}
 	}
@@ -199,7 +206,7 @@ func (r *reader) prepositionFits(c *cue, prep string) bool {
 		return false
 	}
 	for i := 0; i < c.args.n; i++ {
-		x := c.args.pps[i]
+		x := c.args.pp(i)
 		if len(c.e.words) == 2 && prep == "with" && r.low(x.prep) != prep && x.phrase >= 0 && !r.timePhrase(x.phrase) && ties[r.low(x.prep)] {
 			return false // "spoke of her talks with X"
 		}

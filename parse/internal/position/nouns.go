@@ -201,7 +201,7 @@ func (r *reader) nounTargets(c *cue, p int) []int {
 	}
 	out := []int{t}
 	for i := 0; i < c.args.n; i++ {
-		x := c.args.pps[i]
+		x := c.args.pp(i)
 		if x.phrase < 0 || r.low(x.prep) != "for" || x.phrase == t {
 			continue
 		}

@@ -3,7 +3,7 @@
 //
 // A sentence is read without a parser. Its verb groups are found (group.go),
 // their subjects (subject.go) and what they hang on (clause.go). A cue, a word or
-// phrase of the stance tables, is matched with its frame (cue.go, words.go); the
+// phrase of the stance tables, is matched with its frame (cue.go, tables.go); the
 // first of the rules that takes it names holder and target (rules.go, verbs.go,
 // deeds.go, nouns.go, roles.go). Turns then change the sign or leave the reading
 // out: negation, refusal, promise, question (turns.go, chain.go). The words it

@@ -47,6 +47,8 @@ func newReader(in Input) *reader {
 		ms:        in.Mentions.Mentions,
 		mentionOf: make([]int32, len(in.Doc.Tokens)),
 		quoteOf:   make([]int32, len(in.Doc.Tokens)),
+		groups:    make([]group, 0, 16),
+		ps:        make([]mention.Phrase, 0, 32),
 	}
 	for i := range r.mentionOf {
 		r.mentionOf[i], r.quoteOf[i] = -1, -1

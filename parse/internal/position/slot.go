@@ -51,12 +51,12 @@ func (r *reader) slot(c *cue, name string) int {
 
 // manyOf is the phrase of "many of Y's policies", or -1.
 func (r *reader) manyOf(c *cue) int {
-	if c.args.n == 0 || c.args.pps[0].prep != c.end+1 || r.low(c.end+1) != "of" {
+	if c.args.n == 0 || c.args.pp(0).prep != c.end+1 || r.low(c.end+1) != "of" {
 		return -1
 	}
 	switch r.low(c.end) {
 	case "many", "some", "most", "all", "several", "much", "both", "none", "parts", "any", "each":
-		return c.args.pps[0].phrase
+		return c.args.pp(0).phrase
 	}
 	return -1
 }
@@ -131,8 +131,8 @@ func (r *reader) verbPhrase(k int) [2]int {
 	end := g.end
 	if a.obj >= 0 {
 		end = int(r.ps[a.obj].FullEnd)
-	} else if a.n > 0 && a.pps[0].phrase >= 0 {
-		end = int(r.ps[a.pps[0].phrase].FullEnd)
+	} else if a.n > 0 && a.pp(0).phrase >= 0 {
+		end = int(r.ps[a.pp(0).phrase].FullEnd)
 	}
 	return [2]int{g.main, end}
 }

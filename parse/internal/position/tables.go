@@ -40,9 +40,6 @@ type facts struct {
 	base  uint16 // its lemma if it is another form of a verb: index into words.bases
 }
 
-// cues are the entries that a word opens, longest first.
-func (w *words) cues(word string) []*entry { return w.lists[w.facts[w.find(word)].list] }
-
 // kinds are the kinds that the table stances_words gives a word.
 func (w *words) kinds(word string) kinds { return w.facts[w.find(word)].kinds }
 
@@ -93,7 +90,7 @@ func (l *loader) entry(row lexicon.Row) entry {
 	}
 	e.led = n > 1 && len(e.target) > 0 && e.words[n-1] == e.target[0]
 	if n > 2 || n == 2 && !e.led {
-		e.second = letter(e.words[1])
+		e.second = opening(e.words[1])
 	}
 	return e
 }

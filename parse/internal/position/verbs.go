@@ -344,7 +344,7 @@ func (r *reader) protective(c *cue) bool {
 // is the matter; else only acts that need nobody stay.
 func (r *reader) untargeted(d *draft) bool {
 	for i := 0; i < d.c.args.n; i++ {
-		if x := d.c.args.pps[i]; x.group >= 0 && d.c.e.prep() == r.low(x.prep) {
+		if x := d.c.args.pp(i); x.group >= 0 && d.c.e.prep() == r.low(x.prep) {
 			d.matter, d.kind = r.verbPhrase(x.group), article.TargetIssue
 			return true
 		}

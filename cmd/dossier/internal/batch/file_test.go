@@ -71,6 +71,23 @@ func TestNotOurs(t *testing.T) {
 	}
 }
 
+// TestOursLong: the mark of a PDF is found wherever its length puts it.
+func TestOursLong(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "x.pdf")
+	const mark = "/Producer (dossier 1)"
+	for _, before := range []int{0, 9, sniffed - 30, sniffed - 10, 2 * sniffed, 5*sniffed - 7} {
+		for _, after := range []int{0, sniffed - 10, sniffed - 30, 3*sniffed + 5} {
+			raw := "%PDF-1.4\n" + strings.Repeat(".", before) + mark + strings.Repeat(".", after)
+			if err := os.WriteFile(path, []byte(raw), 0o666); err != nil {
+				t.Fatal(err)
+			}
+			if !ours(path) {
+				t.Errorf("not found between %d and %d bytes", before, after)
+			}
+		}
+	}
+}
+
 // TestDraft: the name appears with the whole, and never anything else.
 func TestDraft(t *testing.T) {
 	dir := t.TempDir()

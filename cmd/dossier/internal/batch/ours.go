@@ -10,7 +10,7 @@ import (
 	"unicode"
 )
 
-const sniffed = 64 << 10 // bytes read from a file's head, and a PDF's tail
+const sniffed = 64 << 10 // bytes read at once
 
 // ours reports whether this tool wrote the file: its JSON names the generator,
 // its PDF the producer, its workbook holds the sheet _meta, its CSV begins with
@@ -30,7 +30,7 @@ func ours(path string) bool {
 	case bytes.HasPrefix(head, []byte("PK\x03\x04")):
 		return ourWorkbook(f, info.Size())
 	case bytes.HasPrefix(head, []byte("%PDF-")):
-		return ourPDF(head) || ourPDF(part(f, max(0, info.Size()-sniffed)))
+		return ourPDF(f, info.Size())
 	case strings.EqualFold(filepath.Ext(path), ".csv"):
 		return ourCSV(head)
 	}
@@ -68,7 +68,20 @@ func ourCSV(head []byte) bool {
 	return len(columns) > 0 && strings.HasSuffix(columns[0], "_id")
 }
 
-func ourPDF(part []byte) bool {
+// ourPDF looks for the producer in all of a PDF: it stands before the table of
+// objects, which is as long as the document has pages and links. The end comes
+// first, for in most documents it is there.
+func ourPDF(f *os.File, size int64) bool {
+	const overlap = 64 // the mark may lie across two parts
+	for end := size; end > 0; end -= sniffed - overlap {
+		if hasProducer(part(f, max(0, end-sniffed))) {
+			return true
+		}
+	}
+	return false
+}
+
+func hasProducer(part []byte) bool {
 	wide := []byte("\xFE\xFF") // UTF-16, as text strings with other than Latin letters are
 	for _, c := range []byte("dossier") {
 		wide = append(wide, 0, c)
