@@ -1,6 +1,7 @@
 package formats
 
 import (
+	"bytes"
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
@@ -260,12 +261,12 @@ func (b *builder) takeRuns() []article.Run {
 func (b *builder) takeLinks() {
 	for _, l := range b.links {
 		from, to := max(l.from, b.start), min(l.to, len(b.text))
-		for from < to && unicode.IsSpace(rune(b.text[from])) {
-			from++
+		if from >= to {
+			continue
 		}
-		for from < to && unicode.IsSpace(rune(b.text[to-1])) {
-			to--
-		}
+		words := b.text[from:to]
+		from += len(words) - len(bytes.TrimLeftFunc(words, unicode.IsSpace))
+		to = from + len(bytes.TrimSpace(words))
 		if from >= to {
 			continue
 		}
