@@ -6,7 +6,6 @@ import (
 	"html"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -61,12 +60,17 @@ func standsFor(raw, text string) bool {
 	if !strings.ContainsAny(raw, `&\`) && len(raw) == len(text) && !strings.Contains(text, "\uFFFD") {
 		return norm.NFC.String(raw) == text
 	}
-	raw = strings.ReplaceAll(raw, "\x00", "") // dropped, and too many of them look binary
+	raw = strings.Map(func(r rune) rune {
+		if r < ' ' && r != '\n' && r != '\r' && r != '\t' {
+			return -1 // dropped, and many of them look binary
+		}
+		return r
+	}, raw)
 	d, err := decode([]byte(raw))
 	if err != nil || strings.Contains(text, "\uFFFD") {
 		return err == nil
 	}
-	for _, s := range []string{d.text, unescape(d.text), raw} {
+	for _, s := range []string{d.text, unescape(d.text), raw, strings.Join(strings.Fields(raw), " "), strings.Map(spaced, raw)} {
 		if s == text || norm.NFC.String(s) == text || norm.NFC.String(html.UnescapeString(s)) == text {
 			return true
 		}
@@ -78,14 +82,25 @@ func standsFor(raw, text string) bool {
 	return false
 }
 
-// within reports whether the characters of s stand in text in their order.
+// spaced makes white space the one space that a soft line break becomes.
+func spaced(r rune) rune {
+	if unicode.IsSpace(r) {
+		return ' '
+	}
+	return r
+}
+
+// within reports whether all characters of s stand in text, in any order:
+// normalisation sorts marks.
 func within(s, text string) bool {
+	have := map[rune]int{}
+	for _, r := range text {
+		have[r]++
+	}
 	for _, r := range s {
-		i := strings.IndexRune(text, r)
-		if i < 0 {
+		if have[r]--; have[r] < 0 {
 			return false
 		}
-		text = text[i+utf8.RuneLen(r):]
 	}
 	return true
 }
