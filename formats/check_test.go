@@ -58,7 +58,7 @@ func standsFor(raw, text string) bool {
 		return strings.IndexFunc(raw, unicode.IsSpace) >= 0 || strings.ContainsAny(raw, `|<\&`)
 	}
 	if !strings.ContainsAny(raw, `&\`) && len(raw) == len(text) && !strings.Contains(text, "\uFFFD") {
-		return norm.NFC.String(raw) == text
+		return norm.NFC.String(strings.Map(spaced, raw)) == text
 	}
 	raw = strings.Map(func(r rune) rune {
 		if r < ' ' && r != '\n' && r != '\r' && r != '\t' {
