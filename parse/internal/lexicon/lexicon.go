@@ -14,6 +14,7 @@ import (
 	"embed"
 	"strings"
 	"sync"
+	"unsafe"
 )
 
 //go:embed en/*.tsv
@@ -95,7 +96,7 @@ func Open(name string) func() *Table {
 		if err != nil {
 			panic("lexicon: no table " + name)
 		}
-		return decode(name, string(data))
+		return decode(name, unsafe.String(unsafe.SliceData(data), len(data))) // our own copy, which never changes
 	})
 }
 

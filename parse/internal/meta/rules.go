@@ -207,11 +207,11 @@ func rights(low string) bool {
 		strings.Contains(low, "tous droits réservés") || strings.Contains(low, "may not be published, broadcast, rewritten") {
 		return true
 	}
-	rest, ok := strings.CutPrefix(low, "©")
-	if ok {
+	if strings.HasPrefix(low, "©") {
 		return len(low) <= 160
 	}
-	if rest, ok = strings.CutPrefix(low, "copyright"); !ok {
+	rest, ok := strings.CutPrefix(low, "copyright")
+	if !ok {
 		if rest, ok = strings.CutPrefix(low, "(c)"); !ok {
 			return false
 		}

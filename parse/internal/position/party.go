@@ -15,8 +15,6 @@ type party struct {
 	bytes      article.Span // the words, where they are a part of a token
 }
 
-func (p party) named() bool { return p.actor >= 0 || p.mention >= 0 }
-
 // parties resolves phrase p and what an "and" joins to it.
 func (r *reader) parties(p int) []party {
 	var out []party
