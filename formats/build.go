@@ -74,7 +74,7 @@ func (b *builder) at() int { return len(b.text) }
 // copy adds text [from, to) of the source as it stands. White space at the
 // start of a block is left out.
 func (b *builder) copy(from, to int) {
-	if len(b.text) == b.start {
+	if from < to && len(b.text) == b.start {
 		from += len(b.src.text[from:to]) - len(strings.TrimLeftFunc(b.src.text[from:to], unicode.IsSpace))
 	}
 	if from >= to {

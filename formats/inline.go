@@ -83,7 +83,7 @@ func (in *inline) paragraph(kind article.BlockKind, lines []stretch) int {
 	tail := last
 	for tail > first {
 		m := in.marks[tail-1]
-		if m.to != to || m.kind != markImage && !in.blank(m) {
+		if m.to < to || m.kind != markImage && !in.blank(m) {
 			break
 		}
 		to = in.trimSpace(from, m.from)
