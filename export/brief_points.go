@@ -92,7 +92,8 @@ func (b *brief) positionRef(p *article.Position) (ref, anchor string) {
 
 // leadOf says in the brief's own few words who stands how towards what.
 func (b *brief) leadOf(p *article.Position) string {
-	holder := capitalized(b.v.refName(p.Holder))
+	name := b.v.refName(p.Holder)
+	holder := capitalized(name)
 	target := b.v.targetName(p)
 	if target == "" || utf8.RuneCountInString(target) > 60 || signOf(p) == signMixed || p.Condition != nil || p.Negated {
 		return holder + ":" // the sentence says it better
@@ -101,7 +102,7 @@ func (b *brief) leadOf(p *article.Position) string {
 	if issue := verb + ".issue"; p.Target.Actor == "" && labelTable()[issue] != nil {
 		verb = issue
 	}
-	if isSeveral(b.v.refActor(p.Holder), holder) {
+	if isSeveral(b.v.refActor(p.Holder), name) {
 		verb += ".n"
 	}
 	if b.l == 0 {
@@ -121,7 +122,7 @@ func isSeveral(x *article.Actor, name string) bool {
 	if i := slices.Index(words, "of"); i > 0 {
 		head = words[i-1]
 	}
-	lower := strings.ToLower(head) == head
+	lower := strings.ToLower(head) == head || x != nil && !x.Named // "Rebels" at a sentence's start
 	return lower && strings.HasSuffix(head, "s") && !strings.HasSuffix(head, "ss") || strings.EqualFold(head, "people")
 }
 
