@@ -13,6 +13,7 @@ type Word struct {
 	look   uint32    // capitals, digits, hyphen, place in the sentence
 	class  uint32    // which tags the dictionary allows, 0 if it lacks the word
 	open   uint64    // the tags it may take, a bit each
+	has    has       // of which templates there are weights for this form
 	Fixed  Tag       // the tag that rule or dictionary give, or None
 	Tag    Tag       // the tag given
 }
@@ -53,6 +54,17 @@ const (
 	tTagNextClass
 	tLookSuffix
 	tLooks
+	tHas
+)
+
+// has says which features of a form are worth a look-up: of the templates that
+// pair the form with a neighbour most forms have none.
+type has uint8
+
+const (
+	hasTagForm has = 1 << iota
+	hasPair
+	hasNextPair
 )
 
 // open are the tags that a word unknown to the dictionary can take. The others
@@ -118,14 +130,15 @@ func (s *Sentence) read(w Weights, d *token.Doc, k int, start bool) Word {
 			word.Fixed = Tag(row[0])
 		}
 	}
+	if at, n := w.row(mix(tHas, word.form, 0)); n > 0 {
+		word.has = has(w[at])
+	}
 	return word
 }
 
 // Form is the feature under which the dictionary lists a lower-case form.
 func Form(low string) uint32 {
-	var x Word
-	x.hash(low)
-	return mix(tDictionary, x.form, 0)
+	return mix(tDictionary, formHash(low), 0)
 }
 
 // Sure marks a dictionary entry's tag as its only one.
@@ -135,23 +148,33 @@ const Sure = 127
 // nothing: it has no suffixes.
 const Known = 2
 
-// hash fills the hashes of form and suffixes. A curly apostrophe counts as a
-// straight one.
+// hash fills the hashes of form and suffixes.
 func (x *Word) hash(low string) {
+	x.form = formHash(low)
 	if strings.HasPrefix(low, "’") {
 		low = "'" + low[len("’"):]
 	}
-	const prime, basis = 16777619, 2166136261
 	h := uint32(basis)
-	for i := 0; i < len(low); i++ {
-		h = (h ^ uint32(folded(low[i]))) * prime
-	}
-	x.form = h
-	h = basis
 	for i := 0; i < len(x.suffix) && i < len(low); i++ {
 		h = (h ^ uint32(folded(low[len(low)-1-i]))) * prime
 		x.suffix[i] = h
 	}
+}
+
+// The constants of the 32-bit FNV-1a hash.
+const prime, basis = 16777619, 2166136261
+
+// formHash is the hash of a lower-case form. A curly apostrophe counts as a
+// straight one.
+func formHash(low string) uint32 {
+	h := uint32(basis)
+	if strings.HasPrefix(low, "’") {
+		h, low = (h^'\'')*prime, low[len("’"):]
+	}
+	for i := 0; i < len(low); i++ {
+		h = (h ^ uint32(folded(low[i]))) * prime
+	}
+	return h
 }
 
 // folded makes all digits one.
@@ -181,6 +204,24 @@ func (s *Sentence) Forget(k int) {
 	s.Words[k].form, s.Words[k].class = 2, 0
 }
 
+// Has returns the feature under which the weights say what there is of the form
+// of word k together with a neighbour, and what of that holds for it here, in
+// place of a tag; kept reports the features that have weights.
+func (s *Sentence) Has(k int, kept func(feature uint32) bool) (uint32, Tag) {
+	x, p, n := s.at(k), s.at(k-1), s.at(k+1)
+	var h has
+	if kept(mix(tTagForm, uint32(p.Tag), x.form)) {
+		h |= hasTagForm
+	}
+	if kept(mix(tPair, p.form, x.form)) {
+		h |= hasPair
+	}
+	if kept(mix(tNextPair, x.form, n.form)) {
+		h |= hasNextPair
+	}
+	return mix(tHas, x.form, 0), Tag(h)
+}
+
 // May reports whether word k may take tag t.
 func (s *Sentence) May(k int, t Tag) bool { return s.Words[k].open>>t&1 != 0 }
 
@@ -202,8 +243,8 @@ type part struct {
 
 type role uint8
 
-// The parts that a word's features consist of. roleTagForm and those behind it
-// are too various to be kept.
+// The parts that a word's features consist of. A memory keeps the sums of all but
+// roleTagForm and those behind it, which are too various.
 const (
 	roleAlone  role = iota // the word itself
 	roleBefore             // the word before it
@@ -218,7 +259,6 @@ const (
 	rolePair
 	roleNextPair
 	roles
-	keptRoles = roleTagForm
 )
 
 // templates are those of the parts that are one feature.

@@ -1,6 +1,7 @@
 package tag
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -153,6 +154,28 @@ func TestEncode(t *testing.T) {
 	}
 	if string(Encode(rows)) != string(w) {
 		t.Error("equal rows give other bytes")
+	}
+}
+
+// TestForget: a memory that has had to start afresh tags as a new one does.
+func TestForget(t *testing.T) {
+	var text strings.Builder
+	for i := range 3 * full {
+		fmt.Fprintf(&text, "%s%s saw it.\n\n", names[i%30], strings.Repeat("xy", i/30%7)+string(rune('a'+i/210%26))+string(rune('a'+i/5460%26)))
+	}
+	doc := split(text.String())
+	m := remember(weights)
+	tags := m.tags(doc)
+	if len(m.words) > full+1000 {
+		t.Fatalf("%d words are kept", len(m.words))
+	}
+	last := doc.Sentences[len(doc.Sentences)-2]
+	alone := *doc
+	alone.Sentences = []token.Sentence{last}
+	for i, want := range remember(weights).tags(&alone) {
+		if want != None && tags[i] != want {
+			t.Errorf("%s: %s, want %s", doc.Word(i), tags[i], want)
+		}
 	}
 }
 

@@ -60,8 +60,17 @@ func blank() (s scores) {
 	return s
 }
 
-// of is the sum for t.
-func (s *scores) of(t Tag) uint16 { return uint16(s[t>>2] >> (t & 3 * 16)) }
+// with is the four sums of group g, those of all parts added.
+func (s *scores) with(parts []*scores, g int) uint64 {
+	sum := s[g]
+	for _, p := range parts {
+		sum += p[g]
+	}
+	return sum
+}
+
+// lane is the sum for t out of those of its group.
+func lane(sum uint64, t Tag) uint16 { return uint16(sum >> (t & 3 * 16)) }
 
 // add adds the weights of feature f to the sum.
 func (w Weights) add(f uint32, sum *scores) {

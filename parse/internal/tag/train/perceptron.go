@@ -59,6 +59,7 @@ func Train(docs []Document) tag.Weights {
 	for f, row := range dictionary {
 		out[f] = row
 	}
+	mark(sentences, out)
 	return tag.Weights(tag.Encode(out))
 }
 
@@ -116,6 +117,34 @@ func capitalised(d *token.Doc, i int, all bool) *token.Doc {
 func frequent(sentences []example) map[uint32]int {
 	seen := map[uint32]int{}
 	index := map[uint32]int{}
+	each(sentences, func(e *example, k int) {
+		for _, f := range e.Features(k) {
+			if seen[f]++; seen[f] == rare {
+				index[f] = len(index)
+			}
+		}
+	})
+	return index
+}
+
+// mark adds the rows that say which forms have weights together with a
+// neighbour.
+func mark(sentences []example, out rows) {
+	each(sentences, func(e *example, k int) {
+		f, has := e.Has(k, func(feature uint32) bool { return out[feature] != nil })
+		if has == 0 {
+			return
+		}
+		if out[f] != nil {
+			has |= out[f][0].Tag
+		}
+		out[f] = []tag.Weight{{Tag: has}}
+	})
+}
+
+// each calls f with each word that weights decide on, where the words before it
+// have their true tags.
+func each(sentences []example, f func(e *example, k int)) {
 	for i := range sentences {
 		e := &sentences[i]
 		for k := range e.Words {
@@ -123,15 +152,10 @@ func frequent(sentences []example) map[uint32]int {
 				e.Words[k].Tag = e.Words[k].Fixed
 				continue
 			}
-			for _, f := range e.Features(k) {
-				if seen[f]++; seen[f] == rare {
-					index[f] = len(index)
-				}
-			}
+			f(e, k)
 			e.Words[k].Tag = e.gold[k]
 		}
 	}
-	return index
 }
 
 // learn tags one sentence and corrects the weights where the tag is wrong.
