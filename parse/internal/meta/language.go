@@ -19,6 +19,7 @@ const (
 	// Of running English, 30 to 45 % of the words are in words/english.tsv;
 	// of the other languages that share some, under 12 %.
 	surelyEnglish = 0.20
+	fewWords      = 64 // of these such a share is enough
 	maybeEnglish  = 0.08
 )
 
@@ -122,7 +123,10 @@ func (f *frame) sample() string {
 func englishShare(s string) (share float64, words int) {
 	list := englishWords()
 	hits := 0
-	for i := 0; i < len(s) && words < 64; {
+	for i := 0; i < len(s); {
+		if words >= fewWords && float64(hits) >= 2*surelyEnglish*float64(words) {
+			break
+		}
 		r, n := utf8.DecodeRuneInString(s[i:])
 		if !wordRune(r) {
 			i += n

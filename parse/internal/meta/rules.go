@@ -42,7 +42,7 @@ var rules = []rule{
 		Counter: "§Press release figures were wrong, the minister said.",
 		Fires: func(vs []view, i int) bool {
 			v := &vs[i]
-			n := chromeWords().prefix(v.low, "release")
+			n := v.opens("release")
 			if n == 0 {
 				return false
 			}
@@ -129,7 +129,11 @@ var rules = []rule{
 func (f *frame) rules() {
 	open := make([]int, 0, len(f.vs))
 	for i := range f.vs {
-		if v := &f.vs[i]; v.short() && (v.prose() || v.Kind == article.BlockHeading) {
+		v := &f.vs[i]
+		if v.short() {
+			v.heads()
+		}
+		if v.short() && (v.prose() || v.Kind == article.BlockHeading) {
 			open = append(open, i)
 		}
 	}
@@ -200,12 +204,18 @@ func endMark(vs []view, i int) bool {
 		core == "ends" && v.text == "Ends"
 }
 
+// reserved are words of a line of copyright, each from its rarest letter on,
+// which makes the search in vain a fast one: all rights reserved; alle Rechte
+// vorbehalten; tous droits réservés; may not be published, broadcast, rewritten.
+var reserved = [...]string{"ghts reserved", "vorbehalten", "éservés", "broadcast, rewritten"}
+
 // rights reports a line of copyright. "Copyright law" is none: a mark, a year
 // or a name's "by" must follow.
 func rights(low string) bool {
-	if strings.Contains(low, "all rights reserved") || strings.Contains(low, "alle rechte vorbehalten") ||
-		strings.Contains(low, "tous droits réservés") || strings.Contains(low, "may not be published, broadcast, rewritten") {
-		return true
+	for _, words := range reserved {
+		if strings.Contains(low, words) {
+			return true
+		}
 	}
 	if strings.HasPrefix(low, "©") {
 		return len(low) <= 160
@@ -225,11 +235,10 @@ func rights(low string) bool {
 // one, names a service as its object, and neither quotes nor reports.
 func invitation(vs []view, i int) bool {
 	v := &vs[i]
-	if len(v.text) > 200 || v.Kind == article.BlockHeading && v.first || !starts(v.text) {
+	if !v.chromeHead || len(v.text) > 200 || v.Kind == article.BlockHeading && v.first || !starts(v.text) {
 		return false
 	}
-	words := chromeWords()
-	invites, n := words.prefix(v.low, "invite") > 0, words.prefix(v.low, "share")
+	invites, n := v.opens("invite") > 0, v.opens("share")
 	rest := v.low[n:]
 	switch {
 	case !invites && n == 0 || strings.ContainsAny(v.text, "\"“”„«»") || reported(v.low):
@@ -272,7 +281,7 @@ func reported(low string) bool {
 // labelled reports "Tags: a, b, c" and "Media contact: …".
 func labelled(vs []view, i int) bool {
 	v := &vs[i]
-	n := chromeWords().prefix(v.low, "label")
+	n := v.opens("label")
 	if n == 0 || v.first || v.Kind == article.BlockHeading {
 		return false
 	}

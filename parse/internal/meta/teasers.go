@@ -12,10 +12,10 @@ const labelMarks = " :|–—-»>›►▶→•·*“\u00a0\n"
 // label cuts the label of the class off a block: what follows it, and whether a
 // colon, a bar or an arrow stands between.
 func label(v *view, class string) (rest string, marked, ok bool) {
-	skipped := 0
-	if v.low != "" && !wordRune(firstRune(v.low)) {
-		skipped = len(v.low) - len(strings.TrimLeft(v.low, " »>›►▶→•·*[("))
+	if !v.teaserHead {
+		return "", false, false
 	}
+	skipped := v.marks()
 	n := teaserWords().prefix(v.low[skipped:], class)
 	if n == 0 {
 		return "", false, false
@@ -103,8 +103,8 @@ func afterLabel(vs []view, i int) bool {
 	if i < 0 || vs[i].Kind != article.BlockRelated {
 		return false
 	}
-	v.heads = vs[i].heads || labelAlone(&vs[i]) // the run goes on
-	return v.heads
+	v.below = vs[i].below || labelAlone(&vs[i]) // the run goes on
+	return v.below
 }
 
 // linkList reports a list item in a run of two or more that are links, if no

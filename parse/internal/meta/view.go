@@ -20,8 +20,35 @@ type view struct {
 	low    string // text in lower case; "" for a block longer than shortBlock
 	linked int    // bytes of text that are links
 	first  bool   // no block with text stands before it
-	heads  bool   // a related item below a label
+	below  bool   // a related item below a label
 	endRun bool   // a list item in a run of links that ends the file
+
+	chromeHead bool // the first word may open a phrase of chrome
+	teaserHead bool // the first word behind marks may open a label of teasers
+}
+
+// heads looks at the word that a short block opens with: most open with none
+// that the rules ask for, and then cost no look into the tables.
+func (v *view) heads() {
+	v.chromeHead = chromeWords().head(v.low)
+	v.teaserHead = teaserWords().head(v.low[v.marks():])
+}
+
+// marks is the length of the marks before a label.
+func (v *view) marks() int {
+	if v.low == "" || wordRune(firstRune(v.low)) {
+		return 0
+	}
+	return len(v.low) - len(strings.TrimLeft(v.low, " »>›►▶→•·*[("))
+}
+
+// opens is the length of the longest phrase of chrome of the class that v opens
+// with; 0 if there is none.
+func (v *view) opens(class string) int {
+	if !v.chromeHead {
+		return 0
+	}
+	return chromeWords().prefix(v.low, class)
 }
 
 // views looks at every block of a.

@@ -93,14 +93,19 @@ func headHash(word string) uint32 {
 	return h >> 21
 }
 
+// head reports whether a phrase may start with low's first word.
+func (p *phrases) head(low string) bool {
+	h := headHash(low[:wordEnd(low, 0)])
+	return p.heads[h/64]&(1<<(h%64)) != 0
+}
+
 // prefix is the length of the longest phrase of the class that low starts
 // with, ended by a word's end; 0 if there is none.
 func (p *phrases) prefix(low, class string) int {
-	end := wordEnd(low, 0)
-	if h := headHash(low[:end]); p.heads[h/64]&(1<<(h%64)) == 0 {
+	if !p.head(low) {
 		return 0
 	}
-	best := 0
+	best, end := 0, wordEnd(low, 0)
 	for words := 0; words < 6; words++ {
 		if p.is(low[:end], class) {
 			best = end
