@@ -45,6 +45,7 @@ type Table struct {
 	Name  string // file name without folder and extension
 	Head  string // the comment lines
 	Rows  []Row  // in file order
+	body  string // the rows as they stand in the file
 	once  sync.Once
 	byKey map[string]int32 // made when a key is first asked for
 }
@@ -88,6 +89,9 @@ func (t *Table) Field(key string, i int) string {
 	return r.Field(i)
 }
 
+// Lower is the rows in lower case, made anew by each call.
+func (t *Table) Lower() []Row { return rows(strings.ToLower(t.body)) }
+
 // Open returns a function that decodes the table en/<name>.tsv on its first
 // call. A name without a file panics there: it is our mistake.
 func Open(name string) func() *Table {
@@ -117,14 +121,17 @@ func decode(name, text string) *Table {
 		_, body, _ = strings.Cut(body, "\n")
 	}
 	t.Head = text[:len(text)-len(body)]
-	n := strings.Count(body, "\n") + 1
-	t.Rows = make([]Row, 0, n)
-	for line := range strings.Lines(body) {
-		row := Row(strings.TrimSuffix(line, "\n"))
-		if row == "" {
-			continue
-		}
-		t.Rows = append(t.Rows, row)
-	}
+	t.body = body
+	t.Rows = rows(body)
 	return t
+}
+
+func rows(body string) []Row {
+	list := make([]Row, 0, strings.Count(body, "\n")+1)
+	for line := range strings.Lines(body) {
+		if row := Row(strings.TrimSuffix(line, "\n")); row != "" {
+			list = append(list, row)
+		}
+	}
+	return list
 }

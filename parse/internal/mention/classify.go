@@ -85,7 +85,7 @@ func (r *runner) headOf(n *run) (class int, kind article.ActorKind) {
 			continue
 		}
 		head := r.d.Low(i - 1)
-		if areas[head] {
+		if r.is(i-1, area) {
 			return Place, article.KindPlace
 		}
 		if k := r.headKind(i - 1); k != "" {
@@ -111,12 +111,6 @@ func (r *runner) headOf(n *run) (class int, kind article.ActorKind) {
 	return -1, ""
 }
 
-var areas = map[string]bool{
-	"republic": true, "kingdom": true, "city": true, "state": true, "gulf": true, "bay": true,
-	"isle": true, "isles": true, "strait": true, "sea": true, "cape": true, "province": true,
-	"county": true, "district": true, "town": true, "village": true, "duchy": true,
-}
-
 // context is the evidence of the words around.
 func (r *runner) context(n *run) {
 	s := &n.scores
@@ -135,7 +129,7 @@ func (r *runner) context(n *run) {
 		s[Place] += strong
 	}
 	switch w := r.d.Low(n.end); {
-	case says[w]:
+	case r.is(n.end, says):
 		s[Person] += slight
 		s[Body] += slight / 2
 	case w == "who" || w == "whose" || w == "," && n.end+1 < r.end && r.d.Low(n.end+1) == "who":
@@ -163,13 +157,6 @@ func (r *runner) beforeState(n *run) bool {
 func (r *runner) enter(i int) {
 	s := r.d.Sentences[r.d.Tokens[i].Sentence]
 	r.first, r.end = int(s.First), int(s.End)
-}
-
-var says = map[string]bool{
-	"said": true, "says": true, "told": true, "added": true, "adds": true, "explained": true,
-	"argued": true, "wrote": true, "tweeted": true, "noted": true, "insisted": true,
-	"claimed": true, "stated": true, "warned": true, "asked": true, "replied": true,
-	"commented": true, "thinks": true, "believes": true, "recalled": true, "joked": true,
 }
 
 func classOf(k article.ActorKind) int {
@@ -271,7 +258,7 @@ func (r *runner) settle(n *run, class int) {
 	case Person:
 		n.kind = article.KindPerson
 		if n.gender == "" {
-			n.gender = r.w[n.first].given.gender()
+			n.gender = r.word(n.first).given.gender()
 		}
 		n.country = ""
 		return

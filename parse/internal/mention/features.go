@@ -20,7 +20,7 @@ type Candidate struct {
 
 // Candidates returns the runs of d.
 func Candidates(d *token.Doc, tags []tag.Tag) []Candidate {
-	r := runner{lexed: lexed{d, read(d)}, tags: tags, gaz: names()}
+	r := runner{lexed: read(d), tags: tags}
 	r.all()
 	list := make([]Candidate, len(r.runs))
 	for i := range r.runs {
@@ -84,9 +84,9 @@ func (r *runner) features(n *run) hashed {
 	h.flag(41, r.is(first, thingFirst))
 	h.flag(20, r.is(last, company))
 	h.flag(42, r.is(last, generation))
-	h.flag(37, r.ordinary(first))
-	h.flag(38, r.ordinary(last))
-	h.flag(39, last > first && !r.ordinary(first) && !r.ordinary(last))
+	h.flag(37, r.is(first, ordinary))
+	h.flag(38, r.is(last, ordinary))
+	h.flag(39, last > first && !r.is(first, ordinary) && !r.is(last, ordinary))
 	r.tableFeatures(&h, n)
 	r.contextFeatures(&h, n)
 	r.hashed = h
@@ -126,7 +126,7 @@ func (r *runner) contextFeatures(h *hashed, n *run) {
 	}
 	h.add(29, before)
 	if n.first > r.first && r.is(n.first-1, aRole) {
-		h.add(30, classNames[r.w[n.first-1].role])
+		h.add(30, classNames[r.word(n.first-1).role])
 	}
 	h.flag(31, n.honor)
 	h.flag(32, n.initial)
@@ -138,7 +138,7 @@ func (r *runner) contextFeatures(h *hashed, n *run) {
 			h.add(34, d.Low(n.end+1))
 		}
 		if r.is(n.end, aRole) {
-			h.add(35, classNames[r.w[n.end].role])
+			h.add(35, classNames[r.word(n.end).role])
 		}
 	}
 	h.add(36, after)

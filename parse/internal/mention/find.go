@@ -19,9 +19,9 @@ func Find(d *token.Doc, tags []tag.Tag, marks *quotemark.Set) *Set {
 	for i := range s.phraseAt {
 		s.phraseAt[i] = -1
 	}
-	lex := lexed{d, read(d)}
+	lex := read(d)
 	(&chunker{lexed: lex, tags: tags, set: s}).run()
-	r := &runner{lexed: lex, tags: tags, gaz: names(), runs: make([]run, 0, len(d.Tokens)/12+4)}
+	r := &runner{lexed: lex, tags: tags, runs: make([]run, 0, len(d.Tokens)/12+4)}
 	r.all()
 	r.headlines()
 	r.weigh()
@@ -169,14 +169,7 @@ func (f *finder) afterPlaceWord(n *run) bool {
 	if k >= f.first && f.d.Low(k) == "the" {
 		k--
 	}
-	return k >= f.first && placeWords[f.d.Low(k)]
-}
-
-var placeWords = map[string]bool{
-	"in": true, "at": true, "near": true, "outside": true, "around": true, "across": true,
-	"through": true, "into": true, "inside": true, "via": true, "leaving": true, "visiting": true,
-	"downtown": true, "central": true, "towards": true, "toward": true, "east": true, "west": true,
-	"north": true, "south": true, "northern": true, "southern": true, "eastern": true, "western": true,
+	return k >= f.first && f.is(k, placeWord)
 }
 
 // acts reports that a capital or seat stands for its government: as subject of
@@ -191,18 +184,7 @@ func (f *finder) acts(n *run) bool {
 
 // object reports a verb before the name that only a party can be the object of.
 func (f *finder) object(first int) bool {
-	return first-1 >= f.first && f.tags[first-1].Verb() && partyObjects[f.d.Low(first-1)]
-}
-
-var partyObjects = map[string]bool{
-	"accused": true, "accuse": true, "accuses": true, "accusing": true, "blamed": true, "blame": true,
-	"blames": true, "blaming": true, "urged": true, "urges": true, "urging": true, "urge": true,
-	"condemned": true, "condemns": true, "condemning": true, "criticised": true, "criticized": true,
-	"criticises": true, "criticizes": true, "criticising": true, "criticizing": true, "warned": true,
-	"warns": true, "warning": true, "denounced": true, "denounces": true, "pressed": true,
-	"pressured": true, "sanctioned": true, "thanked": true, "praised": true, "backed": true, "backs": true,
-	"supports": true, "supported": true, "asked": true, "told": true, "persuaded": true, "sued": true,
-	"provoked": true, "provoke": true, "appease": true, "threatened": true, "threatens": true,
+	return first-1 >= f.first && f.tags[first-1].Verb() && f.is(first-1, partyObject)
 }
 
 // subject reports a finite verb behind token i that a place cannot do.
@@ -215,16 +197,11 @@ func (f *finder) subject(i int) bool {
 	}
 	switch f.d.Low(i) {
 	case "is", "was", "are", "were", "'s":
-		return i+1 < f.end && (f.tags[i+1] == tag.VBG || f.tags[i+1] == tag.RB && i+2 < f.end && f.tags[i+2] == tag.VBG || willing[f.d.Low(i+1)])
+		return i+1 < f.end && (f.tags[i+1] == tag.VBG || f.tags[i+1] == tag.RB && i+2 < f.end && f.tags[i+2] == tag.VBG || f.is(i+1, willing))
 	case "lies", "sits", "stands", "hosted", "hosts":
 		return false
 	}
 	return true
-}
-
-var willing = map[string]bool{
-	"ready": true, "willing": true, "prepared": true, "determined": true, "concerned": true,
-	"convinced": true, "opposed": true, "committed": true, "keen": true, "eager": true, "reluctant": true,
 }
 
 // possesses reports "'s" and a noun of policy behind token i.
@@ -236,22 +213,7 @@ func (f *finder) possesses(i int) bool {
 	if p < 0 {
 		return false
 	}
-	return policies[f.d.Low(int(f.set.Phrases[p].Head))]
-}
-
-var policies = map[string]bool{
-	"policy": true, "policies": true, "position": true, "stance": true, "decision": true,
-	"support": true, "demand": true, "demands": true, "response": true, "reaction": true,
-	"call": true, "calls": true, "claim": true, "claims": true, "accusation": true,
-	"accusations": true, "denial": true, "denials": true, "envoy": true, "ambassador": true,
-	"ally": true, "allies": true, "role": true, "involvement": true, "interests": true,
-	"interest": true, "offer": true, "proposal": true, "proposals": true, "plan": true, "plans": true,
-	"refusal": true, "rejection": true, "criticism": true, "condemnation": true, "approach": true,
-	"strategy": true, "intentions": true, "relations": true, "relationship": true, "ties": true,
-	"government": true, "foreign": true, "actions": true, "move": true, "threat": true, "threats": true,
-	"warning": true, "warnings": true, "pressure": true, "push": true, "efforts": true, "effort": true,
-	"concerns": true, "concern": true, "view": true, "views": true, "commitment": true, "promise": true,
-	"sanctions": true, "military": true, "nuclear": true, "backing": true, "intervention": true,
+	return f.is(int(f.set.Phrases[p].Head), policy)
 }
 
 // partner reports that what stands before the name at first makes it a party:
@@ -261,35 +223,17 @@ func (f *finder) partner(first int) bool {
 	if k-1 < f.first {
 		return false
 	}
-	before := f.d.Low(k - 1)
 	switch f.d.Low(k) {
 	case "by":
 		return f.tags[k-1] == tag.VBN || f.tags[k-1].Noun()
 	case "with", "against", "between":
 		return f.tags[k-1].Noun() || f.tags[k-1].Verb() || k-2 < 0
 	case "of":
-		return officeless[before] || acts[before]
+		return f.is(k-1, follower|act)
 	case "from", "to":
-		return acts[before]
+		return f.is(k-1, act)
 	}
 	return false
-}
-
-// officeless are the role nouns whose "of" names a party, not a place.
-var officeless = map[string]bool{
-	"ally": true, "opponent": true, "critic": true, "rival": true, "supporter": true, "partner": true,
-	"friend": true, "backer": true, "advocate": true,
-}
-
-// acts are nouns of acts that have a party for subject or object.
-var acts = map[string]bool{
-	"condemnation": true, "criticism": true, "support": true, "denunciation": true, "accusation": true,
-	"accusations": true, "backing": true, "approval": true, "opposition": true, "pressure": true,
-	"consent": true, "refusal": true, "behalf": true, "demands": true, "demand": true, "allies": true,
-	"supporters": true, "critics": true, "opponents": true, "behaviour": true, "actions": true,
-	"signals": true, "message": true, "warning": true, "response": true, "denial": true,
-	"permission": true, "aid": true, "help": true, "threats": true, "sanctions": true, "loyal": true,
-	"suspicious": true, "mistrust": true, "envoy": true,
 }
 
 // joined reports a conjunction with a name that acts ("Moscow and Tehran").
@@ -320,5 +264,5 @@ func (f *finder) runFrom(i int) *run {
 
 // forTheir reports "for their support" behind two joined names.
 func (f *finder) forTheir(i int) bool {
-	return i+2 < f.end && (f.d.Low(i+1) == "their" && policies[f.d.Low(i+2)])
+	return i+2 < f.end && (f.d.Low(i+1) == "their" && f.is(i+2, policy))
 }

@@ -2,7 +2,6 @@ package mention
 
 import (
 	"strings"
-	"sync"
 
 	"dossier/article"
 	"dossier/parse/internal/lexicon"
@@ -13,7 +12,6 @@ import (
 type entry struct {
 	name    string // as the table writes it
 	low     string
-	first   string // its first word
 	canon   string // the usual name of what it names; the code of a state
 	kind    article.ActorKind
 	country article.Opt
@@ -36,16 +34,17 @@ const (
 
 // gazetteer finds names of the tables at a token, the longest first.
 type gazetteer struct {
-	entries   []entry
-	order     []int32          // entries, those with one first word together
-	stretches []stretch        // of order, one per first word
-	first     map[string]int32 // first word -> its stretch
+	entries []entry
+	firsts  []first   // what each entry begins with; goes after loading
+	order   []int32   // entries, those with one first word together, the longer before
+	starts  []stretch // of order, by the number of the first word
 }
+
+// first says that an entry begins with a word.
+type first struct{ word, entry int32 }
 
 // stretch is the places [from, end).
 type stretch struct{ from, end int32 }
-
-var names = sync.OnceValue(loadNames)
 
 var (
 	countries = lexicon.Open("countries")
@@ -62,117 +61,111 @@ var (
 	weakNames = lexicon.Open("weaknames")
 )
 
-// loadNames gathers the tables; an earlier table wins a name.
-func loadNames() *gazetteer {
-	g := &gazetteer{entries: make([]entry, 0, 3600)}
-	for _, r := range countries().Rows {
-		g.add(entry{name: r.Key(), kind: article.KindCountry, country: article.Opt(r.Field(1)), canon: r.Field(1), what: fromCountry})
-	}
-	for _, r := range seats().Rows {
-		g.add(entry{name: r.Key(), kind: article.ActorKind(r.Field(1)), country: article.Opt(r.Field(2)), canon: r.Key(), what: fromSeat})
-	}
-	for _, r := range capitals().Rows {
-		g.add(entry{name: r.Key(), kind: article.KindPlace, country: article.Opt(r.Field(1)), canon: r.Key(), what: fromCapital})
-	}
-	for _, r := range demonyms().Rows {
-		g.add(entry{name: r.Key(), kind: article.KindCountry, country: article.Opt(r.Field(1)), canon: r.Field(1), what: fromDemonym})
-	}
-	g.bodies(igos(), article.KindIGO)
-	g.bodies(agencies(), "")
-	g.bodies(armed(), "")
-	g.bodies(media(), article.KindMedia)
-	g.bodies(parties(), article.KindParty)
-	g.bodies(orgs(), "")
-	for _, r := range places().Rows {
-		g.add(entry{name: r.Key(), kind: article.KindPlace, country: article.Opt(r.Field(1)), canon: r.Key(), what: fromPlace})
-	}
-	g.group()
-	return g
+// loadEntries gathers the tables of names; an earlier table wins a name.
+func (v *vocabulary) loadEntries() {
+	v.entries = make([]entry, 0, 4600)
+	v.firsts = make([]first, 0, 4600)
+	v.table(countries(), entry{kind: article.KindCountry, what: fromCountry}, 1)
+	v.table(seats(), entry{what: fromSeat}, 2)
+	v.table(capitals(), entry{kind: article.KindPlace, what: fromCapital}, 1)
+	v.table(demonyms(), entry{kind: article.KindCountry, what: fromDemonym}, 1)
+	v.table(igos(), entry{kind: article.KindIGO, what: fromBody}, 1)
+	v.table(agencies(), entry{what: fromBody}, 2)
+	v.table(armed(), entry{what: fromBody}, 2)
+	v.table(media(), entry{kind: article.KindMedia, what: fromBody}, 1)
+	v.table(parties(), entry{kind: article.KindParty, what: fromBody}, 1)
+	v.table(orgs(), entry{what: fromBody}, 2)
+	v.table(places(), entry{kind: article.KindPlace, what: fromPlace}, 1)
+	v.group()
 }
 
-// group puts the entries with one first word together and notes where they
-// stand. Of two entries with one name the earlier table's stays first.
-func (g *gazetteer) group() {
-	bucket := make([]int32, len(g.entries))
-	number := make(map[string]int32, len(g.entries))
-	var list []stretch
-	for i := range g.entries {
-		n, ok := number[g.entries[i].first]
-		if !ok {
-			n = int32(len(list))
-			number[g.entries[i].first] = n
-			list = append(list, stretch{})
+// table adds the names of t, like e in what they all share: name, [kind,]
+// country in the given column, and of bodies other forms.
+func (v *vocabulary) table(t *lexicon.Table, e entry, country int) {
+	low := t.Lower()
+	for i, r := range t.Rows {
+		e := e
+		e.name, e.low = r.Key(), low[i].Key()
+		e.country = article.Opt(r.Field(country))
+		if country == 2 {
+			e.kind = article.ActorKind(r.Field(1))
 		}
-		bucket[i] = n
-		list[n].end++
-	}
-	at := int32(0)
-	for i := range list {
-		n := list[i].end
-		list[i] = stretch{at, at}
-		at += n
-	}
-	g.order = make([]int32, len(g.entries))
-	for i := range g.entries {
-		s := &list[bucket[i]]
-		k := s.end
-		for ; k > s.from && len(g.entries[g.order[k-1]].low) < len(g.entries[i].low); k-- {
-			g.order[k] = g.order[k-1]
+		e.canon = e.name
+		if e.what == fromCountry || e.what == fromDemonym {
+			e.canon = string(e.country)
 		}
-		g.order[k] = int32(i)
-		s.end++
-	}
-	g.first = number
-	g.stretches = list
-}
-
-// bodies adds a table of bodies: name, [kind,] country, other forms.
-func (g *gazetteer) bodies(t *lexicon.Table, kind article.ActorKind) {
-	for _, r := range t.Rows {
-		e, at := entry{name: r.Key(), canon: r.Key(), kind: kind, what: fromBody}, 1
-		if kind == "" {
-			e.kind, at = article.ActorKind(r.Field(1)), 2
+		v.add(e)
+		if e.what != fromBody {
+			continue
 		}
-		e.country = article.Opt(r.Field(at))
-		g.add(e)
-		for form := range strings.SplitSeq(r.Field(at+1), ",") {
-			if form != "" {
-				e.name = form
-				g.add(e)
-			}
+		names, lows := r.Field(country+1), low[i].Field(country+1)
+		for names != "" {
+			e.name, names, _ = strings.Cut(names, ",")
+			e.low, lows, _ = strings.Cut(lows, ",")
+			v.add(e)
 		}
 	}
 }
 
-func (g *gazetteer) add(e entry) {
-	e.low = strings.ToLower(e.name)
-	e.first = firstWord(e.low)
+// add takes in an entry under its first word. A word with an apostrophe inside
+// stands there in both forms.
+func (v *vocabulary) add(e entry) {
 	e.weak = weakNames().Has(e.low)
 	e.exact = len(e.name) < 8 && strings.ToUpper(e.name) == e.name
-	g.entries = append(g.entries, e)
-}
-
-// firstWord is the part before the first space or apostrophe.
-func firstWord(s string) string {
-	for i := 0; i < len(s); i++ {
-		if s[i] == ' ' || s[i] == '\'' || s[i] == 0xE2 {
-			return s[:i]
+	v.entries = append(v.entries, e)
+	word, _, _ := strings.Cut(e.low, " ")
+	if k := strings.IndexByte(word, '\''); k >= 0 {
+		if word[k:] == "'s" || word[k:] == "'" {
+			word = word[:k]
+		} else {
+			v.start(word[:k] + "’" + word[k+1:])
 		}
 	}
-	return s
+	v.start(word)
 }
 
-// at returns the longest entry that starts at token i and ends, at the latest,
-// before token end; stop is the token behind it.
-func (g *gazetteer) at(d *token.Doc, i, end int) (e *entry, stop int) {
-	n, ok := g.first[firstWord(d.Low(i))]
-	if !ok {
+func (v *vocabulary) start(word string) {
+	v.at(word).is |= entryFirst
+	v.firsts = append(v.firsts, first{int32(v.index.Find(word)), int32(len(v.entries) - 1)})
+}
+
+// group puts the entries with one first word together, the longer before, and
+// notes where they stand. Of two entries with one name the earlier table's stays
+// first.
+func (v *vocabulary) group() {
+	v.starts = make([]stretch, len(v.words))
+	for _, f := range v.firsts {
+		v.starts[f.word].end++
+	}
+	at := int32(0)
+	for i := range v.starts {
+		n := v.starts[i].end
+		v.starts[i] = stretch{at, at}
+		at += n
+	}
+	v.order = make([]int32, len(v.firsts))
+	for _, f := range v.firsts {
+		s := &v.starts[f.word]
+		k := s.end
+		for ; k > s.from && len(v.entries[v.order[k-1]].low) < len(v.entries[f.entry].low); k-- {
+			v.order[k] = v.order[k-1]
+		}
+		v.order[k] = f.entry
+		s.end++
+	}
+	v.firsts = nil
+}
+
+// entry is the longest name of the tables that starts at token i and ends, at the
+// latest, before token end; stop is the token behind it.
+func (l *lexed) entry(i, end int) (e *entry, stop int) {
+	if !l.is(i, entryFirst) {
 		return nil, i
 	}
-	s := g.stretches[n]
-	for _, k := range g.order[s.from:s.end] {
-		e := &g.entries[k]
-		if stop, ok := e.reads(d, i, end); ok {
+	s := l.known.starts[l.ids[i]]
+	for _, k := range l.known.order[s.from:s.end] {
+		e := &l.known.entries[k]
+		if stop, ok := e.reads(l.d, i, end); ok {
 			return e, stop
 		}
 	}
@@ -184,17 +177,20 @@ func (g *gazetteer) at(d *token.Doc, i, end int) (e *entry, stop int) {
 func (e *entry) reads(d *token.Doc, i, end int) (stop int, ok bool) {
 	text, at := d.Lower, int(d.Tokens[i].Start)
 	limit := int(d.Tokens[end-1].End)
+	if at+len(e.low) > limit {
+		return 0, false
+	}
 	for k := 0; k < len(e.low); k++ {
 		if at >= limit {
 			return 0, false
 		}
 		switch c := e.low[k]; {
-		case c == ' ' && (text[at] == ' ' || text[at] == '\n'):
+		case c == text[at]:
+			at++
+		case c == ' ' && text[at] == '\n':
 			at++
 		case c == '\'' && strings.HasPrefix(text[at:], "’"):
 			at += len("’")
-		case c == text[at]:
-			at++
 		default:
 			return 0, false
 		}

@@ -61,7 +61,7 @@ func (r *runner) headline(i int, known map[string][]*run) int {
 
 // givenHere reports a given name at i, also in capitals.
 func (r *runner) givenHere(i int) bool {
-	return r.w[i].given != noSex && r.d.Is(i, token.Capital) && r.d.Tokens[i].End-r.d.Tokens[i].Start > 2
+	return r.word(i).given != noSex && r.d.Is(i, token.Capital) && r.d.Tokens[i].End-r.d.Tokens[i].Start > 2
 }
 
 // shouts reports a sentence all in capitals, where acronyms look like words.

@@ -17,7 +17,7 @@ func (f *finder) nominals() {
 		from := int(ph.First)
 		for i := from; i < int(ph.End); i++ {
 			if f.tags[i] == tag.POS && i > from && f.tags[i-1].Noun() {
-				if f.w[i-1].is&roles == 0 || !f.orgWord(int(ph.Head)) {
+				if !f.is(i-1, roles) || !f.orgWord(int(ph.Head)) {
 					f.nominal(from, i, i-1, i) // but "the dockers' union" is one body
 				}
 			}
@@ -56,14 +56,14 @@ func (f *finder) nominal(first, end, head, full int) {
 	}
 	m := Mention{First: int32(first), End: int32(full), Head: int32(head), Type: article.MentionNominal, Rule: "nominal"}
 	plural := f.tags[head] == tag.NNS || f.tags[head] == tag.NNPS
-	x := f.w[head]
+	x := *f.word(head)
 	if len(w) < len(f.d.Low(head)) {
-		x = lookup(vocabulary(), w)
+		x = f.known.words[f.known.number(w)]
 	}
 	switch {
 	case x.is&(aRole|roles) != 0:
 		f.role(&m, first, head, plural || x.is&roles != 0 && f.tags[head].Noun(), x)
-	case peopleWords[w]:
+	case x.is&people != 0:
 		m.Kind, m.Plural = article.KindGroup, true
 	default:
 		if x.is&alone == 0 || f.tags[head].Verb() {
@@ -102,7 +102,7 @@ func (f *finder) stateBody(m *Mention, end int) {
 // partOfTitle reports a capitalised noun that a name goes on behind ("Man of the
 // Match").
 func (f *finder) partOfTitle(head int) bool {
-	if f.w[head].role == office {
+	if f.word(head).role == office {
 		return false
 	}
 	k := head + 1
@@ -115,7 +115,7 @@ func (f *finder) partOfTitle(head int) bool {
 // office reports a noun that may be capitalised and still be one: a title or a
 // body.
 func (f *finder) office(head int) bool {
-	return f.w[head].role == office || f.orgWord(head) || f.tags[head] == tag.NNS || f.tags[head] == tag.NNPS || f.opens(head)
+	return f.word(head).role == office || f.orgWord(head) || f.tags[head] == tag.NNS || f.tags[head] == tag.NNPS || f.opens(head)
 }
 
 func (f *finder) sentenceFirst(i int) int {
@@ -129,12 +129,6 @@ func afterHyphen(w string) string {
 		}
 	}
 	return w
-}
-
-var peopleWords = map[string]bool{
-	"people": true, "authorities": true,
-	"others": true, "rescuers": true, "crowds": true, "elites": true, "masses": true,
-	"men": true, "women": true, "children": true,
 }
 
 // role fills a mention whose head is a noun for a person. An office with a

@@ -98,19 +98,11 @@ func (c *chunker) starts(i, end int) bool {
 		return i+1 < end && c.tags[i+1].Noun() && !c.afterVerb(i)
 	case tag.VBG:
 		// a gerund takes an object ("bombing towns"): only words that are adjectives
-		return i+1 < end && (c.tags[i+1].Noun() || c.tags[i+1] == tag.JJ) && participles[c.d.Low(i)]
+		return i+1 < end && (c.tags[i+1].Noun() || c.tags[i+1] == tag.JJ) && c.is(i, participle)
 	case tag.RB:
 		return i+1 < end && c.tags[i+1] == tag.CD && c.d.Low(i) != "not"
 	}
 	return false
-}
-
-// participles are the -ing words that stand before a noun as adjectives.
-var participles = map[string]bool{
-	"acting": true, "outgoing": true, "incoming": true, "ruling": true, "leading": true,
-	"warring": true, "opposing": true, "sitting": true, "neighbouring": true, "neighboring": true,
-	"governing": true, "developing": true, "visiting": true, "retiring": true, "serving": true,
-	"surviving": true, "remaining": true, "striking": true, "participating": true,
 }
 
 // afterVerb reports a verb before i, adverbs apart.
@@ -281,16 +273,11 @@ func (c *chunker) adjectiveAfter(j, head, end int) bool {
 	if j+1 < end && c.tags[j-1] == tag.HYPH {
 		return c.tags[j+1].Noun()
 	}
-	if head > 0 && c.tags[head-1] == tag.DT && j+1 < end && c.tags[j+1].Noun() && !timeAdjectives[c.d.Low(j)] && !c.d.Is(j+1, token.Capital) {
+	if head > 0 && c.tags[head-1] == tag.DT && j+1 < end && c.tags[j+1].Noun() && !c.is(j, timeAdjective) && !c.d.Is(j+1, token.Capital) {
 		return true // "a rebel chemical weapons site"
 	}
 	return c.d.Is(head, token.Capital) && j+1 < end && c.tags[j+1].Noun() && !c.tags[j+1].Proper() ||
 		c.d.Is(j, token.Capital) && c.d.Is(head, token.Capital)
-}
-
-var timeAdjectives = map[string]bool{
-	"last": true, "next": true, "late": true, "earlier": true, "early": true, "more": true,
-	"less": true, "such": true, "other": true, "due": true, "able": true,
 }
 
 // joins reports a conjunction inside a phrase: "Hale & Dorn", "political and
@@ -364,7 +351,7 @@ func (c *chunker) hangs(j, head int) bool {
 	case "of":
 		return true
 	case "for", "to", "at":
-		return c.w[head].role == office || c.orgWord(head) && c.d.Low(j) == "for"
+		return c.word(head).role == office || c.orgWord(head) && c.d.Low(j) == "for"
 	}
 	return false
 }

@@ -31,7 +31,6 @@ type run struct {
 type runner struct {
 	lexed
 	tags []tag.Tag
-	gaz  *gazetteer
 	runs []run
 	// sentence that is read
 	first, end int
@@ -160,7 +159,7 @@ func (r *runner) namey(i int) bool {
 
 // rare reports a noun that no table holds, not even as a common word.
 func (r *runner) rare(i int) bool {
-	return (r.tags[i].Noun() || r.tags[i] == tag.JJ || r.tags[i] == tag.FW) && r.w[i].is&^entryFirst == 0 && !r.ordinary(i)
+	return (r.tags[i].Noun() || r.tags[i] == tag.JJ || r.tags[i] == tag.FW) && !r.is(i, ownClass|ordinary)
 }
 
 // address reports a web address or file name ("Gawker.com"), not an initial or
@@ -187,15 +186,6 @@ func (r *runner) extend(i, j int) int {
 	return j
 }
 
-// entry is the longest name of the tables that starts at token i and ends before
-// token end.
-func (r *runner) entry(i, end int) (*entry, int) {
-	if !r.is(i, entryFirst) {
-		return nil, i
-	}
-	return r.gaz.at(r.d, i, end)
-}
-
 func (r *runner) gazAt(i int) bool {
 	if !r.d.Is(i, token.Capital) {
 		return false
@@ -218,7 +208,7 @@ func (r *runner) connect(i, j int) int {
 			return j + 2
 		}
 		return j + 1
-	case w == "for" && r.headIn(i, j), w == "on" && councils[r.d.Low(j-1)]:
+	case w == "for" && r.headIn(i, j), w == "on" && r.is(j-1, council):
 		if j+1 < r.end && r.d.Low(j+1) == "the" {
 			return j + 2
 		}
@@ -227,7 +217,7 @@ func (r *runner) connect(i, j int) int {
 		return j + 1
 	case w == "," && j+1 < r.end && r.is(j+1, generation):
 		return j + 1
-	case r.tags[j] == tag.POS && folk[r.d.Low(j-1)] && j+1 < r.end && r.d.Is(j+1, token.Capital):
+	case r.tags[j] == tag.POS && r.is(j-1, folk) && j+1 < r.end && r.d.Is(j+1, token.Capital):
 		return j + 1
 	case r.is(j, particle) && j+1 < r.end:
 		if r.d.Is(j+1, token.Capital) {
@@ -240,40 +230,14 @@ func (r *runner) connect(i, j int) int {
 	return j
 }
 
-var councils = map[string]bool{
-	"council": true, "committee": true, "commission": true, "conference": true, "panel": true,
-	"institute": true, "center": true, "centre": true,
-}
-
-var folk = map[string]bool{
-	"people": true, "peoples": true, "workers": true, "women": true, "children": true,
-	"farmers": true, "men": true, "veterans": true, "teachers": true, "students": true,
-	"nurses": true, "lord": true, "king": true, "queen": true, "writers": true, "mothers": true,
-	"players": true, "officers": true, "consumers": true, "citizens": true, "drivers": true,
-}
-
 // headIn reports that the run so far has a word that heads names with "of".
 func (r *runner) headIn(i, j int) bool {
 	for ; i < j; i++ {
-		w := r.d.Low(i)
-		if ofHeads[w] || r.is(i, aHead) && r.d.Is(i, token.Capital) {
+		if r.is(i, ofHead) || r.is(i, aHead) && r.d.Is(i, token.Capital) {
 			return true
 		}
 	}
 	return false
-}
-
-var ofHeads = map[string]bool{
-	"church": true, "daughters": true, "sons": true, "friends": true, "republic": true, "kingdom": true,
-	"city": true, "state": true, "bank": true, "gulf": true, "bay": true, "isle": true, "strait": true,
-	"isles": true, "sea": true, "cape": true, "house": true, "centers": true, "centres": true,
-	"knights": true, "doctors": true, "united": true, "duchy": true, "province": true,
-	"county": true, "district": true, "town": true, "village": true, "tower": true,
-	"battle": true, "treaty": true, "statue": true, "bureau": true, "academy": true, "court": true,
-	"hall": true, "museum": true, "temple": true, "cathedral": true, "chamber": true,
-	"chiefs": true, "ministries": true, "departments": true, "archdiocese": true,
-	"declaration": true, "university": true, "college": true, "school": true, "book": true,
-	"office": true, "act": true, "rock": true, "medal": true, "order": true, "mount": true,
 }
 
 func (r *runner) ofInside(i, j int) bool {
@@ -309,7 +273,7 @@ func (r *runner) split(i, j int) {
 		if e, stop := r.entry(i, j); e != nil && stop > i+1 || r.bodyWord(j-1) {
 			break
 		}
-		honor, gender, i = true, r.w[i].gender.gender(), i+1
+		honor, gender, i = true, r.word(i).gender.gender(), i+1
 	}
 	e, stop := r.entry(i, j)
 	if e != nil && stop == j && !honor {
@@ -372,7 +336,7 @@ func (r *runner) roleIn(i, j int) int {
 		return -1
 	}
 	for k := j - 1; k >= i; k-- {
-		if c := r.w[k].role; r.is(k, aRole) && (c == office || c == work && k+1 < j) || r.is(k, honorific) && k > i {
+		if c := r.word(k).role; r.is(k, aRole) && (c == office || c == work && k+1 < j) || r.is(k, honorific) && k > i {
 			if r.givenName(k) && k == i && k+1 < j {
 				continue // "Marshall Islands", "Dean Kamen"
 			}
@@ -399,7 +363,7 @@ func (r *runner) titledName(i, j, role int) {
 	}
 	from := r.affiliation(i, role)
 	if name < j {
-		gender := r.w[role].gender.gender()
+		gender := r.word(role).gender.gender()
 		r.keep(run{first: name, end: j, roleFirst: from, roleEnd: role + 1, honor: true, gender: gender})
 	}
 }
@@ -449,10 +413,10 @@ func (r *runner) roleBefore(first int, gender article.Opt) (int, int, article.Op
 	if !r.is(k, aRole) {
 		return 0, 0, gender
 	}
-	if g := r.w[k].gender.gender(); g != "" {
+	if g := r.word(k).gender.gender(); g != "" {
 		gender = g
 	}
-	if c := r.w[k].role; c != office && c != work {
+	if c := r.word(k).role; c != office && c != work {
 		return 0, 0, gender
 	}
 	from := k

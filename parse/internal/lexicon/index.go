@@ -1,0 +1,110 @@
+package lexicon
+
+import "math/bits"
+
+// Index numbers words from 0 in the order they come in, so that what is known of
+// a word can stand in slices. It is a hash table with open addressing: it costs
+// two allocations for all words, and a word that it lacks is mostly settled by
+// one look.
+type Index struct {
+	slots []slot // a power of two, at most half of them taken
+	words []string
+}
+
+// slot is one place of the table; n is 1 + the number of its word, 0 if empty.
+type slot struct {
+	sum uint32
+	n   int32
+}
+
+// NewIndex returns an index with room for n words; it grows beyond.
+func NewIndex(n int) *Index {
+	return &Index{slots: make([]slot, 1<<bits.Len(uint(2*n+1))), words: make([]string, 0, n)}
+}
+
+// Len is how many words x holds.
+func (x *Index) Len() int { return len(x.words) }
+
+// Word is the word with number i.
+func (x *Index) Word(i int) string { return x.words[i] }
+
+// Find is the number of word, -1 if x lacks it.
+func (x *Index) Find(word string) int {
+	sum := uint32(Sum(word))
+	for at := int(sum) & (len(x.slots) - 1); ; at = (at + 1) & (len(x.slots) - 1) {
+		s := x.slots[at]
+		if s.n == 0 {
+			return -1
+		}
+		if s.sum == sum && x.words[s.n-1] == word {
+			return int(s.n - 1)
+		}
+	}
+}
+
+// Add is the number of word, which x takes in if it lacks it.
+func (x *Index) Add(word string) int {
+	if i := x.Find(word); i >= 0 {
+		return i
+	}
+	if 2*len(x.words)+2 > len(x.slots) {
+		x.grow()
+	}
+	x.words = append(x.words, word)
+	x.place(uint32(Sum(word)), int32(len(x.words)))
+	return len(x.words) - 1
+}
+
+func (x *Index) place(sum uint32, n int32) {
+	at := int(sum) & (len(x.slots) - 1)
+	for x.slots[at].n != 0 {
+		at = (at + 1) & (len(x.slots) - 1)
+	}
+	x.slots[at] = slot{sum, n}
+}
+
+func (x *Index) grow() {
+	old := x.slots
+	x.slots = make([]slot, 2*len(old))
+	for _, s := range old {
+		if s.n != 0 {
+			x.place(s.sum, s.n)
+		}
+	}
+}
+
+// Sum is a hash of s, the same in every run of the program. It reads eight bytes
+// at a step and folds them by a wide product (the idea of wyhash).
+func Sum(s string) uint64 {
+	n := len(s)
+	seed := uint64(n) * 0x9E3779B97F4A7C15
+	for ; len(s) > 16; s = s[8:] {
+		seed = mix(seed^0xA0761D6478BD642F, load8(s))
+	}
+	var a, b uint64
+	switch n := len(s); {
+	case n >= 8:
+		a, b = load8(s), load8(s[n-8:])
+	case n >= 4:
+		a, b = load4(s), load4(s[n-4:])
+	case n > 0:
+		a = uint64(s[0]) | uint64(s[n>>1])<<8 | uint64(s[n-1])<<16
+	}
+	return mix(a^seed^0xE7037ED1A0B428DB, b^0x8EBC6AF09C88C6E3)
+}
+
+func mix(a, b uint64) uint64 {
+	high, low := bits.Mul64(a, b)
+	return high ^ low
+}
+
+func load8(s string) uint64 {
+	_ = s[7]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}
+
+func load4(s string) uint64 {
+	_ = s[3]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24
+}

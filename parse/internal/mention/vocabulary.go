@@ -1,0 +1,189 @@
+package mention
+
+import (
+	"strings"
+	"sync"
+
+	"dossier/parse/internal/lexicon"
+)
+
+var (
+	roleTable    = lexicon.Open("roles")
+	headTable    = lexicon.Open("orgheads")
+	honorifics   = lexicon.Open("honorifics")
+	particles    = lexicon.Open("particles")
+	nameWords    = lexicon.Open("namewords")
+	suffixTable  = lexicon.Open("suffixes")
+	common       = lexicon.Open("commonwords")
+	notNames     = lexicon.Open("notnames")
+	given        = lexicon.Open("givennames")
+	mentionWords = lexicon.Open("mentionwords")
+)
+
+// vocabulary is all words of the tables, and the names that begin with them.
+type vocabulary struct {
+	index *lexicon.Index
+	words []word // by number; the first is for words that no table holds
+	gazetteer
+}
+
+// load gathers the tables.
+var load = sync.OnceValue(func() *vocabulary {
+	v := &vocabulary{index: lexicon.NewIndex(14000), words: make([]word, 0, 14000)}
+	v.at("")
+	v.loadClasses()
+	v.loadNameParts()
+	v.loadSets()
+	v.loadPlurals()
+	v.loadEntries()
+	return v
+})
+
+// number is the number of a word in lower case, 0 if no table holds it.
+func (v *vocabulary) number(low string) int32 { return int32(max(v.index.Find(low), 0)) }
+
+// at is the record of a word, which is taken in if it is new.
+func (v *vocabulary) at(low string) *word {
+	n := v.index.Add(low)
+	if n == len(v.words) {
+		v.words = append(v.words, word{})
+	}
+	return &v.words[n]
+}
+
+func (v *vocabulary) flag(t *lexicon.Table, f flags) {
+	for _, r := range t.Rows {
+		v.at(r.Key()).is |= f
+	}
+}
+
+// loadClasses reads the nouns for people and bodies.
+func (v *vocabulary) loadClasses() {
+	for _, r := range roleTable().Rows {
+		w := v.at(r.Key())
+		w.is |= aRole
+		w.gender, w.plural = sexOf(r.Field(1)), kindIndex(r.Field(3))
+		for c, name := range classNames {
+			if name == r.Field(2) {
+				w.role = class(c)
+			}
+		}
+	}
+	for _, r := range headTable().Rows {
+		w := v.at(r.Key())
+		w.is |= aHead
+		if r.Field(2) != "name" {
+			w.is |= alone
+		}
+		w.head = kindIndex(r.Field(1))
+	}
+}
+
+// loadNameParts reads what stands inside and around names.
+func (v *vocabulary) loadNameParts() {
+	v.flag(particles(), particle)
+	v.flag(notNames(), noName)
+	v.flag(common(), ordinary)
+	for _, r := range honorifics().Rows {
+		w := v.at(r.Key())
+		w.is |= honorific
+		if s := sexOf(r.Field(1)); s != either {
+			w.gender = s
+		}
+	}
+	for _, r := range nameWords().Rows {
+		w := v.at(r.Key())
+		last, first := placeLast, placeFirst
+		if r.Field(1) == "thing" {
+			last, first = thingLast, thingFirst
+		}
+		if r.Field(2) != "first" {
+			w.is |= last
+		}
+		if r.Field(2) != "last" {
+			w.is |= first
+		}
+	}
+	for _, r := range suffixTable().Rows {
+		w := v.at(r.Key())
+		w.is |= generation
+		if r.Field(1) == "company" {
+			w.is = w.is&^generation | company
+		}
+	}
+	for _, r := range given().Rows {
+		v.at(r.Key()).given = sexOf(r.Field(1))
+	}
+	for _, list := range [...][]string{days, months} {
+		for _, s := range list {
+			v.at(s).is |= calendar
+		}
+	}
+}
+
+// loadSets reads mentionwords.tsv.
+func (v *vocabulary) loadSets() {
+	for _, r := range mentionWords().Rows {
+		w := v.at(r.Key())
+		for set := range strings.SplitSeq(r.Field(1), ",") {
+			for i, name := range setNames {
+				if name == set {
+					w.is |= placeWord << i
+				}
+			}
+		}
+	}
+}
+
+// loadPlurals adds the plurals of the nouns for people and bodies. A word that
+// is such a noun itself keeps what it is.
+func (v *vocabulary) loadPlurals() {
+	var room [3]string
+	for n := 1; n < v.index.Len(); n++ {
+		if v.words[n].is&(aRole|aHead) == 0 {
+			continue
+		}
+		for _, form := range plurals(room[:0], v.index.Word(n)) {
+			w := v.at(form)
+			o := v.words[n]
+			if w.is&(aRole|aHead) != 0 {
+				continue
+			}
+			if o.is&aRole != 0 {
+				w.is |= roles
+				w.role, w.gender, w.plural = o.role, o.gender, o.plural
+			}
+			if o.is&aHead != 0 {
+				w.is |= heads | o.is&alone
+				w.head = o.head
+			}
+		}
+	}
+}
+
+// plurals appends the plurals that the noun w can have, by its ending.
+func plurals(list []string, w string) []string {
+	if len(w) < 2 {
+		return list
+	}
+	switch end := w[len(w)-2:]; {
+	case strings.HasSuffix(w, "man"):
+		list = append(list, w[:len(w)-2]+"en")
+	case end[1] == 'y' && !strings.Contains("aeou", end[:1]):
+		return append(list, w[:len(w)-1]+"ies")
+	case end == "sh" || end == "ch" || end == "ss" || end[1] == 'x':
+		return append(list, w+"es")
+	}
+	return append(list, w+"s")
+}
+
+var days = []string{
+	"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+	"yesterday", "today", "tomorrow",
+}
+
+var months = []string{
+	"january", "february", "march", "april", "may", "june", "july", "august", "september",
+	"october", "november", "december", "jan.", "feb.", "mar.", "apr.", "aug.", "sep.", "sept.",
+	"oct.", "nov.", "dec.", "i",
+}
