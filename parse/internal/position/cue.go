@@ -20,7 +20,7 @@ func (r *reader) matchCues() {
 	r.cues = r.cues[:0]
 	for _, x := range r.candidates {
 		n := len(r.cues)
-		near, tried, fits := uint64(0), byte(0), false
+		near, tried, fits := x.near, byte(0), false
 		for _, e := range x.entries {
 			if e.second != 0 {
 				if near == 0 {

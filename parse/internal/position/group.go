@@ -76,6 +76,8 @@ func (r *reader) opensGroup(i int) bool {
 	switch {
 	case t == tag.MD:
 		return true
+	case !t.Verb() && t != tag.TO && t != tag.IN:
+		return false
 	case t == tag.TO || t == tag.IN && r.low(i) == "to":
 		j := i + 1
 		for j < r.end && r.tags[j] == tag.RB {
@@ -88,6 +90,8 @@ func (r *reader) opensGroup(i int) bool {
 		return false
 	case (t == tag.VB || t == tag.VBP) && i > r.first && auxiliary(r.low(i), t) == "" && r.determined(i-1):
 		return false // "a fresh offer"
+	case t == tag.IN:
+		return false
 	case i+1 < r.end && r.low(i+1) == "that" && (r.low(i) == "provided" || r.low(i) == "providing"):
 		return false // a condition
 	case r.low(i) == "rebels" && i+1 < r.end && r.low(i+1) != "against":

@@ -121,23 +121,45 @@ func (r *reader) sentence(s int) {
 // candidate is a token that is the first word of cues.
 type candidate struct {
 	at      int
+	near    uint64 // what openings finds behind it; 0 if not looked for yet
 	entries []*entry
 }
 
-// anyCue collects the tokens that can open a cue; a sentence without one holds
-// no position.
+// anyCue collects the tokens that can open a cue. A sentence without one, and
+// without a word that the scans look for, holds no position.
 func (r *reader) anyCue() bool {
 	r.candidates = r.candidates[:0]
+	scanned := false
 	for i := r.first; i < r.end; i++ {
 		t := r.tags[i]
-		if !t.Verb() && !t.Noun() && t != tag.JJ && (t != tag.IN && t != tag.RP || !opensPhrase(r.low(i))) {
+		switch {
+		case t == tag.MD:
+			scanned = scanned || r.kinds(i)&kTrigger != 0
+			continue
+		case t.Verb(), t.Noun(), t == tag.JJ:
+		case t == tag.IN || t == tag.RP:
+			if !opensPhrase(r.low(i)) {
+				continue
+			}
+		default:
 			continue
 		}
-		if es := r.entries(i); es != nil {
-			r.candidates = append(r.candidates, candidate{i, es})
+		f := r.facts(i)
+		scanned = scanned || f.kinds&kTrigger != 0
+		if f.list == 0 {
+			continue
 		}
+		x := candidate{at: i}
+		l := &r.lex.lists[f.list]
+		if !l.alone {
+			if x.near = r.openings(i); x.near&l.seconds == 0 {
+				continue
+			}
+		}
+		x.entries = l.entries
+		r.candidates = append(r.candidates, x)
 	}
-	return len(r.candidates) > 0 || r.anyCompound()
+	return scanned || len(r.candidates) > 0 || r.anyCompound()
 }
 
 // anyCompound reports a hyphenated word that holds a stance.
@@ -186,7 +208,7 @@ func (r *reader) facts(i int) *facts {
 }
 
 // entries are the cues that the word at token i opens, longest first.
-func (r *reader) entries(i int) []*entry { return r.lex.lists[r.facts(i).list] }
+func (r *reader) entries(i int) []*entry { return r.lex.lists[r.facts(i).list].entries }
 
 // inflected reports a form of a verb that is not its lemma.
 func (r *reader) inflected(i int) bool { return r.facts(i).base != 0 }

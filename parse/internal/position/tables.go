@@ -28,9 +28,27 @@ var table = sync.OnceValue(load)
 // words is the stance tables, ready for look-up by the words of a text.
 type words struct {
 	vocabulary
-	facts []facts    // by number of the word
-	lists [][]*entry // entries of one word, longest first; 0 is none
-	bases []string   // lemmas of verbs; 0 is none
+	facts []facts  // by number of the word
+	lists []list   // the entries of one word; 0 is none
+	bases []string // lemmas of verbs; 0 is none
+}
+
+// list is the entries that a word opens, longest first.
+type list struct {
+	entries []*entry
+	seconds uint64 // bits of the second words that they need
+	alone   bool   // some need none
+}
+
+// listOf makes a list of entries.
+func listOf(entries []*entry) list {
+	slices.SortStableFunc(entries, func(a, b *entry) int { return cmp.Compare(len(b.words), len(a.words)) })
+	l := list{entries: entries}
+	for _, e := range entries {
+		l.seconds |= e.second
+		l.alone = l.alone || e.second == 0
+	}
+	return l
 }
 
 // facts is what the tables know of a word in one of its forms.
@@ -59,7 +77,7 @@ func load() *words {
 	for _, t := range tables {
 		n += len(t.Rows)
 	}
-	w := &words{facts: make([]facts, 1, 5*n/2), lists: make([][]*entry, 1, n*2/3), bases: make([]string, 1, n/2)}
+	w := &words{facts: make([]facts, 1, 5*n/2), lists: make([]list, 1, n*2/3), bases: make([]string, 1, n/2)}
 	w.vocabulary.grow(3*n, 20*n)
 	l := &loader{words: w, forms: formTable(), buf: make([]byte, 0, 128), split: make([]string, 0, n*5/3),
 		known: make(map[string]*frame, n/4), objs: map[*frame]*frame{}}
@@ -177,8 +195,7 @@ func (l *loader) enterAll(entries []entry) {
 // first.
 func (l *loader) enter(list []*entry) {
 	head := list[0].words[0]
-	longest(list)
-	l.lists = append(l.lists, list)
+	l.lists = append(l.lists, listOf(list))
 	id := uint16(len(l.lists) - 1)
 	l.file([]byte(head), id)
 	if slices.ContainsFunc(list, func(e *entry) bool { return e.pos == 'v' }) {
@@ -196,17 +213,11 @@ func (l *loader) enter(list []*entry) {
 	}
 }
 
-func longest(list []*entry) {
-	slices.SortStableFunc(list, func(a, b *entry) int { return cmp.Compare(len(b.words), len(a.words)) })
-}
-
 // file puts a list under form, with the entries of another word that share it.
 func (l *loader) file(form []byte, list uint16) {
 	f := &l.facts[l.number(form)]
 	if f.list != 0 {
-		both := slices.Concat(l.lists[f.list], l.lists[list])
-		longest(both)
-		l.lists = append(l.lists, both)
+		l.lists = append(l.lists, listOf(slices.Concat(l.lists[f.list].entries, l.lists[list].entries)))
 		list = uint16(len(l.lists) - 1)
 	}
 	f.list = list
@@ -234,7 +245,7 @@ func (l *loader) kind(word string, k kinds) {
 			}
 			l.mark(form, k)
 		}
-	case k&(kPolicy|kTurn|kPurpose|kPriority|kTime|kEvidence|kHarm|kMessage|kPatient|kKin|kGrant) != 0:
+	case k&(kPolicy|kTurn|kPurpose|kPriority|kTime|kEvidence|kHarm|kMessage|kPatient|kKin|kGrant|kTrigger) != 0:
 		l.mark(plural(l.buf[:0], word), k)
 	}
 }

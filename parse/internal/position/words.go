@@ -115,6 +115,7 @@ const (
 	kPatient
 	kKin
 	kGrant
+	kTrigger
 )
 
 var kindNames = map[string]kinds{
@@ -123,4 +124,5 @@ var kindNames = map[string]kinds{
 	"condition": kCondition, "policy": kPolicy, "turn": kTurn, "purpose": kPurpose, "say": kSay,
 	"priority": kPriority, "time": kTime, "spokes": kSpokes, "evidence": kEvidence,
 	"responsible": kResponsible, "harm": kHarm, "message": kMessage, "patient": kPatient, "kin": kKin, "grant": kGrant,
+	"trigger": kTrigger,
 }
