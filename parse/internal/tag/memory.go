@@ -50,7 +50,7 @@ func remember(w Weights) *memory {
 func (m *memory) forget() {
 	m.words = append(m.words[:0], lexeme{Word: edge})
 	m.pairs = append(m.pairs[:0], pair{})
-	m.sums = append(m.sums[:0], scores{})
+	m.sums = append(m.sums[:0], scores{}, blank())
 	m.wordAt.clear()
 	m.pairAt.clear()
 	clear(m.tagPairs[:])
@@ -125,7 +125,7 @@ func (m *memory) best(k int, t1, t2 Tag) Tag {
 	}
 	tag := uint32(t1)
 	x, p, n := &m.words[xi].Word, &m.words[pi].Word, &m.words[ni].Word
-	parts := [...]int32{
+	parts := [roleTagForm]int32{
 		m.wordSum(xi, roleAlone),
 		m.wordSum(pi, roleBefore),
 		m.wordSum(ni, roleBehind),
@@ -146,17 +146,20 @@ func (m *memory) best(k int, t1, t2 Tag) Tag {
 	if x.has&hasNextPair != 0 {
 		m.weights.add(mix(tNextPair, x.form, n.form), &rest)
 	}
-	var sums [len(parts)]*scores
-	for i, at := range parts {
-		sums[i] = &m.sums[at]
+	var room [len(parts)]*scores
+	sums := room[:0]
+	for _, at := range parts {
+		if at != 1 {
+			sums = append(sums, &m.sums[at])
+		}
 	}
 	best, group := NN, -1
-	top := lane(rest.with(sums[:], int(NN>>2)), NN)
+	top := lane(rest.with(sums, int(NN>>2)), NN)
 	var sum uint64
 	for open := x.open & scored; open != 0; open &= open - 1 {
 		t := Tag(bits.TrailingZeros64(open))
 		if g := int(t >> 2); g != group {
-			group, sum = g, rest.with(sums[:], g)
+			group, sum = g, rest.with(sums, g)
 		}
 		if score := lane(sum, t); score > top {
 			best, top = t, score
@@ -207,6 +210,9 @@ func (m *memory) fill(p *part) int32 {
 	var room [16]uint32
 	for _, f := range p.features(room[:0]) {
 		m.weights.add(f, &sum)
+	}
+	if sum == m.sums[1] {
+		return 1
 	}
 	m.sums = append(m.sums, sum)
 	return int32(len(m.sums) - 1)
