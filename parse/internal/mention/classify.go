@@ -34,7 +34,7 @@ func (r *runner) words(n *run) {
 	size := n.end - n.first
 	if n.e != nil {
 		s[classOf(n.e.kind)] += certain
-		if n.e.weak {
+		if n.e.weak && n.e.what != fromDemonym {
 			s[classOf(n.e.kind)] += fair - certain
 		}
 		return
@@ -54,9 +54,9 @@ func (r *runner) words(n *run) {
 		}
 		return
 	}
-	if class, kind := r.headOf(n); class >= 0 {
+	if class, head := r.headOf(n); class >= 0 {
 		s[class] += strong
-		n.kind = kind
+		n.head = head
 		return
 	}
 	if r.givenName(n.first) && size <= 4 && !r.d.Is(n.end-1, token.Digit) {
@@ -72,43 +72,43 @@ func (r *runner) words(n *run) {
 	}
 }
 
-// headOf reads the class and kind off the word that heads a longer name:
+// headOf reads the class and the kind of body off the word that heads a longer name:
 // "University of …", "… River", "… Inc."; class -1 if none tells.
-func (r *runner) headOf(n *run) (class int, kind article.ActorKind) {
+func (r *runner) headOf(n *run) (class int, head uint8) {
 	last := n.end - 1
 	if r.is(last, company) {
-		return Body, article.KindCompany
+		return Body, companyKind
 	}
 	for i := n.first + 1; i < n.end-1; i++ {
 		w := r.d.Low(i)
 		if w != "of" && w != "for" && w != "on" {
 			continue
 		}
-		head := r.d.Low(i - 1)
+		noun := r.d.Low(i - 1)
 		if r.is(i-1, area) {
-			return Place, article.KindPlace
+			return Place, 0
 		}
-		if k := r.headKind(i - 1); k != "" {
+		if k := r.word(i - 1).head; k != 0 {
 			return Body, k
 		}
-		if r.is(i-1, thingLast) || head == "battle" || head == "treaty" {
-			return Thing, ""
+		if r.is(i-1, thingLast) || noun == "battle" || noun == "treaty" {
+			return Thing, 0
 		}
 		break
 	}
 	switch {
 	case r.is(last, thingLast):
-		return Thing, ""
+		return Thing, 0
 	case r.is(last, placeLast):
-		return Place, article.KindPlace
-	case r.headKind(last) != "":
-		return Body, r.headKind(last)
+		return Place, 0
+	case r.word(last).head != 0:
+		return Body, r.word(last).head
 	case r.is(n.first, thingFirst):
-		return Thing, ""
+		return Thing, 0
 	case r.is(n.first, placeFirst):
-		return Place, article.KindPlace
+		return Place, 0
 	}
-	return -1, ""
+	return -1, 0
 }
 
 // context is the evidence of the words around.
@@ -172,29 +172,30 @@ func classOf(k article.ActorKind) int {
 // vote lets all runs with the same words share their evidence, and single words
 // follow a person's full name that ends in them.
 func (r *runner) vote() {
-	sums := make(map[string]*scores, len(r.runs))
-	for i := range r.runs {
-		n := &r.runs[i]
-		s := sums[n.key]
-		if s == nil {
-			s = new(scores)
-			sums[n.key] = s
-		}
-		for c := range s {
-			s[c] += n.scores[c]
-		}
+	type ballot struct {
+		sum      scores
+		lastName bool
 	}
-	last := map[string]bool{}
+	ballots := make([]ballot, r.groups.Len())
 	for i := range r.runs {
 		n := &r.runs[i]
-		n.scores = *sums[n.key]
-		if class, _ := n.scores.best(); class == Person && n.end-n.first > 1 {
-			last[r.lastName(n)] = true
+		for c, v := range n.scores {
+			ballots[n.group].sum[c] += v
 		}
 	}
 	for i := range r.runs {
 		n := &r.runs[i]
-		if n.end-n.first == 1 && last[n.key] && (n.e == nil || n.e.weak) {
+		n.scores = ballots[n.group].sum
+		if n.size() < 2 || n.scores.best() != Person {
+			continue
+		}
+		if g := r.groups.Find(r.lastName(n)); g >= 0 {
+			ballots[g].lastName = true
+		}
+	}
+	for i := range r.runs {
+		n := &r.runs[i]
+		if ballots[n.group].lastName && n.size() == 1 && (n.e == nil || n.e.weak) {
 			n.scores[Person] += certain
 		}
 	}
@@ -209,19 +210,23 @@ func (r *runner) lastName(n *run) string {
 	return r.d.Low(k)
 }
 
-// decide settles kind, type, country and gender of every run.
+// decide settles the class of every run and drops what is none.
 func (r *runner) decide() {
 	kept := r.runs[:0]
-	for _, n := range r.runs {
-		class, _ := n.scores.best()
+	for i := range r.runs {
+		n := &r.runs[i]
+		class := n.scores.best()
 		if class == Thing && n.e != nil && r.tags[n.first].Proper() {
 			class = classOf(n.e.kind)
 		}
-		if class == Thing || !r.credible(&n, class) {
+		if class == Thing || !r.credible(n, class) {
 			continue
 		}
-		r.settle(&n, class)
-		kept = append(kept, n)
+		n.class = int8(class)
+		if n.e != nil && class != classOf(n.e.kind) {
+			n.e = nil
+		}
+		kept = append(kept, *n)
 	}
 	r.runs = kept
 }
@@ -244,36 +249,39 @@ func (r *runner) credible(n *run, class int) bool {
 	return true
 }
 
-func (r *runner) settle(n *run, class int) {
-	n.typ, n.rule = article.MentionName, "name"
-	if n.e != nil && class == classOf(n.e.kind) {
-		n.kind, n.country = n.e.kind, n.e.country
-		n.rule = "name-table"
+// settle is the mention of a run: kind, type, country and gender by its class.
+func (r *runner) settle(n *run) Mention {
+	m := Mention{
+		First: int32(n.first), End: int32(n.end), Type: article.MentionName, Rule: "name",
+		Gender: n.gender.gender(), RoleFirst: int32(n.roleFirst), RoleEnd: int32(n.roleEnd),
+	}
+	if n.e != nil {
+		m.Kind, m.Country, m.Table, m.Rule = n.e.kind, n.e.country, n.e.canon, "name-table"
 		if n.e.exact && n.e.what == fromBody {
-			n.typ = article.MentionAcronym
+			m.Type = article.MentionAcronym
 		}
-		return
+		return m
 	}
-	switch class {
+	switch n.class {
 	case Person:
-		n.kind = article.KindPerson
-		if n.gender == "" {
-			n.gender = r.word(n.first).given.gender()
+		m.Kind = article.KindPerson
+		if m.Gender == "" {
+			m.Gender = r.word(n.first).given.gender()
 		}
-		n.country = ""
-		return
+		return m
 	case Place:
-		n.kind = article.KindPlace
+		m.Kind = article.KindPlace
 	default:
-		if n.kind == "" || classOf(n.kind) != Body {
-			n.kind = article.KindOrganization
+		m.Kind = article.KindOrganization
+		if k := headKinds[n.head]; k != "" {
+			m.Kind = k
 		}
-		if n.end-n.first == 1 && r.d.Is(n.first, token.Upper) {
-			n.typ = article.MentionAcronym
+		if n.size() == 1 && r.d.Is(n.first, token.Upper) {
+			m.Type = article.MentionAcronym
 		}
 	}
-	n.e = nil
-	n.country = r.countryIn(n)
+	m.Country = r.countryIn(n)
+	return m
 }
 
 // countryIn is the country that a name begins with ("Russian Foreign Ministry").

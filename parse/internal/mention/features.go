@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/tag"
 	"dossier/parse/internal/token"
 )
@@ -8,7 +9,10 @@ import (
 // Size is the number of rows in the table of name weights. Features are hashed
 // into it: at some 20,000 distinct ones, few of which weigh, a clash is rare
 // and costs little.
-const Size = 1 << 14
+const (
+	Size     = 1 << sizeBits
+	sizeBits = 14
+)
 
 // Candidate is a run of capitalised words, tokens [First, End), with its hashed
 // features, as the training command sees it.
@@ -35,19 +39,17 @@ func Candidates(d *token.Doc, tags []tag.Tag) []Candidate {
 // hashed collects features of one run.
 type hashed []uint32
 
-// add appends the feature with the given number and word (FNV-1a).
-func (h *hashed) add(id byte, word string) {
-	sum := (uint32(2166136261) ^ uint32(id)) * 16777619
-	for i := 0; i < len(word); i++ {
-		sum = (sum ^ uint32(word[i])) * 16777619
-	}
-	*h = append(*h, (sum^sum>>15)%Size)
+// add appends the feature with the given number and word.
+func (h *hashed) add(id byte, word string) { h.put(id, lexicon.Sum(word)) }
+
+func (h *hashed) put(id byte, sum uint64) {
+	*h = append(*h, uint32((sum+uint64(id))*0x9E3779B97F4A7C15>>(64-sizeBits)))
 }
 
 // flag appends a feature without a word.
 func (h *hashed) flag(id byte, yes bool) {
 	if yes {
-		h.add(id, "")
+		h.put(id, 0)
 	}
 }
 
@@ -56,13 +58,13 @@ func (h *hashed) flag(id byte, yes bool) {
 func (r *runner) features(n *run) hashed {
 	h := r.hashed[:0]
 	d, first, last := r.d, n.first, n.end-1
-	h.add(0, "")
+	h.put(0, 0)
 	h.add(1, d.Low(first))
 	h.add(2, d.Low(last))
 	for i := first + 1; i < last; i++ {
 		h.add(3, d.Low(i))
 	}
-	h.add(4, n.key)
+	h.add(4, r.key(n.first, n.end))
 	h.add(5, ending(d.Low(last), 3))
 	h.add(6, ending(d.Low(last), 2))
 	h.add(7, ending(d.Low(first), 3))

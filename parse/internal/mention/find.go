@@ -13,8 +13,8 @@ import (
 func Find(d *token.Doc, tags []tag.Tag, marks *quotemark.Set) *Set {
 	s := &Set{
 		phraseAt: make([]int32, len(d.Tokens)),
-		Phrases:  make([]Phrase, 0, len(d.Tokens)/3+4),
-		Mentions: make([]Mention, 0, len(d.Tokens)/4+8),
+		Phrases:  make([]Phrase, 0, len(d.Tokens)/4+8),
+		Mentions: make([]Mention, 0, len(d.Tokens)/6+16),
 	}
 	for i := range s.phraseAt {
 		s.phraseAt[i] = -1
@@ -23,6 +23,7 @@ func Find(d *token.Doc, tags []tag.Tag, marks *quotemark.Set) *Set {
 	(&chunker{lexed: lex, tags: tags, set: s}).run()
 	r := &runner{lexed: lex, tags: tags, runs: make([]run, 0, len(d.Tokens)/12+4)}
 	r.all()
+	r.group()
 	r.headlines()
 	r.weigh()
 	r.vote()
@@ -51,11 +52,20 @@ func (s *Set) order() {
 		return
 	}
 	slices.Sort(keys)
-	sorted := make([]Mention, len(keys))
-	for i, k := range keys {
-		sorted[i] = s.Mentions[k&0xffffff]
+	// every mention moves to its place round by round, so that no copy is made
+	for start := range keys {
+		first, at := s.Mentions[start], start
+		for {
+			from := int(keys[at] & 0xffffff)
+			keys[at] = keys[at]&^0xffffff | uint64(at)
+			if from == start {
+				s.Mentions[at] = first
+				break
+			}
+			s.Mentions[at] = s.Mentions[from]
+			at = from
+		}
 	}
-	s.Mentions = sorted
 }
 
 func byPlace(a, b Mention) int {
@@ -84,13 +94,9 @@ func (f *finder) named() {
 	for i := range f.runs {
 		n := &f.runs[i]
 		f.enter(n.first)
-		m := Mention{
-			First: int32(n.first), End: int32(n.end), Head: int32(f.nameHead(n)),
-			Type: n.typ, Kind: n.kind, Country: n.country, Gender: n.gender, Rule: n.rule,
-			RoleFirst: int32(n.roleFirst), RoleEnd: int32(n.roleEnd),
-		}
+		m := f.settle(n)
+		m.Head = int32(f.nameHead(n))
 		if n.e != nil {
-			m.Table = n.e.canon
 			f.fromTable(&m, n)
 		}
 		f.add(m)

@@ -1,54 +1,70 @@
 package mention
 
-import "dossier/parse/internal/token"
+import (
+	"dossier/article"
+	"dossier/parse/internal/token"
+)
+
+// isTitled reports a sentence in title case or in capitals: every content word
+// begins with a capital, in a headline four in five.
+func (r *runner) isTitled(block article.BlockKind) bool {
+	headline := false
+	switch block {
+	case article.BlockTitle, article.BlockDeck, article.BlockHeading:
+		headline = true
+	}
+	words, capital := 0, 0
+	for i := r.first; i < r.end; i++ {
+		if !r.d.Is(i, token.Letter) || small(r.tags[i]) {
+			continue
+		}
+		words++
+		if r.d.Is(i, token.Capital) {
+			capital++
+		} else if !headline {
+			return false
+		}
+	}
+	return words >= 4 && capital*5 >= words*4
+}
 
 // headlines finds names in sentences where every word has a capital: names of
 // the tables, names that the rest of the article uses, and a given name with
 // what follows it.
 func (r *runner) headlines() {
-	known, seen := map[string][]*run{}, map[string]bool{}
-	for i := range r.runs {
-		n := &r.runs[i]
-		if seen[n.key] {
-			continue
-		}
-		seen[n.key] = true
-		first := r.d.Low(n.first)
-		known[first] = append(known[first], n)
+	if len(r.titles) == 0 {
+		return
 	}
 	normal := len(r.runs)
-	for s := range r.d.Sentences {
+	r.titled = true
+	for _, s := range r.titles {
 		r.first, r.end = int(r.d.Sentences[s].First), int(r.d.Sentences[s].End)
-		if r.titled = r.isTitled(); !r.titled {
-			continue
-		}
+		shouts := r.shouts()
 		for i := r.first; i < r.end; {
-			i = r.headline(i, known)
+			i = r.headline(i, shouts)
 		}
 	}
-	if len(r.runs) > normal {
-		sortRuns(r.runs)
+	if len(r.runs) == normal {
+		return
 	}
+	for i := normal; i < len(r.runs); i++ {
+		r.runs[i].group = int32(r.groups.Add(r.key(r.runs[i].first, r.runs[i].end)))
+	}
+	sortRuns(r.runs)
 }
 
-func (r *runner) headline(i int, known map[string][]*run) int {
+func (r *runner) headline(i int, shouts bool) int {
 	if !r.d.Is(i, token.Letter|token.Capital) {
 		return i + 1
 	}
-	var like *run
-	for _, n := range known[r.d.Low(i)] {
-		if r.same(i, n) && (like == nil || n.end-n.first > like.end-like.first) {
-			like = n
-		}
-	}
-	if like != nil {
+	if like := r.elsewhere(i); like != nil {
 		n := *like
-		n.first, n.end = i, i+like.end-like.first
+		n.first, n.end = i, i+like.size()
 		n.titled, n.initial, n.roleFirst, n.roleEnd = true, false, 0, 0
 		r.runs = append(r.runs, n)
 		return n.end
 	}
-	if e, stop := r.entry(i, r.end); e != nil && !(e.weak && !r.tags[i].Proper()) && !(e.exact && r.shouts()) {
+	if e, stop := r.entry(i, r.end); e != nil && !(e.weak && !r.tags[i].Proper()) && !(e.exact && shouts) {
 		r.keep(run{first: i, end: stop, e: e})
 		return stop
 	}
@@ -57,6 +73,17 @@ func (r *runner) headline(i int, known map[string][]*run) int {
 		return i + 2
 	}
 	return i + 1
+}
+
+// elsewhere is a run of the rest of the article with the words that stand here
+// from token i on, the longest there is; nil if there is none.
+func (r *runner) elsewhere(i int) *run {
+	for end := min(i+r.longest, r.end); end > i; end-- {
+		if g := r.groups.Find(r.key(i, end)); g >= 0 {
+			return &r.runs[r.examples[g]]
+		}
+	}
+	return nil
 }
 
 // givenHere reports a given name at i, also in capitals.
@@ -68,19 +95,6 @@ func (r *runner) givenHere(i int) bool {
 func (r *runner) shouts() bool {
 	for i := r.first; i < r.end; i++ {
 		if r.d.Is(i, token.Letter) && !r.d.Is(i, token.Upper) && r.d.Tokens[i].End-r.d.Tokens[i].Start > 3 {
-			return false
-		}
-	}
-	return true
-}
-
-func (r *runner) same(i int, n *run) bool {
-	size := n.end - n.first
-	if i+size > r.end {
-		return false
-	}
-	for k := range size {
-		if r.d.Low(i+k) != r.d.Low(n.first+k) {
 			return false
 		}
 	}

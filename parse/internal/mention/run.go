@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"dossier/article"
+	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/tag"
 	"dossier/parse/internal/token"
 )
@@ -12,26 +12,33 @@ import (
 // run is a stretch of capitalised words that may name one thing: tokens
 // [first, end).
 type run struct {
-	first, end         int
-	roleFirst, roleEnd int    // title tokens that belong to a person
 	e                  *entry // the table entry that is the whole run, or nil
-	honor              bool   // a form of address stands before it
-	gender             article.Opt
+	first, end         int
+	roleFirst, roleEnd int   // title tokens that belong to a person
+	group              int32 // the same for runs with equal words
+	scores             scores
+	gender             sex
+	head               uint8 // kind of the body that a noun in it heads, index into headKinds
+	class              int8
+	honor              bool // a form of address stands before it
 	initial            bool // opens its sentence, so the capital shows nothing
 	titled             bool // stands in a headline, so capitals show nothing
-	kind               article.ActorKind
-	country            article.Opt
-	typ                article.MentionType
-	rule               string
-	key                string // the words in lower case
-	scores             scores
 }
+
+// size is how many tokens n has.
+func (n *run) size() int { return n.end - n.first }
 
 // runner finds the runs of a document.
 type runner struct {
 	lexed
 	tags []tag.Tag
 	runs []run
+	// runs with equal words are a group: their words in lower case, the first of
+	// them, and how many tokens the longest has
+	groups   *lexicon.Index
+	examples []int32
+	longest  int
+	titles   []int32 // sentences in title case or capitals
 	// sentence that is read
 	first, end int
 	titled     bool
@@ -41,7 +48,8 @@ type runner struct {
 func (r *runner) all() {
 	for s := range r.d.Sentences {
 		r.first, r.end = int(r.d.Sentences[s].First), int(r.d.Sentences[s].End)
-		if r.titled = r.isTitled(); r.titled {
+		if r.isTitled(r.d.Blocks[r.d.Sentences[s].Block].Kind) {
+			r.titles = append(r.titles, int32(s))
 			continue // read last, by what the rest of the article names
 		}
 		for i := r.first; i < r.end; {
@@ -50,27 +58,23 @@ func (r *runner) all() {
 	}
 }
 
-// isTitled reports a sentence in title case or in capitals: every content word
-// begins with a capital, in a headline four in five.
-func (r *runner) isTitled() bool {
-	words, capital := 0, 0
-	for i := r.first; i < r.end; i++ {
-		if !r.d.Is(i, token.Letter) || small(r.tags[i]) {
-			continue
+// group numbers the runs by their words.
+func (r *runner) group() {
+	r.groups = lexicon.NewIndex(len(r.runs))
+	r.examples = make([]int32, 0, len(r.runs))
+	for i := range r.runs {
+		n := &r.runs[i]
+		n.group = int32(r.groups.Add(r.key(n.first, n.end)))
+		if int(n.group) == len(r.examples) {
+			r.examples = append(r.examples, int32(i))
+			r.longest = max(r.longest, n.size())
 		}
-		words++
-		if r.d.Is(i, token.Capital) {
-			capital++
-		}
 	}
-	if words < 4 {
-		return false
-	}
-	switch r.d.Blocks[r.d.Sentences[r.d.Tokens[r.first].Sentence].Block].Kind {
-	case article.BlockTitle, article.BlockDeck, article.BlockHeading:
-		return capital*5 >= words*4
-	}
-	return capital == words
+}
+
+// key is the words [first, end) in lower case.
+func (r *runner) key(first, end int) string {
+	return r.d.Lower[r.d.Tokens[first].Start:r.d.Tokens[end-1].End]
 }
 
 // small reports a word that title case leaves small.
@@ -262,7 +266,7 @@ func (r *runner) pluralVerbAhead(j int) bool {
 // split cuts the words [i, j) into an affiliation, a title and a name, and
 // keeps those that are names.
 func (r *runner) split(i, j int) {
-	honor, gender := false, article.Opt("")
+	honor, gender := false, noSex
 	for i < j {
 		if !r.is(i, honorific) || i+1 >= j && !r.d.Is(i, token.Capital) {
 			break
@@ -273,7 +277,7 @@ func (r *runner) split(i, j int) {
 		if e, stop := r.entry(i, j); e != nil && stop > i+1 || r.bodyWord(j-1) {
 			break
 		}
-		honor, gender, i = true, r.word(i).gender.gender(), i+1
+		honor, gender, i = true, r.word(i).gender, i+1
 	}
 	e, stop := r.entry(i, j)
 	if e != nil && stop == j && !honor {
@@ -363,7 +367,7 @@ func (r *runner) titledName(i, j, role int) {
 	}
 	from := r.affiliation(i, role)
 	if name < j {
-		gender := r.word(role).gender.gender()
+		gender := r.word(role).gender
 		r.keep(run{first: name, end: j, roleFirst: from, roleEnd: role + 1, honor: true, gender: gender})
 	}
 }
@@ -395,8 +399,6 @@ func (r *runner) keep(n run) {
 	}
 	n.initial = r.opens(n.first)
 	n.titled = r.titled
-	s := r.d.Span(n.first, n.end)
-	n.key = r.d.Lower[s.Start:s.End]
 	if n.roleEnd == 0 && n.e == nil {
 		n.roleFirst, n.roleEnd, n.gender = r.roleBefore(n.first, n.gender)
 	}
@@ -405,7 +407,7 @@ func (r *runner) keep(n run) {
 
 // roleBefore is the lower-case title straight before a name ("transport
 // minister Ada Brenn").
-func (r *runner) roleBefore(first int, gender article.Opt) (int, int, article.Opt) {
+func (r *runner) roleBefore(first int, gender sex) (int, int, sex) {
 	k := first - 1
 	if k < r.first || r.d.Is(k, token.Capital) && !r.opens(k) {
 		return 0, 0, gender
@@ -413,7 +415,7 @@ func (r *runner) roleBefore(first int, gender article.Opt) (int, int, article.Op
 	if !r.is(k, aRole) {
 		return 0, 0, gender
 	}
-	if g := r.word(k).gender.gender(); g != "" {
+	if g := r.word(k).gender; g == male || g == female {
 		gender = g
 	}
 	if c := r.word(k).role; c != office && c != work {

@@ -21,17 +21,15 @@ const (
 // scores is the evidence for each class of name.
 type scores [Classes]int32
 
-// best is the class with the highest score and its lead over the next.
-func (s *scores) best() (class int, lead int32) {
-	second := int32(-1 << 30)
+// best is the class with the highest score, the first of equal ones.
+func (s *scores) best() int {
+	class := 0
 	for c := 1; c < Classes; c++ {
 		if s[c] > s[class] {
-			second, class = s[class], c
-		} else if s[c] > second {
-			second = s[c]
+			class = c
 		}
 	}
-	return class, s[class] - second
+	return class
 }
 
 // weigh sums the weights of features.

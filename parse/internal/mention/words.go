@@ -107,6 +107,9 @@ func (s sex) gender() article.Opt {
 	return ""
 }
 
+// companyKind is the index of companies in headKinds.
+const companyKind = 7
+
 // headKinds are the kinds that bodies and groups can have.
 var headKinds = [...]article.ActorKind{
 	"", article.KindGovernment, article.KindGovernmentBody, article.KindArmedForce,

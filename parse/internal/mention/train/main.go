@@ -5,8 +5,8 @@
 //	go run ./parse/internal/mention/train -gum DIR [-keep N] [-out FILE]
 //
 // It is a multiclass averaged perceptron over the features of package mention.
-// Documents whose number is divisible by -keep are left out and measured. The
-// result depends on nothing but the documents.
+// It is measured in -keep folds: each learns from the other documents. What is
+// written is learnt from all, and depends on nothing but the documents.
 package main
 
 import (
@@ -26,36 +26,48 @@ func main() {
 	log.SetFlags(0)
 	dir := flag.String("gum", "", "folder with GUM's *.conllu")
 	out := flag.String("out", "", "file for the weights; none: only measure")
-	keep := flag.Int("keep", 10, "every how many documents one is kept out; 0: none")
+	keep := flag.Int("keep", 10, "in how many folds to measure; 0: none")
 	flag.Parse()
 	files, err := filepath.Glob(filepath.Join(*dir, "*.conllu"))
 	if err != nil || len(files) == 0 {
 		log.Fatal("no *.conllu in the folder of -gum")
 	}
 	sort.Strings(files)
-	var train, test []example
+	docs := make([][]example, len(files))
 	for i, file := range files {
 		data, err := os.ReadFile(file)
 		if err != nil {
 			log.Fatal(err)
 		}
-		list := examples(read(string(data)))
-		if *keep > 0 && i%*keep == 0 {
+		docs[i] = examples(read(string(data)))
+	}
+	if *keep > 1 {
+		right, all := 0, 0
+		for fold := range *keep {
+			train, test := parts(docs, *keep, fold)
+			right += learn(train).right(test)
+			all += len(test)
+		}
+		fmt.Printf("kept out %d examples in %d folds, accuracy %.4f\n", all, *keep, float64(right)/float64(max(1, all)))
+	}
+	if *out != "" {
+		all, _ := parts(docs, len(docs)+1, len(docs))
+		if err := os.WriteFile(*out, learn(all).pack(), 0o644); err != nil {
+			log.Fatal(err)
+		}
+	}
+}
+
+// parts splits the documents: every n-th, from fold on, is for the test.
+func parts(docs [][]example, n, fold int) (train, test []example) {
+	for i, list := range docs {
+		if i%n == fold {
 			test = append(test, list...)
 		} else {
 			train = append(train, list...)
 		}
 	}
-	m := learn(train, 5)
-	fmt.Printf("examples %d, accuracy on them %.4f\n", len(train), m.accuracy(train))
-	if len(test) > 0 {
-		fmt.Printf("kept out %d, accuracy %.4f\n", len(test), m.accuracy(test))
-	}
-	if *out != "" {
-		if err := os.WriteFile(*out, m.pack(), 0o644); err != nil {
-			log.Fatal(err)
-		}
-	}
+	return train, test
 }
 
 // example is one candidate with its true class.

@@ -13,9 +13,26 @@ type model struct {
 	w [mention.Size][nClasses]float64
 }
 
-func learn(list []example, rounds int) *model {
-	var now, sum model
-	rnd := rand.New(rand.NewPCG(1, 2))
+// How often the examples are gone through, and how many models, each from
+// another order of them, make the sum: names in the corpus are few, and one
+// order's chance shows.
+const (
+	rounds = 5
+	models = 8
+)
+
+// learn learns from the examples.
+func learn(list []example) *model {
+	sum := new(model)
+	for seed := range uint64(models) {
+		sum.learn(list, rand.New(rand.NewPCG(seed, 2)))
+	}
+	return sum
+}
+
+// learn adds to the sum of m what a perceptron learns, averaged over its steps.
+func (m *model) learn(list []example, rnd *rand.Rand) {
+	var now model
 	order := rnd.Perm(len(list))
 	step, total := 0.0, float64(rounds*len(list))
 	for range rounds {
@@ -28,14 +45,13 @@ func learn(list []example, rounds int) *model {
 				for _, f := range e.features {
 					now.w[f][e.class]++
 					now.w[f][got]--
-					sum.w[f][e.class] += left
-					sum.w[f][got] -= left
+					m.w[f][e.class] += left
+					m.w[f][got] -= left
 				}
 			}
 			step++
 		}
 	}
-	return &sum
 }
 
 func (m *model) best(features []uint32) int {
@@ -54,14 +70,14 @@ func (m *model) best(features []uint32) int {
 	return best
 }
 
-func (m *model) accuracy(list []example) float64 {
-	right := 0
+// right counts the examples that m classifies as they are.
+func (m *model) right(list []example) (n int) {
 	for _, e := range list {
 		if m.best(e.features) == e.class {
-			right++
+			n++
 		}
 	}
-	return float64(right) / float64(max(1, len(list)))
+	return n
 }
 
 // pack writes the weights as int8, a row of classes after the other, scaled to
