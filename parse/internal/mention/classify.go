@@ -19,13 +19,30 @@ const (
 
 // weigh sets the scores of every run from its words and its place.
 func (r *runner) weigh() {
+	// what the words alone say is weighed once for those that read the same
+	type weighed struct {
+		of     *run
+		scores scores
+	}
+	groups := make([]weighed, r.groups.Len())
 	for i := range r.runs {
 		n := &r.runs[i]
 		r.enter(n.first)
-		n.scores.weigh(r.features(n))
+		g := &groups[n.group]
+		if g.of == nil || g.of.e != n.e || r.text(g.of) != r.text(n) {
+			*g = weighed{of: n}
+			g.scores.weigh(r.wordFeatures(n, r.hashed[:0]))
+		}
+		n.scores = g.scores
+		n.scores.weigh(r.contextFeatures(n, r.hashed[:0]))
 		r.words(n)
 		r.context(n)
 	}
+}
+
+// text is the words of n as they stand.
+func (r *runner) text(n *run) string {
+	return r.d.Text[r.d.Tokens[n.first].Start:r.d.Tokens[n.end-1].End]
 }
 
 // words is the evidence of the name itself.

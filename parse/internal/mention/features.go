@@ -31,7 +31,7 @@ func Candidates(d *token.Doc, tags []tag.Tag) []Candidate {
 		n := &r.runs[i]
 		r.enter(n.first)
 		list[i] = Candidate{First: n.first, End: n.end, Adjective: n.e != nil && n.e.what == fromDemonym}
-		list[i].Features = append(list[i].Features, r.features(n)...)
+		list[i].Features = r.contextFeatures(n, r.wordFeatures(n, nil))
 	}
 	return list
 }
@@ -53,10 +53,9 @@ func (h *hashed) flag(id byte, yes bool) {
 	}
 }
 
-// features describes the run n: its words, what the tables know of them, its
-// shape and its neighbours. The next call overwrites them.
-func (r *runner) features(n *run) hashed {
-	h := r.hashed[:0]
+// wordFeatures describes the words of the run n: what the tables know of them,
+// and their shape. It appends to h.
+func (r *runner) wordFeatures(n *run, h hashed) hashed {
 	d, first, last := r.d, n.first, n.end-1
 	h.put(0, 0)
 	h.add(1, d.Low(first))
@@ -90,8 +89,6 @@ func (r *runner) features(n *run) hashed {
 	h.flag(38, r.is(last, ordinary))
 	h.flag(39, last > first && !r.is(first, ordinary) && !r.is(last, ordinary))
 	r.tableFeatures(&h, n)
-	r.contextFeatures(&h, n)
-	r.hashed = h
 	return h
 }
 
@@ -116,7 +113,8 @@ func (r *runner) tableFeatures(h *hashed, n *run) {
 	h.flag(26, joined)
 }
 
-func (r *runner) contextFeatures(h *hashed, n *run) {
+// contextFeatures describes the place of the run n. It appends to h.
+func (r *runner) contextFeatures(n *run, h hashed) hashed {
 	d := r.d
 	before := "<"
 	if n.first > r.first {
@@ -144,6 +142,7 @@ func (r *runner) contextFeatures(h *hashed, n *run) {
 		}
 	}
 	h.add(36, after)
+	return h
 }
 
 // tagName is a one-letter string for t, so that tags hash without a table.

@@ -21,7 +21,7 @@ func Find(d *token.Doc, tags []tag.Tag, marks *quotemark.Set) *Set {
 	}
 	lex := read(d)
 	(&chunker{lexed: lex, tags: tags, set: s}).run()
-	r := &runner{lexed: lex, tags: tags, runs: make([]run, 0, len(d.Tokens)/12+4)}
+	r := &runner{lexed: lex, tags: tags, runs: make([]run, 0, len(d.Tokens)/12+4), hashed: make(hashed, 0, 64)}
 	r.all()
 	r.group()
 	r.headlines()

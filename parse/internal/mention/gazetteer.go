@@ -36,12 +36,21 @@ const (
 type gazetteer struct {
 	entries []entry
 	firsts  []first   // what each entry begins with; goes after loading
-	order   []int32   // entries, those with one first word together, the longer before
+	order   []ordered // those with one first word together, the longer before
 	starts  []stretch // of order, by the number of the first word
 }
 
 // first says that an entry begins with a word.
 type first struct{ word, entry int32 }
+
+// ordered is an entry with the first letter of its second word: most that share
+// a first word differ there.
+type ordered struct {
+	entry  int32
+	second byte // 0: it has one word; any: not known
+}
+
+const any = 0xFF
 
 // stretch is the places [from, end).
 type stretch struct{ from, end int32 }
@@ -143,17 +152,30 @@ func (v *vocabulary) group() {
 		v.starts[i] = stretch{at, at}
 		at += n
 	}
-	v.order = make([]int32, len(v.firsts))
+	v.order = make([]ordered, len(v.firsts))
 	for _, f := range v.firsts {
 		s := &v.starts[f.word]
 		k := s.end
-		for ; k > s.from && len(v.entries[v.order[k-1]].low) < len(v.entries[f.entry].low); k-- {
+		low := v.entries[f.entry].low
+		for ; k > s.from && len(v.entries[v.order[k-1].entry].low) < len(low); k-- {
 			v.order[k] = v.order[k-1]
 		}
-		v.order[k] = f.entry
+		v.order[k] = ordered{f.entry, second(low)}
 		s.end++
 	}
 	v.firsts = nil
+}
+
+// second is the first letter of the second word of low.
+func second(low string) byte {
+	k := strings.IndexAny(low, " '")
+	switch {
+	case k < 0:
+		return 0
+	case low[k] == ' ' && k+1 < len(low):
+		return low[k+1]
+	}
+	return any
 }
 
 // entry is the longest name of the tables that starts at token i and ends, at the
@@ -162,9 +184,16 @@ func (l *lexed) entry(i, end int) (e *entry, stop int) {
 	if !l.is(i, entryFirst) {
 		return nil, i
 	}
+	next := byte(0)
+	if i+1 < end {
+		next = l.d.Lower[l.d.Tokens[i+1].Start]
+	}
 	s := l.known.starts[l.ids[i]]
-	for _, k := range l.known.order[s.from:s.end] {
-		e := &l.known.entries[k]
+	for _, o := range l.known.order[s.from:s.end] {
+		if o.second != next && o.second != 0 && o.second != any {
+			continue
+		}
+		e := &l.known.entries[o.entry]
 		if stop, ok := e.reads(l.d, i, end); ok {
 			return e, stop
 		}

@@ -64,10 +64,11 @@ func (c *chunker) add(first, end, head int, sentence int32, pronoun bool) {
 // quantity is how many tokens before a number belong to it: "at least", "more
 // than", "up to", "about".
 func (c *chunker) quantity(i, end int) int {
-	for _, n := range [...]int{2, 1} {
-		if i+n < end && c.tags[i+n] == tag.CD && quantities[c.low(i, i+n)] {
-			return n
-		}
+	switch {
+	case i+2 < end && c.tags[i+2] == tag.CD && quantities[c.low(i, i+2)]:
+		return 2
+	case i+1 < end && c.tags[i+1] == tag.CD && quantities[c.low(i, i+1)]:
+		return 1
 	}
 	return 0
 }
