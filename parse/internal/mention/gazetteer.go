@@ -134,8 +134,9 @@ func (v *vocabulary) add(e entry) {
 }
 
 func (v *vocabulary) start(word string) {
-	v.at(word).is |= entryFirst
-	v.firsts = append(v.firsts, first{int32(v.index.Find(word)), int32(len(v.entries) - 1)})
+	n := v.take(word)
+	v.words[n].is |= entryFirst
+	v.firsts = append(v.firsts, first{int32(n), int32(len(v.entries) - 1)})
 }
 
 // group puts the entries with one first word together, the longer before, and

@@ -27,8 +27,10 @@ type vocabulary struct {
 	gazetteer
 }
 
-// load gathers the tables.
-var load = sync.OnceValue(func() *vocabulary {
+// load is the vocabulary, gathered when it is first asked for.
+var load = sync.OnceValue(newVocabulary)
+
+func newVocabulary() *vocabulary {
 	v := &vocabulary{index: lexicon.NewIndex(14000), words: make([]word, 0, 14000)}
 	v.at("")
 	v.loadClasses()
@@ -37,18 +39,21 @@ var load = sync.OnceValue(func() *vocabulary {
 	v.loadPlurals()
 	v.loadEntries()
 	return v
-})
+}
 
 // number is the number of a word in lower case, 0 if no table holds it.
 func (v *vocabulary) number(low string) int32 { return int32(max(v.index.Find(low), 0)) }
 
 // at is the record of a word, which is taken in if it is new.
-func (v *vocabulary) at(low string) *word {
+func (v *vocabulary) at(low string) *word { return &v.words[v.take(low)] }
+
+// take is the number of a word, which is taken in if it is new.
+func (v *vocabulary) take(low string) int {
 	n := v.index.Add(low)
 	if n == len(v.words) {
 		v.words = append(v.words, word{})
 	}
-	return &v.words[n]
+	return n
 }
 
 func (v *vocabulary) flag(t *lexicon.Table, f flags) {
