@@ -23,25 +23,6 @@ func (r *reader) finish() {
 	}
 }
 
-// loose places a quotation without a cue of its own: speech that a paragraph
-// before left open, the second part of a split quotation, the paragraph behind
-// a colon; else it stays without a speaker.
-func (r *reader) loose(p int) {
-	pair := &r.marks.Pairs[p]
-	if pair.Unclosed && pair.Words > 60 {
-		return
-	}
-	b := r.blockOf(int(pair.Open))
-	switch {
-	case pair.Continued && r.join(r.quoteBefore(int(pair.Open), b-1), pair, "continued-speech"):
-	case r.splitPart(p, b):
-	case r.reporterBefore(p, b):
-	case r.announced(p, b):
-	case pair.Use == quotemark.Speech && pair.Words >= 4 && !pair.Unclosed:
-		r.alone(p, b)
-	}
-}
-
 // quoteBefore is the last quotation that ends before token i, no earlier than
 // in block from; -1 if there is none. Quotes lie in two runs, each in text
 // order: those that stood when finish began, and those it added. Few steps back
@@ -57,9 +38,15 @@ func (r *reader) quoteBefore(i, from int) int {
 			}
 		}
 	}
-	look(0, sort.Search(r.settled, func(k int) bool { return int(r.out[k].First) >= i }))
+	look(0, r.settledBefore(i))
 	look(r.settled, len(r.out))
 	return best
+}
+
+// settledBefore is how many of the quotes that stood when finish began start
+// before token i.
+func (r *reader) settledBefore(i int) int {
+	return sort.Search(r.settled, func(k int) bool { return int(r.out[k].First) >= i })
 }
 
 func (r *reader) blockOf(i int) int {
@@ -98,19 +85,22 @@ func (r *reader) splitPart(p, b int) bool {
 	return r.join(k, pair, "split-quotation")
 }
 
-// reporterBefore gives a quotation that is a sentence of its own to the source
-// of the report right before it: X said that A. "B."
+// reporterBefore gives a quotation to the source of the report right before it:
+// X said that A. "B." Inside a sentence only a pronoun may stand before it.
 func (r *reader) reporterBefore(p, b int) bool {
 	pair := &r.marks.Pairs[p]
 	si := int(r.d.Tokens[pair.Open].Sentence)
-	if pair.Use != quotemark.Speech || int(r.d.Sentences[si].First) != int(pair.Open) || si == 0 || int(r.d.Sentences[si-1].Block) != b {
+	if si == 0 || int(r.d.Sentences[si-1].Block) != b || pair.Words < 4 {
+		return false
+	}
+	if first := int(r.d.Sentences[si].First); first != int(pair.Open) && r.actorIn(first, int(pair.Open)) {
 		return false
 	}
 	prev := r.d.Sentences[si-1]
-	at := sort.Search(r.settled, func(k int) bool { return r.out[k].First >= pair.Open })
+	at := r.settledBefore(int(pair.Open))
 	for k := at - 1; k >= 0 && k > at-24 && r.out[k].First >= prev.First; k-- {
 		q := &r.out[k]
-		if q.CueFirst >= prev.First && q.CueFirst < q.CueEnd && q.Speaker != nil && r.person(q.Speaker) && r.outer(int(q.CueFirst)) < 0 {
+		if q.CueFirst >= prev.First && q.CueFirst < q.CueEnd && q.Speaker != nil && q.Speaker.Mention >= 0 && r.outer(int(q.CueFirst)) < 0 {
 			r.claimIn(b, &looseRules[3], pair, q.Speaker, nil)
 			return true
 		}
@@ -118,8 +108,19 @@ func (r *reader) reporterBefore(p, b int) bool {
 	return false
 }
 
+// actorIn reports a mention other than a pronoun or place whose head lies in
+// [first, end).
+func (r *reader) actorIn(first, end int) bool {
+	for i := first; i < end; i++ {
+		if m := r.headOf[i]; m >= 0 && r.men.Mentions[m].Kind != article.KindPlace && r.men.Mentions[m].Type != article.MentionPronoun {
+			return true
+		}
+	}
+	return false
+}
+
 // announced gives a paragraph that is a quotation to the source that the
-// paragraph before ends with: "X continued:", or whose words it reported.
+// paragraph before ends with: "X continued:", "X had more to say:".
 func (r *reader) announced(p, b int) bool {
 	pair := &r.marks.Pairs[p]
 	if b == 0 || int(r.d.Sentences[r.d.Blocks[b].First].First) != int(pair.Open) {
@@ -131,21 +132,20 @@ func (r *reader) announced(p, b int) bool {
 	}
 	last := r.d.Sentences[prev.End-1]
 	s := sentence{int(last.First), int(last.End), b - 1, int(prev.End - 1)}
-	colon := r.d.Word(s.end-1) == ":"
+	if r.d.Word(s.end-1) != ":" {
+		return false
+	}
 	r.cues = r.findCues(r.cues[:0], s)
-	for k := len(r.cues) - 1; k >= 0 && colon; k-- {
+	for k := len(r.cues) - 1; k >= 0; k-- {
 		c := &r.cues[k]
 		if c.src != nil && !c.passive {
 			r.claimIn(b, &looseRules[0], pair, c.src, c)
 			return true
 		}
 	}
-	if k := r.quoteBefore(int(pair.Open), b-1); k >= 0 && r.out[k].Speaker != nil && r.blockOf(int(r.out[k].First)) == b-1 {
-		q := r.out[k]
-		if int(q.End) >= s.first-1 && r.person(q.Speaker) && r.out[k].Kind != article.QuoteIndirect {
-			r.claimIn(b, &looseRules[1], pair, q.Speaker, nil)
-			return true
-		}
+	if src := r.subjectTowards(s, s.end); src != nil {
+		r.claimIn(b, &looseRules[0], pair, src, nil)
+		return true
 	}
 	return false
 }

@@ -2,7 +2,9 @@ package quote
 
 import (
 	"dossier/article"
+	"dossier/parse/internal/quotemark"
 	"dossier/parse/internal/tag"
+	"dossier/parse/internal/token"
 )
 
 // cue is a verb of a sentence that may report, with what its surroundings say.
@@ -30,10 +32,10 @@ type cue struct {
 func (r *reader) findCues(list []cue, s sentence) []cue {
 	r.cues = list
 	for i := s.first; i < s.end; i++ {
-		if !r.tags[i].Verb() {
+		if !r.tags[i].Verb() && !r.verbAfterAll(s, i) {
 			continue
 		}
-		e, ok := lookup(tag.Lemma(r.low(i), r.tags[i]))
+		e, ok := lookup(tag.Lemma(r.low(i), verbTag(r.tags[i])))
 		if !ok || r.nominal(s, i) {
 			continue
 		}
@@ -46,6 +48,40 @@ func (r *reader) findCues(list []cue, s sentence) []cue {
 		r.cues = list
 	}
 	return list
+}
+
+// verbAfterAll reports a verb of speech that the tagger took for a noun: behind
+// a name or pronoun, before that or a quotation ("the Union warns that …").
+func (r *reader) verbAfterAll(s sentence, i int) bool {
+	if i == s.first || i+1 >= s.end || !r.mistagged(s, i) {
+		return false
+	}
+	if w := r.low(i + 1); w != "that" && !r.opensSpeech(i+1) {
+		return false
+	}
+	if before := r.tags[i-1]; !before.Proper() && before != tag.PRP {
+		return false
+	}
+	if p := r.men.PhraseAt(i); p >= 0 && r.phrases[i] < 0 && int(r.men.Phrases[p].First) < i {
+		r.phrases[i] = int32(p)
+	}
+	return true
+}
+
+func (r *reader) opensSpeech(i int) bool {
+	p := r.outer(i)
+	return p >= 0 && int(r.marks.Pairs[p].Open) == i && r.marks.Pairs[p].Use == quotemark.Speech
+}
+
+// verbTag is the tag of a verb that the tagger took for a noun.
+func verbTag(t tag.Tag) tag.Tag {
+	switch t {
+	case tag.NN:
+		return tag.VBP
+	case tag.NNS:
+		return tag.VBZ
+	}
+	return t
 }
 
 // nominal reports a verb form that stands for a noun or adjective: after a
@@ -74,6 +110,8 @@ func (r *reader) shape(s sentence, c *cue) {
 		case negation(w):
 			c.negated = true
 		case adverbTag(r.tags[j]):
+		case r.tags[j] == tag.MD && j > s.first && r.d.Is(j, token.Capital) && t == tag.VBD:
+			goto done // a name: "…," Will wrote
 		case r.tags[j] == tag.MD:
 			c.modal = true
 		case copula(w):
@@ -173,6 +211,8 @@ func (r *reader) circumstance(s sentence, c *cue, i int) int {
 	switch {
 	case w == "":
 		return i
+	case w == "," && i+2 < s.end && adverbTag(r.tags[i+1]) && r.tags[i+2] == tag.PunctComma && c.strength == 3:
+		return i + 3 // "said, however, that …"
 	case dayWord(w):
 		return r.time(s, c, i, i)
 	case (w == "on" || w == "late" || w == "early" || w == "earlier" || w == "later" || w == "last" || w == "this" || w == "in") && r.isTime(s, i+1):

@@ -52,13 +52,47 @@ func quoteThenCue(r *reader, s sentence, rl *rule) {
 		if c == nil {
 			continue
 		}
-		content := r.before(s, p)
-		q := r.claim(s, rl, article.QuoteDirect, content, c.src, c, r.shapeFeatures(p)...)
+		kind, content := article.QuoteDirect, r.before(s, p)
+		if from := r.clauseWith(s, p); from >= 0 {
+			whole := r.finite(from, int(pair.Close)) && r.tags[from] != tag.VBN && (!subordinate(r.low(from)) || r.mainAfter(from, int(pair.Open)))
+			if !whole && pair.Use != quotemark.Speech || r.reportIn(from, int(pair.Open)) {
+				continue
+			}
+			if whole {
+				kind, content = article.QuoteMixed, []article.Span{r.d.Span(from, int(pair.Close)+1)}
+			}
+		}
+		q := r.claim(s, rl, kind, content, c.src, c, r.shapeFeatures(p)...)
 		if q != nil {
 			r.mark(q, c)
 			r.goesOn(s, q, c, p)
 		}
 	}
+}
+
+// clauseWith is where the clause begins that the quotation p is only the end of
+// ("But \"it is better so,\" X said"); -1 if the quotation stands for itself.
+func (r *reader) clauseWith(s sentence, p int) int {
+	open := int(r.marks.Pairs[p].Open)
+	if open <= s.first || r.d.Is(open+1, token.Capital) || r.outer(s.first) >= 0 {
+		return -1
+	}
+	from := r.clauseStart(s, open)
+	if from >= open || !r.wordsBetween(from, open) {
+		return -1
+	}
+	return from
+}
+
+// reportIn reports an open cue in [from, end) that already reports what follows.
+func (r *reader) reportIn(from, end int) bool {
+	for k := range r.cues {
+		c := &r.cues[k]
+		if c.verb >= from && c.verb < end && !c.used && c.src != nil && !c.passive && c.strength >= 2 && r.outer(c.verb) < 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // goesOn adds the second part of "Q," X said, "q." to the first.
@@ -109,7 +143,7 @@ func (r *reader) cueBehind(s sentence, i int) *cue {
 	}
 	for k := range r.cues {
 		c := &r.cues[k]
-		if c.used || c.src == nil || c.passive || c.verb < i || !has(c.frames, 'q') && c.strength < 3 {
+		if c.used || c.src == nil || c.passive || c.relative || c.verb < i || !has(c.frames, 'q') && c.strength < 3 {
 			continue
 		}
 		if c.srcFirst == i || c.inverted && c.first <= i+1 || r.auxOnly(i, c.first) && c.inverted {
@@ -138,18 +172,39 @@ func (r *reader) verbBehind(s sentence, i int) *cue {
 		return nil
 	}
 	ph := &r.men.Phrases[p]
-	m := r.headOf[ph.Head]
-	v := int(ph.FullEnd)
+	m, end := r.headOf[ph.Head], int(ph.FullEnd)
+	v := end
 	for v < s.end && adverbTag(r.tags[v]) {
 		v++
+	}
+	if r.mistagged(s, v) && (ph.Pronoun || m >= 0) {
+		return r.plainCue(s, i, v, int(ph.Head), v)
+	}
+	if e := int(ph.End) - 1; e > i && r.mistagged(s, e) && r.tags[e-1].Noun() {
+		return r.plainCue(s, i, e, e-1, e) // "the Norlanders state in …"
 	}
 	if m < 0 || !isPerson(&r.men.Mentions[m]) || v >= s.end || !r.tags[v].Finite() || auxiliary(r.low(v)) || r.tags[v] == tag.MD {
 		return nil
 	}
-	c := &cue{entry: entry{lemma: tag.Lemma(r.low(v), r.tags[v]), class: "speech", strength: 1}, first: v, end: v + 1, verb: v, srcFirst: i}
-	c.src = r.source(i, int(ph.FullEnd), int(ph.Head))
+	return r.plainCue(s, i, end, int(ph.Head), v)
+}
+
+// plainCue is the verb at v as a cue whose source is [first, end).
+func (r *reader) plainCue(s sentence, first, end, head, v int) *cue {
+	c := &cue{entry: entry{lemma: tag.Lemma(r.low(v), r.tags[v]), class: "speech", strength: 1}, first: v, end: v + 1, verb: v, srcFirst: first}
+	c.src = r.source(first, end, head)
 	r.afterCue(s, c)
 	return c
+}
+
+// mistagged reports a verb of speech that the tagger took for a noun: "…," she
+// yells.
+func (r *reader) mistagged(s sentence, i int) bool {
+	if i >= s.end || r.tags[i] != tag.NN && r.tags[i] != tag.NNS {
+		return false
+	}
+	e, ok := lookup(tag.Lemma(r.low(i), verbTag(r.tags[i])))
+	return ok && e.class == "speech" && has(e.frames, 'q')
 }
 
 // auxOnly reports whether only auxiliaries and adverbs stand in [i, end).

@@ -12,7 +12,7 @@ import (
 
 // contentEnd is the token where the content that starts at first ends.
 func (r *reader) contentEnd(s sentence, first, limit int) int {
-	end := limit
+	end := r.beforeSpeech(s, first, limit)
 	for i := first + 2; i < end; i++ {
 		if r.outer(i) != r.outer(first) && r.outer(i) >= 0 {
 			continue
@@ -26,6 +26,32 @@ func (r *reader) contentEnd(s sentence, first, limit int) int {
 		end--
 	}
 	return end
+}
+
+// beforeSpeech is where a content that starts at first ends because another's
+// speech, claimed already, begins behind a comma, dash or conjunction: "said that
+// A, to which Brenn replied: …".
+func (r *reader) beforeSpeech(s sentence, first, limit int) int {
+	for k := len(r.out) - 1; k >= 0; k-- {
+		q := &r.out[k]
+		if int(q.First) < s.first || int(q.First) >= limit && int(q.CueFirst) >= limit {
+			if int(q.End) < s.first {
+				break
+			}
+			continue
+		}
+		if q.Kind == article.QuoteIndirect || q.Speaker == nil || q.CueFirst == q.CueEnd || int(q.CueFirst) <= first {
+			continue
+		}
+		at := int(min(q.First, q.CueFirst, q.Speaker.First))
+		for at > first && (r.tags[at-1] == tag.WDT || r.tags[at-1] == tag.TO || r.tags[at-1] == tag.IN || r.tags[at-1] == tag.PunctOpen) {
+			at--
+		}
+		if at > first+2 && at < limit && (r.tags[at-1] == tag.PunctComma || r.tags[at-1] == tag.CC || r.tags[at-1] == tag.PunctColon) {
+			limit = at
+		}
+	}
+	return limit
 }
 
 // cut reports whether the narrator takes over at token i.

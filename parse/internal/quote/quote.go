@@ -47,6 +47,8 @@ type Quote struct {
 // Find finds the reported speech of d, in text order.
 func Find(d *token.Doc, tags []tag.Tag, marks *quotemark.Set, mentions *mention.Set) []Quote {
 	r := newReader(d, tags, marks, mentions)
+	r.turns()
+	r.readTurns()
 	for b := range d.Blocks {
 		r.block(b)
 	}

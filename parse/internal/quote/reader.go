@@ -23,6 +23,8 @@ type reader struct {
 	cues    []cue   // of the sentence at hand
 	last    int     // the quote claimed last, -1
 	settled int     // how many quotes stood, in text order, when finish began
+
+	transcript []int32 // block and colon of each turn of a transcript
 }
 
 // sentence is the tokens of one sentence.

@@ -84,16 +84,19 @@ func asPut(r *reader, s sentence, rl *rule) {
 		if w := r.low(i); w != "put" && w != "puts" || r.low(i+1) != "it" || r.outer(i) >= 0 {
 			continue
 		}
-		first, end, head, ok := r.phraseEnding(s, i, i)
+		v := i
+		for v > s.first && adverbTag(r.tags[v-1]) {
+			v--
+		}
+		first, end, head, ok := r.phraseBefore(s, v-1, i)
 		if !ok || first == s.first || r.low(first-1) != "as" {
 			continue
 		}
 		c := &cue{entry: entry{lemma: "put it", strength: 3}, first: i, end: i + 2, verb: i, src: r.source(first, end, head)}
-		if first-1 == s.first {
-			from := r.skipMarks(s, i+2)
-			r.report(s, rl, c, from, r.contentEnd(s, from, s.end))
-		} else if stop := first - 1; r.tags[stop-1] == tag.PunctComma {
+		if stop := first - 1; stop > s.first && r.tags[stop-1] == tag.PunctComma {
 			r.report(s, rl, c, r.clauseStart(s, stop-1), stop-1)
+		} else if from := r.skipMarks(s, i+2); from < s.end {
+			r.report(s, rl, c, from, r.contentEnd(s, from, s.end))
 		}
 	}
 }

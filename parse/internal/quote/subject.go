@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"dossier/article"
 	"dossier/parse/internal/tag"
 	"dossier/parse/internal/token"
 )
@@ -11,6 +12,9 @@ import (
 func (r *reader) subject(s sentence, c *cue) {
 	j := c.srcFirst - 1
 	if c.participle || c.infinitive {
+		if c.participle && r.ownSubject(s, c, j) {
+			return
+		}
 		r.inherit(s, c, j)
 		return
 	}
@@ -31,6 +35,23 @@ func (r *reader) subject(s sentence, c *cue) {
 	if j >= s.first && (r.tags[j] == tag.CC || r.tags[j] == tag.PunctComma) {
 		r.inherit(s, c, j)
 	}
+}
+
+// ownSubject takes the phrase right before a participle, if it can speak: "footage
+// of Brenn saying …", "with Brenn asking …".
+func (r *reader) ownSubject(s sentence, c *cue, j int) bool {
+	if j < s.first || r.phrases[j+1] < 0 {
+		return false
+	}
+	head := int(r.men.Phrases[r.phrases[j+1]].Head)
+	if !r.speaks(head) || r.men.Phrases[r.phrases[j+1]].Pronoun {
+		return false
+	}
+	first, head, ok := r.nearPhrase(s, j+1, c.verb)
+	if ok {
+		c.src, c.srcFirst = r.source(first, j+1, head), first
+	}
+	return ok
 }
 
 // bareName reports a capital word behind a closing mark or comma that the tagger
@@ -83,16 +104,46 @@ func (r *reader) antecedent(s sentence, i int) int32 {
 	return r.headOf[r.men.Phrases[p].Head]
 }
 
-// phraseEnding is the longest noun phrase that ends before token end.
+// phraseEnding is the longest noun phrase that ends before token end, the verb's
+// subject. A day, an adjunct or an object that stands between the subject and
+// its verb is stepped over.
 func (r *reader) phraseEnding(s sentence, end, verb int) (int, int, int, bool) {
+	first, head, ok := r.nearPhrase(s, end, verb)
+	if !ok {
+		return 0, 0, 0, false
+	}
+	if first == s.first {
+		return first, end, head, true
+	}
+	switch t := r.tags[first-1]; {
+	case r.timeHead(head):
+		from := first
+		if t == tag.IN {
+			from--
+		}
+		if r.phrases[from] >= 0 {
+			return r.phraseEnding(s, from, verb)
+		}
+		if from > s.first && (r.tags[from-1] == tag.VBN || r.tags[from-1] == tag.VBG) && r.phrases[from-1] >= 0 {
+			return r.phraseEnding(s, from-1, verb) // "a poll released this week found"
+		}
+	case t == tag.IN && !subordinate(r.low(first-1)):
+		return r.overAdjunct(s, first-1, end, verb)
+	case t == tag.TO || t.Verb() && !r.takesClause(first-1):
+		if f, _, h, ok := r.overClause(s, first-1, verb); ok {
+			return f, end, h, true
+		}
+	}
+	return r.coordinated(s, first), end, head, true
+}
+
+// nearPhrase is the noun phrase that ends before token end, with the phrases
+// that it is attached to: "the head of the agency".
+func (r *reader) nearPhrase(s sentence, end, verb int) (first, head int, ok bool) {
 	p := int(r.phrases[end])
-	if p < 0 || int(r.men.Phrases[p].First) < s.first {
-		return 0, 0, 0, false
+	if p < 0 || int(r.men.Phrases[p].First) < s.first || r.outer(int(r.men.Phrases[p].Head)) != r.outer(verb) {
+		return 0, 0, false
 	}
-	if r.outer(int(r.men.Phrases[p].Head)) != r.outer(verb) {
-		return 0, 0, 0, false
-	}
-	// "the head of the agency": go left over attached phrases
 	for p > 0 {
 		q := &r.men.Phrases[p-1]
 		before := int(r.men.Phrases[p].First) - 1
@@ -101,12 +152,58 @@ func (r *reader) phraseEnding(s sentence, end, verb int) (int, int, int, bool) {
 		}
 		p--
 	}
-	ph := &r.men.Phrases[p]
-	first := int(ph.First)
-	if first > s.first && r.tags[first-1] == tag.IN && !subordinate(r.low(first-1)) {
-		return 0, 0, 0, false // "in the city said": an adjunct, not the subject
+	return int(r.men.Phrases[p].First), min(int(r.men.Phrases[p].Head), end-1), true
+}
+
+// timeHead reports a head that tells when, not who.
+func (r *reader) timeHead(head int) bool {
+	switch w := r.low(head); w {
+	case "week", "month", "year", "morning", "afternoon", "evening", "night", "day":
+		return true
+	default:
+		return dayWord(w)
 	}
-	return r.coordinated(s, first), end, int(ph.Head), true
+}
+
+// overAdjunct steps from the preposition at i to the phrase that it hangs on:
+// "two people familiar with the matter said". Without one the words are an
+// adjunct of the clause and no subject ("in the city said").
+func (r *reader) overAdjunct(s sentence, i, end, verb int) (int, int, int, bool) {
+	for i > s.first && adjectiveTag(r.tags[i-1]) {
+		i--
+	}
+	if i <= s.first || r.phrases[i] < 0 {
+		return 0, 0, 0, false
+	}
+	first, _, head, ok := r.phraseEnding(s, i, verb)
+	return first, end, head, ok
+}
+
+func adjectiveTag(t tag.Tag) bool { return t == tag.JJ || t == tag.VBN || t == tag.VBG || t == tag.RB }
+
+// takesClause reports a verb behind which a clause with a subject of its own
+// may begin: "he believes X said …".
+func (r *reader) takesClause(i int) bool {
+	e, ok := lookup(tag.Lemma(r.low(i), r.tags[i]))
+	return ok && (has(e.frames, 'b') || has(e.frames, 't'))
+}
+
+// overClause steps from the verb at j, whose object stands before the cue, to
+// the phrase that its relative or participle clause hangs on: "an official who
+// spoke to discuss strategy said".
+func (r *reader) overClause(s sentence, j, verb int) (int, int, int, bool) {
+	const far = 20
+	for k := j; k > s.first && k > j-far; k-- {
+		switch t := r.tags[k]; {
+		case t == tag.PunctComma || t == tag.PunctColon:
+			return 0, 0, 0, false
+		case t == tag.WP || t == tag.WDT || (t == tag.VBN || t == tag.VBG):
+			if r.phrases[k] >= 0 {
+				return r.phraseEnding(s, k, verb)
+			}
+		}
+	}
+	return 0, 0, 0, false
 }
 
 func attaches(w string) bool {
@@ -143,9 +240,10 @@ func (r *reader) coordinated(s sentence, first int) int {
 }
 
 // acrossAside is the phrase before an aside between commas, dashes or brackets
-// that ends at token j: "X, the minister, said", "X, who resigned, said".
+// that ends at token j: "X, the minister, said", "X, who resigned, said". A
+// place, a day or an age is part of the aside: "X, 22, of Halmsund, Norland, said".
 func (r *reader) acrossAside(s sentence, j, verb int) (int, int, int, bool) {
-	const longest = 30
+	const longest = 40
 	for k := j - 1; k > s.first && k > j-longest; k-- {
 		t := r.tags[k]
 		if t != tag.PunctComma && t != tag.LRB && !(t == tag.PunctColon && r.d.Word(k) == r.d.Word(j)) {
@@ -158,15 +256,46 @@ func (r *reader) acrossAside(s sentence, j, verb int) (int, int, int, bool) {
 			continue
 		}
 		first, end, head, ok := r.phraseEnding(s, k, verb)
-		if !ok {
+		if !ok || r.asideItself(s, first, head) {
 			continue
 		}
 		if r.phraseOnly(k+1, j) && r.tags[head] != tag.PRP {
 			end = j // an apposition belongs to the words that name the source
 		}
+		if f, h, ok := r.renamed(s, first); ok {
+			first, head = f, h
+		}
 		return first, end, head, true
 	}
 	return 0, 0, 0, false
+}
+
+// renamed is the name that the phrase starting at first only renames: "Tom
+// Brenn, the head of the agency, a body that …, said".
+func (r *reader) renamed(s sentence, first int) (int, int, bool) {
+	if first <= s.first+1 || r.phrases[first-1] < 0 {
+		return 0, 0, false
+	}
+	q := &r.men.Phrases[r.phrases[first-1]]
+	if q.Apposition < 0 || int(r.men.Phrases[q.Apposition].First) != first || int(q.First) < s.first {
+		return 0, 0, false
+	}
+	return int(q.First), int(q.Head), true
+}
+
+// asideItself reports a phrase between commas that cannot be what speaks.
+func (r *reader) asideItself(s sentence, first, head int) bool {
+	if first <= s.first {
+		return false
+	}
+	if t := r.tags[first-1]; t != tag.PunctComma && t != tag.IN {
+		return false
+	}
+	if r.tags[head] == tag.CD || r.timeHead(head) {
+		return true
+	}
+	m := r.headOf[head]
+	return m >= 0 && r.men.Mentions[m].Kind == article.KindPlace
 }
 
 // aside reports whether [first, end) can stand between a subject and its verb:
@@ -179,11 +308,13 @@ func (r *reader) aside(first, end int) bool {
 	case tag.WP, tag.WDT, tag.WRB, tag.WPS:
 		return true
 	}
-	if end > first+1 && (r.tags[first+1] == tag.WDT || r.tags[first+1] == tag.WP) {
-		return true
-	}
+	relative := false
 	for i := first; i < end; i++ {
-		if r.tags[i].Finite() && r.tags[i] != tag.MD {
+		switch t := r.tags[i]; {
+		case t == tag.WDT || t == tag.WP || t == tag.IN && r.low(i) == "that":
+			relative = true
+		case t == tag.VBD && i == first: // "asked about it": a participle
+		case t.Finite() && t != tag.MD && !relative:
 			return subordinate(r.low(first))
 		}
 	}
@@ -213,6 +344,9 @@ func (r *reader) behind(s sentence, c *cue) bool {
 	if j >= s.first && r.tags[j] != tag.PunctComma && r.tags[j] != tag.PunctClose && r.tags[j] != tag.PunctEnd && r.tags[j] != tag.PunctColon {
 		return false
 	}
+	for n := 0; n < 2 && i+1 < s.end && r.men.PhraseAt(i) < 0 && (r.tags[i] == tag.VBN || r.tags[i] == tag.JJ || r.tags[i] == tag.RB); n++ {
+		i++ // "said undecided Republican voter Ada Brenn"
+	}
 	p := r.men.PhraseAt(i)
 	if p < 0 || int(r.men.Phrases[p].First) != i || r.outer(i) != r.outer(c.verb) {
 		return false
@@ -230,14 +364,14 @@ func (r *reader) behind(s sentence, c *cue) bool {
 }
 
 // sameReporter takes over the source of the report before: "X said A, but
-// added B" has one source, whatever stands in A.
-func (r *reader) sameReporter(c *cue, j int) bool {
-	if j < 0 || r.tags[j] != tag.CC || c.class != "speech" {
+// added B" and "X said A, noting B" have one source, whatever stands in A.
+func (r *reader) sameReporter(s sentence, c *cue, j int) bool {
+	if j <= s.first || c.class != "speech" || r.tags[j] != tag.CC && !(c.participle && r.tags[j] == tag.PunctComma) {
 		return false
 	}
 	for k := len(r.cues) - 1; k >= 0; k-- {
 		b := &r.cues[k]
-		if b.class == "speech" && b.strength >= 2 && !b.infinitive && b.src != nil && !b.passive && r.outer(b.verb) == r.outer(c.verb) {
+		if b.class == "speech" && b.strength >= 2 && !b.infinitive && !b.relative && b.src != nil && !b.passive && r.outer(b.verb) == r.outer(c.verb) {
 			c.src, c.lone = b.src, true
 			return true
 		}
@@ -245,26 +379,56 @@ func (r *reader) sameReporter(c *cue, j int) bool {
 	return false
 }
 
-// inherit takes over the subject of the nearest finite verb before token j: "X
-// rejected it and said …", "X left, saying …".
+// inherit takes over the subject of another verb of the sentence: "X rejected
+// it and said …" that of the verb before, "X left the room he had rented,
+// saying …" that of the main clause.
 func (r *reader) inherit(s sentence, c *cue, j int) {
-	if r.sameReporter(c, j) {
+	if r.sameReporter(s, c, j) {
+		return
+	}
+	if c.participle && j > s.first && r.tags[j] == tag.PunctComma && r.mainSubject(s, c, j) {
 		return
 	}
 	for k := j; k >= s.first; k-- {
-		if !r.tags[k].Finite() || r.outer(k) != r.outer(c.verb) {
-			continue
-		}
-		v := k - 1
-		for v >= s.first && (adverbTag(r.tags[v]) || r.tags[v] == tag.MD || auxiliary(r.low(v))) {
-			v--
-		}
-		if first, end, head, ok := r.phraseBefore(s, v, c.verb); ok {
-			c.src, c.lone = r.source(first, end, head), true
-			if t := r.tags[head]; t == tag.WP || t == tag.WDT {
-				c.relative, c.src.Mention = true, r.antecedent(s, head)
-			}
+		if r.tags[k].Finite() && r.outer(k) == r.outer(c.verb) && r.subjectOf(s, c, k) {
 			return
 		}
 	}
+}
+
+// mainSubject takes over the subject of the first finite verb before token j
+// that no subordinate clause holds.
+func (r *reader) mainSubject(s sentence, c *cue, j int) bool {
+	for k := s.first; k < j; k++ {
+		if !r.tags[k].Finite() || r.outer(k) != r.outer(c.verb) {
+			continue
+		}
+		if !r.subjectOf(s, c, k) {
+			continue
+		}
+		first := int(c.src.First)
+		if c.relative || first > s.first && (subordinate(r.low(first-1)) || r.tags[first-1] == tag.WRB || r.tags[first-1] == tag.WP) {
+			c.src, c.lone, c.relative = nil, false, false
+			continue
+		}
+		return true
+	}
+	return false
+}
+
+// subjectOf gives the cue the subject of the finite verb at k.
+func (r *reader) subjectOf(s sentence, c *cue, k int) bool {
+	v := k - 1
+	for v >= s.first && (adverbTag(r.tags[v]) || r.tags[v] == tag.MD || auxiliary(r.low(v))) {
+		v--
+	}
+	first, end, head, ok := r.phraseBefore(s, v, c.verb)
+	if !ok {
+		return false
+	}
+	c.src, c.lone = r.source(first, end, head), true
+	if t := r.tags[head]; t == tag.WP || t == tag.WDT {
+		c.relative, c.src.Mention = true, r.antecedent(s, head)
+	}
+	return true
 }

@@ -1,0 +1,252 @@
+package quote
+
+import (
+	"dossier/article"
+	"dossier/parse/internal/quotemark"
+	"dossier/parse/internal/tag"
+)
+
+// loose places a quotation without a cue of its own: speech that a paragraph
+// before left open, the second part of a split quotation, words inside a clause
+// with a subject, the paragraph behind a colon, the next turn of the one who
+// spoke last; else it stays without a speaker.
+func (r *reader) loose(p int) {
+	pair := &r.marks.Pairs[p]
+	if pair.Unclosed && pair.Words > 60 {
+		return
+	}
+	b := r.blockOf(int(pair.Open))
+	sayable := pair.Use == quotemark.Speech && pair.Words >= 4 && !pair.Unclosed
+	switch {
+	case r.signed(p, b):
+	case r.sourceBehind(p, b):
+	case pair.Continued && r.join(r.quoteBefore(int(pair.Open), b-1), pair, "continued-speech"):
+	case r.splitPart(p, b):
+	case r.ofSubject(p, b):
+	case r.reporterBefore(p, b):
+	case r.announced(p, b):
+	case sayable && !r.comma(p) && r.turn(p, b):
+	case sayable:
+		r.alone(p, b)
+	}
+}
+
+// comma reports a quotation that ends in a comma: its source stands behind it.
+func (r *reader) comma(p int) bool {
+	pair := &r.marks.Pairs[p]
+	return !pair.Unclosed && !pair.Continues && pair.Close > pair.Open+1 && r.tags[pair.Close-1] == tag.PunctComma
+}
+
+// sourceBehind reads the source behind a quotation that ends in a comma, where
+// its verb is unknown or a long aside parts them: "Q," Brenn, who leads the
+// union, riffed; "Q," riffed the union's leader; and behind one that ends in a
+// question or a cry, where the source opens a sentence: "Q?" Brenn asked.
+func (r *reader) sourceBehind(p, b int) bool {
+	pair := &r.marks.Pairs[p]
+	if pair.Unclosed || pair.Continues {
+		return false
+	}
+	var c *cue
+	i := int(pair.Close) + 1
+	if s := r.sentenceOf(i - 1); r.comma(p) {
+		c = r.verbAfter(s, i)
+	} else if i == s.end && int(r.d.Blocks[b].End) > s.index+1 && r.low(i-2) != "." {
+		c = r.cueOpening(r.sentenceOf(i))
+	}
+	if c == nil || !r.speaks(int(c.src.Head)) && c.strength < 2 {
+		return false
+	}
+	r.claimIn(b, &looseRules[7], pair, c.src, c)
+	return true
+}
+
+// cueOpening is the cue of a sentence that holds nothing but source and cue.
+func (r *reader) cueOpening(s sentence) *cue {
+	r.cues = r.findCues(r.cues[:0], s)
+	for k := range r.cues {
+		c := &r.cues[k]
+		if c.src == nil || c.passive || c.lone || !has(c.frames, 'q') {
+			continue
+		}
+		if first := min(c.srcFirst, c.first); first == s.first && (r.closes(s, c) || r.low(c.after) == ",") {
+			return c
+		}
+		return nil
+	}
+	return nil
+}
+
+// verbAfter is the first verb behind token i of which the phrase at i is the
+// subject, or that turns the order round.
+func (r *reader) verbAfter(s sentence, i int) *cue {
+	for v := i; v < s.end && r.outer(v) < 0; v++ {
+		t := r.tags[v]
+		if t == tag.MD || !t.Finite() && t != tag.VBN && !(v == i && r.mistagged(s, v)) || auxiliary(r.low(v)) {
+			continue
+		}
+		e, known := lookup(tag.Lemma(r.low(v), verbTag(t)))
+		if !known {
+			e = entry{lemma: tag.Lemma(r.low(v), verbTag(t)), class: "speech", strength: 1, frames: "q"}
+		}
+		c := &cue{entry: e, first: v, end: v + 1, verb: v, srcFirst: v}
+		if v == i {
+			if r.behind(s, c) {
+				return c
+			}
+			return nil
+		}
+		if first, end, head, ok := r.phraseBefore(s, v-1, v); ok && first <= i+1 && r.tags[head] != tag.WP && r.tags[head] != tag.WDT {
+			c.src, c.srcFirst = r.source(first, end, head), first
+			return c
+		}
+		if p := r.men.PhraseAt(i); known && e.strength == 3 && p >= 0 && int(r.men.Phrases[p].First) == i {
+			c.src, c.srcFirst = r.source(i, v, int(r.men.Phrases[p].Head)), i
+			return c
+		}
+	}
+	return nil
+}
+
+// sentenceOf is the sentence of token i.
+func (r *reader) sentenceOf(i int) sentence {
+	k := int(r.d.Tokens[i].Sentence)
+	s := r.d.Sentences[k]
+	return sentence{int(s.First), int(s.End), int(s.Block), k}
+}
+
+// ofSubject gives a quotation inside a sentence to the subject of the verb
+// before it: "With Brenn yelling: …", "Brenn wrapped up — …", to the name before
+// a colon, or to the possessor right before it: "in Brenn's words, …".
+func (r *reader) ofSubject(p, b int) bool {
+	pair := &r.marks.Pairs[p]
+	open := int(pair.Open)
+	s := r.sentenceOf(open)
+	if open <= s.first || pair.Words < 4 || r.outer(open-1) >= 0 && r.outer(s.first) >= 0 && int(r.marks.Pairs[r.outer(s.first)].Close) >= open-2 {
+		return false
+	}
+	src := r.beforeColon(s, open)
+	if src == nil {
+		src = r.subjectTowards(s, open)
+	}
+	if src == nil {
+		src = r.possessorTowards(s, open)
+	}
+	if src == nil {
+		return false
+	}
+	r.claimIn(b, &looseRules[4], pair, src, nil)
+	return true
+}
+
+// beforeColon is the name that a colon before the quotation at open follows.
+func (r *reader) beforeColon(s sentence, open int) *Source {
+	i := open - 1
+	if r.low(i) != ":" || i == s.first {
+		return nil
+	}
+	first, head, ok := r.nearPhrase(s, i, open-1)
+	if !ok || r.headOf[head] < 0 {
+		return nil
+	}
+	if first > s.first && r.outer(first-1) < 0 && r.tags[first-1] != tag.PunctEnd && r.tags[first-1] != tag.PunctColon && r.d.Tokens[first-1].Shape != 0 {
+		return nil
+	}
+	return r.source(first, i, head)
+}
+
+// subjectTowards is the subject of the last finite verb before the quotation
+// at open, if it can speak.
+func (r *reader) subjectTowards(s sentence, open int) *Source {
+	const far = 40
+	for v := open - 1; v > s.first && v > open-far; v-- {
+		t := r.tags[v]
+		if r.outer(v) >= 0 || !t.Finite() && t != tag.VBG || t == tag.MD {
+			continue
+		}
+		c := &cue{first: v, end: v + 1, verb: v}
+		if t == tag.VBG {
+			j := v - 1
+			for j > s.first && adverbTag(r.tags[j]) {
+				j--
+			}
+			if first, end, head, ok := r.phraseBefore(s, j, v); ok && r.speaks(head) {
+				return r.source(first, end, head)
+			}
+			continue
+		}
+		if r.subjectOf(s, c, v) && r.speaks(int(c.src.Head)) {
+			return c.src
+		}
+	}
+	return nil
+}
+
+// possessorTowards is the possessor in the phrase right before a quotation: "the
+// minister's \"…\"", "in her words, \"…\"".
+func (r *reader) possessorTowards(s sentence, open int) *Source {
+	i := open - 1
+	for i > s.first && (r.tags[i] == tag.PunctComma || r.low(i) == ":" || r.low(i) == "that" || r.tags[i] == tag.POS) {
+		i--
+	}
+	src := r.possessor(i)
+	if src == nil && r.tags[i+1] == tag.POS && r.men.PhraseAt(i) >= 0 {
+		ph := &r.men.Phrases[r.men.PhraseAt(i)]
+		src = r.source(int(ph.First), i+1, int(ph.Head))
+	}
+	if src == nil || int(src.First) < s.first || !r.speaks(int(src.Head)) {
+		return nil
+	}
+	return src
+}
+
+// speaks reports a head that can have words of its own: a person, a body, a
+// pronoun, not a place or a thing.
+func (r *reader) speaks(head int) bool {
+	m := r.headOf[head]
+	if m < 0 {
+		return false
+	}
+	men := &r.men.Mentions[m]
+	return men.Kind != article.KindPlace && (men.Type != article.MentionPronoun || r.low(head) != "it")
+}
+
+// turn gives a paragraph that is a quotation to the one who spoke last in the
+// paragraph before, unless that ended with a question: then another answers.
+func (r *reader) turn(p, b int) bool {
+	pair := &r.marks.Pairs[p]
+	if b == 0 || int(r.d.Sentences[r.d.Blocks[b].First].First) != int(pair.Open) || r.d.Blocks[b-1].First == r.d.Blocks[b-1].End {
+		return false
+	}
+	if n := len(r.out) - 1; n >= r.settled && r.blockOf(int(r.out[n].First)) == b-1 && int(r.out[n].End) >= r.blockEnd(b-1) && r.out[n].Speaker != nil {
+		r.claimIn(b, &looseRules[1], pair, r.out[n].Speaker, nil)
+		return true
+	}
+	if k := r.lastReport(int(pair.Open), b-1); k >= 0 {
+		q := &r.out[k]
+		if q.CueLemma == "ask" || r.low(int(q.End)-1) == "?" {
+			return false
+		}
+		r.claimIn(b, &looseRules[1], pair, q.Speaker, nil)
+		return true
+	}
+	return false
+}
+
+func (r *reader) blockEnd(b int) int {
+	_, end := r.tokensOf(b)
+	return end
+}
+
+// lastReport is the last quote before token i, no earlier than in block from,
+// whose speaker is a person and speaks; -1 if there is none.
+func (r *reader) lastReport(i, from int) int {
+	const steps = 24
+	at := r.settledBefore(i)
+	for k := at - 1; k >= 0 && k > at-steps && r.blockOf(int(r.out[k].First)) >= from; k-- {
+		q := &r.out[k]
+		if q.Speaker != nil && r.person(q.Speaker) && r.outer(int(q.CueFirst)) < 0 && q.CueFirst < q.CueEnd {
+			return k
+		}
+	}
+	return -1
+}

@@ -1,0 +1,181 @@
+package quote
+
+import (
+	"dossier/article"
+	"dossier/parse/internal/quotemark"
+	"dossier/parse/internal/tag"
+	"dossier/parse/internal/token"
+)
+
+// Transcripts and interviews name the speaker at the start of a paragraph:
+// "WALLACE: …", "Q: …", "Ada Brenn [crosstalk]: …". One such paragraph may be
+// anything ("NOTE: …"); an article that holds several is a transcript.
+
+// fewestTurns is how many labelled paragraphs make a transcript.
+const fewestTurns = 3
+
+// fewestWords is how many tokens a paragraph must have to count among them: a
+// list of names and figures is no transcript.
+const fewestWords = 4
+
+// longestLabel is how many tokens a speaker's label may have.
+const longestLabel = 9
+
+// label is where the speaker's label that opens at token i ends: the index of
+// its colon, and the end of the name in it; ok if there is one.
+func (r *reader) label(i, end int) (colon, name int, ok bool) {
+	name = -1
+	for k := i; k < end && k < i+longestLabel; k++ {
+		switch {
+		case r.low(k) == ":":
+			if name < 0 {
+				name = k
+			}
+			return k, name, name > i && k+1 < end && r.namesSpeaker(i, name)
+		case r.d.Word(k) == "[" || r.d.Word(k) == "(":
+			if name < 0 {
+				name = k
+			}
+		case name >= 0:
+		case r.d.Is(k, token.Capital) || r.tags[k] == tag.PunctComma || r.tags[k] == tag.PunctEnd && k > i || lowRole(r.low(k)):
+		default:
+			return 0, 0, false
+		}
+	}
+	return 0, 0, false
+}
+
+// lowRole is the words that may stand uncapitalised in a label.
+func lowRole(w string) bool {
+	switch w {
+	case "of", "the", "and", "de", "van", "von", "moderator", "host", "speaker", "question", "answer":
+		return true
+	}
+	return false
+}
+
+// namesSpeaker reports whether the tokens [first, end) of a label name one who
+// speaks: Q or A, a word in capitals, a person.
+func (r *reader) namesSpeaker(first, end int) bool {
+	if end-first == 1 {
+		switch r.low(first) {
+		case "q", "a", "question", "answer", "moderator", "host", "reporter", "interviewer":
+			return true
+		case "note", "update", "updated", "correction", "photo", "video", "editor", "watch", "read", "more", "related", "source", "headline":
+			return false
+		}
+	}
+	upper := true
+	for k := first; k < end; k++ {
+		upper = upper && (r.d.Is(k, token.Upper) || r.tags[k] >= tag.PunctEnd)
+		if m := r.headOf[k]; m >= 0 && r.men.Mentions[m].Kind == article.KindPerson {
+			return true
+		}
+	}
+	return upper && end-first <= 3
+}
+
+// turns finds the labelled paragraphs of a transcript: block -> its colon.
+func (r *reader) turns() {
+	var at []int32
+	long := 0
+	for b := range r.d.Blocks {
+		if i, end := r.labelled(b); i < end {
+			if colon, _, ok := r.label(i, end); ok {
+				at = append(at, int32(b), int32(colon))
+				if end-colon > fewestWords {
+					long++
+				}
+			}
+		}
+	}
+	if long >= fewestTurns {
+		r.transcript = at
+	}
+}
+
+// labelled is the tokens of block b in which a label can stand: behind an
+// opening quotation mark.
+func (r *reader) labelled(b int) (first, end int) {
+	blk := &r.d.Blocks[b]
+	if blk.First == blk.End || blk.Kind == article.BlockTitle || blk.Kind == article.BlockHeading {
+		return 0, 0
+	}
+	first, end = int(r.d.Sentences[blk.First].First), int(r.d.Sentences[blk.End-1].End)
+	if p := r.outer(first); p >= 0 && int(r.marks.Pairs[p].Open) == first {
+		first++
+	}
+	return first, end
+}
+
+// readTurns claims what stands behind the labels of a transcript. Words inside
+// quotation marks are direct speech, others count as reported without them.
+func (r *reader) readTurns() {
+	for k := 0; k < len(r.transcript); k += 2 {
+		b, colon := int(r.transcript[k]), int(r.transcript[k+1])
+		i, end := r.labelled(b)
+		_, name, _ := r.label(i, end)
+		s := r.sentenceOf(i)
+		src := r.source(i, name, r.headIn(i, name))
+		if p := r.outer(i); p >= 0 && int(r.marks.Pairs[p].Open) == i-1 {
+			pair := &r.marks.Pairs[p]
+			r.claim(s, &looseRules[5], article.QuoteDirect, []article.Span{pair.Inner}, src, nil)
+			continue
+		}
+		if spans := []article.Span{r.d.Span(colon+1, end)}; !r.wordsBetween(colon+1, end) {
+			continue
+		} else if p := r.outer(colon + 1); p >= 0 && int(r.marks.Pairs[p].Open) == colon+1 && r.speech(p) {
+			r.claim(s, &looseRules[5], article.QuoteDirect, []article.Span{r.marks.Pairs[p].Inner}, src, nil)
+		} else {
+			r.claim(s, &looseRules[5], article.QuoteIndirect, spans, src, nil)
+		}
+	}
+}
+
+// signed reads a quotation that its speaker signs: "“Q.” — Ada Brenn" at the
+// end of a paragraph, or with the dash and the name as the paragraph below.
+func (r *reader) signed(p, b int) bool {
+	pair := &r.marks.Pairs[p]
+	if pair.Unclosed || pair.Continues || pair.Use != quotemark.Speech {
+		return false
+	}
+	_, end := r.tokensOf(b)
+	i := int(pair.Close) + 1
+	if i >= end && b+1 < len(r.d.Blocks) {
+		i, end = r.tokensOf(b + 1)
+	}
+	if i >= end || !dash(r.d.Word(i)) {
+		return false
+	}
+	first := i + 1
+	stop := first
+	for stop < end && r.tags[stop] != tag.PunctComma && r.tags[stop] != tag.PunctEnd && r.tags[stop] != tag.LRB {
+		if !r.d.Is(stop, token.Capital) && !lowRole(r.low(stop)) {
+			return false
+		}
+		stop++
+	}
+	const longestName = 7
+	if stop == first || stop-first > longestName || end-stop > 12 || r.finite(stop, end) || !r.d.Is(first, token.Capital) {
+		return false
+	}
+	r.claimIn(b, &looseRules[6], pair, r.source(first, stop, r.headIn(first, stop)), nil)
+	return true
+}
+
+// tokensOf is the token range of block b.
+func (r *reader) tokensOf(b int) (first, end int) {
+	blk := &r.d.Blocks[b]
+	if blk.First == blk.End {
+		return 0, 0
+	}
+	return int(r.d.Sentences[blk.First].First), int(r.d.Sentences[blk.End-1].End)
+}
+
+func dash(w string) bool {
+	switch w {
+	case "—", "–", "―", "--", "-", "~":
+		return true
+	}
+	return false
+}
