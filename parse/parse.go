@@ -7,6 +7,8 @@
 package parse
 
 import (
+	"slices"
+
 	"dossier/article"
 	"dossier/parse/internal/actor"
 	"dossier/parse/internal/mention"
@@ -40,9 +42,10 @@ func Article(in *article.Article, opts Options) *article.Article {
 	mentions := mention.Find(doc, tags, marks)
 	quotes := quote.Find(doc, tags, marks, mentions)
 	actors := actor.Resolve(doc, tags, marks, mentions, quotes)
-	positions := position.Find(position.Input{
+	positions, states := position.Find(position.Input{
 		Doc: doc, Tags: tags, Marks: marks, Mentions: mentions, Quotes: quotes, Actors: actors,
 	})
+	actors.Actors = slices.Concat(actors.Actors, states)
 	assemble(a, doc, quotes, actors, positions)
 	return a
 }

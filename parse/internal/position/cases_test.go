@@ -39,7 +39,7 @@ func input(text string) Input {
 func read(text string) []string {
 	in := input(text)
 	var out []string
-	for _, p := range Find(in) {
+	for _, p := range positions(in) {
 		out = append(out, line(in, &p))
 	}
 	return out
@@ -81,7 +81,7 @@ func nameOf(in Input, id article.Opt, text string) string {
 }
 
 func fires(text, rule string) bool {
-	for _, p := range Find(input(text)) {
+	for _, p := range positions(input(text)) {
 		if p.Rule == rule {
 			return true
 		}
@@ -106,4 +106,10 @@ func turned(text string, turn func(*reader, *draft, *chain) bool) bool {
 		r.sentence(s)
 	}
 	return changed
+}
+
+// positions is what Find reads of in, the founded states left off.
+func positions(in Input) []article.Position {
+	ps, _ := Find(in)
+	return ps
 }

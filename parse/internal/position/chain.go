@@ -56,7 +56,7 @@ func (r *reader) step(c *chain, k, m int) {
 	op := r.kinds(mg.main) | r.phrasal(mg)
 	between := g.noun >= 0 && int(r.ps[g.noun].First) >= mg.end
 	switch {
-	case between && (r.leading(g.noun) == "for" || r.grants(mg.end, g.first)):
+	case between && (r.leading(g.noun) == "for" || r.grants(mg.end, g.first) || r.wishes(mg, g.noun)):
 		c.drop = true
 	case between && op&kAsk != 0 && op&(kPlan|kSame) == 0:
 		c.drop = true

@@ -93,7 +93,7 @@ func (r *reader) hangInfinitive(k int) {
 		g.subject = g.noun // "a call for Norway to act"
 		return
 	}
-	if g.noun >= 0 && r.kinds(mg.main)&kAsk != 0 && r.kinds(mg.main)&(kPlan|kSame) == 0 {
+	if g.noun >= 0 && (r.kinds(mg.main)&kAsk != 0 && r.kinds(mg.main)&(kPlan|kSame) == 0 || r.wishes(mg, g.noun)) {
 		g.subject = g.noun
 		return
 	}
@@ -101,6 +101,18 @@ func (r *reader) hangInfinitive(k int) {
 	if mg.passive && r.agent(m) >= 0 {
 		g.subject = r.agent(m)
 	}
+}
+
+// wishes reports "wants Chile to": another is to do it.
+func (r *reader) wishes(mg *group, noun int) bool {
+	if r.kinds(mg.main)&kPlan == 0 || int(r.ps[noun].First) < mg.end {
+		return false
+	}
+	switch r.base(mg.main) {
+	case "want", "expect", "wish", "intend", "mean":
+		return true
+	}
+	return false
 }
 
 // hangGerund ties "V-ing" to what it completes.

@@ -76,8 +76,8 @@ func readCompounds(r *reader) {
 func (r *reader) actorNamed(name string) int {
 	if r.named == nil {
 		r.named = map[string]int{}
-		for a := range r.in.Actors.Actors {
-			x := &r.in.Actors.Actors[a]
+		for a := range r.actors {
+			x := &r.actors[a]
 			if x.Kind == article.KindPlace {
 				continue
 			}

@@ -176,7 +176,24 @@ func (r *reader) match(c *cue, between int) bool {
 
 // obliging reports a clause that says what someone should do.
 func (r *reader) obliging(k int) bool {
-	return k >= 0 && (r.modalMust(k) || r.tags[r.groups[k].first] == tag.VB)
+	return k >= 0 && (r.modalMust(k) || r.subjunctive(k))
+}
+
+// subjunctive reports the bare verb of "demanded that Chile leave": a base form,
+// or one without -s behind a single subject.
+func (r *reader) subjunctive(k int) bool {
+	g := &r.groups[k]
+	if g.form != finite || g.modal >= 0 || g.imperative {
+		return false
+	}
+	if r.tags[g.first] == tag.VB {
+		return true
+	}
+	if r.tags[g.first] != tag.VBP || g.subject < 0 || r.ps[g.subject].Pronoun {
+		return false
+	}
+	h := r.tags[r.head(g.subject)]
+	return (h == tag.NN || h == tag.NNP) && len(r.list(g.subject)) == 1
 }
 
 // completes reports that behind an adjective stands what its entry asks for.
@@ -202,12 +219,12 @@ func (r *reader) prepositionFits(c *cue, prep string) bool {
 	if p < 0 && c.args.gerundAfter(r, prep) < 0 {
 		return c.e.pos == 'v' && r.groups[c.group].passive && r.strandedAt(c, prep)
 	}
-	if len(c.e.words) == 2 && c.args.obj >= 0 && p >= 0 && r.ps[c.args.obj].First < r.ps[p].First {
+	if len(c.e.words) == 2 && c.args.obj >= 0 && p >= 0 && r.ps[c.args.obj].First < r.ps[p].First && !(c.e.has(leave) && r.forces(c.args.obj)) {
 		return false
 	}
 	for i := 0; i < c.args.n; i++ {
 		x := c.args.pp(i)
-		if len(c.e.words) == 2 && prep == "with" && r.low(x.prep) != prep && x.phrase >= 0 && !r.timePhrase(x.phrase) && ties[r.low(x.prep)] {
+		if len(c.e.words) == 2 && prep == "with" && r.low(x.prep) != prep && x.phrase >= 0 && !r.timePhrase(x.phrase) && ties[r.low(x.prep)] && r.kinds(r.head(x.phrase))&kMessage == 0 {
 			return false // "spoke of her talks with X"
 		}
 		if r.low(x.prep) != prep || x.phrase >= 0 && r.timePhrase(x.phrase) {
@@ -220,6 +237,9 @@ func (r *reader) prepositionFits(c *cue, prep string) bool {
 	}
 	return true
 }
+
+// forces reports a phrase for armed men, or what an army has.
+func (r *reader) forces(p int) bool { return r.kinds(r.head(p))&kForce != 0 }
 
 // ties are prepositions whose noun takes what follows for itself.
 var ties = map[string]bool{"of": true, "for": true, "from": true, "by": true, "against": true, "to": true}

@@ -134,14 +134,22 @@ func (r *reader) undertaking(d draft) {
 		d.target = r.conditionSubject(r.groups[k].end)
 	}
 	if d.target < 0 {
-		if c.e.flags&(soft|plan) != 0 || c.e.has(refuse) || c.e.has(harm) {
+		if c.e.flags&(soft|plan) == plan|soft || c.e.flags&plan == plan && c.e.pos == 'a' || c.e.has(refuse) && !r.yields(k) {
 			return
 		}
 		d.matter, d.kind = d.issue, article.TargetIssue
 		d.weaken("no counterpart", .8)
+		r.add(d)
+		return
 	}
 	d.weaken("deed below", .75)
 	r.add(d)
+}
+
+// yields reports a verb below that gives something up, or has an object: who
+// refuses it takes a stand.
+func (r *reader) yields(k int) bool {
+	return r.kinds(r.groups[k].main)&kYield != 0 || r.argsFrom(r.groups[k].end).obj >= 0
 }
 
 // conditionSubject is the actor of an "if" or "unless" behind token i, whom a

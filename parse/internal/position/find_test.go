@@ -97,7 +97,7 @@ func FuzzFind(f *testing.F) {
 			t.Skip()
 		}
 		in := input(text)
-		for _, b := range invariants(in, Find(in)) {
+		for _, b := range invariants(in, positions(in)) {
 			t.Error(b)
 		}
 	})
@@ -109,14 +109,14 @@ func valid(s string) bool { return strings.ToValidUTF8(s, "") == s && !strings.C
 // input gives the same positions.
 func TestInvariants(t *testing.T) {
 	in := input(strings.Join(caseTexts(t), "\n\n"))
-	ps := Find(in)
+	ps := positions(in)
 	if len(ps) < 50 {
 		t.Errorf("only %d positions in all cases", len(ps))
 	}
 	for _, b := range invariants(in, ps) {
 		t.Error(b)
 	}
-	again := Find(in)
+	again := positions(in)
 	for i := range ps {
 		if line(in, &ps[i]) != line(in, &again[i]) {
 			t.Errorf("read twice, %q is %q", line(in, &ps[i]), line(in, &again[i]))

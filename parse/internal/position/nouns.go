@@ -157,6 +157,52 @@ func nounAgent(r *reader, c *cue) bool {
 	return true
 }
 
+// nounBetween reads "talks between X and Y", each towards the other.
+func nounBetween(r *reader, c *cue) bool {
+	if c.e.pos != 'n' || !c.e.has(mutual) {
+		return false
+	}
+	p := r.phraseOfHead(c)
+	if p < 0 {
+		return false
+	}
+	both := c.args.preposition(r, "between")
+	if both < 0 || len(r.parties(both)) < 2 {
+		return false
+	}
+	d := r.draft(c, "noun-between", both, both, .75)
+	d.issue = r.issueOf(c, both)
+	if r.settled(&d, p) && !r.wanted(p) {
+		r.add(d)
+	}
+	return true
+}
+
+// wanted reports a noun that is called or hoped for: "called for talks".
+func (r *reader) wanted(p int) bool {
+	if r.leading(p) != "for" {
+		return false
+	}
+	i := int(r.ps[p].First) - 2
+	if i < r.first {
+		return false
+	}
+	if k := r.groupAt(i); k >= 0 {
+		return r.kinds(r.groups[k].main)&(kAsk|kPlan) != 0 || r.callsFor(r.groups[k].main)
+	}
+	return r.tags[i].Noun() && (r.kinds(i)&(kPurpose|kAsk|kPlan) != 0 || r.callsFor(i))
+}
+
+// callsFor reports a word of the stance call_for.
+func (r *reader) callsFor(i int) bool {
+	for _, e := range r.entries(i) {
+		if e.stance == article.CallFor {
+			return true
+		}
+	}
+	return false
+}
+
 // byVerb reports that a "by" phrase belongs to a passive verb, not to the noun.
 func (r *reader) byVerb(p int) bool {
 	i := int(r.ps[p].First) - 2

@@ -38,6 +38,9 @@ func (r *reader) partiesOf(p int) []party {
 			return []party{x}
 		}
 	}
+	if x, ok := r.principalOf(p); ok {
+		return []party{x}
+	}
 	if x, ok := r.whole(p); ok {
 		return []party{x}
 	}
@@ -45,6 +48,36 @@ func (r *reader) partiesOf(p int) []party {
 		return []party{x}
 	}
 	return []party{r.bare(p)}
+}
+
+// principalOf is the one for whom those act whom phrase p names: "their forces"
+// are theirs, "a delegation from Chile" is Chile.
+func (r *reader) principalOf(p int) (party, bool) {
+	h := r.head(p)
+	m := r.mentionOf[h]
+	if k := r.kinds(h); k&(kForce|kDelegate) == 0 || m >= 0 && r.ms[m].Type == article.MentionName {
+		return party{}, false
+	}
+	i := int(r.ps[p].First)
+	if r.tags[i] == tag.PRPS {
+		if m := int(r.mentionOf[i]); m >= 0 && r.actorOf(m) >= 0 {
+			x := r.partyOf(m)
+			x.end = int(r.ps[p].End)
+			return x, true
+		}
+		return party{}, false
+	}
+	j := int(r.ps[p].End)
+	if r.kinds(h)&kDelegate == 0 || j+1 >= r.end || r.low(j) != "from" && r.low(j) != "of" {
+		return party{}, false
+	}
+	q := r.phraseFrom(j + 1)
+	if q < 0 || r.mentionAt(q) < 0 || r.ms[r.mentionAt(q)].Type != article.MentionName || r.placeOnly(r.mentionAt(q)) {
+		return party{}, false
+	}
+	x := r.partyOf(r.mentionAt(q))
+	x.first = int(r.ps[p].First)
+	return x, true
 }
 
 func (r *reader) bare(p int) party {
@@ -157,6 +190,11 @@ func (r *reader) attachedOwner(p int, policy bool) int {
 	if r.mentionAt(q) >= 0 && !r.placeOnly(r.mentionAt(q)) {
 		return q
 	}
+	if k := int(r.ps[q].End); w == "of" && k+1 < r.end && (r.low(k) == "from" || r.low(k) == "by") {
+		if o := r.phraseFrom(k + 1); o >= 0 && r.mentionAt(o) >= 0 && !r.placeOnly(r.mentionAt(o)) {
+			return o // "an offer of talks from X"
+		}
+	}
 	if x, ok := r.owner(q); ok && w != "from" {
 		return int(r.phraseAt(int(r.ms[x.mention].Head)))
 	}
@@ -179,7 +217,7 @@ func (r *reader) placeOnly(m int) bool {
 	if a < 0 {
 		return r.ms[m].Kind == article.KindPlace
 	}
-	return r.in.Actors.Actors[a].Kind == article.KindPlace
+	return r.actors[a].Kind == article.KindPlace
 }
 
 // kindOf is the type of a target that is no actor.
@@ -242,8 +280,8 @@ func (r *reader) metonym(x party) (party, bool) {
 		return x, false
 	}
 	best := -1
-	for a := range r.in.Actors.Actors {
-		o := &r.in.Actors.Actors[a]
+	for a := range r.actors {
+		o := &r.actors[a]
 		if o.Country == "" || o.Country != m.Country {
 			continue
 		}

@@ -50,7 +50,7 @@ func (r *reader) principal(actor int) int {
 }
 
 func (r *reader) findPrincipal(actor int) int {
-	for _, role := range r.in.Actors.Actors[actor].Roles {
+	for _, role := range r.actors[actor].Roles {
 		if role.Organization == "" || role.Status == "former" {
 			continue
 		}
@@ -73,7 +73,7 @@ func (r *reader) spokesTitle(title string) bool {
 // actorIndex is the index of the actor with the given id: a1 is the first.
 func (r *reader) actorIndex(id article.Opt) int {
 	n, err := strconv.Atoi(strings.TrimPrefix(string(id), "a"))
-	if as := r.in.Actors.Actors; err == nil && n >= 1 && n <= len(as) && as[n-1].ID == string(id) {
+	if as := r.actors; err == nil && n >= 1 && n <= len(as) && as[n-1].ID == string(id) {
 		return n - 1
 	}
 	return -1
@@ -88,7 +88,7 @@ func (r *reader) speaksFor(actor, other int) bool {
 	if actor == other || r.principal(actor) == other {
 		return true
 	}
-	as := r.in.Actors.Actors
+	as := r.actors
 	for _, role := range as[actor].Roles {
 		if role.Organization == article.Opt(as[other].ID) && role.Status != "former" {
 			return true
@@ -188,7 +188,7 @@ func (r *reader) saidOfSelf(p int) int {
 	if q == nil || r.speechAt(first) || q.CueEnd > q.First || first > int(q.First)+1 || r.speakerOf(q) < 0 {
 		return -1
 	}
-	k := r.in.Actors.Actors[r.speakerOf(q)].Kind
+	k := r.actors[r.speakerOf(q)].Kind
 	switch r.low(first) {
 	case "it":
 		if k == article.KindPerson || k == article.KindPlace {
@@ -211,7 +211,7 @@ func (r *reader) utters(q *quote.Quote) bool {
 	if a < 0 {
 		return false
 	}
-	k := r.in.Actors.Actors[a].Kind
+	k := r.actors[a].Kind
 	return k != article.KindMedia && k != article.KindPlace
 }
 

@@ -39,12 +39,14 @@ type Input struct {
 }
 
 // Find returns the positions of the document in text order, ids p1…, with Said
-// still open (the words that tell when are resolved by package meta). Its cost is
-// linear in the length of the text.
-func Find(in Input) []article.Position {
+// still open (the words that tell when are resolved by package meta), and the
+// states that hold or suffer one but that the article names by an adjective
+// only: actors to stand behind those of the input, with ids that go on. Its cost
+// is linear in the length of the text.
+func Find(in Input) ([]article.Position, []article.Actor) {
 	r := newReader(in)
 	for s := range in.Doc.Sentences {
 		r.sentence(s)
 	}
-	return merge(r.found)
+	return merge(r.found), r.states()
 }

@@ -19,9 +19,11 @@ type reader struct {
 	at          []int32 // token of the sentence, from its first -> phrase, or -1
 	moved       []int32
 	nextMention int
-	named       map[string]int // lower-case name -> actor, when needed
-	number      []uint16       // token -> 1 + number of its word in the tables, or 0: not asked yet
-	principals  []int32        // actor -> for whom it speaks; 0 not known yet, else index + 2
+	actors      []article.Actor // the article's, and the states founded here
+	enlisted    int             // how many of those have an id
+	named       map[string]int  // lower-case name -> actor, when needed
+	number      []uint16        // token -> 1 + number of its word in the tables, or 0: not asked yet
+	principals  []int32         // actor -> for whom it speaks; 0 not known yet, else index + 2
 	ms          []mention.Mention
 	lex         *words
 	mentionOf   []int32 // token -> mention that has it as head, or -1
@@ -58,6 +60,7 @@ func newReader(in Input) *reader {
 			r.mentionOf[h] = int32(i)
 		}
 	}
+	r.actors = slices.Clip(in.Actors.Actors) // what is founded goes to a copy
 	r.principals = make([]int32, len(in.Actors.Actors))
 	r.number = make([]uint16, len(in.Doc.Tokens))
 	for i := range in.Quotes {
@@ -266,7 +269,10 @@ func (r *reader) actorOf(m int) int {
 	if m < 0 || m >= len(r.in.Actors.Of) {
 		return -1
 	}
-	return int(r.in.Actors.Of[m])
+	if a := int(r.in.Actors.Of[m]); a >= 0 || r.ms[m].Type != article.MentionAdjective {
+		return a
+	}
+	return r.stateOf(m)
 }
 
 func (r *reader) quoteMark(i int) bool { return r.d.Is(i, token.Mark) }

@@ -96,6 +96,7 @@ func (r *reader) mend() {
 	r.nouns()
 	r.joinedVerbs()
 	r.afterModals()
+	r.afterDemands()
 	for i := r.first; i < r.end; i++ {
 		t := r.tags[i]
 		if t.Finite() && r.phraseAt(i) < 0 {
@@ -161,6 +162,28 @@ func (r *reader) afterModals() {
 		if j < r.end && (r.tags[j] == tag.NN || r.tags[j] == tag.JJ || r.tags[j] == tag.IN) && !r.d.Is(j, token.Capital) && r.isVerbCue(j) {
 			r.cut(j)
 			r.tags[j] = tag.VB
+		}
+	}
+}
+
+// afterDemands mends "demanded that the government end curbs": behind a call the
+// verb is bare, and looks like a noun of the phrase before it.
+func (r *reader) afterDemands() {
+	for i := r.first + 1; i+2 < r.end; i++ {
+		if r.low(i) != "that" || !r.tags[i-1].Verb() || !r.callsFor(i-1) {
+			continue
+		}
+		p := r.phraseFrom(i + 1)
+		if p < 0 {
+			continue
+		}
+		for j := int(r.ps[p].First) + 1; j < int(r.ps[p].End); j++ {
+			if !r.tags[j-1].Noun() || r.d.Is(j, token.Capital) || r.tags[j] == tag.NNS || !r.isVerbCue(j) && r.kinds(j)&(kSame|kStop|kFail|kRefuse|kPlan|kLight) == 0 {
+				continue
+			}
+			r.cut(j)
+			r.tags[j] = tag.VB
+			break
 		}
 	}
 }

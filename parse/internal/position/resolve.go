@@ -188,7 +188,10 @@ func (r *reader) actorID(a int) article.Opt {
 	if a < 0 {
 		return ""
 	}
-	return article.Opt(r.in.Actors.Actors[a].ID)
+	if r.actors[a].ID == "" {
+		r.enlist(a)
+	}
+	return article.Opt(r.actors[a].ID)
 }
 
 func (r *reader) ref(x party) *article.Ref {

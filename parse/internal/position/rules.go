@@ -114,6 +114,13 @@ var rules = []rule{
 		read:    nounAgent,
 	},
 	{
+		Name:    "noun-between",
+		Reason:  "those between whom an act is hold it towards each other",
+		Example: "Talks between Norway and Chile began on Monday.",
+		Counter: "Peru called for talks between Norway and Chile.",
+		read:    nounBetween,
+	},
+	{
 		Name:    "noun-owner",
 		Reason:  "the possessor of an act noun holds it",
 		Example: "Norway's support for Chile is known.",

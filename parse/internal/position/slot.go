@@ -68,7 +68,7 @@ func (r *reader) infTarget(k int) int {
 		return -1
 	}
 	a := r.argsFrom(r.groups[k].end)
-	if a.obj >= 0 && r.mentionAt(a.obj) >= 0 {
+	if a.obj >= 0 && r.mentionAt(a.obj) >= 0 && !r.sends(k) {
 		return a.obj
 	}
 	for _, w := range [...]string{"to", "with", "against", "on", "for", "from", "in"} {
@@ -77,6 +77,15 @@ func (r *reader) infTarget(k int) int {
 		}
 	}
 	return -1
+}
+
+// sends reports a verb whose object goes somewhere: "deploy peacekeepers in Y".
+func (r *reader) sends(k int) bool {
+	switch r.base(r.groups[k].main) {
+	case "send", "deploy", "dispatch", "station", "post", "withdraw", "evacuate", "pull", "bring", "return":
+		return true
+	}
+	return false
 }
 
 func (r *reader) subject(c *cue) int {

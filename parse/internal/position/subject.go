@@ -104,6 +104,11 @@ func (r *reader) stepPhrase(p int) (int, bool) {
 		}
 		return p, true
 	}
+	if r.low(before) == "and" && r.phraseAt(before-1) >= 0 {
+		if q := int(r.ps[r.phraseAt(before-1)].First) - 1; q > r.first && r.low(q) == "between" {
+			return q - 1, false // "talks between A and B resumed"
+		}
+	}
 	tied := r.leads(before)
 	if r.timePhrase(p) {
 		if tied {
@@ -129,6 +134,8 @@ func (r *reader) stepPhrase(p int) (int, bool) {
 			return g.first - 1, false // "aircraft using missiles killed"
 		case g.form == finite && g.relative && !g.inherits && r.kinds(g.main)&kSay == 0:
 			return r.relativeStart(k) - 1, false // "officials who met Brenn said"
+		case r.completesNoun(k):
+			return g.first - 1, false // "efforts to defeat the rebels failed"
 		case g.form == gerund && g.matrix < 0 && g.subject < 0:
 			return -1, true // "ousting Oru was"
 		}
@@ -152,6 +159,16 @@ func (r *reader) relativeStart(k int) int {
 func (r *reader) modifies(k int) bool {
 	g := &r.groups[k]
 	return g.form == gerund && r.kinds(g.main)&kSay == 0 && g.first > r.first && r.phraseAt(g.first-1) >= 0
+}
+
+// completesNoun reports an infinitive right behind a noun that no verb governs.
+func (r *reader) completesNoun(k int) bool {
+	g := &r.groups[k]
+	if g.form != infinitive || g.first == r.first || r.kinds(g.main)&kSay != 0 {
+		return false
+	}
+	p := r.phraseAt(g.first - 1)
+	return p >= 0 && r.kinds(r.head(p))&kPurpose != 0 && r.governor(p) < 0
 }
 
 // leads reports a preposition at token i, or a word used as one.

@@ -63,7 +63,7 @@ func runCase(t *testing.T, data string) []byte {
 	}
 	body := strings.Join(text, "\n")
 	in := input(body)
-	ps := Find(in)
+	ps := positions(in)
 	got := make([]string, len(ps))
 	for i := range ps {
 		got[i] = line(in, &ps[i])

@@ -251,6 +251,9 @@ func (r *reader) active(c *cue, name string, conf float64) bool {
 	if c.e.has(give) && !r.given(&d) {
 		return true
 	}
+	if d.stance == article.Commit && d.target >= 0 && c.args.obj >= 0 && d.target != c.args.obj && !r.someone(d.target) {
+		d.target = c.args.obj // "promised buses to the island"
+	}
 	if len(c.e.addr) > 0 {
 		d.addr = r.slot(c, c.e.addr[0])
 	}

@@ -116,6 +116,10 @@ const (
 	kKin
 	kGrant
 	kTrigger
+	kYield
+	kForce
+	kTrip
+	kDelegate
 )
 
 var kindNames = map[string]kinds{
@@ -124,5 +128,5 @@ var kindNames = map[string]kinds{
 	"condition": kCondition, "policy": kPolicy, "turn": kTurn, "purpose": kPurpose, "say": kSay,
 	"priority": kPriority, "time": kTime, "spokes": kSpokes, "evidence": kEvidence,
 	"responsible": kResponsible, "harm": kHarm, "message": kMessage, "patient": kPatient, "kin": kKin, "grant": kGrant,
-	"trigger": kTrigger,
+	"trigger": kTrigger, "yield": kYield, "force": kForce, "trip": kTrip, "delegate": kDelegate,
 }
