@@ -359,7 +359,7 @@ func (b *builder) finish(f *Format, in Input, d *decoded, raw []byte) *article.A
 		sum := sha256.Sum256([]byte(a.Text))
 		a.ID = hex.EncodeToString(sum[:8])
 	}
-	a.Notes = append(d.notes, a.Notes...)
+	a.Notes = noteMojibake(a.Text, append(d.notes, a.Notes...))
 	return a
 }
 

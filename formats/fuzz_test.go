@@ -48,5 +48,10 @@ func FuzzJSONL(f *testing.F) { fuzz(f, "jsonl", `{"text":"\u00e9\ud83d\ude00\ud8
 
 func FuzzJSON(f *testing.F) { fuzz(f, "json") }
 
+func FuzzHTML(f *testing.F) {
+	fuzz(f, "html", "<p>a &amp b<br><br>c&nbsp;&copyright;d</p><table><tr><td>1<td>2<tr><td>3<td>4</table>",
+		"<meta charset=windows-1251><p>\xcf\xee\xf0\xf2", "<a href=x><div>a</div>b</a><pre> x\n\ty</pre>", "<p>e&#769;</p><p>a<i>\u0301</i></p>")
+}
+
 // FuzzOpen leaves the format to the content.
 func FuzzOpen(f *testing.F) { fuzz(f, "", "H\x00i\x00 \x00", "\x93a\x94") }

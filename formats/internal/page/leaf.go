@@ -1,0 +1,331 @@
+// Package page finds the article in a web page: which stretches of text are
+// its body, and what each is, and what the page says about it in its metadata.
+//
+// It reads the tree of package dom and returns leaves, which are runs of text
+// without a block boundary, in the order of the file. It copies no text and
+// knows nothing of articles in canonical form.
+package page
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/html/atom"
+
+	"dossier/formats/internal/dom"
+)
+
+// Kind is what a leaf is by its mark-up.
+type Kind uint8
+
+// The kinds of leaves.
+const (
+	Paragraph Kind = iota
+	Heading
+	ListItem
+	Quote
+	Pre
+	Table
+	Caption
+	Rule
+)
+
+// PieceKind is what a piece of a leaf is.
+type PieceKind uint8
+
+// The kinds of pieces.
+const (
+	Words     PieceKind = iota // a text node
+	Break                      // a line break
+	Cell                       // the border of two cells
+	Row                        // the border of two rows
+	LinkStart                  // a link begins …
+	LinkEnd                    // … and ends
+)
+
+// Piece is a part of a leaf. Node is the text node, the break, cell or row that
+// begins, or the link.
+type Piece struct {
+	Kind PieceKind
+	Node int32
+}
+
+// Leaf is a stretch of text that no block divides.
+type Leaf struct {
+	Kind   Kind
+	Level  int8  // of a heading
+	Owner  int32 // the innermost block around it
+	Pieces []Piece
+	Role   Role
+
+	size   int // characters that are no white space
+	linked int // of these, inside links
+	links  int
+	words  int
+	low    string // the words in lower case, of a short leaf
+	last   rune   // its last character
+	stops  int    // sentence ends and commas
+}
+
+// collector gathers leaves.
+type collector struct {
+	t      *dom.Tree
+	leaves []Leaf
+	arena  []Piece
+	first  int // of the open leaf's pieces in arena
+	link   int32
+	breaks int   // line breaks since the last words
+	table  int32 // the data table whose cells are one leaf, or None
+	fence  int   // pieces of the open leaf that are words
+}
+
+// Leaves are the stretches of text below node n, in order. What the page hides
+// and what is no text (scripts, buttons, menus to choose from) is left out.
+func Leaves(t *dom.Tree, n int32) []Leaf {
+	c := collector{t: t, link: dom.None, table: dom.None}
+	c.children(n, n)
+	c.flush(n)
+	return c.leaves
+}
+
+func (c *collector) children(n, owner int32) {
+	for k := c.t.Nodes[n].First; k != dom.None; k = c.t.Nodes[k].Next {
+		c.node(k, owner)
+	}
+}
+
+// node reads one node. owner is the innermost block around it.
+func (c *collector) node(n, owner int32) {
+	x := &c.t.Nodes[n]
+	switch {
+	case x.IsText:
+		c.text(n, owner)
+	case noText(x.Tag) || c.t.Has(n, "hidden"):
+	case x.Tag == atom.Br:
+		if c.breaks++; c.breaks >= 2 && c.table == dom.None {
+			c.flush(owner)
+		} else if c.fence > 0 {
+			c.arena = append(c.arena, Piece{Break, n})
+		}
+	case x.Tag == atom.Hr:
+		c.flush(owner)
+		c.leaves = append(c.leaves, Leaf{Kind: Rule, Owner: n})
+	case x.Tag == atom.A && c.link == dom.None && c.t.Has(n, "href"):
+		c.anchor(n, owner)
+	case x.Tag == 0 || dom.Inline(x.Tag):
+		c.children(n, owner)
+	case c.table != dom.None:
+		c.inTable(n, owner)
+	case x.Tag == atom.Table && dataTable(c.t, n):
+		c.flush(owner)
+		c.table = n
+		c.children(n, n)
+		c.flush(n)
+		c.table = dom.None
+	default:
+		c.flush(owner)
+		c.children(n, n)
+		c.flush(n)
+	}
+}
+
+// inTable reads a block inside a data table.
+func (c *collector) inTable(n, owner int32) {
+	switch tag := c.t.Nodes[n].Tag; {
+	case tag == atom.Tr && c.fence > 0:
+		c.arena = append(c.arena, Piece{Row, n})
+	case (tag == atom.Td || tag == atom.Th) && c.fence > 0:
+		c.arena = append(c.arena, Piece{Cell, n})
+	case (tag == atom.P || tag == atom.Div || tag == atom.Li) && c.fence > 0:
+		c.arena = append(c.arena, Piece{Break, n})
+	}
+	c.children(n, owner)
+}
+
+// anchor reads a link, which may hold blocks.
+func (c *collector) anchor(n, owner int32) {
+	c.link = n
+	at := len(c.leaves)
+	c.arena = append(c.arena, Piece{LinkStart, n})
+	c.children(n, owner)
+	if len(c.leaves) == at {
+		c.arena = append(c.arena, Piece{LinkEnd, n})
+	}
+	c.link = dom.None
+}
+
+// text adds a text node to the open leaf.
+func (c *collector) text(n, owner int32) {
+	x := &c.t.Nodes[n]
+	if strings.TrimSpace(c.t.Text[x.Start:x.End]) != "" {
+		c.fence++
+		c.breaks = 0
+	}
+	if c.link != dom.None && c.first == len(c.arena) {
+		c.arena = append(c.arena, Piece{LinkStart, c.link})
+	}
+	c.arena = append(c.arena, Piece{Words, n})
+}
+
+// flush ends the open leaf; one without words is forgotten.
+func (c *collector) flush(owner int32) {
+	if c.fence > 0 {
+		pieces := c.arena[c.first:len(c.arena):len(c.arena)]
+		l := Leaf{Owner: owner, Pieces: pieces}
+		c.kind(&l)
+		l.measure(c.t)
+		if l.size > 0 {
+			c.leaves = append(c.leaves, l)
+			c.first = len(c.arena)
+		}
+	}
+	c.arena = c.arena[:c.first]
+	c.fence, c.breaks = 0, 0
+}
+
+// kind tells what the leaf is by the blocks around it.
+func (c *collector) kind(l *Leaf) {
+	for n := l.Owner; n != dom.None; n = c.t.Nodes[n].Parent {
+		switch tag := c.t.Nodes[n].Tag; tag {
+		case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+			l.Kind, l.Level = Heading, int8(tag.String()[1]-'0')
+			return
+		case atom.Li, atom.Dt, atom.Dd:
+			l.Kind = ListItem
+			return
+		case atom.Blockquote:
+			l.Kind = Quote
+			return
+		case atom.Pre:
+			l.Kind = Pre
+			return
+		case atom.Figcaption, atom.Figure, atom.Caption:
+			l.Kind = Caption
+			return
+		case atom.Table:
+			if n == c.table {
+				l.Kind = Table
+			}
+			return
+		case atom.Article, atom.Main, atom.Section, atom.Body, atom.Td:
+			return
+		}
+	}
+}
+
+// noText reports elements without text of the page.
+func noText(tag atom.Atom) bool {
+	switch tag {
+	case atom.Head, atom.Title, atom.Template, atom.Svg, atom.Math, atom.Canvas, atom.Video, atom.Audio, atom.Object,
+		atom.Embed, atom.Button, atom.Select, atom.Option, atom.Input, atom.Datalist, atom.Dialog, atom.Progress,
+		atom.Meter, atom.Map, atom.Area, atom.Rp, atom.Frameset:
+		return true
+	}
+	return dom.Raw(tag)
+}
+
+// lowBytes is up to which length a leaf's words are kept for a second look.
+const lowBytes = 240
+
+// measure counts what decides whether a leaf is text.
+func (l *Leaf) measure(t *dom.Tree) {
+	var low strings.Builder
+	linked, space, tag := false, true, 0
+	for _, p := range l.Pieces {
+		switch p.Kind {
+		case LinkStart:
+			linked = true
+			l.links++
+			continue
+		case LinkEnd:
+			linked = false
+			continue
+		case Break, Cell, Row:
+			space = true
+			continue
+		}
+		text := t.Text[t.Nodes[p.Node].Start:t.Nodes[p.Node].End]
+		before := l.size
+		for i := 0; i < len(text); {
+			r, n := rune(text[i]), 1
+			if r >= utf8.RuneSelf {
+				r, n = utf8.DecodeRuneInString(text[i:])
+			} else if r == '&' {
+				r, n = entityRune(text[i:])
+			}
+			i += n
+			if unicode.IsSpace(r) {
+				space = true
+				continue
+			}
+			l.size++
+			if space || wide(r) {
+				l.words++
+				if space && low.Len() > 0 && low.Len() < lowBytes {
+					low.WriteByte(' ')
+				}
+			}
+			if low.Len() < lowBytes {
+				low.WriteRune(unicode.ToLower(r))
+			}
+			space = false
+			switch r {
+			case '.', ',', '!', '?', ';', '。', '，', '、', '؟', '،', '।':
+				l.stops++
+			}
+			l.last = r
+		}
+		if linked {
+			l.linked += l.size - before
+		}
+		tag++
+	}
+	l.low = low.String()
+}
+
+// wide reports letters of scripts that write no spaces: each counts as a word,
+// or nearly so.
+func wide(r rune) bool {
+	return r >= 0x3040 && r <= 0x9FFF || r >= 0xAC00 && r <= 0xD7A3 || r >= 0x0E00 && r <= 0x0E7F
+}
+
+// entityRune is the character that an entity stands for, roughly: what matters
+// here is whether it is white space, a letter or a stop.
+func entityRune(s string) (rune, int) {
+	end := strings.IndexByte(s[:min(len(s), 10)], ';')
+	if end < 0 {
+		return '&', 1
+	}
+	switch s[:end] {
+	case "&nbsp", "&#160", "&#xa0", "&#xA0":
+		return ' ', end + 1
+	case "&rdquo", "&#8221", "&quot", "&raquo":
+		return '"', end + 1
+	}
+	return 'x', end + 1
+}
+
+// dataTable reports a table of data; others lay out a page. Data stand in rows
+// of two cells or more, are short, and hold no table.
+func dataTable(t *dom.Tree, table int32) bool {
+	rows, cells, wide := 0, 0, 0
+	end := t.Nodes[table].End
+	for i := table + 1; i < int32(len(t.Nodes)) && t.Nodes[i].Start < end; i++ {
+		x := &t.Nodes[i]
+		switch x.Tag {
+		case atom.Table, atom.H1, atom.Form, atom.Article:
+			return false
+		case atom.Tr:
+			rows++
+		case atom.Td, atom.Th:
+			cells++
+		case atom.Div, atom.P, atom.Ul, atom.Img:
+			wide++
+		}
+		if x.IsText && x.End-x.Start > 400 {
+			return false
+		}
+	}
+	return rows >= 2 && cells >= 2*rows-2 && wide <= 2*cells
+}
