@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"iter"
+	"net/url"
 	"strings"
 
 	"dossier/article"
@@ -77,8 +78,9 @@ func readHTML(in Input, raw []byte, charset string) (*article.Article, error) {
 	b := newBuilder(&d.source)
 	t := dom.Parse(d.text)
 	found := page.Find(t)
-	h := htmlReader{b: b, t: t}
-	h.leaves(found.Leaves)
+	h := htmlReader{b: b, t: t, base: baseOf(&found.Meta)}
+	h.leaves(&found)
+	h.state(&found.Meta)
 	if len(b.a.Blocks) == 0 {
 		return nil, fmt.Errorf("%w: the page has no text", ErrEmpty)
 	}
@@ -91,14 +93,15 @@ func readHTML(in Input, raw []byte, charset string) (*article.Article, error) {
 func htmlFragment(b *builder) {
 	t := dom.Parse(b.src.text)
 	h := htmlReader{b: b, t: t}
-	h.leaves(page.Fragment(t).Leaves)
+	found := page.Fragment(t)
+	h.leaves(&found)
 }
 
 // htmlReader copies leaves to the builder.
 type htmlReader struct {
 	b     *builder
 	t     *dom.Tree
-	base  string // the page's address, which links are relative to
+	base  *url.URL // the page's address, which links are relative to
 	space stretch
 	link  int // where the open link's words begin, -1 outside
 	url   string
@@ -111,17 +114,23 @@ var leafKinds = map[page.Kind]article.BlockKind{
 	page.Caption: article.BlockCaption,
 }
 
-func (h *htmlReader) leaves(leaves []page.Leaf) {
-	for i := range leaves {
-		l := &leaves[i]
+func (h *htmlReader) leaves(found *page.Article) {
+	for i := range found.Leaves {
+		l := &found.Leaves[i]
 		if l.Kind == page.Rule {
 			n := &h.t.Nodes[l.Owner]
 			h.b.rule(int(n.Start), int(n.End))
 			continue
 		}
-		h.b.begin(leafKinds[l.Kind])
+		kind := leafKinds[l.Kind]
+		if l.Role != page.Body {
+			kind = roleKinds[l.Role]
+		}
+		h.b.begin(kind)
 		h.leaf(l)
-		h.b.end()
+		if h.b.end() {
+			h.take(l.Role, &found.Meta)
+		}
 	}
 }
 
@@ -144,7 +153,7 @@ func (h *htmlReader) leaf(l *page.Leaf) {
 		case page.LinkStart:
 			h.endLink()
 			h.flushSpace()
-			h.link, h.url = h.b.at(), cleanAddress(h.t.Attr(p.Node, "href"))
+			h.link, h.url = h.b.at(), h.resolve(h.t.Attr(p.Node, "href"))
 		case page.LinkEnd:
 			h.endLink()
 		}

@@ -1,6 +1,12 @@
 package page
 
-import "dossier/formats/internal/dom"
+import (
+	"strings"
+
+	"golang.org/x/net/html/atom"
+
+	"dossier/formats/internal/dom"
+)
 
 // Role is what a leaf is in the article.
 type Role uint8
@@ -18,15 +24,174 @@ const (
 
 // Article is what was found in a page.
 type Article struct {
+	Meta
 	Leaves []Leaf // in file order, chrome left out
-}
-
-// Find finds the article of a page.
-func Find(t *dom.Tree) Article {
-	return Article{Leaves: Leaves(t, 0)}
 }
 
 // Fragment takes all text of t as the article: the content of a feed or a mail.
 func Fragment(t *dom.Tree) Article {
 	return Article{Leaves: Leaves(t, 0)}
+}
+
+// finder is the work on one page. All but leaves and values are by node.
+type finder struct {
+	t      *dom.Tree
+	meta   Meta
+	leaves []Leaf
+	values []int32 // of leaves: how much each speaks for the article
+	class  []class
+	first  []int32 // the first leaf at or below, or None
+	past   []int32 // the leaf after the last
+	prose  []int32 // characters of prose below
+	score  []int32 // the sum of values below
+	drop   []bool
+	body   int32
+	title  int // the leaf that shows the title, -1 if none does
+}
+
+// Find finds the article of a page.
+func Find(t *dom.Tree) Article {
+	n := len(t.Nodes)
+	f := finder{t: t, meta: readMeta(t), leaves: Leaves(t, 0), class: make([]class, n), first: make([]int32, n),
+		past: make([]int32, n), prose: make([]int32, n), score: make([]int32, n), drop: make([]bool, n)}
+	f.values = make([]int32, len(f.leaves))
+	for i := range n {
+		if !t.Nodes[i].IsText {
+			f.class[i] = classOf(t, int32(i))
+		}
+	}
+	f.places()
+	f.findTitle()
+	for i := range f.leaves {
+		f.values[i] = int32(f.leaves[i].value())
+		f.prose[f.leaves[i].Owner] += max(0, f.values[i])
+	}
+	f.sum(f.prose)
+	f.drops()
+	f.labels()
+	f.cards()
+	for i := range f.leaves {
+		if l := &f.leaves[i]; !f.drop[l.Owner] && l.Role == Body {
+			f.score[l.Owner] += f.values[i]
+		}
+	}
+	f.sum(f.score)
+	f.choose()
+	return Article{Meta: f.meta, Leaves: f.inside()}
+}
+
+// sum adds up what the nodes hold, below each.
+func (f *finder) sum(v []int32) {
+	for i := len(v) - 1; i > 0; i-- {
+		v[f.t.Nodes[i].Parent] += v[i]
+	}
+}
+
+// places notes which leaves stand below each node.
+func (f *finder) places() {
+	for i := range f.first {
+		f.first[i], f.past[i] = dom.None, dom.None
+	}
+	for i := range f.leaves {
+		for n := f.leaves[i].Owner; n != dom.None; n = f.t.Nodes[n].Parent {
+			if f.first[n] == dom.None {
+				f.first[n] = int32(i)
+			}
+			f.past[n] = int32(i + 1)
+		}
+	}
+}
+
+// value is how much a leaf speaks for the element around it being the article.
+func (l *Leaf) value() int {
+	switch {
+	case l.Kind == Rule || l.Kind == Heading || l.Kind == Caption || l.Kind == Table:
+		return 0
+	case 2*l.linked > l.size:
+		return -min(l.size, 80) - 10
+	case l.words >= 10 && l.stops > 0 && 10*l.linked < 4*l.size:
+		return min(l.size, 800)
+	case l.words >= 4 && l.ends():
+		return l.size / 2
+	case l.Kind == ListItem:
+		return -4
+	}
+	return -8
+}
+
+// ends reports whether the leaf ends like a sentence.
+func (l *Leaf) ends() bool { return strings.ContainsRune(".!?…:\"”»’。！？」।؟", l.last) }
+
+// drops marks what is not the article by its tag or class, unless it holds much
+// of the page's prose.
+func (f *finder) drops() {
+	for i := 1; i < len(f.drop); i++ {
+		n := &f.t.Nodes[i]
+		f.drop[i] = f.drop[n.Parent] || !n.IsText && f.alien(int32(i)) && f.minor(int32(i))
+	}
+}
+
+// minor reports an element without much of the page's prose, and not around its
+// title.
+func (f *finder) minor(i int32) bool {
+	return 10*f.prose[i] < 4*f.prose[0] && !(f.title >= 0 && f.first[i] <= int32(f.title) && int32(f.title) < f.past[i])
+}
+
+func (f *finder) alien(i int32) bool {
+	switch f.t.Nodes[i].Tag {
+	case atom.Nav, atom.Aside, atom.Footer:
+		return true
+	case atom.Body, atom.Html, atom.Article, atom.Main:
+		return false
+	}
+	if f.class[i]&isBody != 0 {
+		return false
+	}
+	return f.class[i]&(isChrome|isRelated|isComments) != 0 || f.hidden(i)
+}
+
+func (f *finder) hidden(i int32) bool {
+	style := f.t.Attr(i, "style")
+	return style != "" && strings.Contains(strings.ReplaceAll(strings.ToLower(style), " ", ""), "display:none") ||
+		f.t.Attr(i, "aria-hidden") == "true"
+}
+
+// choose finds the element that holds the article.
+func (f *finder) choose() {
+	best := int32(0)
+	for i := range f.score {
+		if f.score[i] >= f.score[best] && !f.t.Nodes[i].IsText {
+			best = int32(i)
+		}
+	}
+	for {
+		next := dom.None
+		for k := f.t.Nodes[best].First; k != dom.None; k = f.t.Nodes[k].Next {
+			if 100*f.score[k] >= 85*f.score[best] && !dom.Inline(f.t.Nodes[k].Tag) {
+				next = k
+			}
+		}
+		if next == dom.None || f.score[best] <= 0 {
+			break
+		}
+		best = next
+	}
+	f.body = best
+}
+
+// inside are the leaves of the article.
+func (f *finder) inside() []Leaf {
+	var list []Leaf
+	for i := range f.leaves {
+		l := &f.leaves[i]
+		if i == f.title {
+			l.Role = Title
+			list = append(list, *l)
+			continue
+		}
+		if int32(i) >= f.first[f.body] && int32(i) < f.past[f.body] && !f.drop[l.Owner] && l.Role != Chrome {
+			list = append(list, *l)
+		}
+	}
+	return list
 }
