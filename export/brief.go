@@ -36,6 +36,7 @@ type brief struct {
 	y      float64
 	source *sourceText
 	signs  map[string]sign // of quotations, by id
+	rest   *restOfMatrix   // nil: all of it is drawn
 }
 
 // The margins of a page, and where text may stand.

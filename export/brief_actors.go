@@ -10,18 +10,16 @@ import (
 	"dossier/formats/pdf"
 )
 
-// statements counts what an actor said or stood for: quotations, and positions
-// that no quotation bears out.
-func statements(a *article.Article, id string) int {
-	n := 0
+// statementsOf counts by actor what each said or stood for: quotations, and
+// positions that no quotation bears out.
+func statementsOf(a *article.Article) map[string]int {
+	n := map[string]int{}
 	for i := range a.Quotes {
-		if refID(a.Quotes[i].Speaker) == id {
-			n++
-		}
+		n[refID(a.Quotes[i].Speaker)]++
 	}
 	for i := range a.Positions {
-		if p := &a.Positions[i]; len(p.Quotes) == 0 && refID(p.Holder) == id {
-			n++
+		if p := &a.Positions[i]; len(p.Quotes) == 0 {
+			n[refID(p.Holder)]++
 		}
 	}
 	return n
@@ -48,34 +46,40 @@ const (
 	actorRowLeast = 5.9
 )
 
-func (b *brief) actorRows() []actorRow {
+// fewActors all have a row. Of more, those who only are mentioned once are
+// listed below the table.
+const fewActors = 16
+
+// actorRows are the rows of the table and the names of those without one.
+func (b *brief) actorRows() (rows []actorRow, others []string) {
 	list := actorsOf(b.v.Article)
-	said := map[string]int{}
-	for _, x := range list {
-		said[x.ID] = statements(b.v.Article, x.ID)
-	}
+	said := statementsOf(b.v.Article)
 	slices.SortStableFunc(list, func(x, y *article.Actor) int {
 		return cmp.Or(cmp.Compare(said[y.ID], said[x.ID]), cmp.Compare(len(y.Mentions), len(x.Mentions)))
 	})
-	rows := make([]actorRow, len(list))
-	for i, x := range list {
+	all := len(list) <= fewActors
+	for _, x := range list {
+		if !all && said[x.ID] == 0 && len(x.Mentions) < 2 && len(x.Functions) == 0 {
+			others = append(others, capitalized(oneLine(x.Name)))
+			continue
+		}
 		c := actorColumns
-		rows[i] = actorRow{
+		rows = append(rows, actorRow{
 			name:       b.doc.Lines(fontActor, capitalized(oneLine(x.Name)), c[0].width, 2),
 			kind:       b.doc.Lines(fontCell, b.l.get("kind."+string(x.Kind)), c[1].width, 2),
 			role:       b.doc.Lines(fontCell, b.roleInArticle(x), c[2].width, 3),
 			place:      b.doc.Lines(fontCell, b.affiliationOf(x), c[3].width, 2),
 			mentions:   len(x.Mentions),
 			statements: said[x.ID],
-		}
+		})
 	}
-	return rows
+	return rows, others
 }
 
 // roleInArticle is an actor's title, else another name the text gives it, else
 // what it does in the article.
 func (b *brief) roleInArticle(x *article.Actor) string {
-	if t := roleTitle(x); t != "" {
+	if t := b.v.roleWords(x); t != "" {
 		return t
 	}
 	for _, alias := range x.Aliases {
@@ -89,14 +93,17 @@ func (b *brief) roleInArticle(x *article.Actor) string {
 	return ""
 }
 
-// affiliationOf is the organisation of an actor's role, else its country.
+// affiliationOf is the organisation of an actor's role, where the role does not
+// name it already, else its country.
 func (b *brief) affiliationOf(x *article.Actor) string {
+	country := b.l.country(string(x.Country))
 	if r := roleOf(x); r != nil {
-		if org := b.v.name(r.Organization); org != "" {
+		org := b.v.name(r.Organization)
+		if org != "" && (country == "" || b.v.roleWords(x) == roleTitle(x)) {
 			return capitalized(org)
 		}
 	}
-	return b.l.country(string(x.Country))
+	return country
 }
 
 func (r actorRow) height() float64 {
@@ -106,21 +113,51 @@ func (r actorRow) height() float64 {
 
 // drawActors draws the table; its head stands on each page.
 func (b *brief) drawActors() {
-	rows := b.actorRows()
-	if len(rows) == 0 {
+	rows, others := b.actorRows()
+	if len(rows) == 0 && len(others) == 0 {
 		b.section("actors", "", 12)
 		b.sayNone("actors.none")
 		return
 	}
-	b.section("actors", b.l.get("actors.note"), 9+rows[0].height()+actorRowLeast)
-	b.drawActorsHead()
+	b.section("actors", b.l.get("actors.note"), 9+2*actorRowLeast)
+	if len(rows) > 0 {
+		b.drawActorsHead()
+	}
 	for _, r := range rows {
 		if b.need(r.height()) {
 			b.drawActorsHead()
 		}
 		b.drawActorRow(r)
 	}
+	b.drawOthers(others)
 }
+
+// drawOthers lists the actors without a row, in one paragraph.
+func (b *brief) drawOthers(names []string) {
+	if len(names) == 0 {
+		return
+	}
+	lead := fontByName
+	lead.Color = inkMuted
+	runs := []pdf.Run{{Style: lead, Text: b.l.get("actors.others") + "  "}}
+	for i, n := range names {
+		if i > 0 {
+			n = "·\u00a0" + n
+		}
+		runs = append(runs, pdf.Run{Style: fontBy, Text: n + " "})
+	}
+	lines := b.doc.WrapRuns(runs, b.width())
+	b.y += 1.6
+	b.need(othersPitch * float64(min(len(lines), 2)))
+	for _, l := range lines {
+		b.need(othersPitch)
+		b.y += othersPitch
+		b.page.Runs(b.left(), b.y, l)
+	}
+	b.y += 1
+}
+
+const othersPitch = 4.3
 
 func (b *brief) drawActorsHead() {
 	b.y += 6.8

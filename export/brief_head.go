@@ -93,11 +93,12 @@ func (b *brief) facts() []fact {
 		}
 	}
 	named, speaking := 0, 0
+	said := statementsOf(a)
 	for _, x := range actorsOf(a) {
 		if x.Named {
 			named++
 		}
-		if statements(a, x.ID) > 0 {
+		if said[x.ID] > 0 {
 			speaking++
 		}
 	}

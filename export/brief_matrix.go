@@ -2,6 +2,8 @@ package export
 
 import (
 	"slices"
+	"strconv"
+	"strings"
 
 	"dossier/article"
 	"dossier/formats/pdf"
@@ -14,24 +16,110 @@ const (
 	matrixGutter  = 0.5
 	cellPitch     = 3.35
 	aloneRow      = 5.9
+
+	cellWordsLeft  = 4.8 // from the cell's edge, behind the symbol
+	cellWordsRight = 0.8
 )
 
 // drawMatrix draws the positions: blocks of columns that several share, then a
-// list of those that stand alone.
+// list of those that stand alone. Page 1 must hold a quotation too: where that
+// is in the way, it shows the first rows, and the others follow the quotation.
 func (b *brief) drawMatrix() {
 	blocks, alone := b.matrixBlocks()
 	if len(blocks) == 0 && len(alone) == 0 {
 		return // the main points have said so
 	}
+	top := b.topRows(blocks)
 	b.section("positions", "", 30)
 	b.drawLegend()
+	if top > 0 {
+		g := b.matrixGrid(blocks[0])
+		b.drawMatrixHead(g)
+		for _, r := range b.rowsIn(blocks[0])[:top] {
+			b.drawMatrixRow(g, r)
+		}
+		b.drawMoreBelow(blocks, alone, top)
+		return
+	}
 	for i, columns := range blocks {
 		if i > 0 {
 			b.y += 4
 		}
-		b.drawMatrixBlock(columns)
+		b.drawMatrixBlock(columns, 0)
 	}
 	b.drawAlone(alone)
+}
+
+// restOfMatrix is what page 1 has no room for.
+type restOfMatrix struct {
+	blocks [][]int
+	alone  []*article.Position
+	from   int // the first row of the first block that is still to be drawn
+}
+
+const matrixRestAnchor = "positions:rest"
+
+// drawMoreBelow says how many rows are still to come and keeps them.
+func (b *brief) drawMoreBelow(blocks [][]int, alone []*article.Position, top int) {
+	b.rest = &restOfMatrix{blocks, alone, top}
+	rest := len(alone)
+	for i, columns := range blocks {
+		rows := b.rowsIn(columns)
+		if i == 0 {
+			rows = rows[top:]
+		}
+		for _, r := range rows {
+			for _, c := range columns {
+				rest += len(r.Cells[c].Positions)
+			}
+		}
+	}
+	b.y += moreLine
+	b.reference(b.right(), b.y, fontPlace, b.l.get("positions.more", "n", strconv.Itoa(rest)), matrixRestAnchor)
+}
+
+const moreLine = 5.0
+
+// drawRestOfMatrix draws it, on the page behind the first quotation.
+func (b *brief) drawRestOfMatrix() {
+	r := b.rest
+	if r == nil {
+		return
+	}
+	b.rest = nil
+	b.newPage()
+	b.page.Anchor(matrixRestAnchor, b.y-6)
+	b.section("positions.rest", "", 30)
+	b.drawLegend()
+	for i, columns := range r.blocks {
+		from := 0
+		if i == 0 {
+			if from = r.from; from == len(b.rowsIn(columns)) {
+				continue
+			}
+		}
+		if i > 0 {
+			b.y += 4
+		}
+		b.drawMatrixBlock(columns, from)
+	}
+	b.drawAlone(r.alone)
+}
+
+// topRows is how many rows of the first block stand on page 1 where the rest of
+// the matrix must follow the first quotation; 0 where all of it can stand here,
+// or so little that parting it is no gain.
+func (b *brief) topRows(blocks [][]int) int {
+	quote := b.firstQuoteHeight()
+	if len(b.doc.Pages()) > 1 || len(blocks) == 0 || quote == 0 || b.y+b.matrixHeight()+quote <= b.bottom() {
+		return 0
+	}
+	head := sectionGap + sectionHead + b.matrixGrid(blocks[0]).headHeight() + 0.8
+	n := int((b.bottom() - b.y - head - moreLine - quote) / matrixRow0)
+	if n = min(n, len(b.rowsIn(blocks[0]))); n < 3 {
+		return 0
+	}
+	return n
 }
 
 // matrixBlocks cuts the columns into blocks. The first takes what there is;
@@ -39,14 +127,15 @@ func (b *brief) drawMatrix() {
 // others would be a page of empty cells: they become a list.
 func (b *brief) matrixBlocks() (blocks [][]int, alone []*article.Position) {
 	var block []int
+	most := b.columnsABlock()
 	for i, c := range b.m.Columns {
-		if i >= matrixColumns && c.Positions < 2 {
+		if i >= most && c.Positions < 2 {
 			for _, r := range b.m.Rows {
 				alone = append(alone, r.Cells[i].Positions...)
 			}
 			continue
 		}
-		if len(block) == matrixColumns {
+		if len(block) == most {
 			blocks, block = append(blocks, block), nil
 		}
 		block = append(block, i)
@@ -55,6 +144,31 @@ func (b *brief) matrixBlocks() (blocks [][]int, alone []*article.Position) {
 		blocks = append(blocks, block)
 	}
 	return blocks, append(alone, b.m.Left...)
+}
+
+// columnsABlock is how many columns stand side by side: six, or five where a
+// word would not fit into its cell or head.
+func (b *brief) columnsABlock() int {
+	w := (b.width()-matrixActors)/matrixColumns - 2*matrixGutter
+	for i := range b.m.Columns[:min(len(b.m.Columns), matrixColumns)] {
+		if b.widestWord(fontHeadCell, capitalized(b.m.Columns[i].Title)) > w-1 {
+			return matrixColumns - 1
+		}
+		for _, r := range b.m.Rows {
+			if c := r.Cells[i]; len(c.Words) > 0 && b.widestWord(fontCellWords, capitalized(c.Words[0])) > w-cellWordsLeft-cellWordsRight {
+				return matrixColumns - 1
+			}
+		}
+	}
+	return matrixColumns
+}
+
+func (b *brief) widestWord(st pdf.Style, s string) float64 {
+	w := 0.0
+	for _, word := range strings.Fields(s) {
+		w = max(w, b.doc.Measure(st, word))
+	}
+	return w
 }
 
 // drawLegend draws a chip a sign beside the section's title, from the right.
@@ -106,10 +220,10 @@ func (b *brief) signWord(s sign) string {
 	return b.l.get("neutral")
 }
 
-// drawMatrixBlock draws the rows that have something in columns. Its head is
-// repeated on each page.
-func (b *brief) drawMatrixBlock(columns []int) {
-	rows, g := b.rowsIn(columns), b.matrixGrid(columns)
+// drawMatrixBlock draws the rows that have something in columns, but for the
+// first ones. Its head is repeated on each page.
+func (b *brief) drawMatrixBlock(columns []int, first int) {
+	rows, g := b.rowsIn(columns)[first:], b.matrixGrid(columns)
 	b.need(g.headHeight() + 2*matrixRow0)
 	b.drawMatrixHead(g)
 	for _, r := range rows {
@@ -256,11 +370,15 @@ func (b *brief) drawCell(x, w float64, c matrixCell) {
 	ink := inkOf(c.Sign)
 	symbol := pdf.Style{Face: pdf.SansSemiBold, Size: 9, Color: ink}
 	b.page.Text(x+1.4, b.y+matrixRow0/2+1.1, symbol, string(c.Sign))
-	words := pdf.Style{Face: pdf.Sans, Size: 7.5, Color: ink}
-	lines := b.doc.Lines(words, capitalized(b.cellWords(c)), w-4.8-0.8, 2)
+	words, room := fontCellWords, w-cellWordsLeft-cellWordsRight
+	words.Color = ink
+	for words.Size > 6.3 && b.widestWord(words, capitalized(c.Words[0])) > room {
+		words.Size -= 0.4
+	}
+	lines := b.doc.Lines(words, capitalized(b.cellWords(c)), room, 2)
 	y := b.y + matrixRow0/2 - cellPitch*float64(len(lines))/2 + 2.5
 	for _, l := range lines {
-		b.page.Text(x+4.8, y, words, l)
+		b.page.Text(x+cellWordsLeft, y, words, l)
 		y += cellPitch
 	}
 	if line := b.source.lineAt(startOf(c.Positions[0].Statement.Spans)); line > 0 {

@@ -37,12 +37,12 @@ func (b *brief) points(n int) []point {
 			list = append(list, p)
 		}
 	}
-	slices.SortStableFunc(list, func(p, q *article.Position) int { return cmp.Compare(weight(a, q), weight(a, p)) })
+	slices.SortStableFunc(list, func(p, q *article.Position) int { return cmp.Compare(b.pointWeight(q), b.pointWeight(p)) })
 	var chosen []*article.Position
 	holders, sentences := map[string]int{}, map[string]bool{}
 	for _, p := range list {
 		holder, sentence := b.v.refName(p.Holder), b.sentenceOf(p)
-		if holder == "" || sentence == "" || holders[holder] == 2 || sentences[sentence] || len(chosen) == n {
+		if holder == "" || unnamed(p.Holder) || sentence == "" || holders[holder] == 2 || sentences[sentence] || len(chosen) == n {
 			continue
 		}
 		holders[holder]++
@@ -57,6 +57,19 @@ func (b *brief) points(n int) []point {
 		points[i] = b.point(p)
 	}
 	return points
+}
+
+// pointWeight is weight for a reader who has page 1 only: who has a name counts
+// for more there.
+func (b *brief) pointWeight(p *article.Position) float64 {
+	w := weight(b.v.Article, p)
+	if x := b.v.refActor(p.Holder); x != nil && x.Named {
+		w += 0.6
+	}
+	if x := b.v.actors[p.Target.Actor]; x != nil && x.Named {
+		w += 0.2
+	}
+	return w
 }
 
 func startOf(spans []article.Span) int {
@@ -94,7 +107,7 @@ func (b *brief) positionRef(p *article.Position) (ref, anchor string) {
 func (b *brief) leadOf(p *article.Position) string {
 	name := b.v.refName(p.Holder)
 	holder := capitalized(name)
-	target := b.v.targetName(p)
+	target := strings.TrimRight(b.v.targetName(p), ".")
 	if target == "" || utf8.RuneCountInString(target) > 60 || signOf(p) == signMixed || p.Condition != nil || p.Negated {
 		return holder + ":" // the sentence says it better
 	}
@@ -122,8 +135,9 @@ func isSeveral(x *article.Actor, name string) bool {
 	if i := slices.Index(words, "of"); i > 0 {
 		head = words[i-1]
 	}
-	lower := strings.ToLower(head) == head || x != nil && !x.Named // "Rebels" at a sentence's start
-	return lower && strings.HasSuffix(head, "s") && !strings.HasSuffix(head, "ss") || strings.EqualFold(head, "people")
+	several := strings.ToLower(head) == head ||
+		x != nil && (!x.Named || x.Kind == article.KindGroup || x.Kind == article.KindParty) // "Rebels", "Democrats"
+	return several && strings.HasSuffix(head, "s") && !strings.HasSuffix(head, "ss") || strings.EqualFold(head, "people")
 }
 
 func capitalized(s string) string {
@@ -236,9 +250,13 @@ func (b *brief) drawPoints() {
 	}
 	layout, height := b.layoutPoints(points)
 	below := sectionGap + sectionHead + 2.6 + b.matrixHeight() + b.firstQuoteHeight()
-	for n := len(points) - 1; n >= minPoints && b.y+below+height > b.bottom(); n-- {
+	least := minPoints
+	if b.y+below > b.bottom() {
+		least = maxPoints - 1 // the matrix will be parted anyway
+	}
+	for n := len(points) - 1; n >= least && b.y+below+height > b.bottom(); n-- {
 		fewer := b.points(n)
-		if l, h := b.layoutPoints(fewer); b.y+below+h <= b.bottom() {
+		if l, h := b.layoutPoints(fewer); b.y+below+h <= b.bottom() || n == least && least > minPoints {
 			points, layout, height = fewer, l, h
 		}
 	}

@@ -12,19 +12,35 @@ import (
 // article reports in other words.
 func (b *brief) drawQuotes() {
 	var own, other []quoteBlock
+	first := b.firstQuote()
+	if first != nil {
+		own = append(own, b.ownBlock(first))
+	}
 	for i := range b.v.Quotes {
-		q := &b.v.Quotes[i]
-		if q.Kind == article.QuoteIndirect {
-			other = append(other, b.quoteBlock(q, fontReported, 4.5))
-		} else {
-			own = append(own, b.quoteBlock(q, fontQuote, 5.1))
+		switch q := &b.v.Quotes[i]; {
+		case q == first:
+		case isReported(b.v, q):
+			other = append(other, b.reportedBlock(q))
+		default:
+			own = append(own, b.ownBlock(q))
 		}
 	}
-	if len(own) == 0 {
+	switch {
+	case len(own) == 0:
 		b.section("quotations", "", 12)
 		b.sayNone("quotations.none")
-	} else {
+	case b.rest != nil:
 		b.section("quotations", b.l.get("quotations.note"), 3+own[0].height())
+		b.y += 3
+		b.drawQuoteBlocks(own[:1])
+		b.drawRestOfMatrix()
+		if own = own[1:]; len(own) > 0 {
+			b.section("quotations.rest", b.l.get("quotations.note"), 3+own[0].height())
+		}
+	default:
+		b.section("quotations", b.l.get("quotations.note"), 3+own[0].height())
+	}
+	if len(own) > 0 {
 		b.y += 3
 		b.drawQuoteBlocks(own)
 	}
@@ -34,12 +50,29 @@ func (b *brief) drawQuotes() {
 	}
 }
 
+// firstQuote is the quotation for page 1: the first in the own words of someone
+// with a name, else the first there is, else nil.
+func (b *brief) firstQuote() *article.Quote {
+	var first *article.Quote
+	for i := range b.v.Quotes {
+		q := &b.v.Quotes[i]
+		if isReported(b.v, q) {
+			continue
+		}
+		if first == nil {
+			first = q
+		}
+		if x := b.v.refActor(q.Speaker); x != nil && x.Named && q.Kind == article.QuoteDirect {
+			return q
+		}
+	}
+	return first
+}
+
 // firstQuoteHeight is that of the section's head and its first quotation.
 func (b *brief) firstQuoteHeight() float64 {
-	for i := range b.v.Quotes {
-		if q := &b.v.Quotes[i]; q.Kind != article.QuoteIndirect {
-			return sectionGap + sectionHead + 3 + b.quoteBlock(q, fontQuote, 5.1).height()
-		}
+	if q := b.firstQuote(); q != nil {
+		return sectionGap + sectionHead + 3 + b.ownBlock(q).height()
 	}
 	return 0
 }
@@ -60,6 +93,7 @@ func (b *brief) subhead(key, note string, next float64) {
 const (
 	quoteIndent = 5.0
 	quoteGap    = 4.2
+	reportedGap = 2.4
 	byPitch     = 4.2
 )
 
@@ -67,9 +101,9 @@ const (
 // attribution.
 type quoteBlock struct {
 	q     *article.Quote
-	style pdf.Style
 	pitch float64
-	lines []string
+	gap   float64 // before the next block
+	lines [][]pdf.Run
 	by    [][]pdf.Run
 	place string
 	more  bool // the rest of a long one
@@ -79,12 +113,41 @@ type quoteBlock struct {
 // on in another block with its own attribution.
 const maxQuoteLines = 36
 
-func (b *brief) quoteBlock(q *article.Quote, st pdf.Style, pitch float64) quoteBlock {
-	k := quoteBlock{q: q, style: st, pitch: pitch, place: b.quotePlace(q)}
-	words := quoted(b.v.Article, q)
-	for _, l := range b.doc.Wrap(st, words, b.width()-quoteIndent-3) {
-		k.lines = append(k.lines, words[l.Start:l.End])
+// isReported reports whether q is told in the article's words. A headline that
+// holds a quoted word or two is.
+func isReported(v *view, q *article.Quote) bool {
+	if q.Kind == article.QuoteMixed {
+		block := v.blocks[q.Block]
+		return block != nil && block.Kind == article.BlockTitle && !betweenMarks(v.Article, q.Spans)
 	}
+	return q.Kind == article.QuoteIndirect
+}
+
+func (b *brief) ownBlock(q *article.Quote) quoteBlock {
+	k := b.quoteBlock(q, fontQuote, fontAround)
+	k.pitch, k.gap = 5.1, quoteGap
+	return k
+}
+
+func (b *brief) reportedBlock(q *article.Quote) quoteBlock {
+	k := b.quoteBlock(q, fontReported, fontReported)
+	k.pitch, k.gap = 4.5, reportedGap
+	return k
+}
+
+// quoteBlock lays q out: the speaker's words in one style, those around them in
+// the other.
+func (b *brief) quoteBlock(q *article.Quote, own, around pdf.Style) quoteBlock {
+	k := quoteBlock{q: q, place: b.quotePlace(q)}
+	var runs []pdf.Run
+	for _, p := range quoteParts(b.v.Article, q) {
+		st := around
+		if p.own {
+			st = own
+		}
+		runs = append(runs, pdf.Run{Style: st, Text: p.words})
+	}
+	k.lines = b.doc.WrapRuns(runs, b.width()-quoteIndent-3)
 	room := b.width() - quoteIndent - b.doc.Measure(fontPlace, k.place) - 5
 	k.by = b.doc.FitRuns(b.attribution(q), room, 2)
 	return k
@@ -104,18 +167,6 @@ func (b *brief) quotePlace(q *article.Quote) string {
 var quoteMarks = map[string][2]string{
 	"de": {"„", "“"}, "cs": {"„", "“"}, "fr": {"« ", " »"}, "ru": {"«", "»"}, "uk": {"«", "»"},
 	"es": {"«", "»"}, "it": {"«", "»"}, "pl": {"„", "”"}, "el": {"«", "»"}, "pt": {"“", "”"},
-}
-
-// quoted is the text of q. Words that stand between quotation marks get them
-// back, and lose the comma by which their sentence went on; other words, and
-// such as hold quotation marks among them, stand as the article has them.
-func quoted(a *article.Article, q *article.Quote) string {
-	words := oneLine(q.Text)
-	if q.Kind == article.QuoteIndirect || q.Kind == article.QuoteMixed && !betweenMarks(a, q.Spans) {
-		return words
-	}
-	marks := marksOfQuote(a, q)
-	return marks[0] + strings.TrimSuffix(words, ",") + marks[1]
 }
 
 // betweenMarks reports whether a quotation mark stands right before and right
@@ -154,12 +205,15 @@ func (b *brief) attribution(q *article.Quote) []pdf.Run {
 	var runs []pdf.Run
 	muted := func(s string) { runs = append(runs, pdf.Run{Style: fontBy, Text: s}) }
 	name := b.v.refName(q.Speaker)
-	if name == "" {
+	switch {
+	case name == "":
 		muted(b.l.get("speaker.none"))
-	} else {
+	case unnamed(q.Speaker):
+		muted(b.l.get("speaker.open", "words", name))
+	default:
 		runs = append(runs, pdf.Run{Style: fontByName, Text: capitalized(name)})
 	}
-	if role := roleTitle(b.v.refActor(q.Speaker)); role != "" {
+	if role := b.v.roleWords(b.v.refActor(q.Speaker)); role != "" {
 		muted(", " + role)
 	}
 	var how []string
@@ -181,7 +235,7 @@ func (b *brief) attribution(q *article.Quote) []pdf.Run {
 func (b *brief) drawQuoteBlocks(list []quoteBlock) {
 	for i, k := range list {
 		if i > 0 {
-			b.y += quoteGap
+			b.y += k.gap
 		}
 		for len(k.lines) > maxQuoteLines {
 			part := k
@@ -189,7 +243,7 @@ func (b *brief) drawQuoteBlocks(list []quoteBlock) {
 			b.drawQuoteBlock(part)
 			k.lines, k.more = k.lines[maxQuoteLines:], true
 			k.place = b.l.get("continued") + "  " + b.quotePlace(k.q)
-			b.y += quoteGap
+			b.y += k.gap
 		}
 		b.drawQuoteBlock(k)
 	}
@@ -205,7 +259,7 @@ func (b *brief) drawQuoteBlock(k quoteBlock) {
 	b.y += 1 - (k.pitch-3.8)/2
 	for _, l := range k.lines {
 		b.y += k.pitch
-		b.page.Text(b.left()+quoteIndent, b.y, k.style, l)
+		b.page.Runs(b.left()+quoteIndent, b.y, l)
 	}
 	b.y += 0.7
 	for _, l := range k.by {

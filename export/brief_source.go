@@ -249,9 +249,7 @@ func (b *brief) extent(l *sourceLine, s article.Span) (from, to float64) {
 func (s *sourceText) marked() []article.Span {
 	var all []article.Span
 	for i := range s.b.v.Quotes {
-		if s.b.v.Quotes[i].Kind != article.QuoteIndirect {
-			all = append(all, s.b.v.Quotes[i].Spans...)
-		}
+		all = append(all, ownSpans(s.b.v.Article, &s.b.v.Quotes[i])...)
 	}
 	slices.SortFunc(all, func(x, y article.Span) int { return x.Start - y.Start })
 	var merged []article.Span

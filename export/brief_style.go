@@ -22,9 +22,11 @@ var (
 	fontRef       = pdf.Style{Face: pdf.SansSemiBold, Size: 8, Color: inkNavy}
 	fontPlace     = pdf.Style{Face: pdf.Sans, Size: 8.4, Color: inkNavy}
 	fontHeadCell  = pdf.Style{Face: pdf.SansSemiBold, Size: 7.5, Color: inkInk}
+	fontCellWords = pdf.Style{Face: pdf.Sans, Size: 7.5, Color: inkBody}
 	fontTableHead = pdf.Style{Face: pdf.SansSemiBold, Size: 7.5, Color: inkMuted}
 	fontRowName   = pdf.Style{Face: pdf.SansSemiBold, Size: 8.4, Color: inkInk}
 	fontQuote     = pdf.Style{Face: pdf.SerifItalic, Size: 10.4, Color: inkInk}
+	fontAround    = pdf.Style{Face: pdf.Serif, Size: 10.2, Color: inkBody}
 	fontReported  = pdf.Style{Face: pdf.Serif, Size: 9.2, Color: inkBody}
 	fontBy        = pdf.Style{Face: pdf.Sans, Size: 8.4, Color: inkMuted}
 	fontByName    = pdf.Style{Face: pdf.SansSemiBold, Size: 8.4, Color: inkInk}

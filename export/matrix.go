@@ -101,9 +101,10 @@ func (b *matrixBuilder) column(p *article.Position) int {
 	return index(b.columns, key, &b.m.Columns, c)
 }
 
-// row finds or makes the row of p's holder; -1 where no words name one.
+// row finds or makes the row of p's holder; -1 where no words name one, or a
+// pronoun does.
 func (b *matrixBuilder) row(p *article.Position) int {
-	if p.Holder == nil || p.Holder.Text == "" && p.Holder.Actor == "" {
+	if p.Holder == nil || p.Holder.Text == "" && p.Holder.Actor == "" || unnamed(p.Holder) {
 		return -1
 	}
 	r := matrixRow{Name: p.Holder.Text, Actor: b.actors[p.Holder.Actor]}

@@ -81,11 +81,15 @@ func roleTitle(x *article.Actor) string {
 	if r == nil {
 		return ""
 	}
-	title := oneLine(r.Title)
-	if r.Status == "current" || strings.Contains(strings.ToLower(title), r.Status) {
+	return withStatus(r.Status, oneLine(r.Title))
+}
+
+// withStatus puts "former" and the like before a title that does not say so.
+func withStatus(status, title string) string {
+	if status == "current" || strings.Contains(strings.ToLower(title), status) {
 		return title
 	}
-	return r.Status + " " + title
+	return status + " " + title
 }
 
 // affiliation is the organisation of x's role, else the country it belongs to.

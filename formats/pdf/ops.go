@@ -54,10 +54,13 @@ func (o ruleOp) draw(c *canvas) {
 	c.f.Line(o.x1, o.y1, o.x2, o.y2)
 }
 
+// draw lays a white disc on a coloured one: viewers show the stroke of so small
+// a circle with corners.
 func (o ringOp) draw(c *canvas) {
-	c.stroke(o.c, o.thick)
+	c.fill(o.c)
+	c.f.Circle(o.x, o.y, o.radius+o.thick/2, "F")
 	c.fill(Color{255, 255, 255})
-	c.f.Circle(o.x, o.y, o.radius, "FD")
+	c.f.Circle(o.x, o.y, o.radius-o.thick/2, "F")
 }
 
 func (o linkOp) draw(c *canvas) {

@@ -138,7 +138,7 @@ func (d *Doc) FitRuns(runs []Run, width float64, n int) [][]Run {
 	for len(last) > 0 {
 		k := len(last) - 1
 		room := width - d.measureRuns(last[:k])
-		if cut := d.Fit(last[k].Style, last[k].Text+" …………", room); cut != "…" {
+		if cut := d.cut(last[k].Style, last[k].Text, room); cut != "…" {
 			last[k].Text = cut
 			break
 		}

@@ -125,6 +125,12 @@ func (d *Doc) Fit(st Style, s string, width float64) string {
 	if d.Measure(st, s) <= width {
 		return s
 	}
+	return d.cut(st, s, width)
+}
+
+// cut is the start of s, with an ellipsis, that is at most width wide: all of s
+// where the ellipsis fits behind it.
+func (d *Doc) cut(st Style, s string, width float64) string {
 	room := width - d.Measure(st, "…")
 	cut, used := 0, 0.0
 	for i, r := range s {
@@ -135,7 +141,7 @@ func (d *Doc) Fit(st Style, s string, width float64) string {
 		cut = i + utf8.RuneLen(r)
 	}
 	head := s[:min(cut, len(s))]
-	if i := strings.LastIndexFunc(head, unicode.IsSpace); i > len(head)*2/3 {
+	if i := strings.LastIndexFunc(head, unicode.IsSpace); len(head) < len(s) && i > len(head)*2/3 {
 		head = head[:i]
 	}
 	return strings.TrimRightFunc(head, func(r rune) bool {
