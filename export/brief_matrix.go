@@ -31,7 +31,7 @@ func (b *brief) drawMatrix() {
 	}
 	top := b.topRows(blocks)
 	b.section("positions", "", 30)
-	b.drawLegend()
+	b.drawLegend(b.hasMixed())
 	if top > 0 {
 		g := b.matrixGrid(blocks[0])
 		b.drawMatrixHead(g)
@@ -90,7 +90,7 @@ func (b *brief) drawRestOfMatrix() {
 	b.newPage()
 	b.page.Anchor(matrixRestAnchor, b.y-6)
 	b.section("positions.rest", "", 30)
-	b.drawLegend()
+	b.drawLegend(b.hasMixed())
 	for i, columns := range r.blocks {
 		from := 0
 		if i == 0 {
@@ -171,24 +171,6 @@ func (b *brief) widestWord(st pdf.Style, s string) float64 {
 	return w
 }
 
-// drawLegend draws a chip a sign beside the section's title, from the right.
-func (b *brief) drawLegend() {
-	signs := []sign{signNeutral, signConditional, signOpposes, signSupports}
-	if b.hasMixed() {
-		signs = append([]sign{signMixed}, signs...)
-	}
-	x := b.right()
-	for _, s := range signs {
-		st := pdf.Style{Face: pdf.SansSemiBold, Size: 7.5, Color: inkOf(s)}
-		words := string(s) + " " + b.signWord(s)
-		w := b.doc.Measure(st, words) + 4
-		x -= w
-		b.page.Fill(x, b.y-3.3, w, 4.4, groundOf(s))
-		b.page.Text(x+2, b.y-0.1, st, words)
-		x -= 2
-	}
-}
-
 func (b *brief) hasMixed() bool {
 	for i := range b.v.Positions {
 		if signOf(&b.v.Positions[i]) == signMixed {
@@ -203,21 +185,6 @@ func (b *brief) hasMixed() bool {
 		}
 	}
 	return false
-}
-
-// signWord is how a sign reads in the language of the labels.
-func (b *brief) signWord(s sign) string {
-	switch s {
-	case signSupports:
-		return b.l.get("supports")
-	case signOpposes:
-		return b.l.get("opposes")
-	case signConditional:
-		return b.l.get("conditional")
-	case signMixed:
-		return b.l.get("mixed")
-	}
-	return b.l.get("neutral")
 }
 
 // drawMatrixBlock draws the rows that have something in columns, but for the
@@ -382,7 +349,7 @@ func (b *brief) drawCell(x, w float64, c matrixCell) {
 		y += cellPitch
 	}
 	if line := b.source.lineAt(startOf(c.Positions[0].Statement.Spans)); line > 0 {
-		b.page.Link(x, top, w, height, lineAnchor(line))
+		b.page.Link(x, top, w, height, b.lineAnchor(line))
 	}
 }
 

@@ -90,7 +90,7 @@ func (b *brief) point(p *article.Position) point {
 func (b *brief) positionRef(p *article.Position) (ref, anchor string) {
 	for _, q := range p.Quotes {
 		if b.source.first(q) > 0 {
-			return strings.ToUpper(q), quoteAnchor(q)
+			return strings.ToUpper(q), b.quoteAnchor(q)
 		}
 	}
 	line := b.source.lineAt(startOf(p.Statement.Spans))
@@ -98,9 +98,9 @@ func (b *brief) positionRef(p *article.Position) (ref, anchor string) {
 		return "", ""
 	}
 	if n := b.v.paragraph(p.Statement.Spans); n > 0 {
-		return "¶" + strconv.Itoa(n), lineAnchor(line)
+		return "¶" + strconv.Itoa(n), b.lineAnchor(line)
 	}
-	return b.l.get("line", "lines", strconv.Itoa(line)), lineAnchor(line)
+	return b.l.get("line", "lines", strconv.Itoa(line)), b.lineAnchor(line)
 }
 
 // leadOf says in the brief's own few words who stands how towards what.
@@ -274,18 +274,4 @@ func (b *brief) drawPoints() {
 			b.reference(b.right(), b.y, fontRef, points[i].ref, points[i].anchor)
 		}
 	}
-}
-
-// reference places a link's words with their right end at x.
-func (b *brief) reference(x, y float64, st pdf.Style, words, anchor string) {
-	w := b.doc.Measure(st, words)
-	b.page.Text(x-w, y, st, words)
-	b.page.Link(x-w-0.5, y-3.2, w+1, 4.2, anchor)
-}
-
-// sayNone draws a line in place of a section's content.
-func (b *brief) sayNone(key string) {
-	b.y += 7
-	b.page.Text(b.left(), b.y, fontPoint, b.l.get(key))
-	b.y += 1
 }

@@ -77,19 +77,6 @@ func (b *brief) firstQuoteHeight() float64 {
 	return 0
 }
 
-// subhead draws a smaller head inside a section.
-func (b *brief) subhead(key, note string, next float64) {
-	b.y += 5
-	b.need(8 + next)
-	b.y += 3
-	b.page.Text(b.left(), b.y, fontRowName, b.l.get(key))
-	if note != "" {
-		b.page.TextRight(b.right(), b.y, fontNote, b.l.get(note))
-	}
-	b.hairline(b.y + 1.8)
-	b.y += 4
-}
-
 const (
 	quoteIndent = 5.0
 	quoteGap    = 4.2
@@ -252,8 +239,8 @@ func (b *brief) drawQuoteBlocks(list []quoteBlock) {
 func (b *brief) drawQuoteBlock(k quoteBlock) {
 	b.need(k.height())
 	if !k.more {
-		b.page.Anchor(quoteAnchor(k.q.ID), b.y-4)
-		b.page.Bookmark(1, b.quoteBookmark(k.q), b.y-4)
+		b.page.Anchor(b.quoteAnchor(k.q.ID), b.y-4)
+		b.page.Bookmark(b.depth+1, b.quoteBookmark(k.q), b.y-4)
 	}
 	top := b.y
 	b.y += 1 - (k.pitch-3.8)/2
@@ -270,7 +257,7 @@ func (b *brief) drawQuoteBlock(k quoteBlock) {
 		b.y += byPitch
 	}
 	b.y += 0.7
-	b.reference(b.right(), b.y-0.7, fontPlace, k.place, quoteSourceAnchor(k.q.ID))
+	b.reference(b.right(), b.y-0.7, fontPlace, k.place, b.quoteSourceAnchor(k.q.ID))
 	b.y += 1
 	b.page.Fill(b.left(), top, 0.9, b.y-top, inkOf(b.signs[k.q.ID]))
 }

@@ -141,9 +141,9 @@ func (s *sourceText) place(q *article.Quote) string {
 	return words
 }
 
-func lineAnchor(n int) string            { return "line:" + strconv.Itoa(n) }
-func quoteAnchor(id string) string       { return "quote:" + id }
-func quoteSourceAnchor(id string) string { return "source:" + id }
+func (b *brief) lineAnchor(n int) string            { return b.prefix + "line:" + strconv.Itoa(n) }
+func (b *brief) quoteAnchor(id string) string       { return b.prefix + "quote:" + id }
+func (b *brief) quoteSourceAnchor(id string) string { return b.prefix + "source:" + id }
 
 // drawSource draws the appendix: on a page of its own unless all of it fits.
 func (b *brief) drawSource() {
@@ -209,7 +209,7 @@ func (b *brief) drawSourceLine(n int, l *sourceLine, marked []article.Span) {
 	}
 	b.page.TextRight(b.left()+b.source.gutter-numberGap, b.y, fontGutter, strconv.Itoa(n))
 	b.page.Text(x, b.y, l.style, words)
-	b.page.Anchor(lineAnchor(n), b.y-6)
+	b.page.Anchor(b.lineAnchor(n), b.y-6)
 	for _, k := range b.v.Links {
 		if k.URL != "" && k.Span.Overlaps(l.span) {
 			from, to := b.extent(l, k.Span)
@@ -268,7 +268,7 @@ func (s *sourceText) marked() []article.Span {
 // this very line: they anchor here.
 func (b *brief) drawTags(tags, fresh []string) []string {
 	for _, id := range fresh {
-		b.page.Anchor(quoteSourceAnchor(id), b.y-6)
+		b.page.Anchor(b.quoteSourceAnchor(id), b.y-6)
 	}
 	x, limit := b.right()-sourceTags+1.5, b.right()+marginSide/2
 	for i, id := range tags {
@@ -278,7 +278,7 @@ func (b *brief) drawTags(tags, fresh []string) []string {
 			return slices.Clone(tags[i:])
 		}
 		b.page.Text(x, b.y, fontRef, words)
-		b.page.Link(x-0.5, b.y-3.2, w+1, sourcePitch, quoteAnchor(id))
+		b.page.Link(x-0.5, b.y-3.2, w+1, sourcePitch, b.quoteAnchor(id))
 		x += w + 1.4
 	}
 	return nil

@@ -195,7 +195,7 @@ func TestBriefReferences(t *testing.T) {
 				t.Errorf("%s: lines %v do not hold %q", q.ID, span, s.In(b.v.Text))
 			}
 		}
-		for _, want := range []string{" " + quoteAnchor(q.ID) + "\n", " " + quoteSourceAnchor(q.ID) + "\n"} {
+		for _, want := range []string{" " + b.quoteAnchor(q.ID) + "\n", " " + b.quoteSourceAnchor(q.ID) + "\n"} {
 			if strings.Count(dump.String(), want) < 2 {
 				t.Errorf("%s: %s lacks its anchor or its link", q.ID, want)
 			}

@@ -32,7 +32,7 @@ func (b *brief) events() []event {
 		shown[q.ID] = q.Said != nil
 		e := event{name: b.v.refName(q.Speaker), words: quoted(a, q)}
 		if b.source.first(q.ID) > 0 {
-			e.ref, e.anchor = strings.ToUpper(q.ID), quoteAnchor(q.ID)
+			e.ref, e.anchor = strings.ToUpper(q.ID), b.quoteAnchor(q.ID)
 		}
 		add(q.Said, e)
 	}
