@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"dossier/article"
+	"dossier/parse/internal/token"
 )
 
 // several marks an index entry that more than one actor claims.
@@ -12,25 +13,24 @@ const several = -2
 // index finds mentions and groups by their words, so that no sieve has to search
 // the article for each mention.
 type index struct {
-	words  []string                      // mention -> its words, lower case, no article in front
-	tails  map[string]int32              // end of a body's name, or its part before "of" -> mention
-	spells map[string]int32              // capitals of a body's name -> mention
-	rules  map[article.Opt]int32         // state -> mention of its government
-	first  map[string]int32              // given name -> group
-	titled map[string][]int32            // head noun of a title -> groups that hold one
-	called map[string]int32              // words of a description -> group
-	kinds  map[article.ActorKind][]int32 // kind -> named groups, at most two
-	speaks []bool                        // mention -> it is the source of a quote
-	spoke  []int32                       // token -> last quote whose speaker stands before it, -1
+	words  []string              // mention -> its words, lower case, no article in front
+	tails  map[string]int32      // end of a body's name, or its part before "of" -> mention
+	spells map[string]int32      // capitals of a body's name -> mention
+	shorts map[string]int32      // first word of a company's name -> mention
+	rules  map[article.Opt]int32 // state -> mention of its government
+	first  map[string]int32      // given name -> group
+	titled map[string][]int32    // head noun of a title -> groups that hold one
+	called map[string]int32      // words of a description -> group
+	speaks []bool                // mention -> it is the source of a quote
+	spoke  []int32               // token -> last quote whose speaker stands before it, -1
 }
 
 func (r *resolver) fill() {
 	x := &r.index
 	x.words = make([]string, len(r.ms))
-	x.tails, x.spells = map[string]int32{}, map[string]int32{}
+	x.tails, x.spells, x.shorts = map[string]int32{}, map[string]int32{}, map[string]int32{}
 	x.rules, x.first = map[article.Opt]int32{}, map[string]int32{}
 	x.titled, x.called = map[string][]int32{}, map[string]int32{}
-	x.kinds = map[article.ActorKind][]int32{}
 	for m := range r.ms {
 		x.words[m] = r.lower(m)
 		y := &r.ms[m]
@@ -41,6 +41,9 @@ func (r *resolver) fill() {
 		}
 		if isFullName(y) && y.Kind != article.KindPerson && y.End-y.First > 1 {
 			r.fillName(m)
+			if y.Kind == article.KindCompany || y.Kind == article.KindOrganization {
+				r.fillShort(m)
+			}
 		}
 	}
 	r.fillQuotes()
@@ -67,11 +70,40 @@ func (r *resolver) fillName(m int) {
 	for i := y.First; i < y.End; i++ {
 		if c := r.d.Word(int(i))[0]; 'A' <= c && c <= 'Z' {
 			letters = append(letters, c)
+		} else if len(letters) > 2 && r.d.Low(int(i)) == "of" {
+			r.note(x.spells, string(letters), m) // "the Civil Liberties Union of Norland"
 		}
 	}
 	if len(letters) > 1 {
 		r.note(x.spells, string(letters), m)
 	}
+}
+
+// fillShort notes that the first word of a company's name may stand for it if
+// all that follows only says what it is ("Northgate" of Northgate Bank).
+func (r *resolver) fillShort(m int) {
+	y := &r.ms[m]
+	for i := y.First + 1; i < y.End; i++ {
+		w := r.d.Low(int(i))
+		if suffixes().Field(w, 1) != "company" && !trades[w] && r.d.Is(int(i), token.Letter) {
+			return
+		}
+	}
+	r.note(r.index.shorts, r.d.Low(int(y.First)), m)
+}
+
+// trades are the words that end companies' names and only say what they do.
+var trades = map[string]bool{
+	"bank": true, "motors": true, "motor": true, "group": true, "holdings": true, "holding": true,
+	"airlines": true, "airways": true, "industries": true, "energy": true, "pharmaceuticals": true,
+	"technologies": true, "technology": true, "systems": true, "foods": true, "stores": true,
+	"shipyard": true, "steel": true, "oil": true, "gas": true, "petroleum": true, "mining": true,
+	"electric": true, "electronics": true, "software": true, "networks": true, "media": true,
+	"entertainment": true, "studios": true, "pictures": true, "records": true, "insurance": true,
+	"capital": true, "financial": true, "partners": true, "ventures": true, "logistics": true,
+	"telecom": true, "communications": true, "aerospace": true, "chemicals": true, "international": true,
+	"worldwide": true, "global": true, "brothers": true, "sons": true, "&": true, "and": true,
+	"solutions": true, "resources": true, "power": true, "water": true, "rail": true, "railways": true,
 }
 
 // note adds mention m under key; two names under one key cancel out.
@@ -82,6 +114,24 @@ func (r *resolver) note(to map[string]int32, key string, m int) {
 		to[key] = int32(m)
 	case o != several && r.index.words[o] != r.index.words[m]:
 		to[key] = several
+	}
+}
+
+// fillPhrases notes which mention heads each phrase: the longest, and of two
+// the first.
+func (r *resolver) fillPhrases() {
+	r.headOf = make([]int32, len(r.set.Phrases))
+	r.subjects = make([]answer, len(r.set.Phrases))
+	for p := range r.headOf {
+		r.headOf[p] = -1
+	}
+	for m := range r.ms {
+		x := &r.ms[m]
+		if p := x.Phrase; p >= 0 && r.headOf[p] < 0 {
+			if h := r.set.Phrases[p].Head; x.First <= h && h < x.End {
+				r.headOf[p] = int32(m)
+			}
+		}
 	}
 }
 

@@ -4,6 +4,9 @@ import (
 	"strings"
 
 	"dossier/article"
+	"dossier/parse/internal/lexicon"
+	"dossier/parse/internal/mention"
+	"dossier/parse/internal/token"
 )
 
 // sameName links a name to the group that bears it, or founds one: a full name
@@ -16,7 +19,7 @@ func (r *resolver) sameName(m int) int {
 		if g := r.variant(m); g >= 0 {
 			return g
 		}
-	} else if r.shortened(m) {
+	} else if r.shortened(m) || r.isShort(m) {
 		return -1
 	}
 	return r.create(m)
@@ -66,9 +69,27 @@ func sameGiven(a, b string) bool {
 }
 
 func (r *resolver) genders(m, g int) bool {
-	a, b := r.ms[m].Gender, r.groups[g].gender
+	a, b := r.gender(m), r.groups[g].gender
 	return a == "" || b == "" || a == b
 }
+
+// gender is what mention m shows of a person's gender. A last name that is a
+// given name too ("Grant") shows nothing.
+func (r *resolver) gender(m int) article.Opt {
+	x := &r.ms[m]
+	if x.Gender == "" || x.Type != article.MentionName || x.End-x.First > 1 || x.RoleEnd > x.RoleFirst {
+		return x.Gender
+	}
+	if i := int(x.First) - 1; i >= 0 && honorifics().Has(r.d.Low(i)) {
+		return x.Gender
+	}
+	if len(r.byLast[r.words(m)]) > 0 {
+		return ""
+	}
+	return x.Gender
+}
+
+var honorifics = lexicon.Open("honorifics")
 
 // shortened leaves "Foreign Ministry" to a later sieve when the article has a
 // longer name that ends in it, or goes on behind it with "of".
@@ -90,7 +111,14 @@ func (r *resolver) acronym(m int) int {
 	x := &r.ms[m]
 	if i := int(x.First) - 1; i > 0 && r.d.Word(i) == "(" {
 		for o := m - 1; o >= 0 && o > m-6; o-- {
-			if int(r.ms[o].End) == i && r.of[o] >= 0 && r.ms[o].Kind != article.KindPerson {
+			y := &r.ms[o]
+			if int(y.End) != i || y.Kind == article.KindPerson || y.Type == article.MentionPronoun {
+				continue
+			}
+			if r.of[o] < 0 && isNominal(y) && !y.Plural && r.capitals(int(y.First)+1, i) {
+				r.join(o, r.create(o), "name") // "the Norland Writers' Club (NWC)"
+			}
+			if r.of[o] >= 0 {
 				return int(r.of[o])
 			}
 		}
@@ -107,7 +135,7 @@ func (r *resolver) acronym(m int) int {
 func (r *resolver) lastName(m int) int {
 	found := -1
 	list := r.byLast[r.last(m)]
-	if r.ms[m].End-r.ms[m].First > 1 {
+	if r.ms[m].End-r.ms[m].First > 1 || len(list) > 0 && r.company(m, list) {
 		return -1
 	}
 	for _, g := range list {
@@ -127,12 +155,32 @@ func (r *resolver) lastName(m int) int {
 	return found
 }
 
+// company reports that a last name more likely means the company that bears it
+// too: no form of address, and none of the people is named in this paragraph.
+func (r *resolver) company(m int, list []int32) bool {
+	o, ok := r.index.shorts[r.words(m)]
+	if !ok || o == several || int(o) > m || r.gender(m) != "" || r.ms[m].RoleEnd > r.ms[m].RoleFirst {
+		return false
+	}
+	for _, g := range list {
+		for _, k := range r.groups[g].members {
+			if r.block(int(k)) == r.block(m) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+func (r *resolver) block(m int) int32 { return r.d.Sentences[r.sentence(m)].Block }
+
 // before reports that group g is named before mention m.
 func (r *resolver) before(m, g int) bool { return int(r.groups[g].members[0]) < m }
 
-// firstName links a given name to the one person who bears it.
+// firstName links a given name to the one person who bears it, also one that is
+// a title too ("Dean").
 func (r *resolver) firstName(m int) int {
-	if r.ms[m].End-r.ms[m].First > 1 {
+	if r.ms[m].End-r.ms[m].First > 1 || !r.d.Is(int(r.ms[m].First), token.Capital) {
 		return -1
 	}
 	if len(r.byLast[r.words(m)]) > 0 {
@@ -152,6 +200,30 @@ func (r *resolver) nameTail(m int) int {
 	o, ok := r.index.tails[r.words(m)]
 	if !ok || o == several || r.of[o] < 0 || !r.agrees(m, int(r.of[o])) {
 		return -1
+	}
+	return int(r.of[o])
+}
+
+// isShort reports that a single name may be short for a company's.
+func (r *resolver) isShort(m int) bool {
+	x := &r.ms[m]
+	o, ok := r.index.shorts[r.words(m)]
+	return ok && o != several && x.End-x.First == 1 && x.Table == ""
+}
+
+// shortName links "Northgate" to Northgate Bank: what is left off only says what
+// the company does.
+func (r *resolver) shortName(m int) int {
+	x := &r.ms[m]
+	if !r.isShort(m) {
+		return -1
+	}
+	o := r.index.shorts[r.words(m)]
+	if list := r.byLast[r.words(m)]; x.Kind == article.KindPerson && len(list) > 0 && !r.company(m, list) {
+		return -1
+	}
+	if r.of[o] < 0 {
+		r.join(int(o), r.create(int(o)), "name")
 	}
 	return int(r.of[o])
 }
@@ -218,3 +290,55 @@ func (r *resolver) demonym(m int) int {
 	}
 	return -1
 }
+
+// stateOf founds the state that an adjective names where it tells who acts: in
+// an office ("the German chancellor"), a force or a body ("Iranian troops"), or
+// an act of state ("a French proposal"). "Italian wine" is no actor.
+func (r *resolver) stateOf(m int) int {
+	x := &r.ms[m]
+	p := r.phrase(m)
+	if p == nil || x.Country == "" || x.Kind != article.KindCountry {
+		return -1
+	}
+	if o := r.headOf[x.Phrase]; o == int32(m) || o >= 0 && !r.ofState(&r.ms[o]) || o < 0 && !r.actOfState(p) {
+		return -1
+	}
+	if g, ok := r.byKey["="+string(x.Country)]; ok {
+		return int(g)
+	}
+	g := r.create(m)
+	r.groups[g].named = true
+	r.byKey["="+string(x.Country)] = int32(g)
+	return g
+}
+
+// ofState reports a description of people or a body that acts for a state; one
+// that bears a name is an actor itself.
+func (r *resolver) ofState(x *mention.Mention) bool {
+	switch x.Kind {
+	case article.KindPerson:
+		return x.RoleEnd > x.RoleFirst && governs[r.d.Low(int(x.RoleEnd)-1)]
+	case article.KindGovernment, article.KindGovernmentBody, article.KindArmedForce:
+		return x.Type == article.MentionNominal
+	case article.KindGroup:
+		return stateGroups[r.d.Low(int(x.Head))]
+	}
+	return false
+}
+
+// stateGroups are the plurals of those who act for a state.
+var stateGroups = map[string]bool{
+	"officials": true, "ministers": true, "diplomats": true, "leaders": true, "negotiators": true,
+	"envoys": true, "authorities": true, "soldiers": true, "troops": true, "forces": true,
+	"presidents": true, "ambassadors": true, "delegates": true, "spies": true, "agents": true,
+	"lawmakers": true, "legislators": true, "senators": true, "mediators": true, "police": true,
+	"representatives": true, "generals": true, "commanders": true, "peacekeepers": true, "warships": true,
+	"officers": true, "marines": true, "politicians": true, "prosecutors": true, "investigators": true,
+}
+
+// actOfState reports a noun of what states do or do it with.
+func (r *resolver) actOfState(p *mention.Phrase) bool {
+	return stateActs().Has(r.d.Low(int(p.Head)))
+}
+
+var stateActs = lexicon.Open("stateacts")

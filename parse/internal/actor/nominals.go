@@ -1,8 +1,6 @@
 package actor
 
 import (
-	"strings"
-
 	"dossier/article"
 	"dossier/parse/internal/mention"
 	"dossier/parse/internal/tag"
@@ -80,85 +78,12 @@ func (r *resolver) fits(m, g int) bool {
 	return (a == article.KindPerson) == (b == article.KindPerson)
 }
 
-// holder links a title to the one person who holds it.
-func (r *resolver) holder(m int) int {
-	x := &r.ms[m]
-	if x.Type != article.MentionTitle || x.RoleEnd <= x.RoleFirst || !r.heads(m) {
-		return -1
-	}
-	if r.indefinite(m) {
-		return -1
-	}
-	title := r.title(x.RoleFirst, x.RoleEnd)
-	for _, exact := range [...]bool{true, false} {
-		g, several := r.holds(x, title, exact)
-		if several || g >= 0 && !r.genders(m, g) {
-			r.vain[m] = true
-			return -1
-		}
-		if g >= 0 {
-			return g
-		}
-	}
-	return -1
-}
-
-// holds is the one group with the title of mention x, word for word or by its
-// end; several if there are more.
-func (r *resolver) holds(x *mention.Mention, title string, exact bool) (found int, several bool) {
-	head := r.d.Low(int(x.RoleEnd) - 1)
-	found = -1
-	for _, k := range r.index.titled[head] {
-		g := int(k)
-		for i := range r.groups[g].roles {
-			o := &r.groups[g].roles[i]
-			if o.head != head || o.status == "former" || !r.sameOffice(x, o, title) || exact && r.title(o.first, o.end) != title {
-				continue
-			}
-			if found >= 0 && found != g {
-				return -1, true
-			}
-			found = g
-		}
-	}
-	return found, false
-}
-
-// indefinite reports "a minister", "some official", and an older or later
-// holder ("former", "next").
-func (r *resolver) indefinite(m int) bool {
-	x := &r.ms[m]
-	switch r.d.Low(int(x.First)) {
-	case "a", "an", "some", "any", "another", "one", "every", "each", "no", "his", "her", "its", "their":
-		return true
-	}
-	for i := x.First; i < x.End; i++ {
-		switch r.d.Low(int(i)) {
-		case "next", "new", "former", "previous", "future", "acting", "other":
-			return true
-		}
-	}
-	return false
-}
-
-func (r *resolver) title(first, end int32) string {
-	s := r.d.Span(int(first), int(end))
-	return r.d.Lower[s.Start:s.End]
-}
-
-// sameOffice reports that the title of mention x is that of role o: its words
-// end it, or are ended by it, and their states do not differ.
-func (r *resolver) sameOffice(x *mention.Mention, o *role, title string) bool {
-	if x.Country != "" && o.country != "" && x.Country != o.country {
-		return false
-	}
-	other := r.title(o.first, o.end)
-	return strings.HasSuffix(other, title) || strings.HasSuffix(title, other) && x.Country == o.country
-}
-
 // sameNominal links a description to an equal one before it.
 func (r *resolver) sameNominal(m int) int {
 	if r.vague(m) {
+		return -1
+	}
+	if r.setting(m) && !r.speaks(m) {
 		return -1
 	}
 	if g, ok := r.index.called[r.words(m)]; ok {
@@ -217,85 +142,6 @@ func (r *resolver) vague(m int) bool {
 	return w != "" && w[0] >= '0' && w[0] <= '9'
 }
 
-// far is how many mentions back a description or pronoun looks at most.
-const far = 200
-
-// definite links "the union" to the one body before it with that head noun, or
-// with the head noun of its name.
-func (r *resolver) definite(m int) int {
-	x := &r.ms[m]
-	w := r.d.Low(int(x.First))
-	if w != "the" && w != "this" && w != "that" || x.Plural || x.Kind == article.KindPerson {
-		return -1
-	}
-	noun := r.d.Low(int(x.Head))
-	found := int32(-1)
-	for o := m - 1; o >= 0 && o > m-far && r.sentence(m)-r.sentence(o) < 12; o-- {
-		y := &r.ms[o]
-		if r.of[o] < 0 || r.of[o] == found || y.Plural || !r.headed(o, noun) || !r.within(x, y) {
-			continue
-		}
-		if found >= 0 {
-			r.vain[m] = true
-			return -1
-		}
-		found = r.of[o]
-	}
-	if found < 0 {
-		found = r.byKind(m, noun)
-	}
-	return int(found)
-}
-
-// headed reports that mention o has the head noun given, as a name or a
-// description.
-func (r *resolver) headed(o int, noun string) bool {
-	y := &r.ms[o]
-	return y.Type != article.MentionPronoun && y.Kind != article.KindPerson &&
-		(r.d.Low(int(y.Head)) == noun || r.d.Low(int(y.End)-1) == noun)
-}
-
-// within reports that the modifiers of description x all stand in mention y, and
-// that y gives no other state: "the Afghan team" takes up "the six-member Afghan
-// team", never the other way round.
-func (r *resolver) within(x, y *mention.Mention) bool {
-	if x.Country != "" && y.Country != "" && x.Country != y.Country {
-		return false
-	}
-next:
-	for i := x.First + 1; i < x.Head; i++ {
-		for k := y.First; k < y.End; k++ {
-			if r.d.Low(int(k)) == r.d.Low(int(i)) {
-				continue next
-			}
-		}
-		return false
-	}
-	return true
-}
-
-// byKind links a noun that says no more than the kind ("the company") to the
-// one named actor of that kind.
-func (r *resolver) byKind(m int, noun string) int32 {
-	kind, ok := kinds[noun]
-	if !ok || r.ms[m].Head != r.ms[m].First+1 {
-		return -1
-	}
-	list := r.index.kinds[kind]
-	if len(list) != 1 || int(r.groups[list[0]].members[0]) > m {
-		return -1
-	}
-	return list[0]
-}
-
-// kinds are the nouns that name a kind of actor and no more.
-var kinds = map[string]article.ActorKind{
-	"company": article.KindCompany, "firm": article.KindCompany, "airline": article.KindCompany,
-	"corporation": article.KindCompany, "newspaper": article.KindMedia, "paper": article.KindMedia,
-	"broadcaster": article.KindMedia, "party": article.KindParty, "militia": article.KindArmedGroup,
-	"charity": article.KindNGO,
-}
-
 // person links "the student" to the one person whom the article has called a
 // student.
 func (r *resolver) person(m int) int {
@@ -328,10 +174,31 @@ func (r *resolver) called(y *mention.Mention, noun string) bool {
 // newNominal founds an actor for a description, unless it takes up one of
 // several actors before it, or is of nobody in particular and does not speak.
 func (r *resolver) newNominal(m int) int {
-	if r.vain[m] || r.anybody(m) && !r.speaks(m) {
+	if r.vain[m] || !r.speaks(m) && (r.anybody(m) || r.setting(m)) {
 		return -1
 	}
 	return r.create(m)
+}
+
+// setting reports a noun that tells where or to whom something is said, not who
+// acts: "in court", "outside parliament", "told reporters".
+func (r *resolver) setting(m int) bool {
+	x := &r.ms[m]
+	i := int(x.First) - 1
+	if x.First != x.Head || i < 0 {
+		return false
+	}
+	if x.Kind == article.KindGroup {
+		return hearers[r.d.Low(int(x.Head))] && r.tags[i].Verb()
+	}
+	return x.Kind != article.KindPerson && !x.Plural && scenes[r.d.Low(i)]
+}
+
+var hearers = map[string]bool{"reporters": true, "journalists": true}
+
+var scenes = map[string]bool{
+	"in": true, "at": true, "to": true, "outside": true, "inside": true, "near": true, "before": true,
+	"into": true, "through": true, "within": true,
 }
 
 // anybody reports people in general: "people", "70 people", "the majority",

@@ -1,8 +1,6 @@
 package actor
 
 import (
-	"slices"
-
 	"dossier/article"
 	"dossier/parse/internal/tag"
 )
@@ -10,19 +8,18 @@ import (
 // firstPerson is the speaker of the quotation around the mention. "We" said by
 // a person is the body the person speaks for.
 func (r *resolver) firstPerson(m int) int {
-	q := r.quoted[r.ms[m].Head]
-	if q < 0 || r.quotes[q].Kind == article.QuoteIndirect {
+	g, ok := r.direct(m)
+	if !ok {
 		return -1
 	}
-	g := r.speaker(q)
 	if g >= 0 && r.ms[m].Plural && r.groups[g].kind == article.KindPerson && !r.groups[g].plural {
 		return r.employer(g)
 	}
 	return g
 }
 
-// employer is the one body or state that a person holds an office in, -1 if
-// there is none or are several.
+// employer is the one body that a person holds an office in, -1 if there is
+// none or are several. A place or a state is one only to those who speak for it.
 func (r *resolver) employer(g int) int {
 	found := int32(-1)
 	for i := range r.groups[g].roles {
@@ -30,78 +27,121 @@ func (r *resolver) employer(g int) int {
 		if o.status == "former" || o.org < 0 || r.of[o.org] < 0 {
 			continue
 		}
-		if found >= 0 && found != r.of[o.org] {
+		e := r.of[o.org]
+		if k := r.groups[e].kind; k == article.KindPlace || k == article.KindPerson || k == article.KindCountry && !governs[o.head] {
+			continue
+		}
+		if found >= 0 && found != e {
 			return -1
 		}
-		found = r.of[o.org]
+		found = e
 	}
 	return int(found)
 }
 
-// speaker is the group of the words that name the speaker of quote q, -1 if open.
-func (r *resolver) speaker(q int32) int {
-	s := r.quotes[q].Speaker
-	if s == nil || s.Mention < 0 || int(s.Mention) >= len(r.of) {
-		return -1
-	}
-	return int(r.of[s.Mention])
-}
-
-// candidate is a group that a pronoun may stand for, with its salience.
-type candidate struct {
-	group int
-	score int
+// governs are the offices that speak for a state.
+var governs = map[string]bool{
+	"president": true, "minister": true, "premier": true, "chancellor": true, "king": true, "queen": true,
+	"leader": true, "spokesman": true, "spokeswoman": true, "spokesperson": true, "envoy": true,
+	"ambassador": true, "official": true, "diplomat": true, "representative": true, "secretary": true,
+	"prime": true, "emir": true, "negotiator": true, "delegate": true,
 }
 
 // heShe takes the most salient person of the right gender; a close second
 // leaves it open.
 func (r *resolver) heShe(m int) int {
-	best, second := candidate{-1, -1}, candidate{-1, -1}
-	seen := map[int]bool{}
-	exclude := -1
-	in := r.quoted[r.ms[m].Head]
-	if in >= 0 && r.quotes[in].Kind != article.QuoteIndirect {
-		exclude = r.speaker(in)
+	form := r.d.Low(int(r.ms[m].First))
+	subject, clause := r.clauseSubject(m)
+	switch {
+	case form == "himself" || form == "herself":
+		if subject >= 0 && r.may(m, subject) {
+			return subject
+		}
+		return -1
+	case clause && r.object(m):
+		// "she told him": not she
+	default:
+		clause = false
 	}
-	for o := m - 1; o >= 0 && o > m-far && r.sentence(m)-r.sentence(o) <= 3; o-- {
+	speaker, inside := r.direct(m)
+	reports, last := r.reporter(m), r.lastSpeaker(m)
+	content := r.quoted[r.ms[m].Head]
+	alone := true
+	c := newRace()
+	for o := m - 1; o >= 0 && o > m-far; o-- {
+		back := r.sentence(m) - r.sentence(o)
+		if back > reach {
+			break
+		}
 		g := int(r.of[o])
-		if g < 0 || g == exclude || seen[g] || r.groups[g].kind != article.KindPerson || r.groups[g].plural || !r.genders(m, g) {
+		if g < 0 || inside && g == speaker || clause && g == subject || !r.may(m, g) || r.around(m, o) || r.own(m, o) {
 			continue
 		}
-		seen[g] = true
-		c := candidate{g, r.salience(m, o, in)}
-		if c.score > best.score {
-			best, second = c, best
-		} else if c.score > second.score {
-			second = c
+		score := nearness[back] + r.standing(m, o, g)
+		within := content >= 0 && r.quoted[r.ms[o].Head] == content
+		if within && g != reports {
+			alone = false
 		}
+		switch {
+		case g == reports && alone:
+			score += 20 // "Brenn said she would stay"
+		case g == last && inside && speaker < 0:
+			score -= 10 // likely the speaker itself
+		case g == last:
+			score += 15
+		}
+		if inside && within {
+			score += 10
+		}
+		if g == subject && back == 0 {
+			score += 5
+		}
+		c.enter(g, score)
 	}
-	if best.group < 0 || second.group >= 0 && best.score-second.score < 15 {
-		return -1
-	}
-	return best.group
+	return c.winner(13)
 }
 
-// salience weighs mention o as what pronoun m stands for, in tenths: nearness,
-// being a subject, being named, gender shown, having spoken last.
-func (r *resolver) salience(m, o int, in int32) int {
-	g := &r.groups[r.of[o]]
-	score := 60 - 20*(r.sentence(m)-r.sentence(o))
+// object reports a pronoun that is the object of its clause: "him", "her" before
+// no noun.
+func (r *resolver) object(m int) bool {
+	i := int(r.ms[m].Head)
+	return r.tags[i] == tag.PRP && !r.isSubject(r.ms[m].Phrase) && r.d.Low(i) != "he" && r.d.Low(i) != "she"
+}
+
+// around reports that mention o holds mention m ("her husband" is not her).
+func (r *resolver) around(m, o int) bool {
+	return r.ms[o].First <= r.ms[m].First && r.ms[o].End >= r.ms[m].End
+}
+
+// reporter is the speaker of the reported clause that mention m stands in.
+func (r *resolver) reporter(m int) int {
+	q := r.quoted[r.ms[m].Head]
+	if q >= 0 && r.quotes[q].Kind == article.QuoteIndirect {
+		return r.speaker(q)
+	}
+	return -1
+}
+
+// may reports that person pronoun m can be group g.
+func (r *resolver) may(m, g int) bool {
+	x := &r.groups[g]
+	return x.kind == article.KindPerson && !x.plural && r.genders(m, g)
+}
+
+// standing weighs mention o of group g for pronoun m, nearness apart.
+func (r *resolver) standing(m, o, g int) int {
+	score := 3 * min(4, len(r.groups[g].members))
+	x := &r.groups[g]
 	if r.subject(o) {
 		score += 20
 	}
-	if g.named {
+	if x.named {
 		score += 10
+	} else if r.vague(o) && !r.speaks(o) {
+		score -= 20 // "a successor", "our editor"
 	}
-	if g.gender != "" {
+	if x.gender != "" {
 		score += 10
-	}
-	score += 3 * min(4, len(g.members))
-	if in >= 0 && r.quotes[in].Kind == article.QuoteIndirect && r.speaker(in) == int(r.of[o]) {
-		score += 20
-	}
-	if r.lastSpeaker(m) == int(r.of[o]) {
-		score += 15
 	}
 	if r.ms[o].Type == article.MentionPronoun {
 		score += 5
@@ -109,113 +149,154 @@ func (r *resolver) salience(m, o int, in int32) int {
 	return score
 }
 
-// lastSpeaker is the group that spoke last before mention m, -1 if open.
-func (r *resolver) lastSpeaker(m int) int {
-	if q := r.index.spoke[r.ms[m].First]; q >= 0 {
-		return r.speaker(q)
-	}
-	return -1
+// they takes the most salient group; a team or a force may be they too. Other
+// plural nouns are rivals.
+func (r *resolver) they(m int) int {
+	return r.thing(m, true)
 }
 
-// subject reports that mention o heads a phrase that a finite verb follows and
-// no preposition precedes.
-func (r *resolver) subject(o int) bool {
-	p := r.phrase(o)
-	if p == nil || !r.heads(o) {
-		return false
+// it takes the most salient body or state; other things are rivals.
+func (r *resolver) it(m int) int {
+	g := r.thing(m, false)
+	if g < 0 || r.d.Low(int(r.ms[m].Head)) != "it" || r.speaks(m) || r.reporter(m) == g {
+		return g
 	}
-	if p.First > 0 && (r.tags[p.First-1] == tag.IN || r.tags[p.First-1] == tag.TO) && r.d.Tokens[p.First-1].Sentence == p.Sentence && r.d.Low(int(p.First)-1) != "that" {
-		return false
+	if _, inside := r.direct(m); inside || !r.opens(m) || !r.does(m) {
+		return -1
 	}
-	end := r.d.Sentences[p.Sentence].End
-	i := p.FullEnd
-	if p.Apposition >= 0 {
-		i = r.set.Phrases[p.Apposition].FullEnd
-		if i < end && r.tags[i] == tag.PunctComma {
-			i++
-		}
-	}
-	for i < end && (r.tags[i] == tag.RB || r.tags[i] == tag.RBR) {
+	return g
+}
+
+// does reports a verb behind pronoun m that is no form of "be": a thing is, a
+// body does.
+func (r *resolver) does(m int) bool {
+	i, end := int(r.ms[m].End), int(r.d.Sentences[r.sentence(m)].End)
+	for i < end && (r.tags[i] == tag.RB || r.tags[i] == tag.MD) {
 		i++
 	}
-	return i < end && r.tags[i].Finite()
+	return i < end && r.tags[i].Verb() && !being[r.d.Low(i)]
 }
 
-// they takes the one group in this sentence and the last, if no other plural
-// noun stands there.
-func (r *resolver) they(m int) int {
-	g := r.only(m, 1, func(g *group) bool {
-		return g.plural || g.kind == article.KindGroup || g.kind == article.KindArmedGroup
-	})
-	if g < 0 || r.plurals(m) > 1 {
+var being = map[string]bool{
+	"is": true, "was": true, "'s": true, "’s": true, "be": true, "are": true, "were": true,
+	"takes": true, "took": true, "comes": true, "came": true, "seems": true, "seemed": true,
+	"remains": true, "remained": true, "became": true, "makes": true, "made": true, "means": true,
+	"meant": true, "follows": true, "followed": true, "happened": true, "happens": true,
+}
+
+// thing is the most salient group, or the most salient single body, for "they"
+// and "it".
+func (r *resolver) thing(m int, plural bool) int {
+	subject, clause := r.clauseSubject(m)
+	if form := r.d.Low(int(r.ms[m].First)); form == "themselves" || form == "itself" {
+		if subject >= 0 && r.suits(subject, plural) >= 0 {
+			return subject
+		}
 		return -1
 	}
-	return g
-}
-
-// plurals counts the plural nouns that head phrases in the sentence before
-// mention m and in the one before that.
-func (r *resolver) plurals(m int) int {
-	n, at := 0, r.ms[m].First
-	first := max(r.d.Sentences[max(0, r.sentence(m)-1)].First, at-far)
-	var seen []string
-	for i := first; i < at; i++ {
-		p := r.set.PhraseAt(int(i))
-		if (r.tags[i] != tag.NNS && r.tags[i] != tag.NNPS) || p < 0 || r.set.Phrases[p].Head != i {
-			continue
+	clause = clause && r.object(m) && r.tags[r.ms[m].Head] == tag.PRP && !r.isSubject(r.ms[m].Phrase)
+	speaker, inside := r.direct(m)
+	reports, last := r.reporter(m), r.lastSpeaker(m)
+	c := newRace()
+	for o := m - 1; o >= 0 && o > m-far; o-- {
+		back := r.sentence(m) - r.sentence(o)
+		if back > 1 {
+			break
 		}
-		if w := r.d.Low(int(i)); !slices.Contains(seen, w) {
-			seen = append(seen, w)
-			n++
-		}
-	}
-	return n
-}
-
-// it takes the one body or state in reach: a possessive within its sentence, a
-// subject only as the source of a quote. Elsewhere a thing is as likely.
-func (r *resolver) it(m int) int {
-	reach := 0
-	switch {
-	case r.speaks(m):
-		reach = 1
-	case r.d.Low(int(r.ms[m].First)) != "its":
-		return -1
-	}
-	g := r.only(m, reach, func(g *group) bool {
-		return !g.plural && g.kind != article.KindPerson && g.kind != article.KindPlace && g.kind != ""
-	})
-	if g < 0 || reach == 0 && !r.subjectHere(m, g) {
-		return -1
-	}
-	return g
-}
-
-// subjectHere reports that group g is a subject in the sentence of mention m,
-// before it.
-func (r *resolver) subjectHere(m, g int) bool {
-	for o := m - 1; o >= 0 && o > m-far && r.sentence(o) == r.sentence(m); o-- {
-		if int(r.of[o]) == g && r.subject(o) {
-			return true
-		}
-	}
-	return false
-}
-
-// only is the single group that passes, named or described within reach
-// sentences before mention m.
-func (r *resolver) only(m, reach int, passes func(*group) bool) int {
-	found := -1
-	for o := m - 1; o >= 0 && o > m-far && r.sentence(m)-r.sentence(o) <= reach; o-- {
 		g := int(r.of[o])
-		x := &r.ms[o]
-		if g < 0 || x.Type == article.MentionAdjective || !passes(&r.groups[g]) || x.First <= r.ms[m].First && x.End >= r.ms[m].End {
+		if g < 0 || inside && g == speaker || clause && g == subject || r.around(m, o) || r.own(m, o) || r.ms[o].Type == article.MentionAdjective {
 			continue
 		}
-		if found >= 0 && found != g {
-			return -1
+		fit := r.suits(g, plural)
+		if fit < 0 {
+			continue
 		}
-		found = g
+		score := nearness[back] + fit
+		if r.subject(o) {
+			score += 20
+		}
+		if g == reports || g == last && r.speaks(m) {
+			score += 20
+		}
+		if r.ms[o].Type == article.MentionPronoun {
+			score += 5
+		}
+		if r.joined(o) {
+			g = -1 // "the union and the ministry": both, or one of them
+		}
+		c.enter(g, score)
 	}
-	return found
+	if c.best.group >= 0 {
+		r.rivals(m, plural, &c)
+	}
+	return c.winner(13)
+}
+
+// suits is what group g weighs for "they" or "it", below 0 if it cannot be.
+func (r *resolver) suits(g int, plural bool) int {
+	x := &r.groups[g]
+	if x.kind == article.KindPerson && !x.plural || x.kind == article.KindPlace || x.kind == "" {
+		return -1
+	}
+	many := x.plural || x.kind == article.KindGroup
+	switch {
+	case many && plural:
+		return 20
+	case many:
+		return -1
+	case !plural:
+		return 15
+	case x.kind == article.KindArmedGroup || x.kind == article.KindArmedForce:
+		return 15
+	}
+	return 0
+}
+
+// rivals enters the nouns that name no actor and could be meant as well.
+func (r *resolver) rivals(m int, plural bool, c *race) {
+	p := r.ms[m].Phrase
+	if p < 0 {
+		return
+	}
+	at := r.set.Phrases[p].Sentence
+	for q := p - 1; q >= 0 && q > p-40; q-- {
+		x := &r.set.Phrases[q]
+		back := int(at - x.Sentence)
+		if back > 1 {
+			return
+		}
+		if o := r.headOf[q]; x.Pronoun || o >= 0 && r.of[o] >= 0 || !r.rival(int(x.Head), plural) {
+			continue
+		}
+		score := nearness[back] + 10
+		if r.isSubject(q) {
+			score += 20
+		}
+		c.enter(-1, score)
+	}
+}
+
+// rival reports a noun that "they" or "it" could stand for: not a time, and in
+// the right number.
+func (r *resolver) rival(head int, plural bool) bool {
+	switch t := r.tags[head]; {
+	case times[r.d.Low(head)]:
+		return false
+	case plural:
+		return t == tag.NNS || t == tag.NNPS
+	default:
+		return t == tag.NN || t == tag.NNP
+	}
+}
+
+// times are nouns of time and measure, which nothing takes up.
+var times = map[string]bool{
+	"monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true,
+	"saturday": true, "sunday": true, "year": true, "years": true, "month": true, "months": true,
+	"week": true, "weeks": true, "day": true, "days": true, "hours": true, "hour": true,
+	"minutes": true, "morning": true, "evening": true, "night": true, "afternoon": true,
+	"january": true, "february": true, "march": true, "april": true, "may": true, "june": true,
+	"july": true, "august": true, "september": true, "october": true, "november": true,
+	"december": true, "today": true, "yesterday": true, "tomorrow": true, "time": true,
+	"percent": true, "weekend": true, "summer": true, "winter": true, "spring": true, "autumn": true,
 }

@@ -36,20 +36,23 @@ type role struct {
 
 // resolver links the mentions of one document.
 type resolver struct {
-	d      *token.Doc
-	tags   []tag.Tag
-	marks  *quotemark.Set
-	set    *mention.Set
-	ms     []mention.Mention
-	quotes []quote.Quote
-	groups []group
-	of     []int32  // mention -> group, -1
-	rule   []string // mention -> sieve that linked it
-	byKey  map[string]int32
-	byLast map[string][]int32 // last name -> groups of people
-	vain   []bool             // mention -> it takes up something, but more than one may be meant
-	quoted []int32            // token -> quote whose content holds it, -1
-	index  index
+	d        *token.Doc
+	tags     []tag.Tag
+	marks    *quotemark.Set
+	set      *mention.Set
+	ms       []mention.Mention
+	quotes   []quote.Quote
+	groups   []group
+	of       []int32  // mention -> group, -1
+	rule     []string // mention -> sieve that linked it
+	byKey    map[string]int32
+	byLast   map[string][]int32 // last name -> groups of people
+	vain     []bool             // mention -> it takes up something, but more than one may be meant
+	quoted   []int32            // token -> quote whose content holds it, -1
+	headOf   []int32            // phrase -> mention that heads it, -1
+	subjects []answer           // phrase -> it is a subject
+	third    []Sieve            // the sieves of the third person
+	index    index
 }
 
 func newResolver(d *token.Doc, tags []tag.Tag, marks *quotemark.Set, set *mention.Set, quotes []quote.Quote) *resolver {
@@ -72,6 +75,7 @@ func newResolver(d *token.Doc, tags []tag.Tag, marks *quotemark.Set, set *mentio
 			r.quoted[i] = int32(q)
 		}
 	}
+	r.fillPhrases()
 	r.fill()
 	return r
 }
@@ -83,6 +87,9 @@ func (r *resolver) run() {
 		end := first + 1
 		for end < len(sieves) && sieves[end].pass == sieves[first].pass {
 			end++
+		}
+		if sieves[first].pass == "pronoun" {
+			r.third = sieves[first:end]
 		}
 		for m := range r.ms {
 			r.link(m, sieves[first:end])
@@ -138,7 +145,7 @@ var suffixes = lexicon.Open("suffixes")
 // create makes a group of mention m alone.
 func (r *resolver) create(m int) int {
 	x := &r.ms[m]
-	r.groups = append(r.groups, group{kind: x.Kind, country: x.Country, gender: x.Gender, plural: x.Plural})
+	r.groups = append(r.groups, group{kind: x.Kind, country: x.Country, gender: r.gender(m), plural: x.Plural})
 	return len(r.groups) - 1
 }
 
@@ -153,7 +160,7 @@ func (r *resolver) join(m, g int, rule string) {
 		r.name(m, g)
 	}
 	if to.gender == "" && to.kind == article.KindPerson {
-		to.gender = x.Gender
+		to.gender = r.gender(m)
 	}
 	if to.country == "" && x.Type != article.MentionPronoun && x.Type != article.MentionAdjective {
 		to.country = x.Country
@@ -171,9 +178,6 @@ func (r *resolver) name(m, g int) {
 	x, to := &r.ms[m], &r.groups[g]
 	if !to.named && x.Kind != "" {
 		to.kind, to.plural = x.Kind, x.Plural
-	}
-	if !to.named && len(r.index.kinds[to.kind]) < 2 {
-		r.index.kinds[to.kind] = append(r.index.kinds[to.kind], int32(g))
 	}
 	to.named = true
 	if _, ok := r.byKey[r.key(m)]; !ok {
@@ -231,96 +235,3 @@ func (r *resolver) heads(m int) bool {
 }
 
 func (r *resolver) sentence(m int) int { return int(r.d.Tokens[r.ms[m].Head].Sentence) }
-
-// takeRole notes the title that mention m gives its holder.
-func (r *resolver) takeRole(m, g int) {
-	x, to := &r.ms[m], &r.groups[g]
-	if x.RoleEnd <= x.RoleFirst || to.kind != article.KindPerson {
-		return
-	}
-	first, status := r.status(x)
-	n := role{first: first, end: x.RoleEnd, org: -1, status: status, country: x.Country, head: r.d.Low(int(x.RoleEnd) - 1)}
-	n.org = r.affiliation(m)
-	if n.org >= 0 && n.country == "" {
-		n.country = r.ms[n.org].Country
-	}
-	if to.country == "" {
-		to.country = n.country
-	}
-	title := r.title(n.first, n.end)
-	for i := range to.roles {
-		if r.title(to.roles[i].first, to.roles[i].end) == title || i > 20 {
-			return
-		}
-	}
-	to.roles = append(to.roles, n)
-	if list := r.index.titled[n.head]; len(list) == 0 || list[len(list)-1] != int32(g) {
-		r.index.titled[n.head] = append(list, int32(g))
-	}
-}
-
-// status reads "former", "acting", "-elect" off a title and returns where the
-// title proper begins.
-func (r *resolver) status(x *mention.Mention) (first int32, status string) {
-	first, status = x.RoleFirst, "current"
-	from := max(x.RoleFirst-3, r.d.Sentences[r.d.Tokens[x.RoleFirst].Sentence].First)
-	for i := from; i < x.RoleEnd; i++ {
-		w := r.d.Low(int(i))
-		s := statuses[w]
-		if strings.HasPrefix(w, "ex-") {
-			s = "former"
-		} else if strings.HasSuffix(w, "-elect") {
-			s = "elect"
-		}
-		if s == "" {
-			continue
-		}
-		status = s
-		if i >= first && i+1 < x.RoleEnd && statuses[w] != "" {
-			first = i + 1
-		}
-	}
-	return first, status
-}
-
-var statuses = map[string]string{
-	"former": "former", "ex": "former", "then": "former", "late": "former", "retired": "former",
-	"one-time": "former", "onetime": "former", "ousted": "former", "deposed": "former",
-	"acting": "acting", "interim": "acting", "caretaker": "acting", "designate": "elect",
-}
-
-// affiliation is the mention of the body or state that the title in mention m
-// belongs to: the nearest before it in its phrase, else the one behind "of" or
-// "at"; -1 if there is none.
-func (r *resolver) affiliation(m int) int32 {
-	x := &r.ms[m]
-	p := r.phrase(m)
-	if p == nil {
-		return -1
-	}
-	best := int32(-1)
-	for o := max(0, m-8); o < min(len(r.ms), m+8); o++ {
-		y := &r.ms[o]
-		if o == m || y.Kind == article.KindPerson || y.Type == article.MentionPronoun || y.First < p.First || y.End > p.FullEnd {
-			continue
-		}
-		switch {
-		case y.End <= x.RoleFirst:
-			if y.Type != article.MentionAdjective || best < 0 {
-				best = int32(o)
-			}
-		case best < 0 && y.First >= x.RoleEnd && (y.First > x.End || x.End == p.FullEnd) && belongs[r.preposition(y.First)]:
-			best = int32(o)
-		}
-	}
-	return best
-}
-
-// preposition is the word before token i, articles apart.
-func (r *resolver) preposition(i int32) string {
-	for i--; i > 0 && articles[r.d.Low(int(i))]; i-- {
-	}
-	return r.d.Low(int(max(0, i)))
-}
-
-var belongs = map[string]bool{"of": true, "at": true, "for": true, "with": true}

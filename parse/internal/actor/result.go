@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"dossier/article"
+	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/token"
 )
 
@@ -78,8 +79,26 @@ func (r *resolver) bestName(g *group, members []int32) string {
 			best, rank = n, v
 		}
 	}
+	if rank == adjectiveRank && g.country != "" {
+		return stateName(g.country)
+	}
 	return best
 }
+
+// adjectiveRank is the rank of an adjective as a name.
+const adjectiveRank = 10
+
+// stateName is the usual name of the state with the given code, "" if unknown.
+func stateName(code article.Opt) string {
+	for _, row := range countries().Rows {
+		if row.Field(1) == string(code) {
+			return row.Key()
+		}
+	}
+	return string(code)
+}
+
+var countries = lexicon.Open("countries")
 
 func (r *resolver) rank(m int32, g *group, form string) int {
 	x := &r.ms[m]
@@ -109,7 +128,7 @@ func (r *resolver) rank(m int32, g *group, form string) int {
 		}
 		return 50
 	case article.MentionAdjective:
-		return 10
+		return adjectiveRank
 	}
 	return 0
 }

@@ -52,7 +52,7 @@ var sieves = []Sieve{
 		Reason:  "a given name alone is the one person of the article who bears it",
 		Example: "«Ada Brenn» spoke on Monday. Later «Ada» left.",
 		Counter: "«Ada Brenn» and Ada Kolm spoke on Monday. Later «Ada» left.",
-		pass:    "first-name", takes: isShortPerson, link: (*resolver).firstName,
+		pass:    "first-name", takes: isGiven, link: (*resolver).firstName,
 	},
 	{
 		Name:    "name-tail",
@@ -60,6 +60,13 @@ var sieves = []Sieve{
 		Example: "The «Russian Foreign Ministry» spoke on Monday. The «Foreign Ministry» added nothing.",
 		Counter: "The «Russian Foreign Ministry» and the Iranian Foreign Ministry spoke. The «Foreign Ministry» added nothing.",
 		pass:    "name-tail", takes: isBodyName, link: (*resolver).nameTail,
+	},
+	{
+		Name:    "short-name",
+		Reason:  "a company is called by the name it bears before words like Bank and Motors",
+		Example: "«Northgate Motors Ltd» was sold on Monday. Later «Northgate» closed offices.",
+		Counter: "«Northgate Motors Ltd» was sold on Monday. Tom Northgate spoke, and «Northgate» was sad.",
+		pass:    "short-name", takes: isShortBody, link: (*resolver).shortName,
 	},
 	{
 		Name:    "metonym",
@@ -82,6 +89,14 @@ var sieves = []Sieve{
 		Example: "«Russia» sent an envoy. The «Russian» envoy said no.",
 		Counter: "«Russia» sent an envoy. The «Iranian» envoy said no.",
 		pass:    "demonym", takes: isAdjective, link: (*resolver).demonym,
+	},
+	{
+		Name:    "state-adjective",
+		Reason:  "an adjective of nationality before an office, a force or an act of state names the state",
+		Example: "«Ada Brenn» spoke on Monday. «Norwegian» troops were there.",
+		Counter: "«Ada Brenn» spoke on Monday. «Norwegian» wine was served.",
+		founds:  true,
+		pass:    "state-adjective", takes: isAdjective, link: (*resolver).stateOf,
 	},
 	{
 		Name:    "name-noun",
@@ -119,6 +134,13 @@ var sieves = []Sieve{
 		pass:    "nominal", takes: isNominal, link: (*resolver).definite,
 	},
 	{
+		Name:    "kind-nominal",
+		Reason:  "a definite noun that says no more than the kind takes up the most salient actor of that kind",
+		Example: "«Kolm Industries» sued on Monday. «The Halmsund-based company» said no more.",
+		Counter: "«Kolm Industries» and Ostrow Industries met on Monday. «The company» said no more.",
+		pass:    "nominal", takes: isNominal, link: (*resolver).kindNoun,
+	},
+	{
 		Name:    "complement",
 		Reason:  "what a name is said to be is that name's actor",
 		Example: "«Ada Brenn» is «the transport minister of Norland».",
@@ -141,13 +163,6 @@ var sieves = []Sieve{
 		pass:    "nominal", takes: isNominal, link: (*resolver).newNominal,
 	},
 	{
-		Name:    "first-person",
-		Reason:  "the first person inside a quotation is its speaker",
-		Example: "«Ada Brenn» said on Monday: “«I» will not leave the table.”",
-		Counter: "«Ada Brenn» spoke on Monday. «I» was there.",
-		pass:    "pronoun", takes: isRule("first-person"), link: (*resolver).firstPerson,
-	},
-	{
 		Name:    "he-she",
 		Reason:  "he and she take the person of that gender who was subject or spoke last; two rivals leave it open",
 		Example: "«Maria Brenn» spoke on Monday. «She» left early.",
@@ -156,17 +171,24 @@ var sieves = []Sieve{
 	},
 	{
 		Name:    "they",
-		Reason:  "they takes the one group in reach",
+		Reason:  "they takes the most salient group; another plural noun as near leaves it open",
 		Example: "«Some experts» spoke on Monday. «They» were sure.",
-		Counter: "«Some experts» met the rebels on Monday. «They» were sure.",
+		Counter: "«Some experts» and the rebels spoke on Monday. «They» were sure.",
 		pass:    "pronoun", takes: isRule("they"), link: (*resolver).they,
 	},
 	{
 		Name:    "it",
-		Reason:  "it takes the one body or state in reach",
+		Reason:  "it takes the most salient body or state; a thing as near leaves it open",
 		Example: "«The dockers' union» spoke on Monday, before «its» leader left.",
-		Counter: "«The dockers' union» met the ministry on Monday. «It» said no.",
+		Counter: "«The dockers' union» and the ministry spoke on Monday. «It» said no.",
 		pass:    "pronoun", takes: isRule("it"), link: (*resolver).it,
+	},
+	{
+		Name:    "first-person",
+		Reason:  "the first person inside a quotation is its speaker",
+		Example: "«Ada Brenn» said on Monday: “«I» will not leave the table.”",
+		Counter: "«Ada Brenn» spoke on Monday. «I» was there.",
+		pass:    "first-person", takes: isRule("first-person"), link: (*resolver).firstPerson,
 	},
 }
 
@@ -183,6 +205,15 @@ func isAcronym(x *mention.Mention) bool { return x.Type == article.MentionAcrony
 
 func isShortPerson(x *mention.Mention) bool {
 	return x.Type == article.MentionName && x.Kind == article.KindPerson
+}
+
+// isGiven takes a single name, and a title that may be one.
+func isGiven(x *mention.Mention) bool {
+	return isShortPerson(x) || x.Type == article.MentionTitle && x.End-x.First == 1
+}
+
+func isShortBody(x *mention.Mention) bool {
+	return x.Type == article.MentionName && x.End-x.First == 1
 }
 
 func isBodyName(x *mention.Mention) bool {

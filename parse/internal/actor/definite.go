@@ -1,0 +1,161 @@
+package actor
+
+import (
+	"slices"
+	"strings"
+
+	"dossier/article"
+	"dossier/parse/internal/mention"
+	"dossier/parse/internal/token"
+)
+
+// far is how many mentions back a description or pronoun looks at most.
+const far = 200
+
+// definite links "the union" to the one body before it with that head noun, or
+// with the head noun of its name.
+func (r *resolver) definite(m int) int {
+	x := &r.ms[m]
+	w := r.d.Low(int(x.First))
+	if w != "the" && w != "this" && w != "that" || x.Plural || x.Kind == article.KindPerson {
+		return -1
+	}
+	noun := r.d.Low(int(x.Head))
+	found := int32(-1)
+	for o := m - 1; o >= 0 && o > m-far && r.sentence(m)-r.sentence(o) < 12; o-- {
+		y := &r.ms[o]
+		if r.of[o] < 0 || r.of[o] == found || y.Plural || !r.headed(o, noun) || !r.within(x, y) {
+			continue
+		}
+		if found >= 0 {
+			r.vain[m] = true
+			return -1
+		}
+		found = r.of[o]
+	}
+	return int(found)
+}
+
+// headed reports that mention o has the head noun given, as a name or a
+// description.
+func (r *resolver) headed(o int, noun string) bool {
+	y := &r.ms[o]
+	return y.Type != article.MentionPronoun && y.Kind != article.KindPerson &&
+		(r.d.Low(int(y.Head)) == noun || r.d.Low(int(y.End)-1) == noun)
+}
+
+// within reports that the modifiers of description x all stand in mention y, and
+// that y gives no other state: "the Afghan team" takes up "the six-member Afghan
+// team", never the other way round.
+func (r *resolver) within(x, y *mention.Mention) bool {
+	if x.Country != "" && y.Country != "" && x.Country != y.Country {
+		return false
+	}
+next:
+	for i := x.First + 1; i < x.Head; i++ {
+		for k := y.First; k < y.End; k++ {
+			if r.d.Low(int(k)) == r.d.Low(int(i)) {
+				continue next
+			}
+		}
+		return false
+	}
+	return true
+}
+
+// kindNoun links a noun that says no more than the kind ("the company", "the
+// Iran-backed group") to the most salient named actor of that kind.
+func (r *resolver) kindNoun(m int) int {
+	x := &r.ms[m]
+	w := r.d.Low(int(x.First))
+	want := kinds[r.d.Low(int(x.Head))]
+	if want == nil || x.Plural || w != "the" && w != "this" && w != "that" || r.vain[m] || !r.light(x) {
+		return -1
+	}
+	c := newRace()
+	for o := m - 1; o >= 0 && o > m-far; o-- {
+		back := r.sentence(m) - r.sentence(o)
+		if back > 8 {
+			break
+		}
+		g := int(r.of[o])
+		if g < 0 || !r.isOf(g, want) || x.Country != "" && r.groups[g].country != "" && r.groups[g].country != x.Country || r.around(m, o) {
+			continue
+		}
+		score := 60 - 8*back + 3*min(4, len(r.groups[g].members))
+		if back == 0 {
+			score -= 20 // the other party of the sentence, as likely
+		}
+		if r.subject(o) {
+			score += 12
+		}
+		c.enter(g, score)
+	}
+	return c.winner(12)
+}
+
+// light reports that nothing between article and noun tells bodies apart beyond
+// their seat, their state or their leaning.
+func (r *resolver) light(x *mention.Mention) bool {
+	for i := x.First + 1; i < x.Head; i++ {
+		w := r.d.Low(int(i))
+		k := strings.LastIndexByte(w, '-')
+		if k < 0 && !leanings[w] && !(x.Country != "" && r.d.Is(int(i), token.Capital)) || k >= 0 && !ties[w[k+1:]] {
+			return false
+		}
+	}
+	return true
+}
+
+// ties are the second parts of words that say where a body sits or whose it is.
+var ties = map[string]bool{
+	"based": true, "backed": true, "led": true, "owned": true, "listed": true, "run": true,
+	"funded": true, "aligned": true, "linked": true, "headquartered": true, "controlled": true,
+	"member": true, "nation": true,
+}
+
+// leanings are adjectives that say what a body stands for.
+var leanings = map[string]bool{
+	"islamist": true, "militant": true, "ruling": true, "opposition": true, "conservative": true,
+	"liberal": true, "state": true, "rebel": true, "radical": true, "armed": true, "shiite": true,
+	"sunni": true, "jihadist": true, "extremist": true, "separatist": true, "nationalist": true,
+	"populist": true, "main": true, "global": true, "world": true, "international": true, "jailed": true,
+	"troubled": true, "giant": true, "tech": true, "regional": true, "local": true,
+}
+
+func (r *resolver) isOf(g int, want []article.ActorKind) bool {
+	x := &r.groups[g]
+	return x.named && !x.plural && slices.Contains(want, x.kind)
+}
+
+var (
+	companies    = []article.ActorKind{article.KindCompany}
+	press        = []article.ActorKind{article.KindMedia}
+	fighters     = []article.ActorKind{article.KindArmedGroup}
+	bodies       = []article.ActorKind{article.KindIGO, article.KindNGO, article.KindOrganization}
+	associations = []article.ActorKind{article.KindOrganization}
+)
+
+// kinds are the nouns that name a kind of actor and no more.
+var kinds = map[string][]article.ActorKind{
+	"company": companies, "firm": companies, "airline": companies, "corporation": companies,
+	"carmaker": companies, "automaker": companies, "lender": companies, "bank": companies,
+	"retailer": companies, "manufacturer": companies, "maker": companies, "chipmaker": companies,
+	"drugmaker": companies, "supplier": companies, "developer": companies, "startup": companies,
+	"start-up": companies, "brewer": companies, "miner": companies, "operator": companies,
+	"giant": companies, "conglomerate": companies, "insurer": companies, "planemaker": companies,
+	"newspaper": press, "paper": press, "daily": press, "magazine": press, "broadcaster": press,
+	"network": press, "channel": press, "outlet": press, "tabloid": press,
+	"party":   {article.KindParty},
+	"militia": fighters, "faction": fighters,
+	"movement": {article.KindArmedGroup, article.KindParty, article.KindOrganization},
+	"group":    {article.KindArmedGroup, article.KindCompany, article.KindNGO, article.KindOrganization, article.KindParty},
+	"charity":  {article.KindNGO, article.KindOrganization},
+	"watchdog": bodies, "organization": bodies, "organisation": bodies, "body": bodies,
+	"agency":      {article.KindIGO, article.KindGovernmentBody},
+	"bloc":        {article.KindIGO},
+	"alliance":    {article.KindIGO, article.KindParty},
+	"association": associations, "union": associations, "federation": associations,
+	"club": associations, "team": associations, "side": associations,
+	"university": associations, "school": associations,
+}

@@ -1,0 +1,232 @@
+package actor
+
+import (
+	"strings"
+
+	"dossier/article"
+	"dossier/parse/internal/mention"
+	"dossier/parse/internal/tag"
+)
+
+// takeRole notes the title that mention m gives its holder.
+func (r *resolver) takeRole(m, g int) {
+	x, to := &r.ms[m], &r.groups[g]
+	if x.RoleEnd <= x.RoleFirst || to.kind != article.KindPerson {
+		return
+	}
+	first, status := r.status(x)
+	n := role{first: first, end: x.RoleEnd, org: -1, status: status, country: x.Country, head: r.d.Low(int(x.RoleEnd) - 1)}
+	n.org = r.affiliation(m)
+	if n.org >= 0 && n.country == "" {
+		n.country = r.ms[n.org].Country
+	}
+	if to.country == "" {
+		to.country = n.country
+	}
+	title := r.title(n.first, n.end)
+	for i := range to.roles {
+		if r.title(to.roles[i].first, to.roles[i].end) == title || i > 20 {
+			return
+		}
+	}
+	to.roles = append(to.roles, n)
+	if list := r.index.titled[n.head]; len(list) == 0 || list[len(list)-1] != int32(g) {
+		r.index.titled[n.head] = append(list, int32(g))
+	}
+}
+
+// status reads "former", "acting", "-elect" off a title and returns where the
+// title proper begins.
+func (r *resolver) status(x *mention.Mention) (first int32, status string) {
+	first, status = x.RoleFirst, "current"
+	from := max(x.RoleFirst-3, r.d.Sentences[r.d.Tokens[x.RoleFirst].Sentence].First)
+	for i := from; i < x.RoleEnd; i++ {
+		w := r.d.Low(int(i))
+		s := statuses[w]
+		if strings.HasPrefix(w, "ex-") {
+			s = "former"
+		} else if strings.HasSuffix(w, "-elect") {
+			s = "elect"
+		}
+		if s == "" {
+			continue
+		}
+		status = s
+		if i >= first && i+1 < x.RoleEnd && statuses[w] != "" {
+			first = i + 1
+		}
+	}
+	return first, status
+}
+
+var statuses = map[string]string{
+	"former": "former", "ex": "former", "then": "former", "late": "former", "retired": "former",
+	"one-time": "former", "onetime": "former", "ousted": "former", "deposed": "former",
+	"acting": "acting", "interim": "acting", "caretaker": "acting", "designate": "elect",
+}
+
+// affiliation is the mention of the body or state that the title in mention m
+// belongs to: the nearest before it in its phrase, else the one behind "of" or
+// "at"; -1 if there is none.
+func (r *resolver) affiliation(m int) int32 {
+	x := &r.ms[m]
+	p := r.phrase(m)
+	if p == nil {
+		return -1
+	}
+	best := int32(-1)
+	for o := max(0, m-8); o < min(len(r.ms), m+8); o++ {
+		y := &r.ms[o]
+		if o == m || y.Type == article.MentionPronoun && y.Rule != "it" || y.First < p.First || y.End > p.FullEnd {
+			continue
+		}
+		if y.Kind == article.KindPerson && !(y.Type == article.MentionName && y.End < x.RoleFirst && r.tags[y.End] == tag.POS) {
+			continue // but "Reyes' spokesman"
+		}
+		switch {
+		case y.End <= x.RoleFirst:
+			if y.Type != article.MentionAdjective || best < 0 {
+				best = int32(o)
+			}
+		case best < 0 && y.First >= x.RoleEnd && (y.First > x.End || x.End == p.FullEnd) && belongs[r.preposition(y.First)]:
+			best = int32(o)
+		}
+	}
+	return best
+}
+
+// preposition is the word before token i, articles apart.
+func (r *resolver) preposition(i int32) string {
+	for i--; i > 0 && articles[r.d.Low(int(i))]; i-- {
+	}
+	return r.d.Low(int(max(0, i)))
+}
+
+var belongs = map[string]bool{"of": true, "at": true, "for": true, "with": true}
+
+// holder links a title to the one person who holds it.
+func (r *resolver) holder(m int) int {
+	x := &r.ms[m]
+	if x.Type != article.MentionTitle || x.RoleEnd <= x.RoleFirst || !r.heads(m) || r.indefinite(m) {
+		return -1
+	}
+	o := office{title: r.title(x.RoleFirst, x.RoleEnd), head: r.d.Low(int(x.RoleEnd) - 1), country: x.Country, org: -1}
+	if a := r.affiliation(m); a >= 0 {
+		o.bound, o.org = true, r.of[a]
+		if o.country == "" && r.ms[a].Type != article.MentionPronoun {
+			o.country = r.ms[a].Country
+		}
+	}
+	for _, fit := range [...]fit{exactly, byEnd, byRank} {
+		g, several := r.holds(&o, fit)
+		if several || g >= 0 && !r.genders(m, g) {
+			r.vain[m] = true
+			return -1
+		}
+		if g >= 0 {
+			return g
+		}
+	}
+	return -1
+}
+
+// office is what a title says: its words, and the body or state it belongs to.
+type office struct {
+	title, head string
+	country     article.Opt
+	bound       bool  // the words name a body or state
+	org         int32 // its group, -1 if open
+}
+
+// fit is how a title may match the one that a person holds.
+type fit uint8
+
+const (
+	exactly fit = iota // word for word
+	byEnd              // by its last words
+	byRank             // "the Russian leader" for its president, "the UN chief" for its head
+)
+
+// holds is the one group that holds office o; several if there are more.
+func (r *resolver) holds(o *office, by fit) (found int, several bool) {
+	found = -1
+	heads := [...]string{o.head}
+	list := heads[:]
+	if by == byRank {
+		if list = tops[o.head]; !o.bound {
+			return -1, false
+		}
+	}
+	for _, head := range list {
+		for _, k := range r.index.titled[head] {
+			g := int(k)
+			for i := range r.groups[g].roles {
+				if x := &r.groups[g].roles[i]; x.head == head && x.status != "former" && r.sameOffice(o, x, by) {
+					if found >= 0 && found != g {
+						return -1, true
+					}
+					found = g
+				}
+			}
+		}
+	}
+	return found, false
+}
+
+// tops are the nouns that mean whoever stands first, and whom they can mean.
+var tops = map[string][]string{
+	"leader": {"president", "minister", "premier", "chancellor", "king", "emir", "chairman", "head", "chief", "leader", "chair"},
+	"chief":  {"secretary-general", "head", "director", "president", "director-general", "chairman", "commissioner", "executive", "administrator", "boss", "chief", "ceo", "chairwoman"},
+	"head":   {"secretary-general", "chief", "director", "president", "director-general", "chairman", "executive", "leader", "chairwoman", "ceo", "head"},
+	"boss":   {"executive", "chief", "ceo", "manager", "president", "chairman", "head", "coach"},
+}
+
+// sameOffice reports that the title of office o is that of role x. A title that
+// names its body or state is of no other, and of none whose body is unknown
+// unless the person is of that state.
+func (r *resolver) sameOffice(o *office, x *role, by fit) bool {
+	if o.country != "" && x.country != "" && x.country != o.country {
+		return false
+	}
+	same := o.country != "" && x.country == o.country
+	if x.org >= 0 && o.org >= 0 {
+		if g := r.of[x.org]; g == o.org {
+			same = true
+		} else if g >= 0 && !same {
+			return false
+		}
+	}
+	if o.bound && !same {
+		return false
+	}
+	other := r.title(x.first, x.end)
+	switch by {
+	case exactly:
+		return other == o.title
+	case byEnd:
+		return strings.HasSuffix(other, o.title) || strings.HasSuffix(o.title, other) && same
+	}
+	return same
+}
+
+// indefinite reports "a minister", "some official", and an older or later
+// holder ("former", "next").
+func (r *resolver) indefinite(m int) bool {
+	x := &r.ms[m]
+	switch r.d.Low(int(x.First)) {
+	case "a", "an", "some", "any", "another", "one", "every", "each", "no", "his", "her", "its", "their", "my", "your", "our":
+		return true
+	}
+	for i := x.First; i < x.End; i++ {
+		switch r.d.Low(int(i)) {
+		case "next", "new", "former", "previous", "future", "acting", "other":
+			return true
+		}
+	}
+	return false
+}
+
+func (r *resolver) title(first, end int32) string {
+	s := r.d.Span(int(first), int(end))
+	return r.d.Lower[s.Start:s.End]
+}
