@@ -61,9 +61,7 @@ func (r *reader) step(c *chain, k, m int) {
 	case between && op&kAsk != 0 && op&(kPlan|kSame) == 0:
 		c.drop = true
 	case between && r.kinds(int(r.ps[g.noun].Head))&kPurpose != 0:
-		if op&kStop != 0 || op&kFail != 0 || op&kRefuse != 0 {
-			c.drop = true
-		}
+		r.stepPurpose(c, g, mg, op)
 	case between:
 		if op&kAsk != 0 && !(op&kSame != 0) {
 			c.drop = true
@@ -92,6 +90,22 @@ func (r *reader) step(c *chain, k, m int) {
 		c.drop = !(mg.passive && (w == "force" || w == "compel" || w == "oblige" || w == "lead" || w == "prompt"))
 	default:
 		c.loose = true
+	}
+}
+
+// stepPurpose: "announced a plan to V" promises, "joined the fight to V" is at
+// it, "discussed a plan to V" and "has no plan to V" do nothing.
+func (r *reader) stepPurpose(c *chain, g, mg *group, op kinds) {
+	h := r.head(g.noun)
+	switch {
+	case op&(kStop|kFail|kRefuse) != 0 || r.noBefore(r.groupAt(mg.main), g.noun) || r.low(int(r.ps[g.noun].First)) == "no":
+		c.drop = true
+	case r.kinds(h)&kStriving != 0:
+		c.loose = true
+	case op&(kLight|kPlan|kSame) != 0:
+		c.plan, c.lead, c.planned = true, mg.main, r.base(mg.main)
+	default:
+		c.drop = true
 	}
 }
 

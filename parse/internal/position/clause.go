@@ -84,6 +84,10 @@ func (r *reader) hangInfinitive(k int) {
 		}
 		g.noun = p
 	}
+	if g.noun >= 0 && r.possessed(g.noun) && r.kinds(r.head(g.noun))&(kPurpose|kPolicy) != 0 {
+		g.subject = g.noun // "welcomed X's decision to V": X is to do it
+		return
+	}
 	if m < 0 {
 		return
 	}
@@ -192,6 +196,11 @@ func (r *reader) hangParticiple(k int) {
 		g.subject = r.phraseAt(j)
 	}
 	g.matrix = r.before(k)
+	if i := g.first - 1; g.matrix >= 0 && r.tags[i] == tag.PunctComma && r.low(min(g.end, r.end-1)) == "by" && g.subject >= 0 && r.leading(g.subject) != "" {
+		if m := &r.groups[g.matrix]; m.form == finite && m.subject >= 0 && !m.relative {
+			g.subject = m.subject // "X took the town, helped by Y"
+		}
+	}
 }
 
 // before is the group that token order puts before k in the same clause, or -1.

@@ -266,7 +266,7 @@ func (r *reader) find(w string, j int, e *entry, n int) (at, between int) {
 			return j, -1
 		}
 		if p := r.phraseFrom(j); p >= 0 && n == 0 && e.pos == 'v' {
-			if k := int(r.ps[p].End); k < r.end && r.low(k) == w && (r.tags[k] != tag.IN || w == "out" || w == "down" || w == "off") {
+			if k := r.behind(p); k < r.end && r.low(k) == w && (r.tags[k] != tag.IN || w == "out" || w == "down" || w == "off") {
 				return k, p
 			}
 		}
@@ -289,6 +289,18 @@ func (r *reader) find(w string, j int, e *entry, n int) (at, between int) {
 		j++
 	}
 	return -1, -1
+}
+
+// behind is the token behind phrase p and a short name that renames it: "forced
+// the agency, UNHCR, out".
+func (r *reader) behind(p int) int {
+	k := int(r.ps[p].End)
+	if k+2 < r.end && r.tags[k] == tag.PunctComma {
+		if q := r.phraseFrom(k + 1); q >= 0 && int(r.ps[q].End) < r.end && r.tags[r.ps[q].End] == tag.PunctComma {
+			return int(r.ps[q].End) + 1
+		}
+	}
+	return k
 }
 
 // modifier reports a token that may stand before a noun.

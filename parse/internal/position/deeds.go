@@ -134,7 +134,7 @@ func (r *reader) undertaking(d draft) {
 		d.target = r.conditionSubject(r.groups[k].end)
 	}
 	if d.target < 0 {
-		if c.e.flags&(soft|plan) == plan|soft || c.e.flags&plan == plan && c.e.pos == 'a' || c.e.has(refuse) && !r.yields(k) {
+		if c.e.flags&plan == plan && (c.e.has(soft) || c.e.pos == 'a') || !r.yields(k) {
 			return
 		}
 		d.matter, d.kind = d.issue, article.TargetIssue

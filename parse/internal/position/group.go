@@ -203,6 +203,9 @@ func (r *reader) group(i int) group {
 			}
 			g.main = i
 			aux = auxiliary(w, t)
+			if aux == "" && r.remains(i) {
+				aux = "be"
+			}
 			if aux == "" {
 				return r.close(g, i+1, aux)
 			}
@@ -211,6 +214,19 @@ func (r *reader) group(i int) group {
 		break
 	}
 	return r.close(g, i, aux)
+}
+
+// remains reports a verb like "be" with a participle behind it: "remains
+// committed".
+func (r *reader) remains(i int) bool {
+	switch r.base(i) {
+	case "remain", "stay", "become", "feel", "seem":
+	default:
+		return false
+	}
+	for i++; i < r.end && r.tags[i] == tag.RB; i++ {
+	}
+	return i < r.end && r.tags[i] == tag.VBN
 }
 
 // close gives g its end and form.
@@ -230,7 +246,7 @@ func (r *reader) close(g group, end int, aux string) group {
 	switch t := r.tags[g.first]; {
 	case t == tag.VBG:
 		g.form = gerund
-	case t == tag.VBD && g.main == g.first && g.end < r.end && r.low(g.end) == "by" && aux == "":
+	case t == tag.VBD && g.main == g.first && g.end < r.end && r.low(g.end) == "by" && aux == "" && !r.meansAt(g.end+1):
 		g.form, g.passive = participle, true // "a lunch hosted by X"
 	case t == tag.VBN && g.main == g.first && (r.kinds(g.main)|r.phrasal(&g))&kSay != 0 && r.reports(g):
 	case t == tag.VBN && g.main == g.first:
@@ -247,6 +263,12 @@ func (r *reader) close(g group, end int, aux string) group {
 		g.imperative = g.first == r.first
 	}
 	return g
+}
+
+// meansAt reports a phrase at token i that tells by what means ("by telephone").
+func (r *reader) meansAt(i int) bool {
+	p := r.phraseFrom(i)
+	return p >= 0 && r.kinds(r.head(p))&kMessage != 0
 }
 
 // reports reports that a verb of saying that the tagger takes for a participle is

@@ -178,6 +178,60 @@ func nounBetween(r *reader, c *cue) bool {
 	return true
 }
 
+// nounDuring reads "after talks with Y, X …" and "X … during a visit to Y".
+func nounDuring(r *reader, c *cue) bool {
+	if c.e.pos != 'n' || c.e.stance != article.Consult {
+		return false
+	}
+	p := r.phraseOfHead(c)
+	if p < 0 || !r.timed(p) {
+		return false
+	}
+	t, k := r.nounTarget(c.e, p), r.clauseOf(p)
+	if t < 0 || k < 0 || r.mentionAt(t) < 0 || r.groups[k].subject < 0 || r.groups[k].passive || r.expletive(r.groups[k].subject) {
+		return false
+	}
+	d := r.draft(c, "noun-during", r.groups[k].subject, t, .7)
+	d.group = -1
+	r.add(d)
+	return true
+}
+
+// timed reports that phrase p, with no owner of its own, tells when something is
+// done: "after talks".
+func (r *reader) timed(p int) bool {
+	switch r.leading(p) {
+	case "after", "during", "following":
+	default:
+		if i := int(r.ps[p].First) - 1; i < r.first || r.low(i) != "following" {
+			return false
+		}
+	}
+	for i := int(r.ps[p].First); i < r.head(p); i++ {
+		if r.tags[i] == tag.POS {
+			return false
+		}
+	}
+	return true
+}
+
+// clauseOf is the finite group in whose clause phrase p tells when: the one before
+// it, or behind a fronted one the next; -1 if there is none.
+func (r *reader) clauseOf(p int) int {
+	first := int(r.ps[p].First)
+	k := r.groupBefore(first)
+	if k >= 0 && r.groups[k].form == finite {
+		return k
+	}
+	if k >= 0 {
+		return -1
+	}
+	if k = r.groupFrom(first); k >= 0 && r.groups[k].form == finite {
+		return k
+	}
+	return -1
+}
+
 // wanted reports a noun that is called or hoped for: "called for talks".
 func (r *reader) wanted(p int) bool {
 	if r.leading(p) != "for" {
@@ -275,7 +329,7 @@ func (r *reader) ownerOf(p int, d *draft) bool {
 	ph := &r.ps[p]
 	for i := d.c.first - 1; i >= int(ph.First); i-- {
 		m := int(r.mentionOf[i])
-		if r.tags[i] == tag.PRPS && (m < 0 || r.actorOf(m) < 0) {
+		if r.tags[i] == tag.PRPS && (m < 0 || r.actorOf(m) < 0) && !firstPerson(r.low(i)) {
 			if q := r.forTheir(i); q >= 0 {
 				d.holder = q
 				return true
@@ -306,7 +360,7 @@ func (r *reader) ownerOf(p int, d *draft) bool {
 
 // forTheir is the phrase list right before "for their support": it owns the noun.
 func (r *reader) forTheir(i int) int {
-	if i-2 < r.first || r.low(i-1) != "for" {
+	if i-2 < r.first || r.low(i-1) != "for" && r.low(i-1) != "in" {
 		return -1
 	}
 	p := r.phraseAt(i - 2)

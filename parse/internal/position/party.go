@@ -37,6 +37,11 @@ func (r *reader) partiesOf(p int) []party {
 			x.first = min(x.first, int(r.ps[p].First))
 			return []party{x}
 		}
+		if j := int(r.ps[p].End); j+1 < r.end && r.low(j) == "of" {
+			if q := r.phraseFrom(j + 1); q > p && r.mentionAt(q) < 0 {
+				return r.partiesOf(q) // "a series of Chilean strikes"
+			}
+		}
 	}
 	if x, ok := r.principalOf(p); ok {
 		return []party{x}

@@ -97,13 +97,13 @@ func (r *reader) suitable(d *draft, ps []party) []party {
 		switch {
 		case d.stance == article.Consult && r.kinds(r.head(d.target))&kKin != 0:
 			continue // private life
-		case d.c.e.has(needActor) && m < 0:
+		case d.c.e.has(needActor) && m < 0, d.c.e.has(people) && x.owner:
 			continue
 		case m < 0 && r.pronoun(x.first):
 			continue // "you", "that"
 		case m >= 0 && r.ms[m].Type == article.MentionPronoun && x.actor < 0 && !firstPerson(r.low(int(r.ms[m].Head))):
 			continue // "them", and nobody knows whom
-		case m >= 0 && r.placeOnly(m) && !r.placeTarget(d):
+		case m >= 0 && r.placeOnly(m) && !r.placeTarget(d) && !d.c.e.has(place):
 			if y, ok := r.metonym(x); ok {
 				out = append(out, y)
 				continue

@@ -17,6 +17,9 @@ func roleNoun(r *reader, c *cue) bool {
 	if p < 0 || r.head(p) != c.first && r.tags[c.first].Noun() {
 		return true
 	}
+	if r.ownRole(c, p) {
+		return true
+	}
 	holder, group := r.renamedByList(p), -1
 	if holder < 0 {
 		if q := int(r.ps[p].Apposition); q >= 0 {
@@ -46,6 +49,33 @@ func roleNoun(r *reader, c *cue) bool {
 	}
 	r.add(d)
 	return true
+}
+
+// ownRole reads "X and their Y allies": those stand so towards X, and allies X
+// towards them.
+func (r *reader) ownRole(c *cue, p int) bool {
+	if r.tags[r.ps[p].First] != tag.PRPS || r.mentionAt(p) < 0 || r.former(p) {
+		return false
+	}
+	q := r.joinedBefore(p, false)
+	if q < 0 || r.mentionAt(q) < 0 || !r.namedInside(p) {
+		return false
+	}
+	r.add(r.draft(c, "role-noun", p, q, .75))
+	if c.e.stance == article.Support {
+		r.add(r.draft(c, "role-noun", q, p, .7))
+	}
+	return true
+}
+
+// namedInside reports a name or nationality before the head of phrase p.
+func (r *reader) namedInside(p int) bool {
+	for i := int(r.ps[p].First) + 1; i < r.head(p); i++ {
+		if r.mentionOf[i] >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // namedRole reads "Y's ally X": the name behind the role noun stands so towards

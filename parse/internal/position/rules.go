@@ -121,6 +121,13 @@ var rules = []rule{
 		read:    nounBetween,
 	},
 	{
+		Name:    "noun-during",
+		Reason:  "who acts after or during talks with another takes part in them",
+		Example: "After a meeting with Chile, Norway opened the port.",
+		Counter: "Before a meeting with Chile, Norway opened the port.",
+		read:    nounDuring,
+	},
+	{
 		Name:    "noun-owner",
 		Reason:  "the possessor of an act noun holds it",
 		Example: "Norway's support for Chile is known.",

@@ -27,7 +27,7 @@ var turns = []turn{
 		Reason:  "who is asked, able or expected to do it, or accused of it, has not done it",
 		Example: "Norway asked Chile to condemn Peru.",
 		Counter: "Chile continued to condemn Peru.",
-		turn:    func(r *reader, d *draft, c *chain) bool { return !c.drop && !r.demanded(c.top) },
+		turn:    notDone,
 	},
 	{
 		Name:    "hypothesis",
@@ -109,6 +109,28 @@ func (r *reader) turnAll(d *draft) bool {
 		}
 	}
 	return true
+}
+
+func notDone(r *reader, d *draft, c *chain) bool {
+	return !c.drop && !r.demanded(c.top) && !r.unreal(c.top)
+}
+
+// unreal reports "would have helped" and "would rather help".
+func (r *reader) unreal(k int) bool {
+	if k < 0 || r.groups[k].modal < 0 {
+		return false
+	}
+	g := &r.groups[k]
+	w := r.low(g.modal)
+	if w != "would" && w != "'d" && w != "’d" && w != "could" && w != "might" && w != "should" {
+		return false
+	}
+	for i := g.modal + 1; i < g.main; i++ {
+		if x := r.low(i); x == "have" || x == "rather" || x == "sooner" || x == "'ve" {
+			return true
+		}
+	}
+	return false
 }
 
 // nobody reports a subject that says no one does it.
@@ -290,10 +312,17 @@ func future(r *reader, d *draft, c *chain) bool {
 	return true
 }
 
+// striving reports an infinitive behind a word for what is being done:
+// "efforts to defeat Y".
+func (r *reader) striving(k int) bool {
+	i := r.groups[k].first - 1
+	return i >= r.first && r.kinds(i)&kStriving != 0
+}
+
 // comes reports a group in the future: will, would, or "to" of a headline.
 func (r *reader) comes(k int) bool {
 	g := &r.groups[k]
-	return r.willed(k) || g.form == infinitive && g.matrix < 0
+	return r.willed(k) || g.form == infinitive && g.matrix < 0 && !r.striving(k)
 }
 
 func hedged(r *reader, d *draft, c *chain) bool {
@@ -351,7 +380,10 @@ func conditional(r *reader, d *draft, c *chain) bool {
 			end++
 		}
 		if r.low(i) == "unless" && d.stance.Polarity() > 0 && d.stance != article.Support {
-			return false // "will withdraw unless …" threatens as much as it promises
+			if !d.c.e.has(leave) {
+				return false // "will help unless …": open
+			}
+			d.stance = article.Threaten // "will withdraw unless …"
 		}
 		if end > i+2 {
 			d.cond = [2]int{i, end}

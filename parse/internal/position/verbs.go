@@ -12,6 +12,9 @@ func passiveBy(r *reader, c *cue) bool {
 	}
 	g := &r.groups[c.group]
 	by := c.args.preposition(r, "by")
+	if by < 0 || r.byNoun(by) {
+		by = r.raider(c)
+	}
 	if by < 0 || g.subject < 0 || c.e.has(matter) || r.byNoun(by) {
 		return true
 	}
@@ -36,6 +39,27 @@ func passiveBy(r *reader, c *cue) bool {
 	}
 	r.add(d)
 	return true
+}
+
+// raider is the phrase of those whose attack the victim of a deed suffers: "was
+// killed in a raid by X"; -1 if it is not said.
+func (r *reader) raider(c *cue) int {
+	if c.e.stance != article.OpposeAct {
+		return -1
+	}
+	for i := 0; i < c.args.n; i++ {
+		x := c.args.pp(i)
+		if w := r.low(x.prep); x.phrase < 0 || w != "in" && w != "during" && w != "by" {
+			continue
+		}
+		if n := r.actNoun(x.phrase); n == nil || n.stance != article.OpposeAct {
+			continue
+		}
+		if o, ok := r.doer(x.phrase); ok {
+			return r.phraseAt(r.headTok(o))
+		}
+	}
+	return -1
 }
 
 // byNoun reports that a "by" phrase belongs to the act noun before it ("freed
@@ -314,10 +338,24 @@ func (r *reader) admits(c *cue) bool {
 		return false // "treated him badly"
 	case e.has(leave) && r.protective(c):
 		return false
+	case e.has(trip) && !r.talksAhead(c):
+		return false
 	case e.has(permit) && c.args.inf < 0 && c.args.obj < 0:
 		return false
 	}
 	return true
+}
+
+// talksAhead reports words for talks behind a journey: "flew to Oslo to meet her".
+func (r *reader) talksAhead(c *cue) bool {
+	for i := c.end; i < min(r.end, c.end+reach); i++ {
+		for _, e := range r.entries(i) {
+			if e.stance == article.Consult && (e.pos == 'n' && r.tags[i].Noun() || e.pos == 'v' && r.tags[i].Verb()) && len(e.words) == 1 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // countless reports that phrase p is not "dozens of victims".
@@ -362,7 +400,7 @@ func (r *reader) untargeted(d *draft) bool {
 			return true
 		}
 		d.kind = article.TargetUnspecified
-		d.weaken("no target", .7)
+		d.weaken("no target", .8)
 		return true
 	}
 	return false

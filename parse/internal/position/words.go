@@ -60,6 +60,7 @@ const (
 	summon                      // calls a person in
 	agree                       // with another
 	patient                     // medical: only towards those who need it
+	trip                        // only towards where one goes to talk
 	needThat                    // only with a that-clause
 )
 
@@ -69,7 +70,7 @@ var flagNames = map[string]flags{
 	"withof": withOf, "withwith": withWith, "modal": modalThat, "claimact": claimAct, "permit": permit,
 	"leave": leave, "place": place, "people": people, "act": act, "sep": sep, "warn": warn, "harm": harm,
 	"blame": blame, "reverse": reverse, "protest": protest, "inner": inner, "give": give,
-	"patient": patient, "summon": summon, "agree": agree,
+	"patient": patient, "summon": summon, "agree": agree, "trip": trip,
 }
 
 func (e *entry) has(f flags) bool { return e.flags&f != 0 }
@@ -118,7 +119,7 @@ const (
 	kTrigger
 	kYield
 	kForce
-	kTrip
+	kStriving
 	kDelegate
 )
 
@@ -128,5 +129,5 @@ var kindNames = map[string]kinds{
 	"condition": kCondition, "policy": kPolicy, "turn": kTurn, "purpose": kPurpose, "say": kSay,
 	"priority": kPriority, "time": kTime, "spokes": kSpokes, "evidence": kEvidence,
 	"responsible": kResponsible, "harm": kHarm, "message": kMessage, "patient": kPatient, "kin": kKin, "grant": kGrant,
-	"trigger": kTrigger, "yield": kYield, "force": kForce, "trip": kTrip, "delegate": kDelegate,
+	"trigger": kTrigger, "yield": kYield, "force": kForce, "striving": kStriving, "delegate": kDelegate,
 }
