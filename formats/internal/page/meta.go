@@ -17,7 +17,7 @@ type Meta struct {
 	Publisher, URL, Language        string
 	Authors                         []Fact
 	titles                          []Fact // all that a layer calls its title
-	body                            string   // the text of the article, if JSON-LD has it
+	body                            string // the text of the article, if JSON-LD has it
 }
 
 // The layers, as the basis of a fact names them.
@@ -174,7 +174,9 @@ func (h *headers) address(t *dom.Tree) string {
 	return ""
 }
 
-func absolute(s string) bool { return strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://") }
+func absolute(s string) bool {
+	return strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://")
+}
 
 // published takes the dates, the layer that knows best first.
 func (m *Meta) published(object map[string]any, h *headers) {

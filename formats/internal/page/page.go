@@ -67,9 +67,12 @@ func Find(t *dom.Tree) Article {
 		f.prose[f.leaves[i].Owner] += max(0, f.values[i])
 	}
 	f.sum(f.prose)
+	f.inBody()
 	f.drops()
 	f.labels()
 	f.cards()
+	f.beforeTitle()
+	f.repeats()
 	for i := range f.leaves {
 		if l := &f.leaves[i]; !f.drop[l.Owner] && l.Role == Body {
 			f.score[l.Owner] += f.values[i]
@@ -98,6 +101,27 @@ func (f *finder) places() {
 				f.first[n] = int32(i)
 			}
 			f.past[n] = int32(i + 1)
+		}
+	}
+}
+
+// inBody gives more worth to what stands in an element that calls itself the
+// body, even if it is no prose.
+func (f *finder) inBody() {
+	inside := make([]bool, len(f.class))
+	for i := 1; i < len(inside); i++ {
+		n := &f.t.Nodes[i]
+		inside[i] = inside[n.Parent] || f.class[i]&isBody != 0 && n.Tag != atom.Body && n.Tag != atom.Html
+	}
+	for i := range f.leaves {
+		l := &f.leaves[i]
+		if !inside[l.Owner] {
+			continue
+		}
+		if f.values[i] > 0 {
+			f.values[i] += f.values[i] / 2
+		} else if l.words >= 4 && 4*l.linked < l.size && l.Kind != Caption {
+			f.values[i] = int32(l.size / 2)
 		}
 	}
 }
@@ -144,7 +168,7 @@ func (f *finder) alien(i int32) bool {
 	case atom.Body, atom.Html, atom.Article, atom.Main:
 		return false
 	}
-	if f.class[i]&isBody != 0 {
+	if f.class[i]&(isBody|isKeep) != 0 {
 		return false
 	}
 	return f.class[i]&(isChrome|isRelated|isComments) != 0 || f.hidden(i)
@@ -177,21 +201,4 @@ func (f *finder) choose() {
 		best = next
 	}
 	f.body = best
-}
-
-// inside are the leaves of the article.
-func (f *finder) inside() []Leaf {
-	var list []Leaf
-	for i := range f.leaves {
-		l := &f.leaves[i]
-		if i == f.title {
-			l.Role = Title
-			list = append(list, *l)
-			continue
-		}
-		if int32(i) >= f.first[f.body] && int32(i) < f.past[f.body] && !f.drop[l.Owner] && l.Role != Chrome {
-			list = append(list, *l)
-		}
-	}
-	return list
 }
