@@ -70,7 +70,7 @@ func TestBombs(t *testing.T) {
 		raw := bomb.make(40_000)
 		for _, f := range []*Format{Markdown, Text} {
 			for _, a := range readAllOf(t, "bomb", raw, Options{Format: f.Name}) {
-				if err := sound(a, raw, f); err != nil {
+				if err := sound(a, raw, raw, f); err != nil {
 					t.Errorf("%s as %s: %v", bomb.name, f.Name, err)
 				}
 				if f == Markdown && bomb.flat != hasNote(a, article.NoteNestingLimit) {

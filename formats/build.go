@@ -175,6 +175,27 @@ func (b *builder) claimTitle(title string, basis article.Opt) {
 	b.a.Title, b.a.TitleSpan, b.a.TitleFrom = article.Opt(title), nil, basis
 }
 
+// claimPageTitle is claimTitle for the title of a page, which may have the name of
+// the site after it: "Talks go on | The Courier". What stands before the name is
+// the title if the text says so.
+func (b *builder) claimPageTitle(title string, basis article.Opt) {
+	for i := range b.a.Blocks[:min(deckBlocks, len(b.a.Blocks))] {
+		block := &b.a.Blocks[i]
+		if block.Kind != article.BlockTitle && block.Kind != article.BlockHeading {
+			continue
+		}
+		words := string(b.text[block.Span.Start:block.Span.End])
+		rest, ok := strings.CutPrefix(title, strings.Join(strings.Fields(words), " "))
+		if rest = strings.TrimSpace(rest); ok && (rest == "" || strings.HasPrefix(rest, "|") || strings.HasPrefix(rest, "-") ||
+			strings.HasPrefix(rest, "–") || strings.HasPrefix(rest, "—") || strings.HasPrefix(rest, "·")) {
+			b.setTitle(i, basis)
+			return
+		}
+		break
+	}
+	b.claimTitle(title, basis)
+}
+
 // deckBlocks is among how many first blocks a stated deck is looked for.
 const deckBlocks = 6
 
@@ -195,6 +216,12 @@ func (b *builder) claimDeck(deck string) {
 
 // open reports whether the open block has text so far.
 func (b *builder) open() bool { return len(b.text) > b.start }
+
+// last is the last byte of the open block, which has text.
+func (b *builder) last() byte { return b.text[len(b.text)-1] }
+
+// trimSpace cuts white space off the end of what the open block has so far.
+func (b *builder) trimSpace() { b.trim() }
 
 // drop forgets the open block.
 func (b *builder) drop() { b.text = b.text[:b.lastEnd()] }
@@ -349,7 +376,8 @@ func (b *builder) finish(f *Format, in Input, d *decoded, raw []byte) *article.A
 	a.Text = string(b.text)
 	a.Generator = article.Generator{Name: article.GeneratorName, Version: article.GeneratorVersion}
 	sum := sha256.Sum256(raw)
-	a.Source.Name = baseName(in.Name)
+	a.Source.Name = cmp.Or(in.file, baseName(in.Name))
+	a.Source.Member = article.Opt(in.member)
 	a.Source.Format = f.Name
 	a.Source.MediaType = f.MediaType
 	a.Source.Encoding = d.encoding
@@ -360,6 +388,9 @@ func (b *builder) finish(f *Format, in Input, d *decoded, raw []byte) *article.A
 		a.ID = hex.EncodeToString(sum[:8])
 	}
 	a.Notes = noteMojibake(a.Text, append(d.notes, a.Notes...))
+	if in.keep != nil {
+		in.keep(raw)
+	}
 	return a
 }
 

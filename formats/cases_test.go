@@ -1,6 +1,8 @@
 package formats
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"flag"
 	"fmt"
@@ -77,7 +79,8 @@ func caseInput(t testing.TB, archive *txtar.Archive) (name, raw string) {
 func dump(t testing.TB, name, raw string) string {
 	t.Helper()
 	var b strings.Builder
-	f, seq, err := Open(Input{Name: name, Reader: strings.NewReader(raw)}, Options{})
+	in, member := seen(name, raw)
+	f, seq, err := Open(in, Options{})
 	if err != nil {
 		return fmt.Sprintf("error: %v\n", err)
 	}
@@ -87,7 +90,7 @@ func dump(t testing.TB, name, raw string) string {
 			fmt.Fprintf(&b, "error: %v\n", err)
 			continue
 		}
-		if err := sound(a, raw, f); err != nil {
+		if err := sound(a, raw, *member, f); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
 		dumpHead(&b, a)
@@ -96,8 +99,15 @@ func dump(t testing.TB, name, raw string) string {
 	return b.String()
 }
 
-// sound reports what is wrong with an article that a reader made of raw.
-func sound(a *article.Article, raw string, f *Format) error {
+// seen is an input and where the bytes of the member that was read last are kept.
+func seen(name, raw string) (Input, *string) {
+	member := new(string)
+	return Input{Name: name, Reader: strings.NewReader(raw), keep: func(b []byte) { *member = string(b) }}, member
+}
+
+// sound reports what is wrong with an article that a reader made of a file, of a
+// member of it, or of one of its records.
+func sound(a *article.Article, file, member string, f *Format) error {
 	if f.Parsed {
 		return a.Validate()
 	}
@@ -107,6 +117,12 @@ func sound(a *article.Article, raw string, f *Format) error {
 			d.Value, d.Precision = "left to package parse", "day"
 		}
 	}
+	if sum := sha256.Sum256([]byte(member)); a.Source.Bytes != len(member) || a.Source.SHA256 != hex.EncodeToString(sum[:]) {
+		return fmt.Errorf("source states %d bytes of %d", a.Source.Bytes, len(member))
+	}
+	if a.Source.Member == "" {
+		member = file
+	}
 	last := 0
 	for _, b := range a.Blocks {
 		if b.Line < last || b.EndLine < b.Line {
@@ -114,11 +130,14 @@ func sound(a *article.Article, raw string, f *Format) error {
 		}
 		last = b.Line
 	}
-	return errors.Join(c.Validate(), checkRuns(a, []byte(raw)))
+	return errors.Join(c.Validate(), checkRuns(a, []byte(member)))
 }
 
 func dumpHead(b *strings.Builder, a *article.Article) {
 	fmt.Fprintf(b, "encoding %s\n", a.Source.Encoding)
+	if a.Source.Member != "" {
+		fmt.Fprintf(b, "member %s, %d bytes\n", a.Source.Member, a.Source.Bytes)
+	}
 	field := func(name string, value any, span *article.Span, basis string) {
 		if s := fmt.Sprint(value); s != "" {
 			fmt.Fprintf(b, "%s %q %s %s\n", name, s, spanText(span), basis)

@@ -25,13 +25,14 @@ func fileLines(in Input, opts Options) iter.Seq2[rawLine, error] {
 	}
 	return func(yield func(rawLine, error) bool) {
 		r := bufio.NewReaderSize(in.Reader, headBytes)
-		head, _ := r.Peek(headBytes)
+		head, _ := r.Peek(magicBytes)
+		head, _ = r.Peek(r.Buffered()) // what has come: the stream may be live
 		encoding, skip := markOf(head)
 		if encoding == "" {
 			encoding = wideKind(head)
 		}
 		if encoding != "" && encoding != "utf-8" {
-			wideLines(Input{in.Name, r}, opts, yield)
+			wideLines(in.over(r), opts, yield)
 			return
 		}
 		r.Discard(skip)
@@ -110,6 +111,21 @@ func wideLines(in Input, opts Options, yield func(rawLine, error) bool) {
 		at = end + 1
 		line++
 	}
+}
+
+// part is slice with the lines of s, of which nothing was edited. It costs a
+// count of the lines of s before it.
+func (s *source) part(from, to int) source {
+	out := s.slice(from, to)
+	if s.flat {
+		return out
+	}
+	out.line += strings.Count(s.text[:from], "\n")
+	out.whole, out.start = s, from
+	if s.whole != nil {
+		out.whole, out.start = s.whole, s.start+from
+	}
+	return out
 }
 
 // slice is the source of text [from, to) of s.

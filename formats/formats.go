@@ -29,6 +29,9 @@ var (
 type Input struct {
 	Name   string
 	Reader io.Reader
+	file   string           // base name of the file, where Name is that of a member
+	member string           // of a container, if that is what Reader reads
+	keep   func(raw []byte) // is shown what the raw ranges of an article count; nil but in tests
 }
 
 // Options bound and direct the reading. The zero value uses the defaults.
@@ -56,4 +59,7 @@ type Format struct {
 	// Records yields the file's articles, one or many. An error ends the file
 	// unless it wraps RecordError, which loses only that record.
 	Records func(in Input, opts Options) iter.Seq2[*article.Article, error]
+	// resolve is the format that a file of this name really has, where one name
+	// stands for several; nil for the others.
+	resolve func(head []byte) *Format
 }

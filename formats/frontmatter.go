@@ -15,23 +15,8 @@ import (
 const maxFrontMatter = 16 << 10
 
 // stated is what the front matter of a file says, by our names of the fields.
+// The keys are those of keys.tsv; a key that means nothing stands under "".
 type stated map[string][]string
-
-// fieldNames are the fields of front matter that we read, by the names that
-// static site generators and content systems give them.
-var fieldNames = map[string]string{
-	"title": "title", "headline": "title",
-	"subtitle": "deck", "deck": "deck", "dek": "deck", "subheading": "deck", "standfirst": "deck",
-	"author": "author", "authors": "author", "byline": "author",
-	"date": "published", "published": "published", "pubdate": "published", "publishdate": "published",
-	"published_at": "published", "date_published": "published", "datepublished": "published",
-	"updated": "updated", "lastmod": "updated", "modified": "updated", "last_modified_at": "updated", "datemodified": "updated",
-	"url": "url", "canonical": "url", "canonical_url": "url", "source_url": "url", "link": "url",
-	"source":    "source", // an address or a publisher
-	"publisher": "publisher", "site": "publisher", "site_name": "publisher", "outlet": "publisher",
-	"lang": "language", "language": "language", "locale": "language",
-	"id": "id",
-}
 
 // frontMatter is the YAML between "---" lines at the top of text and the offset
 // after it; 0 if there is none.
@@ -105,9 +90,19 @@ func yamlFields(yaml string) (s stated, err error) {
 
 // add enters one field. Of two fields with one meaning the first stays.
 func (s stated) add(v *ast.MappingValueNode) {
-	key := strings.ToLower(strings.ReplaceAll(v.Key.GetToken().Value, "-", "_"))
-	if name := fieldNames[key]; name != "" && len(s[name]) == 0 {
-		s[name] = yamlStrings(v.Value)
+	key := v.Key.GetToken().Value
+	m, ok := meaning(key)
+	switch m.field {
+	case "text", "markdown", "html", "summary", "list":
+		ok = false
+	}
+	words := yamlStrings(v.Value)
+	switch {
+	case len(words) == 0 || strings.TrimSpace(strings.Join(words, "")) == "":
+	case ok && len(s[m.field]) == 0:
+		s[m.field] = words
+	default:
+		s[""] = append(s[""], key)
 	}
 }
 
@@ -150,7 +145,20 @@ func (s stated) first(name string) string {
 	if len(s[name]) == 0 {
 		return ""
 	}
-	return strings.Join(strings.Fields(normal(s[name][0])), " ")
+	return plainWords(s[name][0])
+}
+
+// plainWords folds white space and takes the marks off an Obsidian link: [[Ada
+// Brenn]], [[people/brenn|Ada Brenn]].
+func plainWords(s string) string {
+	s = strings.Join(strings.Fields(normal(s)), " ")
+	if inner, ok := strings.CutPrefix(s, "[["); ok && strings.HasSuffix(inner, "]]") {
+		s = strings.TrimSuffix(inner, "]]")
+		if _, alias, ok := strings.Cut(s, "|"); ok {
+			s = alias
+		}
+	}
+	return s
 }
 
 // frontMatterBasis is what every field of front matter is based on.
@@ -166,30 +174,45 @@ func (s stated) apply(b *builder) {
 		b.claimDeck(deck)
 	}
 	for _, name := range s["author"] {
-		a.Authors = append(a.Authors, statedAuthors(name, frontMatterBasis)...)
+		a.Authors = append(a.Authors, statedAuthors(plainWords(name), frontMatterBasis)...)
 	}
 	a.Published = statedDate(s.first("published"), frontMatterBasis)
 	a.Updated = statedDate(s.first("updated"), frontMatterBasis)
-	s.source(&a.Source)
-	if tag := s.first("language"); tag != "" {
-		a.Language = article.Language{Tag: strings.ReplaceAll(tag, "_", "-"), Confidence: 1}
+	if url := s.first("url"); isAddress(url) {
+		a.Source.URL = article.Opt(url)
+	}
+	a.Source.Publisher = article.Opt(s.first("publisher"))
+	stateSource(&a.Source, s.first("source"))
+	if tag := languageTag(s.first("language")); tag != "" {
+		a.Language = article.Language{Tag: tag, Confidence: 1}
 	}
 	a.ID = s.first("id")
+	if unread := s[""]; len(unread) > 0 {
+		a.Notes = append(a.Notes, article.Note{Code: article.NoteUnreadField, Severity: article.Info,
+			Message: "not read: " + strings.Join(unread, ", ")})
+	}
 }
 
-// source states address and publisher.
-func (s stated) source(to *article.Source) {
-	to.Publisher = article.Opt(s.first("publisher"))
-	if url := s.first("url"); isAddress(url) {
-		to.URL = article.Opt(url)
-	}
-	switch source := s.first("source"); {
+// stateSource states what a field "source" says: an address or a publisher.
+func stateSource(to *article.Source, source string) {
+	switch {
 	case source == "":
 	case isAddress(source) && to.URL == "":
 		to.URL = article.Opt(source)
 	case !isAddress(source) && to.Publisher == "":
 		to.Publisher = article.Opt(source)
 	}
+}
+
+// languageTag is a stated language if it has the shape of a BCP 47 tag, else "".
+func languageTag(s string) string {
+	s = strings.ReplaceAll(s, "_", "-")
+	for i, part := range strings.Split(s, "-") {
+		if len(part) < 2 || len(part) > 8 || i == 0 && len(part) > 3 || strings.Trim(strings.ToLower(part), "abcdefghijklmnopqrstuvwxyz0123456789") != "" {
+			return ""
+		}
+	}
+	return s
 }
 
 func isAddress(s string) bool {

@@ -1,7 +1,6 @@
 package formats
 
 import (
-	"strings"
 	"testing"
 
 	"golang.org/x/tools/txtar"
@@ -21,7 +20,8 @@ func fuzz(f *testing.F, format string, more ...string) {
 		f.Add([]byte(raw))
 	}
 	f.Fuzz(func(t *testing.T, raw []byte) {
-		form, seq, err := Open(Input{Name: "f", Reader: strings.NewReader(string(raw))}, Options{Format: format})
+		in, member := seen("f", string(raw))
+		form, seq, err := Open(in, Options{Format: format, MaxBytes: 1 << 20})
 		if err != nil {
 			return
 		}
@@ -29,7 +29,7 @@ func fuzz(f *testing.F, format string, more ...string) {
 			if err != nil {
 				continue
 			}
-			if err := sound(a, string(raw), form); err != nil {
+			if err := sound(a, string(raw), *member, form); err != nil {
 				t.Fatalf("%v\nraw %q\ntext %q", err, raw, a.Text)
 			}
 		}

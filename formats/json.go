@@ -38,6 +38,12 @@ var NDJSON = register(&Format{
 func init() {
 	JSON.Records = jsonRecords
 	NDJSON.Records = canonicalLines
+	JSON.resolve = func(head []byte) *Format { // --from json is also said of records
+		if canonical(head) || !recordHead(head) {
+			return JSON
+		}
+		return Crawler.resolve(head)
+	}
 }
 
 // canonicalJSON is how sure an object is that names our schema.
@@ -92,7 +98,7 @@ func jsonRecords(in Input, opts Options) iter.Seq2[*article.Article, error] {
 			return
 		}
 		if detectNDJSON([]byte(d.text)) == 1 {
-			canonicalLines(Input{in.Name, bytes.NewReader(raw)}, opts)(yield)
+			canonicalLines(in.over(bytes.NewReader(raw)), opts)(yield)
 			return
 		}
 		dec := json.NewDecoder(strings.NewReader(d.text))

@@ -31,10 +31,29 @@ func (v jsonValue) kindName() string {
 	return "true or false"
 }
 
-// jsonFields walks the fields of the object that valid JSON text holds.
-func jsonFields(text string) iter.Seq2[string, jsonValue] {
+// jsonItems walks the items of a list in valid JSON text.
+func jsonItems(text string, list jsonValue) iter.Seq[jsonValue] {
+	return func(yield func(jsonValue) bool) {
+		for at := list.from + 1; ; {
+			if at = skipSpaceJSON(text, at); text[at] == ',' {
+				at = skipSpaceJSON(text, at+1)
+			}
+			if text[at] == ']' {
+				return
+			}
+			v := valueAt(text, at)
+			at = v.to
+			if !yield(v) {
+				return
+			}
+		}
+	}
+}
+
+// jsonFields walks the fields of the object at an offset of valid JSON text.
+func jsonFields(text string, at int) iter.Seq2[string, jsonValue] {
 	return func(yield func(string, jsonValue) bool) {
-		at := skipSpaceJSON(text, 0) + 1
+		at := at + 1
 		for {
 			if at = skipSpaceJSON(text, at); text[at] == ',' {
 				at = skipSpaceJSON(text, at+1)

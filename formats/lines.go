@@ -13,7 +13,10 @@ type lines struct {
 
 func newLines(src *source) lines {
 	l := lines{src: src, line: src.line}
-	l.seek(0)
+	if src.whole != nil {
+		l.src = src.whole
+	}
+	l.seek(src.start)
 	return l
 }
 

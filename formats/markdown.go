@@ -58,18 +58,22 @@ func readMarkdown(in Input, opts Options) (*article.Article, error) {
 	}
 	b := newBuilder(&d.source)
 	stated, at := readFrontMatter(&d)
+	readMarkdownBlocks(b, &d, at)
+	stated.apply(b)
+	return b.finish(Markdown, in, &d, raw), nil
+}
+
+// readMarkdownBlocks adds the blocks of d, whose source b uses, from an offset on.
+func readMarkdownBlocks(b *builder, d *decoded, at int) {
 	if len(d.text) > maxMarkdown {
 		d.note(article.NoteNestingLimit, article.Warning,
 			"more than "+sizeText(maxMarkdown)+" of Markdown; only the marks of plain text were read")
 		newGrammar(b).blocks(at)
-		stated.apply(b)
-		return b.finish(Markdown, in, &d, raw), nil
+		return
 	}
 	m := markdown{b: b, text: d.text, in: inline{b: b, text: d.text, special: &plainMarks}}
-	m.source = guard(d.text, at, &d)
+	m.source = guard(d.text, at, d)
 	m.blocks(markdownParser().Parse(text.NewReader(m.source)), article.BlockParagraph)
-	stated.apply(b)
-	return b.finish(Markdown, in, &d, raw), nil
 }
 
 // markdown walks goldmark's tree. source is what goldmark saw, which has the

@@ -18,17 +18,24 @@ import (
 // RecordError says that one record of a stream of many was lost. The stream
 // goes on after it.
 type RecordError struct {
-	Line int    // line of the file, from 1
+	Line int    // line of the file, from 1; 0 where lines mean nothing
+	N    int    // ordinal of the record, from 1, where there is no line
 	ID   string // the record's id, "" if it was not read
 	Err  error
 }
 
-// Error names the line, and the record if its id is known.
+// Error names the line or the ordinal, and the record if its id is known.
 func (e *RecordError) Error() string {
-	if e.ID != "" {
-		return fmt.Sprintf("line %d, record %q: %v", e.Line, e.ID, e.Err)
+	where := fmt.Sprintf("line %d", e.Line)
+	switch {
+	case e.Line == 0 && e.ID != "":
+		where = fmt.Sprintf("record %d, %q", e.N, e.ID)
+	case e.Line == 0:
+		where = fmt.Sprintf("record %d", e.N)
+	case e.ID != "":
+		where += fmt.Sprintf(", record %q", e.ID)
 	}
-	return fmt.Sprintf("line %d: %v", e.Line, e.Err)
+	return fmt.Sprintf("%s: %v", where, e.Err)
 }
 
 // Unwrap returns the cause.
@@ -63,24 +70,48 @@ func Formats() []*Format {
 // Lookup returns the format of that name or alias, nil if there is none.
 func Lookup(name string) *Format { return registry[name] }
 
+// within is in as the container of a member, which is named after it.
+func (in Input) within(member string) Input {
+	if in.member != "" {
+		member = in.member + "/" + member
+	}
+	in.member = member
+	return in
+}
+
+// over is in with another reader.
+func (in Input) over(r io.Reader) Input {
+	in.Reader = r
+	return in
+}
+
 // headBytes is how much of a file a format sees to recognise it.
 const headBytes = 64 << 10
 
 // Open finds the format of in (opts.Format names it, else content decides, else
 // the extension) and returns it with the articles of the file. An error of the
 // sequence ends the file unless it is a *RecordError.
+//
+// Where opts.Format is given nothing is read ahead beyond the first bytes, so
+// that a live stream of records is handed on as it comes.
 func Open(in Input, opts Options) (*Format, iter.Seq2[*article.Article, error], error) {
 	if opts.MaxBytes <= 0 {
 		opts.MaxBytes = DefaultMaxBytes
 	}
-	size := sizeHint(in.Reader)
-	n := headBytes
-	if 0 < size && size < headBytes {
-		n = int(size) + 16 // enough to see the end
+	if opts.Format != "" && Lookup(opts.Format) == nil {
+		return nil, nil, fmt.Errorf("%w %q", ErrUnknown, opts.Format)
 	}
-	r := bufio.NewReaderSize(in.Reader, n)
-	head, err := r.Peek(n)
-	if err != nil && !errors.Is(err, io.EOF) {
+	size := sizeHint(in.Reader)
+	r := headReader(in.Reader, size)
+	if inner, packed, err := expand(r); err != nil {
+		return nil, nil, err
+	} else if packed {
+		in = in.within(plainName(baseName(in.Name)))
+		in.file, in.Name = baseName(in.Name), plainName(in.Name)
+		r, size = headReader(inner, 0), 0
+	}
+	head, err := peek(r, opts.Format)
+	if err != nil {
 		return nil, nil, err
 	}
 	f, err := choose(in.Name, head, opts.Format)
@@ -91,16 +122,43 @@ func Open(in Input, opts Options) (*Format, iter.Seq2[*article.Article, error], 
 	return f, f.Records(in, opts), nil
 }
 
+// headReader buffers as much of r as a format may look at.
+func headReader(r io.Reader, size int64) *bufio.Reader {
+	n := headBytes
+	if 0 < size && size < headBytes {
+		n = int(size) + 16 // enough to see the end
+	}
+	return bufio.NewReaderSize(r, n)
+}
+
+// peek returns the head of r: all of it where the format is to be found, what
+// has come where it is given.
+func peek(r *bufio.Reader, format string) ([]byte, error) {
+	n := r.Size()
+	if f := Lookup(format); f != nil && f.resolve == nil {
+		n = magicBytes
+	}
+	head, err := r.Peek(n)
+	if err != nil && !errors.Is(err, io.EOF) {
+		return nil, err
+	}
+	if len(head) < r.Buffered() {
+		head, _ = r.Peek(r.Buffered())
+	}
+	return head, nil
+}
+
 // choose names the format, or says why the file has none.
 func choose(name string, head []byte, wanted string) (*Format, error) {
-	if wanted != "" && Lookup(wanted) == nil {
-		return nil, fmt.Errorf("%w %q", ErrUnknown, wanted)
-	}
 	if len(head) == 0 {
 		return nil, ErrEmpty
 	}
 	if wanted != "" {
-		return Lookup(wanted), nil
+		f := Lookup(wanted)
+		if f.resolve != nil {
+			f = f.resolve(readableHead(head))
+		}
+		return f, nil
 	}
 	f, sure := detect(name, readableHead(head))
 	if sure <= plainText {
@@ -109,6 +167,21 @@ func choose(name string, head []byte, wanted string) (*Format, error) {
 		}
 	}
 	return f, nil
+}
+
+// Detect is the format of a file by its head, up to 64 KiB, and its name; nil if
+// it is none that is read. What is compressed goes by its name alone.
+func Detect(name string, head []byte) *Format {
+	for _, c := range compressions {
+		if bytes.HasPrefix(head, []byte(c.magic)) {
+			head = []byte(" ")
+		}
+	}
+	f, err := choose(plainName(name), head[:min(len(head), headBytes)], "")
+	if err != nil {
+		return nil
+	}
+	return f
 }
 
 // detect is the format that is surest of head, and how sure; among equals the

@@ -29,7 +29,7 @@ func TestErrors(t *testing.T) {
 		{"a.md", strings.Repeat("x", 2<<10), Options{MaxBytes: 1 << 10}, ErrTooLarge, "file too large: more than 1 KB"},
 		{"a.json", `{"schema":"dossier/1","id":1}`, Options{}, ErrBroken, `broken file: field "id": unexpected number`},
 		{"a.json", `[1, 2]`, Options{}, ErrBroken, `broken file: unexpected array, not an object`},
-		{"a.json", `{"text":`, Options{Format: "json"}, ErrBroken, "broken file: byte 8: unexpected EOF"},
+		{"a.json", `{"text":`, Options{Format: "json"}, ErrBroken, "broken file: the file ends inside a JSON object"},
 	} {
 		err := firstError(c.name, c.raw, c.opts)
 		if !errors.Is(err, c.cause) || err.Error() != c.message {
@@ -67,8 +67,12 @@ func TestDetect(t *testing.T) {
 		{"a.ndjson", canon + "\n", "ndjson"},
 		{"a.json", canon + "\n" + canon, "ndjson"},
 		{"a.txt", "\ufeff" + canon, "json"},
-		{"a.txt", `{"id":"1","text":"x"}`, "jsonl"},
-		{"a.json", `{"id":"1","text":"x"}`, "jsonl"},
+		{"a.txt", `{"id":"1","text":"x"}`, "crawler"},
+		{"a.json", `{"id":"1","text":"x"}`, "crawler"},
+		{"a.json", `{"id":"1","text":"x"}` + "\n" + `{"id":"2","text":"x"}`, "jsonl"},
+		{"a.txt", `[{"id":"1","content":"x"}]`, "crawler"},
+		{"a.txt", `{"status":"ok","articles":[{"title":"a","content":"x"}]}`, "crawler"},
+		{"a.json", `{"uri":"a","versioncreated":"2021","body_text":"x"}`, "ninjs"},
 		{"a.ndjson", `{"id":"1","text":"x"}`, "jsonl"},
 		{"a.jsonl", "{broken\n", "jsonl"},
 		{"a.jsonl", `{"text":"` + strings.Repeat("x", headBytes), "jsonl"},

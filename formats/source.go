@@ -18,9 +18,11 @@ import (
 type source struct {
 	text   string
 	pieces []piece
-	base   int  // added to the raw offset of every piece
-	line   int  // line of the raw file on which the text starts, from 1
-	flat   bool // the whole text stands on one raw line, whatever newlines it has
+	base   int     // added to the raw offset of every piece
+	line   int     // line of the raw file on which the text starts, from 1
+	flat   bool    // the whole text stands on one raw line, whatever newlines it has
+	whole  *source // what this was cut out of, which knows the lines …
+	start  int     // … and where in its text; nil if it is the whole
 }
 
 // piece says that text[at:at+n] was read from the raw bytes at raw. It is made

@@ -71,6 +71,7 @@ type grammar struct {
 	lines  []line
 	para   []line
 	cut    []stretch
+	field  bool // of a record, without a blank line: crawlers end paragraphs with one line end
 }
 
 // line is a line of the source without the white space at its ends.
@@ -326,10 +327,12 @@ func (g *grammar) flushAs(kind article.BlockKind) {
 		return
 	}
 	w := wrappingOf(g.text, g.para)
+	w.unwraps = w.unwraps || g.field && !w.mostly
+	head := g.b.blocks == 0 && kind == article.BlockParagraph
 	g.cut = g.cut[:0]
 	for i, l := range g.para {
 		g.cut = append(g.cut, stretch{l.from, l.to})
-		if w.ends(i) {
+		if w.ends(i) || head && headEnds(g.text, g.para, i) {
 			g.in.paragraph(kind, g.cut)
 			g.cut = g.cut[:0]
 		}

@@ -72,7 +72,7 @@ func (w *wrapping) ends(i int) bool {
 	switch {
 	case !w.even && next.indent >= w.base+2 && w.lines[i].indent < next.indent && w.closed(i):
 		return true // an indented first line
-	case w.mostly && w.room(i) > wrapSlack:
+	case (w.mostly || w.closed(i)) && w.room(i) > wrapSlack && w.widest >= wrapLeast:
 		return true
 	}
 	return numbered(w.text[w.lines[i+1].from:w.lines[i+1].to]) && numbered(w.text[w.lines[0].from:w.lines[0].to])

@@ -284,6 +284,8 @@ func place(f batch.Failure) string {
 	}
 	var rec *formats.RecordError
 	switch {
+	case errors.As(f.Err, &rec) && rec.Line == 0:
+		return fmt.Sprintf("%s, record %d", input, rec.N)
 	case errors.As(f.Err, &rec):
 		return fmt.Sprintf("%s, line %d", input, rec.Line)
 	case f.Record > 0:

@@ -1,0 +1,106 @@
+package formats
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// The head of wire copy stands above the text without blank lines: headline,
+// byline, date, and the dateline that begins the first sentence. These shapes
+// tell its lines apart; what they are is left to package parse.
+//
+//	Dockers walk out of talks
+//	By Ada Brenn
+//	April 5, 2017
+//	HALMSUND, Norland (Reuters) - The union …
+const (
+	headLines   = 6  // of a file's first chunk are looked at
+	maxByline   = 80 // bytes of a byline
+	maxDateline = 90 // bytes before the dash of a dateline
+)
+
+// headEnds reports whether line i of the first lines of a file is a block of its
+// own: it is a byline or a date, or one or a dateline follows it.
+func headEnds(text string, lines []line, i int) bool {
+	if i >= headLines || i+1 >= len(lines) {
+		return false
+	}
+	at := func(k int) string { return text[lines[k].from:lines[k].to] }
+	for k := 0; k < i; k++ { // the head ends with the first line of text
+		if !shortLine(at(k)) {
+			return false
+		}
+	}
+	if datelined(at(i)) {
+		return false
+	}
+	return shortLine(at(i)) && (bylined(at(i)) || dateAlone(at(i)) || bylined(at(i+1)) || dateAlone(at(i+1)) || datelined(at(i+1)))
+}
+
+// shortLine reports a line that a headline could be: no sentence's end.
+func shortLine(s string) bool {
+	return utf8.RuneCountInString(s) <= wrapNarrow && !strings.HasSuffix(s, ".") && !strings.HasSuffix(s, ",")
+}
+
+// bylined reports "By Ada Brenn": the word and names up to the line's end.
+func bylined(s string) bool {
+	rest, ok := strings.CutPrefix(s, "By ")
+	if !ok {
+		rest, ok = strings.CutPrefix(s, "BY ")
+	}
+	if !ok || len(s) > maxByline || strings.ContainsAny(s, ".!?:;\"“") {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(rest)
+	return unicode.IsUpper(r)
+}
+
+// dateAlone reports a line that is a date and nothing else: a year or a day in
+// at most six words, most of them numbers or names.
+func dateAlone(s string) bool {
+	if len(s) > 48 || strings.IndexAny(s, "0123456789") < 0 || strings.ContainsAny(s, "!?\"“;") {
+		return false
+	}
+	words := strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(",/.-:|", r) })
+	digits := 0
+	for _, w := range words {
+		r, _ := utf8.DecodeRuneInString(w)
+		switch {
+		case unicode.IsDigit(r):
+			digits++
+		case !unicode.IsUpper(r) && len(w) > 2:
+			return false
+		}
+	}
+	return digits >= 2 && len(words) <= 8
+}
+
+// datelined reports a line that begins with a dateline: a place in capitals,
+// with a date, a country or an agency, and a dash.
+func datelined(s string) bool {
+	head := s[:min(len(s), maxDateline)]
+	end := -1
+	for _, dash := range []string{" - ", " – ", " — ", " -- ", ") -", "— ", "– "} {
+		if i := strings.Index(head, dash); i > 0 && (end < 0 || i < end) {
+			end = i
+		}
+	}
+	if end < 0 {
+		return false
+	}
+	place := head[:end]
+	if i := strings.IndexAny(place, ",("); i >= 0 {
+		place = place[:i]
+	}
+	letters := 0
+	for _, r := range place {
+		switch {
+		case unicode.IsLower(r):
+			return false
+		case unicode.IsUpper(r):
+			letters++
+		}
+	}
+	return letters >= 3 && utf8.RuneCountInString(place) <= 40
+}
