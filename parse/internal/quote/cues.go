@@ -109,7 +109,7 @@ func (r *reader) shape(s sentence, c *cue) {
 		switch {
 		case negation(w):
 			c.negated = true
-		case adverbTag(r.tags[j]):
+		case adverbTag(r.tags[j]) && w != "most" && !(j == s.first && j == c.verb-1):
 		case r.tags[j] == tag.MD && j > s.first && r.d.Is(j, token.Capital) && t == tag.VBD:
 			goto done // a name: "…," Will wrote
 		case r.tags[j] == tag.MD:

@@ -95,17 +95,49 @@ func (r *reader) reportIn(from, end int) bool {
 	return false
 }
 
-// goesOn adds the second part of "Q," X said, "q." to the first.
+// goesOn adds the second part of "Q," X said, "q." to the first. Behind more
+// words than the cue's the part must go on in lower case behind a comma.
 func (r *reader) goesOn(s sentence, q *Quote, c *cue, p int) {
 	i := r.skipMarks(s, c.after)
-	for n := p + 1; n < len(r.marks.Pairs) && int(r.marks.Pairs[n].Open) <= i; n++ {
+	for n := p + 1; n < len(r.marks.Pairs) && int(r.marks.Pairs[n].Open) < s.end; n++ {
 		next := &r.marks.Pairs[n]
-		if int(next.Open) == i && !r.taken[n] && next.Depth == 0 && next.Inner.Len() > 0 {
-			q.Spans = append(q.Spans, next.Inner)
-			_, q.End = r.cover(q.Spans)
-			r.taken[n] = true
+		open := int(next.Open)
+		if r.taken[n] || next.Depth > 0 || next.Inner.Len() == 0 {
+			continue
+		}
+		if open != i && (open < i || r.tags[open-1] != tag.PunctComma || r.d.Is(open+1, token.Capital) || r.otherCue(c, i, open)) {
+			return
+		}
+		q.Spans = append(q.Spans, next.Inner)
+		_, q.End = r.cover(q.Spans)
+		r.taken[n] = true
+		i = r.skipMarks(s, int(next.Close)+1)
+	}
+}
+
+// otherCue reports a cue other than c in [from, end).
+func (r *reader) otherCue(c *cue, from, end int) bool {
+	for k := range r.cues {
+		if o := &r.cues[k]; o.verb != c.verb && o.verb >= from && o.verb < end && o.src != nil && !o.lone && has(o.frames, 'q') {
+			return true
 		}
 	}
+	return false
+}
+
+// opensBefore is the words of the clause before "X said, "q"", which goes on in
+// lower case: "In poor towns, X said, "nothing works"". Empty if there are none.
+func (r *reader) opensBefore(s sentence, c *cue, p int) article.Span {
+	lo := min(c.srcFirst, c.first)
+	if c.lone || c.relative || lo <= s.first+1 || r.tags[lo-1] != tag.PunctComma || r.tags[int(r.marks.Pairs[p].Open)-1] != tag.PunctComma ||
+		r.d.Is(int(r.marks.Pairs[p].Open)+1, token.Capital) {
+		return article.Span{}
+	}
+	start := r.clauseStart(s, lo-1)
+	if start >= lo-1 || r.outer(start) >= 0 || r.outer(lo-2) >= 0 || r.reportIn(start, lo-1) {
+		return article.Span{}
+	}
+	return r.d.Span(start, lo-1)
 }
 
 // before is what the quotation p says: itself, and the open quoted strings
@@ -146,7 +178,7 @@ func (r *reader) cueBehind(s sentence, i int) *cue {
 		if c.used || c.src == nil || c.passive || c.relative || c.verb < i || !has(c.frames, 'q') && c.strength < 3 {
 			continue
 		}
-		if c.srcFirst == i || c.inverted && c.first <= i+1 || r.auxOnly(i, c.first) && c.inverted {
+		if c.srcFirst == i && (!c.lone || c.participle) || c.inverted && c.first <= i+1 || r.auxOnly(i, c.first) && c.inverted {
 			return c
 		}
 		if c.srcFirst > i && r.adjunct(i, c.srcFirst) {
@@ -302,7 +334,11 @@ func cueNextQuote(r *reader, s sentence, rl *rule) {
 		if r.wordsBetween(end, min(s.end, end+3)) && end < s.end && r.marks.Pairs[p].Use != quotemark.Speech {
 			continue // a fragment: the clause around it is what is said
 		}
-		q := r.claim(s, rl, article.QuoteDirect, []article.Span{r.marks.Pairs[p].Inner}, c.src, c, r.shapeFeatures(p)...)
+		kind, content := article.QuoteDirect, []article.Span{r.marks.Pairs[p].Inner}
+		if left := r.opensBefore(s, c, p); left.Len() > 0 {
+			kind, content = article.QuoteMixed, append([]article.Span{left}, content...)
+		}
+		q := r.claim(s, rl, kind, content, c.src, c, r.shapeFeatures(p)...)
 		if q != nil {
 			r.mark(q, c)
 		}

@@ -70,8 +70,10 @@ func (r *reader) cut(s sentence, first, i, end int) bool {
 		return true
 	case w == "as" && i+1 < end:
 		return r.reports(s, i+1, end, true) || r.at(s, i+1) == "quoted" || r.at(s, i+1) == "reported"
-	case w == "while" || w == "although" || w == "though":
+	case w == "while" || w == "although" || w == "though" || w == "compared":
 		return true
+	case w == "but" && i+1 < end:
+		return r.tags[i+1] == tag.PRP
 	}
 	return false
 }

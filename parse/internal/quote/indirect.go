@@ -60,14 +60,19 @@ func parenthesis(r *reader, s sentence, rl *rule) {
 		if r.tags[lo-1] != tag.PunctComma || r.tags[hi] != tag.PunctComma {
 			continue
 		}
-		if r.at(s, hi+1) == "and" || r.at(s, hi+1) == "but" || r.at(s, hi+1) == "who" || r.at(s, hi+1) == "which" {
+		switch r.at(s, hi+1) {
+		case "and", "but":
+			if p := r.outer(min(hi+2, s.end-1)); p < 0 || int(r.marks.Pairs[p].Open) != hi+2 {
+				continue
+			}
+		case "who", "which":
 			continue
 		}
 		end := r.contentEnd(s, hi+1, s.end)
 		start := r.clauseStart(s, lo-1)
 		left := r.finite(start, lo-1)
-		right := r.finite(hi+1, end)
-		if !right || left && !r.continues(hi+1) {
+		right := r.finite(hi+1, end) && (!left || r.continues(hi+1))
+		if !right && !r.completes(lo-1, hi+1) {
 			continue
 		}
 		spans := []article.Span{r.d.Span(start, lo-1), r.d.Span(hi+1, end)}
@@ -82,6 +87,13 @@ func parenthesis(r *reader, s sentence, rl *rule) {
 			r.mark(q, c)
 		}
 	}
+}
+
+// completes reports whether the words at i complete the clause that ends before
+// the comma at stop: "it was, he said, a failure", "his job is, he said, to talk",
+// "there is a risk, he said, that …".
+func (r *reader) completes(stop, i int) bool {
+	return r.tags[i] == tag.CC || r.tags[i] == tag.TO || r.low(i) == "that" || copula(r.low(stop-1)) || r.tags[stop-1].Verb()
 }
 
 // continues reports whether the words behind a parenthesis can go on with the
@@ -220,7 +232,7 @@ func cueWhether(r *reader, s sentence, rl *rule) {
 func cueClause(r *reader, s sentence, rl *rule) {
 	for k := range r.cues {
 		c := &r.cues[k]
-		if c.used || c.src == nil || c.passive || r.outer(c.verb) >= 0 || c.inverted || c.infinitive {
+		if c.used || c.src == nil || c.passive || r.outer(c.verb) >= 0 || c.inverted || c.infinitive || c.negated {
 			continue
 		}
 		if !has(c.frames, 'b') && !(has(c.frames, 'a') && c.addressee != nil) {
@@ -279,13 +291,17 @@ func (r *reader) clause(s sentence, i, end int, c *cue) bool {
 // cueInfinitive reads X vowed to VERB and X urged Y to VERB.
 func cueInfinitive(r *reader, s sentence, rl *rule) {
 	for _, c := range r.open('i') {
-		if r.at(s, c.after) != "to" || c.after+1 >= s.end || !r.tags[c.after+1].Verb() {
+		to := c.after
+		if r.at(s, to) == "not" {
+			to++
+		}
+		if r.at(s, to) != "to" || to+1 >= s.end || !r.tags[to+1].Verb() {
 			continue
 		}
 		if c.class == "mental" && c.strength < 2 || c.infinitive || c.modal {
 			continue // "should urge them to …" is no report
 		}
-		if silence(c.lemma, r.low(c.after+1)) {
+		if silence(c.lemma, r.low(to+1)) {
 			continue
 		}
 		r.report(s, rl, c, c.after, r.objectEnd(s, c.after), article.Feature{Name: "infinitive", Weight: 0})
@@ -309,7 +325,7 @@ const shortestObject = 3
 func cueObject(r *reader, s sentence, rl *rule) {
 	for _, c := range r.open('o') {
 		i := c.after
-		if i >= s.end || c.strength < 2 || c.infinitive || c.modal || r.tags[i] == tag.PunctEnd || r.tags[i] == tag.PunctComma {
+		if i >= s.end || c.infinitive || c.modal || c.inverted || r.tags[i] == tag.PunctEnd || r.tags[i] == tag.PunctComma {
 			continue
 		}
 		p := r.men.PhraseAt(i)
@@ -324,16 +340,35 @@ func cueObject(r *reader, s sentence, rl *rule) {
 	}
 }
 
-// objectEnd is where an object or infinitive ends: where a clause would, or
-// before "and" with another finite verb of the same subject.
+// objectEnd is where an object or infinitive ends: where a clause would, before
+// "and" with another finite verb of the same subject, at a dash, or before an
+// aside or adjunct of the narrator's behind a comma. A comma before a noun parts
+// the items of a list.
 func (r *reader) objectEnd(s sentence, i int) int {
 	end := r.contentEnd(s, i, s.end)
 	for k := i + 1; k+1 < end; k++ {
-		if r.tags[k] == tag.CC && r.outer(k) < 0 && r.tags[k+1] == tag.VBD {
+		if r.outer(k) >= 0 {
+			continue
+		}
+		switch t, next := r.tags[k], r.tags[k+1]; {
+		case t == tag.CC && next == tag.VBD, t == tag.PunctColon && dash(r.d.Word(k)):
+			return r.contentEnd(s, i, k)
+		case t == tag.PunctComma && k > i+1 && !listed(next) && r.outer(k+1) < 0:
+			return r.contentEnd(s, i, k)
+		case t == tag.WRB && r.low(k) == "when", t == tag.IN && (r.low(k) == "before" || r.low(k) == "during") && k > i+1:
 			return r.contentEnd(s, i, k)
 		}
 	}
 	return end
+}
+
+// listed reports the tags of words that go on with a list behind a comma.
+func listed(t tag.Tag) bool {
+	switch t {
+	case tag.NN, tag.NNS, tag.NNP, tag.NNPS, tag.JJ, tag.CD, tag.PRPS:
+		return true
+	}
+	return false
 }
 
 // passiveInfinitive reads "X is expected to VERB": no one is named.

@@ -34,7 +34,30 @@ func (r *reader) subject(s sentence, c *cue) {
 	}
 	if j >= s.first && (r.tags[j] == tag.CC || r.tags[j] == tag.PunctComma) {
 		r.inherit(s, c, j)
+		return
 	}
+	if c.strength == 3 && !c.passive {
+		if first, ok := r.opening(s, j); ok {
+			c.src, c.srcFirst = r.source(first, j+1, j), first
+		}
+	}
+}
+
+// opening is the few words without a verb from the clause's start to token j,
+// where the tagger saw no noun: "Jolly said", "another ranking says", "most said".
+func (r *reader) opening(s sentence, j int) (first int, ok bool) {
+	const most = 4
+	for first = j; first >= s.first; first-- {
+		t := r.tags[first]
+		if t == tag.PunctComma || t == tag.CC || t == tag.PunctEnd || t == tag.PunctColon || subordinate(r.low(first)) {
+			break
+		}
+		if j-first >= most || t.Finite() || t == tag.IN || t == tag.TO || t == tag.EX || t == tag.WP || t == tag.WRB || t == tag.WDT || r.outer(first) >= 0 {
+			return 0, false
+		}
+	}
+	first++
+	return first, first <= j && (r.d.Is(first, token.Capital) || r.tags[first] == tag.DT || r.tags[first] == tag.JJ || r.tags[first] == tag.RBS)
 }
 
 // ownSubject takes the phrase right before a participle, if it can speak: "footage
@@ -172,8 +195,15 @@ func (r *reader) overAdjunct(s sentence, i, end, verb int) (int, int, int, bool)
 	for i > s.first && adjectiveTag(r.tags[i-1]) {
 		i--
 	}
-	if i <= s.first || r.phrases[i] < 0 {
+	if i <= s.first {
 		return 0, 0, 0, false
+	}
+	if r.phrases[i] < 0 {
+		if !r.tags[i-1].Verb() {
+			return 0, 0, 0, false
+		}
+		first, _, head, ok := r.overClause(s, i-1, verb) // "officials who spoke with the Post said"
+		return first, end, head, ok
 	}
 	first, _, head, ok := r.phraseEnding(s, i, verb)
 	return first, end, head, ok
@@ -423,6 +453,10 @@ func (r *reader) subjectOf(s sentence, c *cue, k int) bool {
 		v--
 	}
 	first, end, head, ok := r.phraseBefore(s, v, c.verb)
+	if !ok {
+		first, ok = r.opening(s, v)
+		end, head = v+1, v
+	}
 	if !ok {
 		return false
 	}
