@@ -13,6 +13,7 @@ import (
 // near by, makes carriers of agencies that report another's report, and orders
 // nested quotes.
 func (r *reader) finish() {
+	r.out = append(r.out, r.apart...)
 	slices.SortStableFunc(r.out, func(a, b Quote) int { return int(a.First - b.First) })
 	r.agencies()
 	r.settled = len(r.out)

@@ -25,6 +25,7 @@ type reader struct {
 	settled int     // how many quotes stood, in text order, when finish began
 
 	transcript []int32 // block and colon of each turn of a transcript
+	apart      []Quote // those turns, kept apart while sentences are read
 }
 
 // sentence is the tokens of one sentence.
@@ -94,7 +95,7 @@ func (r *reader) source(first, end, head int) *Source {
 // claim adds a quote over content for the cue c (nil: none).
 func (r *reader) claim(s sentence, rl *rule, kind article.QuoteKind, content []article.Span, src *Source, c *cue, fs ...article.Feature) *Quote {
 	content = r.clean(content)
-	if len(content) == 0 {
+	if len(content) == 0 || c != nil && r.buried(c) {
 		return nil
 	}
 	q := Quote{Kind: kind, Spans: content, Speaker: src, Rule: rl.Name,
@@ -122,6 +123,22 @@ func (r *reader) claim(s sentence, rl *rule, kind article.QuoteKind, content []a
 	r.out = append(r.out, q)
 	r.last = len(r.out) - 1
 	return &r.out[r.last]
+}
+
+// deepest is how many reports may enclose a report: "A said that B said that C
+// said …" beyond it is no language, and would repeat its end each time.
+const deepest = 3
+
+// buried reports a cue inside as many claimed contents as deepest allows.
+func (r *reader) buried(c *cue) bool {
+	n := 0
+	from := int32(r.d.Sentences[r.d.Tokens[c.first].Sentence].First)
+	for k := len(r.out) - 1; k >= 0 && r.out[k].End > from && n < deepest; k-- {
+		if q := &r.out[k]; int(q.First) <= c.first && c.first < int(q.End) {
+			n++
+		}
+	}
+	return n == deepest
 }
 
 // cover is the token range that spans touch.

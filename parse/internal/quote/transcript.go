@@ -130,6 +130,7 @@ func (r *reader) readTurns() {
 			r.claim(s, &looseRules[5], article.QuoteIndirect, spans, src, nil)
 		}
 	}
+	r.apart, r.out, r.last = r.out, nil, -1
 }
 
 // signed reads a quotation that its speaker signs: "“Q.” — Ada Brenn" at the
