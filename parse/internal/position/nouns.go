@@ -383,6 +383,15 @@ func (r *reader) settled(d *draft, p int) bool {
 			return false
 		}
 	}
+	for i := range r.cues { // "lifted its sanctions on Y" is not "its sanctions"
+		o := &r.cues[i]
+		if o.first >= d.c.first {
+			break
+		}
+		if d.c.first < max(o.end, o.tailEnd) && o.e.stance.Polarity() != d.c.e.stance.Polarity() {
+			return false
+		}
+	}
 	k := r.governor(p)
 	if k < 0 {
 		return true

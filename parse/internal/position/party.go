@@ -32,8 +32,8 @@ func (r *reader) partiesOf(p int) []party {
 	}
 	if r.countWord(p) {
 		// "a group of diplomats" are the diplomats
-		if q := r.attachedOwner(p, false); q >= 0 && r.mentionAt(q) >= 0 && r.low(int(r.ps[p].End)) == "of" {
-			x := r.partyOf(r.mentionAt(q))
+		if m := r.attachedOwner(p, false); m >= 0 && r.low(int(r.ps[p].End)) == "of" {
+			x := r.partyOf(m)
 			x.first = min(x.first, int(r.ps[p].First))
 			return []party{x}
 		}
@@ -159,9 +159,7 @@ func (r *reader) ownerOfAny(p int, any bool) (party, bool) {
 		}
 	}
 	if best < 0 {
-		if q := r.attachedOwner(p, policy); q >= 0 {
-			best = r.mentionAt(q)
-		}
+		best = r.attachedOwner(p, policy)
 	}
 	if best < 0 && any {
 		// "a camp for refugees"
@@ -181,7 +179,7 @@ func (r *reader) ownerOfAny(p int, any bool) (party, bool) {
 	return x, true
 }
 
-// attachedOwner is the phrase behind "of" or "by" that owns p, or -1.
+// attachedOwner is the mention behind "of" or "by" that owns phrase p, or -1.
 func (r *reader) attachedOwner(p int, policy bool) int {
 	j := int(r.ps[p].End)
 	if j+1 >= r.end {
@@ -192,16 +190,16 @@ func (r *reader) attachedOwner(p int, policy bool) int {
 	if q < 0 || w != "by" && !(w == "of" && (policy || r.countWord(p))) && !(w == "from" && policy) {
 		return -1
 	}
-	if r.mentionAt(q) >= 0 && !r.placeOnly(r.mentionAt(q)) {
-		return q
+	if m := r.mentionAt(q); m >= 0 && !r.placeOnly(m) {
+		return m
 	}
 	if k := int(r.ps[q].End); w == "of" && k+1 < r.end && (r.low(k) == "from" || r.low(k) == "by") {
 		if o := r.phraseFrom(k + 1); o >= 0 && r.mentionAt(o) >= 0 && !r.placeOnly(r.mentionAt(o)) {
-			return o // "an offer of talks from X"
+			return r.mentionAt(o) // "an offer of talks from X"
 		}
 	}
 	if x, ok := r.owner(q); ok && w != "from" {
-		return int(r.phraseAt(int(r.ms[x.mention].Head)))
+		return x.mention
 	}
 	return -1
 }

@@ -9,7 +9,7 @@ import (
 func (r *reader) target(c *cue) int {
 	for _, s := range c.e.target {
 		p := r.slot(c, s)
-		if p >= 0 && !(c.e.has(protest) && s == "in" && r.mentionAt(p) < 0) {
+		if p >= 0 && !(c.e.has(protest) && s == "in" && (r.mentionAt(p) < 0 || r.placeOnly(r.mentionAt(p)))) {
 			return p
 		}
 	}

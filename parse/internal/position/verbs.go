@@ -271,6 +271,15 @@ func (r *reader) active(c *cue, name string, conf float64) bool {
 	case c.e.has(plan):
 		return true
 	}
+	if c.e.has(leave) {
+		if s, ok := r.protective(c); ok && (s != "" || !r.unlessAhead(c)) {
+			d.stance = s
+			d.weaken("those who leave help", .85)
+		}
+		if d.stance == "" {
+			return true
+		}
+	}
 	d.target = r.target(c)
 	if c.e.has(give) && !r.given(&d) {
 		return true
@@ -280,6 +289,9 @@ func (r *reader) active(c *cue, name string, conf float64) bool {
 	}
 	if len(c.e.addr) > 0 {
 		d.addr = r.slot(c, c.e.addr[0])
+	}
+	if r.eachOther(d.target) {
+		d.target = d.holder
 	}
 	d.issue = r.issueOf(c, d.target)
 	if c.e.has(reverse) {
@@ -293,6 +305,16 @@ func (r *reader) active(c *cue, name string, conf float64) bool {
 	}
 	r.add(d)
 	return true
+}
+
+// eachOther reports "each other" and "one another".
+func (r *reader) eachOther(p int) bool {
+	if p < 0 {
+		return false
+	}
+	i := int(r.ps[p].First)
+	w, next := r.low(i), r.low(min(i+1, r.end-1))
+	return w == "each" && next == "other" || w == "one" && next == "another"
 }
 
 // admitsPassive is admits for a passive, whose object is the subject.
@@ -315,11 +337,26 @@ func (r *reader) given(d *draft) bool {
 	if thing < 0 {
 		return true
 	}
+	if d.c.e.words[0] == "give" && len(d.c.e.words) == 1 && !r.money(thing) {
+		return false // "gave him a look"
+	}
 	k := r.kinds(r.head(thing))
 	if k&kHarm != 0 {
 		d.stance = article.OpposeAct
 	}
 	return k&kMessage == 0
+}
+
+// money reports a sum, a loan or other means that help.
+func (r *reader) money(p int) bool {
+	for i := int(r.ps[p].First); i < int(r.ps[p].End); i++ {
+		switch r.low(i) {
+		case "$", "€", "£", "dollars", "euros", "pounds", "million", "billion", "loan", "loans", "grant", "grants", "aid",
+			"money", "funds", "weapons", "arms", "food", "medicine", "shelter", "asylum", "refuge":
+			return true
+		}
+	}
+	return false
 }
 
 // admits checks what the entry demands around it.
@@ -336,8 +373,6 @@ func (r *reader) admits(c *cue) bool {
 		return false // "demonstrated her skill"
 	case e.has(patient) && (c.args.obj < 0 || r.kinds(r.head(c.args.obj))&kPatient == 0 && r.countless(c.args.obj)):
 		return false // "treated him badly"
-	case e.has(leave) && r.protective(c):
-		return false
 	case e.has(trip) && !r.talksAhead(c):
 		return false
 	case e.has(permit) && c.args.inf < 0 && c.args.obj < 0:
@@ -368,13 +403,27 @@ func (r *reader) countless(p int) bool {
 	return true
 }
 
-// protective reports that those who leave are there to help or to talk: their
-// leaving eases nothing.
-func (r *reader) protective(c *cue) bool {
+// protective is the stance of those who call back people that help or talk: to
+// leave talks or a treaty rejects it, to call helpers off is a hostile act, and of
+// peacekeepers the sign is open (""); ok false for all others.
+func (r *reader) protective(c *cue) (s article.Stance, ok bool) {
 	for i := c.first; i < min(r.end, c.end+8); i++ {
 		switch r.low(i) {
-		case "peacekeeping", "peacekeepers", "inspectors", "humanitarian", "aid", "diplomats", "ambassador", "observers",
-			"support", "workers", "monitors", "envoy", "talks", "agreement", "treaty", "deal", "pact", "accord":
+		case "peacekeeping", "peacekeepers", "support":
+			return "", true
+		case "inspectors", "humanitarian", "aid", "diplomats", "ambassador", "observers", "workers", "monitors", "envoy":
+			return article.OpposeAct, true
+		case "talks", "agreement", "treaty", "deal", "pact", "accord", "negotiations":
+			return article.Reject, true
+		}
+	}
+	return "", false
+}
+
+// unlessAhead reports a condition that makes a withdrawal a threat.
+func (r *reader) unlessAhead(c *cue) bool {
+	for i := c.end; i < r.end; i++ {
+		if r.low(i) == "unless" {
 			return true
 		}
 	}
@@ -394,7 +443,7 @@ func (r *reader) untargeted(d *draft) bool {
 		d.matter, d.kind = r.verbPhrase(k), article.TargetIssue
 		return true
 	}
-	if len(d.c.e.target) == 1 && d.c.e.target[0] == "none" || d.c.e.has(protest) {
+	if n := len(d.c.e.target); n > 0 && d.c.e.target[n-1] == "none" || d.c.e.has(protest) {
 		if d.issue[0] < d.issue[1] {
 			d.matter, d.kind = d.issue, article.TargetIssue
 			return true
