@@ -51,8 +51,13 @@ type finder struct {
 
 // Find finds the article of a page.
 func Find(t *dom.Tree) Article {
+	a, _ := find(t)
+	return a
+}
+
+func find(t *dom.Tree) (Article, *finder) {
 	n := len(t.Nodes)
-	f := finder{t: t, meta: readMeta(t), leaves: Leaves(t, 0), class: make([]class, n), first: make([]int32, n),
+	f := &finder{t: t, meta: readMeta(t), leaves: Leaves(t, 0), class: make([]class, n), first: make([]int32, n),
 		past: make([]int32, n), prose: make([]int32, n), score: make([]int32, n), drop: make([]bool, n)}
 	f.values = make([]int32, len(f.leaves))
 	for i := range n {
@@ -73,6 +78,7 @@ func Find(t *dom.Tree) Article {
 	f.cards()
 	f.beforeTitle()
 	f.repeats()
+	f.distance()
 	for i := range f.leaves {
 		if l := &f.leaves[i]; !f.drop[l.Owner] && l.Role == Body {
 			f.score[l.Owner] += f.values[i]
@@ -80,7 +86,7 @@ func Find(t *dom.Tree) Article {
 	}
 	f.sum(f.score)
 	f.choose()
-	return Article{Meta: f.meta, Leaves: f.inside()}
+	return Article{Meta: f.meta, Leaves: f.inside()}, f
 }
 
 // sum adds up what the nodes hold, below each.
@@ -131,6 +137,8 @@ func (l *Leaf) value() int {
 	switch {
 	case l.Kind == Rule || l.Kind == Heading || l.Kind == Caption || l.Kind == Table:
 		return 0
+	case l.words <= 60 && rights(l.low):
+		return -40
 	case 2*l.linked > l.size:
 		return -min(l.size, 80) - 10
 	case l.words >= 10 && l.stops > 0 && 10*l.linked < 4*l.size:
@@ -143,22 +151,46 @@ func (l *Leaf) value() int {
 	return -8
 }
 
+// rights reports a line of copyright.
+func rights(low string) bool {
+	return strings.Contains(low, "©") || strings.Contains(low, "copyright") || strings.Contains(low, "all rights reserved") ||
+		strings.Contains(low, "&copy;")
+}
+
 // ends reports whether the leaf ends like a sentence.
 func (l *Leaf) ends() bool { return strings.ContainsRune(".!?…:\"”»’。！？」।؟", l.last) }
 
 // drops marks what is not the article by its tag or class, unless it holds much
-// of the page's prose.
+// of the page's prose, or all that bears its class does.
 func (f *finder) drops() {
-	for i := 1; i < len(f.drop); i++ {
-		n := &f.t.Nodes[i]
-		f.drop[i] = f.drop[n.Parent] || !n.IsText && f.alien(int32(i)) && f.minor(int32(i))
+	held := map[string]int32{} // by class, in elements that are to be dropped
+	for pass := range 2 {
+		for i := 1; i < len(f.drop); i++ {
+			n := &f.t.Nodes[i]
+			f.drop[i] = f.drop[n.Parent]
+			if f.drop[i] || n.IsText || !f.alien(int32(i)) || !f.minor(int32(i)) {
+				continue
+			}
+			key := f.t.Attr(int32(i), "class")
+			if pass == 0 {
+				held[key] += f.prose[i]
+			}
+			f.drop[i] = pass == 0 || key == "" || !f.much(held[key]) || f.class[i]&isComments != 0 && 10*held[key] < 8*f.prose[0]
+		}
 	}
 }
+
+// much reports a good part of the page's prose.
+func (f *finder) much(prose int32) bool { return 10*prose >= 4*f.prose[0] }
 
 // minor reports an element without much of the page's prose, and not around its
 // title.
 func (f *finder) minor(i int32) bool {
-	return 10*f.prose[i] < 4*f.prose[0] && !(f.title >= 0 && f.first[i] <= int32(f.title) && int32(f.title) < f.past[i])
+	most := 4
+	if f.class[i]&isComments != 0 {
+		most = 8 // readers may write more than the author
+	}
+	return 10*f.prose[i] < int32(most)*f.prose[0] && !(f.title >= 0 && f.first[i] <= int32(f.title) && int32(f.title) < f.past[i])
 }
 
 func (f *finder) alien(i int32) bool {
@@ -180,7 +212,9 @@ func (f *finder) hidden(i int32) bool {
 		f.t.Attr(i, "aria-hidden") == "true"
 }
 
-// choose finds the element that holds the article.
+// choose finds the element that holds the article: the one with the highest
+// score, in it the one that calls itself the body, and of that the innermost
+// that holds nearly all.
 func (f *finder) choose() {
 	best := int32(0)
 	for i := range f.score {
@@ -188,17 +222,49 @@ func (f *finder) choose() {
 			best = int32(i)
 		}
 	}
-	for {
+	for best > 0 && f.past[best]-f.first[best] == 1 && f.t.Nodes[f.t.Nodes[best].Parent].Tag != atom.Body {
+		best = f.t.Nodes[best].Parent // a paragraph alone is not it
+	}
+	if b := f.named(best); b != dom.None {
+		best = b
+	}
+	for f.score[best] > 0 {
 		next := dom.None
 		for k := f.t.Nodes[best].First; k != dom.None; k = f.t.Nodes[k].Next {
-			if 100*f.score[k] >= 85*f.score[best] && !dom.Inline(f.t.Nodes[k].Tag) {
+			if 100*f.score[k] >= 85*f.score[best] && !dom.Inline(f.t.Nodes[k].Tag) && f.past[k]-f.first[k] > 1 {
 				next = k
 			}
 		}
-		if next == dom.None || f.score[best] <= 0 {
+		if next == dom.None {
 			break
 		}
 		best = next
 	}
 	f.body = best
+}
+
+// named is the element inside best that calls itself the article's body, if it
+// is the only one to hold much.
+func (f *finder) named(best int32) int32 {
+	top, all := dom.None, int32(0)
+	end := f.t.Nodes[best].End
+	for i := best; i < int32(len(f.t.Nodes)) && f.t.Nodes[i].Start < end; i++ {
+		if f.class[i]&isBody == 0 || f.drop[i] || f.score[i] <= 0 {
+			continue
+		}
+		if top != dom.None && f.t.Nodes[i].Start < f.t.Nodes[top].End {
+			if 100*f.score[i] >= 85*f.score[top] {
+				top = i // inside the other
+			}
+			continue
+		}
+		all += f.score[i]
+		if top == dom.None || f.score[i] > f.score[top] {
+			top = i
+		}
+	}
+	if top == dom.None || 100*f.score[top] < 30*f.score[best] || 10*f.score[top] < 6*all {
+		return dom.None
+	}
+	return top
 }

@@ -31,6 +31,27 @@ func (f *finder) beforeTitle() {
 	}
 }
 
+// farAway is the weight of links and labels between the title and a text that
+// halves what the text counts.
+const farAway = 800
+
+// distance takes worth from prose that much besides prose parts from the title:
+// sidebars, other articles, the foot of the page.
+func (f *finder) distance() {
+	gap := int32(0)
+	for i := max(0, f.title); i < len(f.leaves); i++ {
+		if l := &f.leaves[i]; f.drop[l.Owner] || l.Role != Body {
+			continue
+		}
+		if v := f.values[i]; v <= 0 {
+			gap -= v
+		} else {
+			f.values[i] = v * farAway / (farAway + gap)
+			gap = max(0, gap-f.values[i])
+		}
+	}
+}
+
 // repeats drops what a page says more than once: captions of a gallery, labels,
 // buttons. Of prose the copy with the most prose beside it stays.
 func (f *finder) repeats() {
@@ -83,10 +104,16 @@ func (f *finder) inside() []Leaf {
 			list = append(list, *l)
 			continue
 		}
-		if l.Role == Chrome || f.drop[l.Owner] || int32(i) < f.first[f.body] || int32(i) >= f.past[f.body] {
+		if l.Role == Chrome || f.drop[l.Owner] || int32(i) >= f.past[f.body] {
 			continue
 		}
 		c := f.around(l)
+		if int32(i) < f.first[f.body] {
+			if f.title >= 0 && i > f.title && f.above(i, c) {
+				list = append(list, *l)
+			}
+			continue
+		}
 		if c&isCaption != 0 && (l.Kind == Paragraph || l.Kind == ListItem) {
 			l.Kind = Caption
 		}
@@ -99,6 +126,22 @@ func (f *finder) inside() []Leaf {
 		list = append(list, *l)
 	}
 	return list
+}
+
+// above reports a leaf between the title and the body that belongs to the
+// article: its deck, byline and date, or prose.
+func (f *finder) above(i int, c class) bool {
+	l := &f.leaves[i]
+	switch f.head(l, c); {
+	case l.Kind == Caption || c&isCaption != 0:
+		l.Kind = Caption
+		return l.words >= 5
+	case l.Role != Body:
+		return true
+	}
+	box := f.t.Nodes[f.body].Parent
+	up := f.t.Nodes[l.Owner].Parent
+	return f.values[i] >= 100 && l.Kind == Paragraph && (up == box || f.t.Nodes[up].Parent == box)
 }
 
 // lastProse is the last leaf of the body that is prose.
@@ -174,7 +217,11 @@ func (f *finder) namesAuthor(l *Leaf) bool {
 
 // isDescription reports a leaf that reads like the description of the page.
 func (f *finder) isDescription(l *Leaf) bool {
-	return false
+	if l.words < 5 || f.meta.Deck.Text == "" {
+		return false
+	}
+	a, b := squeeze(f.words(l)), squeeze(f.meta.Deck.Text)
+	return a == b || len(b) > 60 && (strings.HasPrefix(a, b) || strings.HasPrefix(b, a) && len(a) > 60)
 }
 
 // tail reports a leaf below the last prose that is none of the article's.
