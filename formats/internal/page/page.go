@@ -77,6 +77,7 @@ func find(t *dom.Tree) (Article, *finder) {
 	f.labels()
 	f.cards()
 	f.beforeTitle()
+	f.besideArticle()
 	f.repeats()
 	f.distance()
 	for i := range f.leaves {

@@ -40,7 +40,7 @@ func labelOf(l *Leaf) class {
 	}
 	if l.Kind == Heading {
 		for i := range len(low) {
-			if low[i] == ' ' && words[low[:i]]&(isRelated|isComments) != 0 && strings.Count(low[i:], " ") <= 3 {
+			if low[i] == ' ' && strings.Contains(low[:i], " ") && words[low[:i]]&(isRelated|isComments) != 0 && strings.Count(low[i:], " ") <= 3 {
 				return words[low[:i]]
 			}
 		}

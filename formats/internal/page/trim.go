@@ -31,6 +31,40 @@ func (f *finder) beforeTitle() {
 	}
 }
 
+// besideArticle leaves out what stands outside the <article> of the title, if
+// that holds a fair part of the prose: other articles on the page.
+func (f *finder) besideArticle() {
+	if f.title < 0 {
+		return
+	}
+	box := f.leaves[f.title].Owner
+	for box > 0 && f.t.Nodes[box].Tag != atom.Article {
+		box = f.t.Nodes[box].Parent
+	}
+	if box <= 0 {
+		return
+	}
+	in, out := int32(0), int32(0)
+	for i := range f.leaves {
+		v := max(0, f.values[i])
+		switch {
+		case f.drop[f.leaves[i].Owner] || f.leaves[i].Role != Body:
+		case int32(i) >= f.first[box] && int32(i) < f.past[box]:
+			in += v
+		default:
+			out += v
+		}
+	}
+	if 3*in < out {
+		return
+	}
+	for i := range f.leaves {
+		if int32(i) < f.first[box] || int32(i) >= f.past[box] {
+			f.leaves[i].Role, f.values[i] = Chrome, 0
+		}
+	}
+}
+
 // farAway is the weight of links and labels between the title and a text that
 // halves what the text counts.
 const farAway = 800
