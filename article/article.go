@@ -233,7 +233,8 @@ type Actor struct {
 	Functions  []string  `json:"functions"` // speaker, holder, target, via
 }
 
-// Role is a title with the organisation (an actor id) it belongs to.
+// Role is a title with the organisation (an actor id) it belongs to. Span is
+// empty where the text does not state it but a user's list of actors.
 type Role struct {
 	Title        string `json:"title"`
 	Organization Opt    `json:"organization"`

@@ -98,8 +98,13 @@ func (e explainer) actor(x *article.Actor) {
 	e.t.line()
 	e.t.wrap(piece{pad(x.ID, 4) + " ", ansiTag},
 		piece{safe(oneLine(x.Name)), ansiActor}, piece{text: " · " + string(x.Kind) + prefixed(" · ", string(x.Country))})
+	e.field("id", string(x.ExternalID))
 	for _, r := range x.Roles {
-		e.field("role", r.Title+prefixed(" of ", e.v.name(r.Organization))+", "+r.Status+e.spans([]article.Span{r.Span}))
+		where := ", of the list of actors"
+		if r.Span.Len() > 0 {
+			where = e.spans([]article.Span{r.Span})
+		}
+		e.field("role", r.Title+prefixed(" of ", e.v.name(r.Organization))+", "+r.Status+where)
 	}
 	for _, m := range x.Mentions {
 		e.field(string(m.Type), "“"+m.Text+"” · "+m.Rule+e.spans([]article.Span{m.Span}))

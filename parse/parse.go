@@ -22,8 +22,9 @@ import (
 
 // Options are the user's hints. The zero value asks for nothing special.
 type Options struct {
-	DateOrder string // how numeric dates read: dmy, mdy or ymd; "" decides by evidence
-	Language  string // BCP 47 tag of the text; "" detects it
+	DateOrder string     // how numeric dates read: dmy, mdy or ymd; "" decides by evidence
+	Language  string     // BCP 47 tag of the text; "" detects it
+	Actors    *Gazetteer // actors that the user knows; nil if there is no list
 }
 
 // Article returns in completed: frame, quotes, actors and positions. The input
@@ -39,9 +40,9 @@ func Article(in *article.Article, opts Options) *article.Article {
 		assemble(a, doc, quote.Strings(doc, marks), actor.Result{}, nil)
 		return a
 	}
-	mentions := mention.Find(doc, tags, marks)
+	mentions := opts.Actors.Mark(doc, tags, mention.Find(doc, tags, marks))
 	quotes := quote.Find(doc, tags, marks, mentions)
-	actors := actor.Resolve(doc, tags, marks, mentions, quotes)
+	actors := opts.Actors.Resolve(doc, tags, marks, mentions, quotes)
 	positions, states := position.Find(position.Input{
 		Doc: doc, Tags: tags, Marks: marks, Mentions: mentions, Quotes: quotes, Actors: actors,
 	})

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -45,8 +46,27 @@ func inputOptions(c *cli.Context, sys system) (batch.Options, error) {
 		return o, usageErr("--timeout cannot be negative")
 	}
 	var err error
-	o.MaxBytes, err = size(c.String("max-bytes"))
+	if o.MaxBytes, err = size(c.String("max-bytes")); err != nil {
+		return o, err
+	}
+	if c.IsSet("actors") {
+		o.Parse.Actors, err = actors(c.String("actors"))
+	}
 	return o, err
+}
+
+// actors reads the user's list of actors.
+func actors(name string) (*parse.Gazetteer, error) {
+	file, err := os.Open(name)
+	if err != nil {
+		return nil, usageErr("--actors: %v", err)
+	}
+	defer file.Close()
+	g, err := parse.ReadActors(file, name)
+	if err != nil {
+		return nil, usageErr("--actors: %v", err)
+	}
+	return g, nil
 }
 
 // isTag reports whether s has the shape of a BCP 47 tag.

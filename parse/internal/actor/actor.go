@@ -20,7 +20,14 @@ type Result struct {
 // Resolve groups the mentions of d. Quotes help: the first person inside a
 // quotation is its speaker, and he or she prefers the last speaker.
 func Resolve(d *token.Doc, tags []tag.Tag, marks *quotemark.Set, mentions *mention.Set, quotes []quote.Quote) Result {
+	return (*Gazetteer)(nil).Resolve(d, tags, marks, mentions, quotes)
+}
+
+// Resolve groups the mentions of d as the function does; those that g marked
+// mean its entries. g is nil without a user's list.
+func (g *Gazetteer) Resolve(d *token.Doc, tags []tag.Tag, marks *quotemark.Set, mentions *mention.Set, quotes []quote.Quote) Result {
 	r := newResolver(d, tags, marks, mentions, quotes)
+	r.gaz = g
 	r.run()
 	return r.result()
 }

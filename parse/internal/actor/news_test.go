@@ -27,6 +27,11 @@ Opposition lawmakers in the capital demanded an inquiry. The Liberal Party's Mar
 
 Rebels in the northern province of Torvik have meanwhile threatened to block the railway, a senior official of the interior ministry said on condition of anonymity. The Russian envoy to Norland, Pavel Orlov, denied that his country had supplied them.`
 
+// listed is the user's list of the examples.
+var listed = NewGazetteer([]Known{
+	{Name: "Maren Listed", Aliases: []string{"Tidewater Circle"}, Kind: article.KindPerson, ID: "Q1"},
+})
+
 // document splits text into paragraphs as the readers do.
 func document(text string) (*token.Doc, []tag.Tag, *quotemark.Set) {
 	var blocks []article.Block
@@ -50,8 +55,8 @@ func document(text string) (*token.Doc, []tag.Tag, *quotemark.Set) {
 
 func resolve(text string) (*token.Doc, *mention.Set, Result) {
 	d, tags, marks := document(text)
-	ms := mention.Find(d, tags, marks)
-	return d, ms, Resolve(d, tags, marks, ms, quote.Find(d, tags, marks, ms))
+	ms := listed.Mark(d, tags, mention.Find(d, tags, marks))
+	return d, ms, listed.Resolve(d, tags, marks, ms, quote.Find(d, tags, marks, ms))
 }
 
 func BenchmarkMentions(b *testing.B) {

@@ -116,7 +116,7 @@ func (r *resolver) around(m, o int) bool {
 // reporter is the speaker of the reported clause that mention m stands in.
 func (r *resolver) reporter(m int) int {
 	q := r.quoted[r.ms[m].Head]
-	if q >= 0 && r.quotes[q].Kind == article.QuoteIndirect {
+	if q >= 0 && !r.verbatim(q, r.ms[m].Head) {
 		return r.speaker(q)
 	}
 	return -1
@@ -212,8 +212,8 @@ func (r *resolver) thing(m int, plural bool) int {
 			continue
 		}
 		score := nearness[back] + fit
-		if r.subject(o) {
-			score += 20
+		if r.heads(o) {
+			score += r.asSubject(r.ms[o].Phrase)
 		}
 		if g == reports || g == last && r.speaks(m) {
 			score += 20
@@ -230,6 +230,18 @@ func (r *resolver) thing(m int, plural bool) int {
 		r.rivals(m, plural, &c)
 	}
 	return c.winner(13)
+}
+
+// asSubject is what phrase p weighs for being the subject of its sentence, or of
+// a clause in it.
+func (r *resolver) asSubject(p int32) int {
+	switch {
+	case p < 0 || !r.isSubject(p):
+		return 0
+	case r.mainSubject(p):
+		return 20
+	}
+	return 8
 }
 
 // suits is what group g weighs for "they" or "it", below 0 if it cannot be.
@@ -268,10 +280,7 @@ func (r *resolver) rivals(m int, plural bool, c *race) {
 		if o := r.headOf[q]; x.Pronoun || o >= 0 && r.of[o] >= 0 || !r.rival(int(x.Head), plural) {
 			continue
 		}
-		score := nearness[back] + 10
-		if r.isSubject(q) {
-			score += 20
-		}
+		score := nearness[back] + 10 + r.asSubject(q)
 		c.enter(-1, score)
 	}
 }

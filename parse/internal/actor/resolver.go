@@ -18,6 +18,7 @@ type group struct {
 	kind    article.ActorKind
 	country article.Opt
 	gender  article.Opt
+	listed  int32 // 1 + entry of the user's list, 0 if none
 	named   bool
 	plural  bool
 	roles   []role
@@ -30,7 +31,8 @@ type role struct {
 	first, end int32
 	org        int32 // mention that names the body or state, -1
 	status     string
-	head       string // the noun, in lower case
+	words      string // the title in lower case
+	head       string // its noun
 	country    article.Opt
 }
 
@@ -43,8 +45,10 @@ type resolver struct {
 	ms       []mention.Mention
 	quotes   []quote.Quote
 	groups   []group
-	of       []int32  // mention -> group, -1
-	rule     []string // mention -> sieve that linked it
+	gaz      *Gazetteer
+	byKnown  map[int32]int32 // entry of the user's list -> group
+	of       []int32         // mention -> group, -1
+	rule     []string        // mention -> sieve that linked it
 	byKey    map[string]int32
 	byLast   map[string][]int32 // last name -> groups of people
 	vain     []bool             // mention -> it takes up something, but more than one may be meant
@@ -176,7 +180,7 @@ func (r *resolver) join(m, g int, rule string) {
 // name makes the words of mention m known as a name of group g.
 func (r *resolver) name(m, g int) {
 	x, to := &r.ms[m], &r.groups[g]
-	if !to.named && x.Kind != "" {
+	if !to.named && x.Kind != "" && to.listed == 0 {
 		to.kind, to.plural = x.Kind, x.Plural
 	}
 	to.named = true

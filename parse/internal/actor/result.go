@@ -57,16 +57,33 @@ func (r *resolver) actor(i int, g *group, number []int32) article.Actor {
 		})
 	}
 	a.Name = r.bestName(g, members)
+	if g.listed > 0 {
+		e := &r.gaz.entries[g.listed-1]
+		a.Name, a.ExternalID = e.Name, e.ID
+	}
 	a.Aliases = append(a.Aliases, r.aliases(a.Name, members)...)
 	for _, o := range g.roles {
-		s := r.d.Span(int(o.first), int(o.end))
-		n := article.Role{Title: oneLine(s.In(r.d.Text)), Status: o.status, Span: s}
+		n := r.stated(g, &o)
 		if o.org >= 0 && r.of[o.org] >= 0 && number[r.of[o.org]] >= 0 {
 			n.Organization = article.Opt(id(int(number[r.of[o.org]])))
+		}
+		if a.Country == "" && n.Status == "current" && n.Organization != "" {
+			a.Country = r.groups[r.of[o.org]].country // "its president"
 		}
 		a.Roles = append(a.Roles, n)
 	}
 	return a
+}
+
+// stated is role o as the article has it; that of a user's list stands nowhere
+// in the text, and its span is empty.
+func (r *resolver) stated(g *group, o *role) article.Role {
+	if o.end == 0 {
+		s := r.d.Span(int(r.ms[g.members[0]].First), int(r.ms[g.members[0]].First))
+		return article.Role{Title: r.gaz.entries[g.listed-1].Role, Status: o.status, Span: s}
+	}
+	s := r.d.Span(int(o.first), int(o.end))
+	return article.Role{Title: oneLine(s.In(r.d.Text)), Status: o.status, Span: s}
 }
 
 // bestName is the name a reader would choose: the fullest name, an acronym only
@@ -106,7 +123,11 @@ func (r *resolver) rank(m int32, g *group, form string) int {
 	if len(form) > 5 && r.d.Is(int(x.End)-1, token.Upper) && r.d.Is(int(x.First), token.Upper) {
 		size = 1 // a headline in capitals
 	}
-	switch x.Type {
+	typ := x.Type
+	if r.rule[m] == "name" && isNominal(x) {
+		typ = article.MentionName // "the Norland Writers' Club (NWC)"
+	}
+	switch typ {
 	case article.MentionName:
 		if g.kind == article.KindCountry || g.kind == article.KindGovernment && x.Kind == article.KindCountry {
 			size = 400 - size // "Russia" before "Russian Federation"

@@ -23,9 +23,13 @@ func (r *resolver) takeRole(m, g int) {
 	if to.country == "" {
 		to.country = n.country
 	}
-	title := r.title(n.first, n.end)
+	n.words = r.title(n.first, n.end)
 	for i := range to.roles {
-		if r.title(to.roles[i].first, to.roles[i].end) == title || i > 20 {
+		if to.roles[i].words == n.words && to.roles[i].end > 0 || i > 20 {
+			return
+		}
+		if to.roles[i].words == n.words {
+			to.roles[i] = n // the list's, now stated
 			return
 		}
 	}
@@ -199,7 +203,7 @@ func (r *resolver) sameOffice(o *office, x *role, by fit) bool {
 	if o.bound && !same {
 		return false
 	}
-	other := r.title(x.first, x.end)
+	other := x.words
 	switch by {
 	case exactly:
 		return other == o.title

@@ -88,10 +88,27 @@ func (r *resolver) seemsSubject(p *mention.Phrase) bool {
 			i++
 		}
 	}
+	if i+1 < end && r.tags[i] == tag.PunctComma && (r.tags[i+1] == tag.WP || r.tags[i+1] == tag.WDT) {
+		return true // "the office, which brought the case, said"
+	}
 	for i < end && (r.tags[i] == tag.RB || r.tags[i] == tag.RBR || r.tags[i] == tag.PunctOpen) {
 		i++
 	}
 	return i < end && r.tags[i].Finite()
+}
+
+// mainSubject reports that phrase p is the first subject of its sentence.
+func (r *resolver) mainSubject(p int32) bool {
+	if p < 0 || !r.isSubject(p) {
+		return false
+	}
+	s := r.set.Phrases[p].Sentence
+	for q := p - 1; q >= 0 && q > p-12 && r.set.Phrases[q].Sentence == s; q-- {
+		if r.isSubject(q) {
+			return false
+		}
+	}
+	return true
 }
 
 // governed reports a preposition before the phrase.
@@ -175,7 +192,7 @@ func (r *resolver) speaker(q int32) int {
 // said" behind the words is settled before what stands in them.
 func (r *resolver) direct(m int) (speaker int, ok bool) {
 	q := r.quoted[r.ms[m].Head]
-	if q < 0 || r.quotes[q].Kind == article.QuoteIndirect {
+	if q < 0 || !r.verbatim(q, r.ms[m].Head) {
 		return -1, false
 	}
 	s := r.quotes[q].Speaker
@@ -188,10 +205,21 @@ func (r *resolver) direct(m int) (speaker int, ok bool) {
 	return int(r.of[s.Mention]), true
 }
 
+// verbatim reports that token i of quote q is the speaker's own word.
+func (r *resolver) verbatim(q, i int32) bool {
+	switch r.quotes[q].Kind {
+	case article.QuoteDirect:
+		return true
+	case article.QuoteMixed:
+		return r.marks.At(int(i)) >= 0
+	}
+	return false
+}
+
 // own reports that mention o stands in the words whose source is mention m.
 func (r *resolver) own(m, o int) bool {
 	q := r.quoted[r.ms[o].Head]
-	return q >= 0 && r.quotes[q].Kind != article.QuoteIndirect && r.quotes[q].Speaker != nil && int(r.quotes[q].Speaker.Mention) == m
+	return q >= 0 && r.quotes[q].Kind == article.QuoteDirect && r.quotes[q].Speaker != nil && int(r.quotes[q].Speaker.Mention) == m
 }
 
 // joined reports that "and" ties mention o to the phrase beside it.

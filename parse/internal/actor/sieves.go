@@ -27,6 +27,13 @@ type Sieve struct {
 // nearness are no rules: they are wrong more often than right.
 var sieves = []Sieve{
 	{
+		Name:    "listed",
+		Reason:  "a name of the user's list means the actor that the list gives it to",
+		Example: "«Maren Listed» spoke on Monday. Later the «Tidewater Circle» met.",
+		Counter: "«Maren Listed» spoke on Monday. Later the «Tidewater Committee» met.",
+		pass:    "listed", takes: isListed, link: (*resolver).listed,
+	},
+	{
 		Name:    "name",
 		Reason:  "a full name stands for itself wherever it is repeated, and a table's forms of it too",
 		Example: "«Ada Brenn» spoke on Monday. On Tuesday «Ada Brenn» was silent.",
@@ -191,6 +198,8 @@ var sieves = []Sieve{
 		pass:    "first-person", takes: isRule("first-person"), link: (*resolver).firstPerson,
 	},
 }
+
+func isListed(x *mention.Mention) bool { return x.Listed > 0 }
 
 func isName(x *mention.Mention) bool {
 	return x.Type == article.MentionName || x.Type == article.MentionAcronym || x.Type == article.MentionMetonym

@@ -41,6 +41,8 @@ type Mention struct {
 	// mention ("Transport Minister" of "Transport Minister Ada Brenn"); equal if
 	// there is none.
 	RoleFirst, RoleEnd int32
+	// Listed is 1 + the entry of a user's list whose name this is, 0 if none.
+	Listed int32
 }
 
 // Set is the phrases and mentions of a document, both in text order.

@@ -5,6 +5,9 @@ import (
 	"unicode/utf8"
 )
 
+// Lower is text in lower case as Doc.Lower has it: every byte offset holds.
+func Lower(text string) string { return lower(text) }
+
 // lower is text lower-cased letter by letter. A letter whose lower case takes
 // another number of bytes (İ, the Kelvin sign) stays as it is, so every offset
 // holds.

@@ -1,0 +1,95 @@
+package actor
+
+import (
+	"slices"
+
+	"dossier/article"
+	"dossier/parse/internal/mention"
+	"dossier/parse/internal/tag"
+	"dossier/parse/internal/token"
+)
+
+// repeats adds to set the last names that open a sentence and were missed there
+// because any word has a capital at that place: "Marchand, a former minister,
+// said", after Luc Marchand was named. The set given is not changed.
+func repeats(d *token.Doc, tags []tag.Tag, set *mention.Set) *mention.Set {
+	var people map[string]int32 // last name -> a mention of the full name
+	var found []mention.Mention
+	at := 0
+	for s := range d.Sentences {
+		i := opener(d, tags, s)
+		for at < len(set.Mentions) && int(set.Mentions[at].First) < i {
+			at++
+		}
+		if i < 0 || at < len(set.Mentions) && int(set.Mentions[at].First) == i || !goesOn(d, tags, s, i) {
+			continue
+		}
+		if people == nil {
+			people = lastNames(d, set)
+		}
+		if o, ok := people[d.Low(i)]; ok {
+			y := &set.Mentions[o]
+			found = append(found, mention.Mention{
+				First: int32(i), End: int32(i + 1), Head: int32(i), Phrase: int32(set.PhraseAt(i)),
+				Type: article.MentionName, Kind: article.KindPerson, Gender: y.Gender, Rule: "repeated",
+			})
+		}
+	}
+	if len(found) == 0 {
+		return set
+	}
+	out := *set
+	out.Mentions = slices.Concat(set.Mentions, found)
+	inOrder(out.Mentions)
+	return &out
+}
+
+// inOrder puts mentions into text order, the longer of two first.
+func inOrder(ms []mention.Mention) {
+	slices.SortStableFunc(ms, func(a, b mention.Mention) int {
+		if a.First != b.First {
+			return int(a.First - b.First)
+		}
+		return int(b.End - a.End)
+	})
+}
+
+// opener is the first word of sentence s if it has a capital and is not known to
+// be a name or a small word, else -1.
+func opener(d *token.Doc, tags []tag.Tag, s int) int {
+	i, end := int(d.Sentences[s].First), int(d.Sentences[s].End)
+	for i < end && d.Is(i, token.Mark) {
+		i++
+	}
+	if i >= end || !d.Is(i, token.Letter|token.Capital) {
+		return -1
+	}
+	switch tags[i] {
+	case tag.DT, tag.IN, tag.PRP, tag.PRPS, tag.CC, tag.TO, tag.WP, tag.WDT, tag.WRB:
+		return -1
+	}
+	return i
+}
+
+// goesOn reports that the sentence goes on behind token i as behind a name: with
+// a verb, a comma or a possessive.
+func goesOn(d *token.Doc, tags []tag.Tag, s, i int) bool {
+	if i+1 >= int(d.Sentences[s].End) {
+		return false
+	}
+	t := tags[i+1]
+	return t.Finite() || t == tag.PunctComma || t == tag.POS || t == tag.MD
+}
+
+// lastNames are the last words of the full names of people in set.
+func lastNames(d *token.Doc, set *mention.Set) map[string]int32 {
+	people := map[string]int32{}
+	for m := range set.Mentions {
+		if x := &set.Mentions[m]; x.Kind == article.KindPerson && x.Type == article.MentionName && x.End-x.First > 1 {
+			if low := d.Low(int(x.End) - 1); !nameEnds[low] {
+				people[low] = int32(m)
+			}
+		}
+	}
+	return people
+}
