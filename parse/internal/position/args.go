@@ -63,6 +63,10 @@ func (r *reader) readOn(i int) args {
 			a.embedded(r, g, last)
 			break
 		}
+		if w := r.low(j); last < 0 && (w == "both" || w == "either") {
+			j++
+			continue
+		}
 		next, ok := r.argStep(&a, j, &last)
 		if !ok {
 			break

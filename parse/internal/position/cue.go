@@ -263,6 +263,9 @@ func (r *reader) find(w string, j int, e *entry, n int) (at, between int) {
 			j++
 		}
 		if j < r.end && r.low(j) == w {
+			if q := r.phraseFrom(j + 1); w == "on" && q >= 0 && r.timePhrase(q) {
+				return -1, -1
+			}
 			return j, -1
 		}
 		if p := r.phraseFrom(j); p >= 0 && n == 0 && e.pos == 'v' {

@@ -110,6 +110,12 @@ func (r *reader) undertaking(d draft) {
 	if c.e.flags&plan == plan && c.e.stance == article.Commit && c.e.pos == 'v' && len(c.e.target) == 1 {
 		return // "plans to join them" promises nothing
 	}
+	if r.undoes(k) && d.stance == article.Commit && r.argsFrom(r.groups[k].end).obj >= 0 {
+		d.stance, d.target = article.Reject, r.argsFrom(r.groups[k].end).obj
+		d.weaken("undoing", .85) // "vowed to repeal the law"
+		r.add(d)
+		return
+	}
 	if r.negative(k) && !c.e.has(harm) || r.groups[k].not >= 0 {
 		return
 	}
@@ -179,6 +185,9 @@ func (r *reader) negative(k int) bool {
 	}
 	return false
 }
+
+// undoes reports a verb below that does away with its object.
+func (r *reader) undoes(k int) bool { return r.kinds(r.groups[k].main)&kUndo != 0 }
 
 var speechVerbs = map[string]bool{
 	"comment": true, "say": true, "elaborate": true, "answer": true, "discuss": true, "give": true,

@@ -31,7 +31,7 @@ func (r *reader) draft(c *cue, rule string, holder, target int, conf float64) dr
 		addr: -1, group: c.group, lead: -1, rule: rule, conf: conf, feats: make([]article.Feature, 0, 4)}
 	d.feature("frame:"+c.e.lemma(), 3)
 	if c.e.has(soft) {
-		d.weaken("soft cue", 0.8)
+		d.weaken("soft cue", 0.85)
 	}
 	return d
 }

@@ -148,7 +148,7 @@ func (r *reader) anyCue() bool {
 			continue
 		}
 		f := r.facts(i)
-		scanned = scanned || f.kinds&kTrigger != 0
+		scanned = scanned || f.kinds&(kTrigger|kGood|kBad) != 0
 		if f.list == 0 {
 			continue
 		}

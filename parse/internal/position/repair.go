@@ -97,6 +97,7 @@ func (r *reader) mend() {
 	r.joinedVerbs()
 	r.afterModals()
 	r.afterDemands()
+	r.beforeThat()
 	for i := r.first; i < r.end; i++ {
 		t := r.tags[i]
 		if t.Finite() && r.phraseAt(i) < 0 {
@@ -163,6 +164,19 @@ func (r *reader) afterModals() {
 			r.cut(j)
 			r.tags[j] = tag.VB
 		}
+	}
+}
+
+// beforeThat mends "analysts doubt that …": a cue verb in its base form that looks
+// like a noun, behind a noun that cannot describe it.
+func (r *reader) beforeThat() {
+	for i := r.first + 1; i+2 < r.end; i++ {
+		if r.tags[i] != tag.NN || r.low(i+1) != "that" || !r.tags[i-1].Noun() || r.tags[i-1] == tag.NN || r.d.Is(i, token.Capital) || !r.isVerbCue(i) {
+			continue
+		}
+		r.cut(i)
+		r.tags[i] = tag.VBP
+		return
 	}
 }
 

@@ -31,6 +31,13 @@ var scans = []scan{
 		scan:    saidBlame,
 	},
 	{
+		Name:    "said-judged",
+		Reason:  "who says that a deed or a plan is a disgrace or a triumph takes a side",
+		Example: "President Ada Brenn of Norway said the decision was a disgrace.",
+		Counter: "President Ada Brenn of Norway said the decision was no disgrace.",
+		scan:    saidJudged,
+	},
+	{
 		Name:    "no-evidence",
 		Reason:  "who finds no evidence, or asks for it first, doubts the claim",
 		Example: "Norway said there was no evidence of an attack.",

@@ -32,7 +32,7 @@ func (r *reader) findSubject(k int) {
 func (r *reader) coordinate(k int) int {
 	for m := k - 1; m >= 0; m-- {
 		h := &r.groups[m]
-		if h.form == finite && h.subject >= 0 {
+		if h.form == finite && h.subject >= 0 && (r.quoteOf[h.main] == r.quoteOf[r.groups[k].main] || r.quoteOf[h.main] < 0) {
 			return m
 		}
 	}
@@ -241,6 +241,9 @@ func (r *reader) antecedent(i int) int {
 	p := r.phraseAt(i)
 	if p < 0 {
 		return -1
+	}
+	if p > 0 && r.mentionAt(p-1) >= 0 && r.ms[r.mentionAt(p-1)].End >= r.ps[p].End {
+		p-- // the last words of a name ("Union of Teachers, which")
 	}
 	if q := r.renamed(p); q >= 0 {
 		return q

@@ -211,7 +211,7 @@ func clauseClaim(r *reader, c *cue) bool {
 	if p := r.groups[k].subject; p >= 0 && r.mentionAt(p) >= 0 && !r.samePhrase(p, holder) {
 		d.target = p
 	}
-	d.issue = r.topic(k)
+	d.issue = r.claimTopic(k)
 	if c.e.stance == article.Assert {
 		if d.target < 0 || d.c.args.that < 0 {
 			return true
@@ -220,9 +220,34 @@ func clauseClaim(r *reader, c *cue) bool {
 	} else {
 		d.target, d.kind = -1, article.TargetClaim
 		d.matter = r.clauseTokens(k)
+		if o := r.claimant(c); o >= 0 {
+			d.target = o
+		}
 	}
 	r.add(d)
 	return true
+}
+
+// claimant is the phrase of a claim inside the cue that has an owner ("dismissed
+// Chile's claim that …"), or -1.
+func (r *reader) claimant(c *cue) int {
+	p := r.phraseAt(c.end - 1)
+	if p < 0 || int(r.ps[p].First) < c.first+1 {
+		return -1
+	}
+	if _, ok := r.owner(p); !ok {
+		return -1
+	}
+	return p
+}
+
+// claimTopic is what a claim is about, for a heading: its subject if that is no
+// actor, else what it says.
+func (r *reader) claimTopic(k int) [2]int {
+	if p := r.groups[k].subject; p >= 0 && r.mentionAt(p) < 0 && !r.ps[p].Pronoun {
+		return r.phraseTokens(p)
+	}
+	return r.topic(k)
 }
 
 // samePhrase reports that p and q resolve to one actor.
@@ -269,6 +294,9 @@ func (r *reader) active(c *cue, name string, conf float64) bool {
 		r.undertaking(d)
 		return true
 	case c.e.has(plan):
+		return true
+	}
+	if c.e.has(eval) && !r.judges(&d) {
 		return true
 	}
 	if c.e.has(leave) {

@@ -27,7 +27,7 @@ type frame struct {
 }
 
 // flags are the notes of an entry.
-type flags uint32
+type flags uint64
 
 const (
 	soft      flags = 1 << iota // weak on its own: lower confidence
@@ -60,6 +60,7 @@ const (
 	summon                      // calls a person in
 	agree                       // with another
 	patient                     // medical: only towards those who need it
+	eval                        // the words behind its object judge it
 	trip                        // only towards where one goes to talk
 	needThat                    // only with a that-clause
 )
@@ -70,7 +71,7 @@ var flagNames = map[string]flags{
 	"withof": withOf, "withwith": withWith, "modal": modalThat, "claimact": claimAct, "permit": permit,
 	"leave": leave, "place": place, "people": people, "act": act, "sep": sep, "warn": warn, "harm": harm,
 	"blame": blame, "reverse": reverse, "protest": protest, "inner": inner, "give": give,
-	"patient": patient, "summon": summon, "agree": agree, "trip": trip,
+	"patient": patient, "summon": summon, "agree": agree, "trip": trip, "eval": eval,
 }
 
 func (e *entry) has(f flags) bool { return e.flags&f != 0 }
@@ -87,7 +88,7 @@ func (e *entry) prep() string {
 func (e *entry) lemma() string { return strings.Join(e.words, " ") }
 
 // kinds are the kinds that a word has in the table stances_words.
-type kinds uint32
+type kinds uint64
 
 const (
 	kSame kinds = 1 << iota
@@ -119,6 +120,9 @@ const (
 	kTrigger
 	kYield
 	kForce
+	kUndo
+	kGood
+	kBad
 	kStriving
 	kDelegate
 )
@@ -129,5 +133,5 @@ var kindNames = map[string]kinds{
 	"condition": kCondition, "policy": kPolicy, "turn": kTurn, "purpose": kPurpose, "say": kSay,
 	"priority": kPriority, "time": kTime, "spokes": kSpokes, "evidence": kEvidence,
 	"responsible": kResponsible, "harm": kHarm, "message": kMessage, "patient": kPatient, "kin": kKin, "grant": kGrant,
-	"trigger": kTrigger, "yield": kYield, "force": kForce, "striving": kStriving, "delegate": kDelegate,
+	"trigger": kTrigger, "yield": kYield, "force": kForce, "undo": kUndo, "good": kGood, "bad": kBad, "striving": kStriving, "delegate": kDelegate,
 }

@@ -1,0 +1,102 @@
+package position
+
+import (
+	"dossier/article"
+	"dossier/parse/internal/tag"
+	"dossier/parse/internal/token"
+)
+
+// Judgements: words that praise or condemn what stands before them, behind a verb
+// of naming ("called the ruling a disgrace") or behind "is" in someone's words
+// ("said the ruling was a disgrace").
+
+// judgeReach is how many tokens behind a verb or an object its judgement may stand.
+const judgeReach = 8
+
+// judges gives d the stance of the words that stand behind the object of a verb of
+// naming; false if they say neither good nor bad, or both.
+func (r *reader) judges(d *draft) bool {
+	from := d.c.end
+	if p := d.c.args.obj; p >= 0 {
+		from = int(r.ps[p].FullEnd)
+		if q := d.c.args.obj2; q >= 0 {
+			from = int(r.ps[q].First)
+		}
+	}
+	s := r.judgement(from)
+	if s == "" {
+		return false
+	}
+	d.stance = s
+	return true
+}
+
+// judgement is the stance of the first words from token i on that judge, "" if
+// there are none in reach or if they are negated.
+func (r *reader) judgement(i int) article.Stance {
+	for end := min(r.end, i+judgeReach); i < end; i++ {
+		switch w := r.low(i); {
+		case w == "not" || w == "no" || w == "n't" || w == "never" || w == "hardly" || w == "nor" || w == "neither" || w == "less" || w == "if":
+			return ""
+		case r.tags[i] == tag.PunctComma || r.tags[i] == tag.PunctEnd || r.tags[i] == tag.PunctColon || r.tags[i].Finite() && !r.d.Is(i, token.Mark):
+			return ""
+		case r.kinds(i)&kBad != 0:
+			return article.Criticize
+		case r.kinds(i)&kGood != 0:
+			return article.Support
+		}
+	}
+	return ""
+}
+
+// saidJudged reads "X said Y was a disgrace".
+func saidJudged(r *reader) {
+	for k := range r.groups {
+		g := &r.groups[k]
+		if g.form != finite || !g.copula || g.subject < 0 || g.not >= 0 || g.cease >= 0 || r.modalMust(k) || g.relative || g.inherits {
+			continue
+		}
+		if !r.judgeable(g.subject) {
+			continue
+		}
+		s := r.judgement(g.end)
+		if s == "" {
+			continue
+		}
+		q := r.said(k)
+		if q < 0 || r.speakerOf(&r.in.Quotes[q]) < 0 || r.speaksOfSelf(g.subject, q) || r.hypotheticalAt(k) {
+			continue
+		}
+		d := r.scanDraft("said-judged", "be", s, k, q, [2]int{g.main, min(r.end, g.end+1)}, .75)
+		d.target = g.subject
+		if g.modal >= 0 {
+			d.hedge = [2]int{g.modal, g.modal + 1}
+			d.weaken("hedge:"+r.low(g.modal), .85)
+		}
+		if r.composite(&d) {
+			r.add(d)
+		}
+	}
+}
+
+// judgeable reports a phrase for somebody or for what somebody does or plans.
+func (r *reader) judgeable(p int) bool {
+	if r.ps[p].Pronoun {
+		return false
+	}
+	if m := r.mentionAt(p); m >= 0 {
+		return !r.placeOnly(m)
+	}
+	h := r.head(p)
+	return r.kinds(h)&(kPolicy|kPurpose) != 0 || r.actNoun(p) != nil
+}
+
+// speaksOfSelf reports that phrase p is the speaker of quote q, or one of the
+// speaker's side; unlike ownVoice it lets a phrase that is no actor pass.
+func (r *reader) speaksOfSelf(p, q int) bool {
+	if firstPerson(r.headOf(p)) || r.expletive(p) {
+		return true
+	}
+	h := r.holderActor(p)
+	return h >= 0 && r.speaksFor(r.speakerOf(&r.in.Quotes[q]), h)
+}
