@@ -117,6 +117,9 @@ func mailDate(text string) (value, precision string, ok bool) {
 	return "", "", false
 }
 
+// authorBreaks makes what stands between two names a semicolon.
+var authorBreaks = strings.NewReplacer(" and ", ";", " & ", ";", ", ", ";", " und ", ";", " et ", ";", " og ", ";", " och ", ";", " y ", ";", " | ", ";", " / ", ";")
+
 // statedAuthors are the names of one author field: "By A, B and C" is three,
 // but only if each part is a full name, as "Brenn, Ada" is one.
 func statedAuthors(field, basis string) []article.Author {
@@ -127,7 +130,7 @@ func statedAuthors(field, basis string) []article.Author {
 	if field == "" {
 		return nil
 	}
-	parts := strings.FieldsFunc(strings.NewReplacer(" and ", ";", " & ", ";", ", ", ";").Replace(field), func(r rune) bool { return r == ';' })
+	parts := strings.FieldsFunc(authorBreaks.Replace(field), func(r rune) bool { return r == ';' })
 	for _, p := range parts {
 		if !strings.Contains(strings.TrimSpace(p), " ") {
 			parts = []string{field}

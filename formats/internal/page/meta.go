@@ -1,6 +1,7 @@
 package page
 
 import (
+	"strconv"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -16,8 +17,9 @@ type Meta struct {
 	Title, Deck, Published, Updated Fact
 	Publisher, URL, Language        string
 	Authors                         []Fact
-	titles                          []Fact // all that a layer calls its title
-	body                            string // the text of the article, if JSON-LD has it
+	titles                          []Fact   // all that a layer calls its title
+	sites                           []string // names of the site, squeezed
+	body                            string   // the text of the article, if JSON-LD has it
 }
 
 // The layers, as the basis of a fact names them.
@@ -118,7 +120,8 @@ func readMeta(t *dom.Tree) Meta {
 	if name, ok := h.first("og:site_name", "dc.publisher", "article:publisher", "application-name"); ok && m.Publisher == "" && !strings.Contains(name, "://") {
 		m.Publisher = name
 	}
-	m.titles = h.headline(object, h.sites(m.Publisher, m.URL))
+	m.sites = h.sites(m.Publisher, m.URL)
+	m.titles = h.headline(object, m.sites)
 	if deck, ok := h.first("og:description", "description", "twitter:description"); ok {
 		m.Deck = Fact{deck, layerMeta}
 	}
@@ -222,7 +225,7 @@ func (m *Meta) authors(ld *linkedData, object map[string]any, h *headers) {
 			}
 		}
 	}
-	for _, name := range [...]string{"author", "article:author", "byl", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "article:author_name", "cxenseparse:author", "citation_author", "authors", "twitter:creator", "og:author", "article.author"} {
+	for _, name := range [...]string{"author", "byl", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "article:author_name", "cxenseparse:author", "citation_author", "authors", "twitter:creator", "og:author", "article.author"} {
 		for _, s := range h.values[name] {
 			m.author(s, layerMeta)
 		}
@@ -230,12 +233,29 @@ func (m *Meta) authors(ld *linkedData, object map[string]any, h *headers) {
 			return
 		}
 	}
+	for i := range 3 { // what a card in a chat shows: "Written by", a name
+		n := strconv.Itoa(i + 1)
+		label, _ := h.first("twitter:label" + n)
+		if name, ok := h.first("twitter:data" + n); ok && authorLabels[strings.ToLower(strings.Trim(label, " :"))] {
+			m.author(name, layerMeta)
+		}
+	}
 }
 
-// author adds a name that is one: no address, no handle.
+// authorLabels announce the author on a card.
+var authorLabels = map[string]bool{"written by": true, "author": true, "by": true, "verfasst von": true, "geschrieben von": true,
+	"autor": true, "écrit par": true, "auteur": true, "escrito por": true, "scritto da": true, "autore": true, "geschreven door": true,
+	"napisane przez": true, "skriven av": true, "skrevet av": true, "skrevet af": true, "yazan": true, "автор": true, "написано автором": true}
+
+// author adds a name that is one: no address, no handle, no credit of a picture.
 func (m *Meta) author(name, basis string) {
-	name = strings.Trim(plain(name), " ,;|")
-	if name == "" || strings.Contains(name, "://") || strings.HasPrefix(name, "@") || strings.HasPrefix(name, "/") || len(name) > 200 {
+	name = plain(name)
+	if i := strings.IndexByte(name, '('); i > 0 {
+		name = name[:i] // initials, an address, an e-mail
+	}
+	name = strings.Trim(name, " ,;|")
+	if name == "" || strings.Contains(name, "://") || strings.ContainsAny(name, "@(") || name[0] == '/' || len(name) > 200 ||
+		strings.Trim(name, "0123456789-. ") == "" {
 		return
 	}
 	for _, a := range m.Authors {
@@ -267,7 +287,7 @@ func (h *headers) sites(publisher, url string) []string {
 		add(host)
 		parts := strings.Split(host, ".")
 		for _, p := range parts[:max(0, len(parts)-1)] {
-			if len(p) >= 4 {
+			if len(p) >= 2 {
 				add(p)
 			}
 		}

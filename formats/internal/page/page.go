@@ -87,7 +87,10 @@ func find(t *dom.Tree) (Article, *finder) {
 	}
 	f.sum(f.score)
 	f.choose()
-	return Article{Meta: f.meta, Leaves: f.inside()}, f
+	leaves := f.inside()
+	f.visibleAuthors(leaves)
+	f.timeElement(leaves)
+	return Article{Meta: f.meta, Leaves: leaves}, f
 }
 
 // sum adds up what the nodes hold, below each.

@@ -30,6 +30,9 @@ func (f *found) addTime(s string) {
 func (f *found) addZone(s string) {
 	if f.readings[0].prec >= toMinute {
 		zone, end := zoneAt(s, f.end)
+		if end == f.end {
+			return
+		}
 		f.end = end
 		f.readings[0].setTime(f.readings[0].stamp, zone)
 	}
@@ -84,11 +87,28 @@ func clockAt(s string, i int) (t stamp, end int) {
 		}
 		p = q
 	}
+	if t.prec < toMinute {
+		p = hanClock(s, p, &t)
+	}
 	p = halfDay(s, p, &t)
 	if t.prec < toMinute || t.hour > 23 || t.minute > 59 || t.sec > 60 || isDigitAt(s, p) {
 		return t, 0
 	}
 	return t, p
+}
+
+// hanClock reads the rest of 14時30分, 14点30分 and 14시 30분.
+func hanClock(s string, i int, t *stamp) int {
+	if r := runeAt(s, i); r != '時' && r != '时' && r != '点' && r != '點' && r != '시' {
+		return i
+	}
+	p := skip(s, i+3, " ")
+	m, end := number(s, p)
+	if r := runeAt(s, end); end > p && end-p <= 2 && (r == '分' || r == '분') {
+		t.minute, t.prec = m, toMinute
+		return end + 3
+	}
+	return i
 }
 
 // compactClock reads 1430 and 143005, which stand only behind a "T".

@@ -218,6 +218,9 @@ func yearAt(s string, year, i int) (found, bool) {
 	}
 	p := skip(s, i+n, " ")
 	month, end := number(s, p)
+	if end == p && sep == '.' {
+		return yearMonthAt(s, year, p)
+	}
 	if end == p || end-p > 2 {
 		return found{}, false
 	}
@@ -235,6 +238,24 @@ func yearAt(s string, year, i int) (found, bool) {
 		return one(end, stamp{year: year, month: month, prec: toMonth})
 	}
 	return found{}, false
+}
+
+// yearMonthAt reads the rest of 2017. április 5.
+func yearMonthAt(s string, year, i int) (found, bool) {
+	name, end := lookup(s, i, monthNames())
+	if end == 0 || end == i {
+		return found{}, false
+	}
+	month, _ := strconv.Atoi(name)
+	p := skip(s, end, " ")
+	day, end := number(s, p)
+	if end == p || end-p > 2 {
+		return found{}, false
+	}
+	if end < len(s) && s[end] == '.' {
+		end++
+	}
+	return one(end, stamp{year: year, month: month, day: day, prec: toDay})
 }
 
 // numericAt reads 05/04/2017, 5.4.17, 05-04-2017: every reading it has.
@@ -369,9 +390,11 @@ func monthDayAt(s string, month, day, i int) (found, bool) {
 		st.year, i = year, end
 	} else if at := skip(s, i, " "); at < len(s) && isDigit(s[at]) { // Apr 5 14:30:00 2017
 		if t, end := clockAt(s, at); end > 0 && t.prec == toSecond {
+			zone, end := zoneAt(s, end) // Apr 5 14:30:00 CEST 2017
 			if year, end := yearBehind(s, end, false); end > 0 {
 				st.year, i = year, end
 				st.hour, st.minute, st.sec, st.prec = t.hour, t.minute, t.sec, toSecond
+				st.zone = offset(zone, st)
 			}
 		}
 	}
@@ -461,7 +484,7 @@ func skipOrdinal(s string, i int) int {
 
 // skipArticle skips the small words inside dates: "of", "de", "del", "den".
 func skipArticle(s string, i int) int {
-	for _, w := range [...]string{"of ", "de ", "del ", "den ", "di ", "le ", "el ", "do ", "the ", "of the "} {
+	for _, w := range [...]string{"of ", "de ", "del ", "den ", "di ", "le ", "el ", "do ", "the ", "of the ", "d'", "d’"} {
 		if len(s)-i > len(w) && strings.EqualFold(s[i:i+len(w)], w) {
 			return skip(s, i+len(w), " ")
 		}
