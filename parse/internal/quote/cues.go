@@ -53,13 +53,13 @@ func (r *reader) findCues(list []cue, s sentence) []cue {
 // verbAfterAll reports a verb of speech that the tagger took for a noun: behind
 // a name or pronoun, before that or a quotation ("the Union warns that …").
 func (r *reader) verbAfterAll(s sentence, i int) bool {
-	if i == s.first || i+1 >= s.end || !r.mistagged(s, i) {
-		return false
-	}
-	if w := r.low(i + 1); w != "that" && !r.opensSpeech(i+1) {
+	if i == s.first || i+1 >= s.end || r.tags[i] != tag.NN && r.tags[i] != tag.NNS {
 		return false
 	}
 	if before := r.tags[i-1]; !before.Proper() && before != tag.PRP {
+		return false
+	}
+	if w := r.low(i + 1); w != "that" && !r.opensSpeech(i+1) || !r.mistagged(s, i) {
 		return false
 	}
 	if p := r.men.PhraseAt(i); p >= 0 && r.phrases[i] < 0 && int(r.men.Phrases[p].First) < i {

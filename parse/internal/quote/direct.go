@@ -1,6 +1,8 @@
 package quote
 
 import (
+	"sort"
+
 	"dossier/article"
 	"dossier/parse/internal/quotemark"
 	"dossier/parse/internal/tag"
@@ -14,33 +16,28 @@ func (r *reader) speech(p int) bool {
 		(pair.Use == quotemark.Speech || pair.Use == quotemark.Fragment && pair.Words >= 3)
 }
 
-// pairsIn are the outermost pairs that touch the sentence, first to last.
-func (r *reader) pairsIn(s sentence) (first, end int) {
-	n := len(r.marks.Pairs)
-	lo, hi := 0, n
-	for lo < hi {
-		mid := (lo + hi) / 2
-		if int(r.marks.Pairs[mid].Open) < s.first {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
-	}
-	first = lo
-	if o := r.outer(s.first); o >= 0 && o < first {
-		first = o
-	}
-	for end = first; end < n && int(r.marks.Pairs[end].Open) < s.end; end++ {
+// findPairs are the outermost pairs that touch the sentence, first to last.
+func (r *reader) findPairs(s sentence) (first, end int) {
+	first = r.firstPair(s.first)
+	for end = first; end < len(r.marks.Pairs) && int(r.marks.Pairs[end].Open) < s.end; end++ {
 	}
 	return first, end
+}
+
+// firstPair is the first pair that opens at token i or later, or the outermost
+// one around it.
+func (r *reader) firstPair(i int) int {
+	if o := r.outer(i); o >= 0 {
+		return o
+	}
+	return sort.Search(len(r.marks.Pairs), func(k int) bool { return int(r.marks.Pairs[k].Open) >= i })
 }
 
 // quoteThenCue reads "Q," X said and "Q," said X. The cue stands outside of the
 // quotation, behind it in the same sentence, with no other words between but
 // its source.
 func quoteThenCue(r *reader, s sentence, rl *rule) {
-	first, end := r.pairsIn(s)
-	for p := first; p < end; p++ {
+	for p := r.pairFirst; p < r.pairEnd; p++ {
 		pair := &r.marks.Pairs[p]
 		if !r.speech(p) || pair.Unclosed || pair.Continues || int(pair.Close) >= s.end {
 			continue
@@ -215,7 +212,7 @@ func (r *reader) verbBehind(s sentence, i int) *cue {
 	if e := int(ph.End) - 1; e > i && r.mistagged(s, e) && r.tags[e-1].Noun() {
 		return r.plainCue(s, i, e, e-1, e) // "the Norlanders state in …"
 	}
-	if m < 0 || !isPerson(&r.men.Mentions[m]) || v >= s.end || !r.tags[v].Finite() || auxiliary(r.low(v)) || r.tags[v] == tag.MD {
+	if !r.tags[ph.Head].Proper() && !(m >= 0 && isPerson(&r.men.Mentions[m])) || m >= 0 && r.men.Mentions[m].Kind == article.KindPlace || v >= s.end || !r.tags[v].Finite() || auxiliary(r.low(v)) || r.tags[v] == tag.MD {
 		return nil
 	}
 	return r.plainCue(s, i, end, int(ph.Head), v)
@@ -261,8 +258,7 @@ func stops(t tag.Tag) bool { return t == tag.PunctComma || t == tag.PunctEnd }
 // cueThenQuote reads X said: "Q", X said, "Q" and X said "Q".
 func cueThenQuote(r *reader, s sentence, rl *rule) {
 	cueNextQuote(r, s, rl)
-	first, end := r.pairsIn(s)
-	for p := first; p < end; p++ {
+	for p := r.pairFirst; p < r.pairEnd; p++ {
 		pair := &r.marks.Pairs[p]
 		open := int(pair.Open)
 		if !r.speech(p) || open <= s.first+1 || pair.Use != quotemark.Speech || r.outer(open-1) >= 0 {
@@ -372,8 +368,7 @@ func (r *reader) mark(q *Quote, c *cue) {
 // fragment reads quoted words of three or more inside a sentence whose cue
 // takes a noun phrase: X called it "a disaster for all".
 func fragment(r *reader, s sentence, rl *rule) {
-	first, end := r.pairsIn(s)
-	for p := first; p < end; p++ {
+	for p := r.pairFirst; p < r.pairEnd; p++ {
 		pair := &r.marks.Pairs[p]
 		if !r.speech(p) || pair.Words < 4 || int(pair.Open) < s.first || r.modifier(s, p) {
 			continue

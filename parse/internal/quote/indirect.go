@@ -1,25 +1,26 @@
 package quote
 
 import (
+	"iter"
+
 	"dossier/article"
 	"dossier/parse/internal/tag"
 )
 
-// open lists the cues that a rule for reported clauses may use: with a source,
-// unused, outside of quotations that are claimed.
-func (r *reader) open(frame byte) []*cue {
-	var list []*cue
-	for k := range r.cues {
-		c := &r.cues[k]
-		if c.used || c.src == nil || c.passive || !has(c.frames, frame) {
-			continue
+// open walks the cues that a rule for reported clauses may use: with a source,
+// unused, outside of quotations, not too deep inside other reports.
+func (r *reader) open(frame byte) iter.Seq[*cue] {
+	return func(yield func(*cue) bool) {
+		for k := range r.cues {
+			c := &r.cues[k]
+			if c.used || c.src == nil || c.passive || !has(c.frames, frame) || r.outer(c.verb) >= 0 || r.buried(c) {
+				continue
+			}
+			if !yield(c) {
+				return
+			}
 		}
-		if p := r.outer(c.verb); p >= 0 {
-			continue
-		}
-		list = append(list, c)
 	}
-	return list
 }
 
 // report claims the tokens [first, end) for cue c.
@@ -52,7 +53,7 @@ func (r *reader) relativeEnd(first, end int) int {
 
 // parenthesis reads CLAUSE, X said, REST.
 func parenthesis(r *reader, s sentence, rl *rule) {
-	for _, c := range r.open('b') {
+	for c := range r.open('b') {
 		lo, hi := min(c.srcFirst, c.first), c.after
 		if c.strength < 2 || c.class == "mental" && c.strength < 2 || lo <= s.first+1 || hi >= s.end-1 || c.lone || c.relative {
 			continue
@@ -139,7 +140,7 @@ func (r *reader) clauseStart(s sentence, end int) int {
 
 // clauseThenCue reads CLAUSE, X said.
 func clauseThenCue(r *reader, s sentence, rl *rule) {
-	for _, c := range r.open('b') {
+	for c := range r.open('b') {
 		lo := min(c.srcFirst, c.first)
 		if c.strength < 2 || lo <= s.first+2 || c.lone || c.relative || !r.closes(s, c) {
 			continue
@@ -189,7 +190,7 @@ func (r *reader) closes(s sentence, c *cue) bool {
 
 // cueThat reads X said that CLAUSE.
 func cueThat(r *reader, s sentence, rl *rule) {
-	for _, c := range r.open('t') {
+	for c := range r.open('t') {
 		i := r.thatBehind(s, c)
 		if i < 0 {
 			continue
@@ -217,7 +218,7 @@ func (r *reader) thatBehind(s sentence, c *cue) int {
 
 // cueWhether reads X asked whether CLAUSE.
 func cueWhether(r *reader, s sentence, rl *rule) {
-	for _, c := range r.open('w') {
+	for c := range r.open('w') {
 		switch r.at(s, c.after) {
 		case "whether", "if", "why", "how", "what", "who", "when", "where":
 			if r.finite(c.after+1, s.end) {
@@ -232,7 +233,7 @@ func cueWhether(r *reader, s sentence, rl *rule) {
 func cueClause(r *reader, s sentence, rl *rule) {
 	for k := range r.cues {
 		c := &r.cues[k]
-		if c.used || c.src == nil || c.passive || r.outer(c.verb) >= 0 || c.inverted || c.infinitive || c.negated {
+		if c.used || c.src == nil || c.passive || r.outer(c.verb) >= 0 || c.inverted || c.infinitive || c.negated || r.buried(c) {
 			continue
 		}
 		if !has(c.frames, 'b') && !(has(c.frames, 'a') && c.addressee != nil) {
@@ -290,7 +291,7 @@ func (r *reader) clause(s sentence, i, end int, c *cue) bool {
 
 // cueInfinitive reads X vowed to VERB and X urged Y to VERB.
 func cueInfinitive(r *reader, s sentence, rl *rule) {
-	for _, c := range r.open('i') {
+	for c := range r.open('i') {
 		to := c.after
 		if r.at(s, to) == "not" {
 			to++
@@ -323,7 +324,7 @@ const shortestObject = 3
 
 // cueObject reads X criticized Y: the object is what is said.
 func cueObject(r *reader, s sentence, rl *rule) {
-	for _, c := range r.open('o') {
+	for c := range r.open('o') {
 		i := c.after
 		if i >= s.end || c.infinitive || c.modal || c.inverted || r.tags[i] == tag.PunctEnd || r.tags[i] == tag.PunctComma {
 			continue

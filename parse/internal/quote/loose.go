@@ -53,7 +53,7 @@ func (r *reader) sourceBehind(p, b int) bool {
 	} else if i == s.end && int(r.d.Blocks[b].End) > s.index+1 && r.low(i-2) != "." {
 		c = r.cueOpening(r.sentenceOf(i))
 	}
-	if c == nil || !r.speaks(int(c.src.Head)) && c.strength < 2 {
+	if c == nil || !r.speaks(int(c.src.Head)) && !r.tags[c.src.Head].Proper() && c.strength < 2 {
 		return false
 	}
 	r.claimIn(b, &looseRules[7], pair, c.src, c)

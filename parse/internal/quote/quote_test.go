@@ -171,14 +171,68 @@ func FuzzFind(f *testing.F) {
 	})
 }
 
-func BenchmarkFind(b *testing.B) {
-	text := strings.Repeat("\"We regret the walkout, but the door is open,\" Brenn told reporters in Halmsund on Wednesday, according to the Coastal News Agency. The minister said that the talks would go on, and the union accused the ministry of breaking its word.\n\n", 40)
+// prepared is a text with what the stages before this one made of it.
+type prepared struct {
+	d     *token.Doc
+	tags  []tag.Tag
+	marks *quotemark.Set
+	men   *mention.Set
+}
+
+func prepare(text string) prepared {
 	d, _ := read(text)
 	tags := tag.Tags(d)
 	marks := quotemark.Find(d, tags)
-	men := mention.Find(d, tags, marks)
-	b.SetBytes(int64(len(text)))
+	return prepared{d, tags, marks, mention.Find(d, tags, marks)}
+}
+
+// bench finds the quotes of all texts again and again.
+func bench(b *testing.B, texts ...string) {
+	size := 0
+	var list []prepared
+	for _, t := range texts {
+		list = append(list, prepare(t))
+		size += len(t)
+	}
+	b.SetBytes(int64(size))
+	b.ReportAllocs()
 	for b.Loop() {
-		Find(d, tags, marks, men)
+		for _, p := range list {
+			Find(p.d, p.tags, p.marks, p.men)
+		}
+	}
+}
+
+const news = "\"We regret the walkout, but the door is open,\" Brenn told reporters in Halmsund on Wednesday, according to the Coastal News Agency. The minister said that the talks would go on, and the union accused the ministry of breaking its word.\n\nThe hall was empty.\n\n"
+
+// BenchmarkFind reads the articles of the folder DOSSIER_BENCH names, or a
+// built-in text.
+func BenchmarkFind(b *testing.B) {
+	texts := []string{strings.Repeat(news, 40)}
+	if files, _ := filepath.Glob(filepath.Join(os.Getenv("DOSSIER_BENCH"), "*.txt")); os.Getenv("DOSSIER_BENCH") != "" {
+		texts = nil
+		for _, f := range files {
+			data, err := os.ReadFile(f)
+			if err != nil {
+				b.Fatal(err)
+			}
+			texts = append(texts, string(data))
+		}
+	}
+	bench(b, texts...)
+}
+
+// BenchmarkLength: time grows linearly with the article, also where marks stay
+// open or reports nest.
+func BenchmarkLength(b *testing.B) {
+	for _, c := range []struct{ name, text string }{
+		{"news", news}, {"one paragraph", strings.ReplaceAll(news, "\n\n", " ")},
+		{"unclosed", "“He said that "}, {"nested", "he said that she said that "}, {"turns", "BRENN: The door is open to all.\n\n"},
+	} {
+		for _, n := range []int{1, 2, 4} {
+			b.Run(fmt.Sprintf("%s x%d", c.name, n), func(b *testing.B) {
+				bench(b, strings.Repeat(c.text, n*(1<<16)/len(c.text)))
+			})
+		}
 	}
 }

@@ -21,8 +21,13 @@ type reader struct {
 	headOf  []int32 // token -> mention with this head, -1
 	phrases []int32 // token -> phrase whose FullEnd is here, -1
 	cues    []cue   // of the sentence at hand
-	last    int     // the quote claimed last, -1
-	settled int     // how many quotes stood, in text order, when finish began
+	// pairFirst, pairEnd: the quoted strings that touch the sentence at hand
+	pairFirst, pairEnd int
+	last               int // the quote claimed last, -1
+	settled            int // how many quotes stood, in text order, when finish began
+
+	sources []Source          // made a chunk at a time
+	room    []article.Feature // likewise
 
 	transcript []int32 // block and colon of each turn of a transcript
 	apart      []Quote // those turns, kept apart while sentences are read
@@ -61,17 +66,59 @@ func newReader(d *token.Doc, tags []tag.Tag, marks *quotemark.Set, men *mention.
 	return r
 }
 
-// block reads the sentences of one block with every rule in order, then what
-// no rule took.
+// block reads the sentences of one block with every rule in order that has
+// something to read there.
 func (r *reader) block(b int) {
 	blk := &r.d.Blocks[b]
 	for i := blk.First; i < blk.End; i++ {
 		s := sentence{int(r.d.Sentences[i].First), int(r.d.Sentences[i].End), b, int(i)}
-		r.cues = r.findCues(r.cues[:0], s)
+		holds := r.scan(s)
 		for k := range rules {
-			rules[k].find(r, s, &rules[k])
+			if rules[k].needs&holds != 0 {
+				rules[k].find(r, s, &rules[k])
+			}
 		}
 	}
+}
+
+// scan looks once at every token of the sentence, lists its cues and quoted
+// strings and tells what it holds.
+func (r *reader) scan(s sentence) need {
+	var holds need
+	if r.d.Blocks[s.block].Kind == article.BlockTitle {
+		holds = aTitle
+	}
+	r.cues = r.findCues(r.cues[:0], s)
+	if len(r.cues) > 0 {
+		holds |= aCue
+	}
+	r.pairFirst, r.pairEnd = r.findPairs(s)
+	if r.pairFirst < r.pairEnd {
+		holds |= aPair
+	}
+	for i := s.first; i+1 < s.end; i++ {
+		switch t := &r.d.Tokens[i]; t.End - t.Start {
+		case 2: // by, to, it
+			if i == s.first {
+				continue
+			}
+			switch r.low(i) {
+			case "to", "by":
+				if n := r.d.Tokens[i-1].End - r.d.Tokens[i-1].Start; n >= 5 && n <= 9 {
+					holds |= aCarrier
+				}
+			case "it":
+				if n := r.d.Tokens[i-1].End - r.d.Tokens[i-1].Start; n == 3 || n == 4 {
+					holds |= aPut
+				}
+			}
+		case 4:
+			if i > s.first && r.tags[i-1].Noun() && r.low(i) == "that" {
+				holds |= aNoun
+			}
+		}
+	}
+	return holds
 }
 
 func (r *reader) low(i int) string { return r.d.Low(i) }
@@ -87,9 +134,27 @@ func (r *reader) at(s sentence, i int) string {
 // outer is the outermost speech-like pair around token i, -1 outside.
 func (r *reader) outer(i int) int { return r.marks.Outer(i) }
 
+// chunk is how many small things are made at once.
+const chunk = 32
+
+// features is an empty list with room for what a quote usually has.
+func (r *reader) features() []article.Feature {
+	const usual = 6
+	if cap(r.room)-len(r.room) < usual {
+		r.room = make([]article.Feature, 0, usual*chunk)
+	}
+	n := len(r.room)
+	r.room = r.room[:n+usual]
+	return r.room[n : n : n+usual]
+}
+
 // source makes a Source of the tokens [first, end) with the given head.
 func (r *reader) source(first, end, head int) *Source {
-	return &Source{int32(first), int32(end), int32(head), r.headOf[head]}
+	if len(r.sources) == cap(r.sources) {
+		r.sources = make([]Source, 0, chunk)
+	}
+	r.sources = append(r.sources, Source{int32(first), int32(end), int32(head), r.headOf[head]})
+	return &r.sources[len(r.sources)-1]
 }
 
 // claim adds a quote over content for the cue c (nil: none).
@@ -99,20 +164,25 @@ func (r *reader) claim(s sentence, rl *rule, kind article.QuoteKind, content []a
 		return nil
 	}
 	q := Quote{Kind: kind, Spans: content, Speaker: src, Rule: rl.Name,
-		Block: r.d.Blocks[s.block].Index, Features: fs}
+		Block: r.d.Blocks[s.block].Index, Features: append(r.features(), fs...)}
 	if c != nil {
 		c.used = true
 		q.CueFirst, q.CueEnd, q.CueLemma = int32(c.first), int32(c.end), c.lemma
 		q.Addressee, q.Said = c.addressee, c.said
-		q.Features = append(q.Features, article.Feature{Name: "cue:" + c.lemma, Weight: float64(c.strength) - 2})
+		q.Features = append(q.Features, article.Feature{Name: c.feature(), Weight: float64(c.strength) - 2})
 		if c.negated {
 			q.Features = append(q.Features, article.Feature{Name: "negated-cue", Weight: -1})
 		}
 	}
-	q.Features = append(q.Features, r.sourceFeature(src)...)
+	switch {
+	case src == nil:
+		q.Features = append(q.Features, article.Feature{Name: "no-source", Weight: -1})
+	case src.Mention >= 0:
+		q.Features = append(q.Features, article.Feature{Name: "source-is-actor", Weight: 1})
+	}
 	q.Confidence = confidence(rl.Confidence, q.Features)
 	q.First, q.End = r.cover(content)
-	from, _ := r.pairsIn(sentence{first: int(q.First), end: int(q.End)})
+	from := r.firstPair(int(q.First))
 	for i := from; i < len(r.marks.Pairs) && r.marks.Pairs[i].Open < q.End; i++ {
 		for _, c := range content {
 			if c.Contains(r.marks.Pairs[i].Inner) {
@@ -171,16 +241,6 @@ func (r *reader) clean(spans []article.Span) []article.Span {
 		}
 	}
 	return out
-}
-
-func (r *reader) sourceFeature(src *Source) []article.Feature {
-	switch {
-	case src == nil:
-		return []article.Feature{{Name: "no-source", Weight: -1}}
-	case src.Mention >= 0:
-		return []article.Feature{{Name: "source-is-actor", Weight: 1}}
-	}
-	return nil
 }
 
 // step is what one unit of a feature's weight adds to a rule's confidence.

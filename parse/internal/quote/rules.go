@@ -8,8 +8,21 @@ type rule struct {
 	Example    string // must fire
 	Counter    string // must not
 	Confidence float64
+	needs      need // what a sentence must hold for find to have anything to read
 	find       func(*reader, sentence, *rule)
 }
+
+// need is a set of things that a sentence may hold.
+type need uint8
+
+const (
+	aCue     need = 1 << iota // a verb of the cue lexicon
+	aPair                     // a quoted string, or part of one
+	aCarrier                  // according to, quoted by, reported by
+	aPut                      // "put it"
+	aNoun                     // a noun before that
+	aTitle                    // it is a title
+)
 
 // rules is the order in which a sentence is read: quotations with a cue of
 // their own first, then reported clauses, then looser constructions. A later
@@ -17,49 +30,49 @@ type rule struct {
 var rules = []rule{
 	{"quote-said-x", "a quotation, then its cue and source, in either order",
 		`"The door is open," Brenn said.`,
-		`The "open door" policy, Brenn's idea, has failed.`, .97, quoteThenCue},
+		`The "open door" policy, Brenn's idea, has failed.`, .97, aPair, quoteThenCue},
 	{"x-said-quote", "source and cue, then a quotation that is all of what is said",
 		`Brenn said: "The door is open."`,
-		`Brenn saw the "open door" sign.`, .92, cueThenQuote},
+		`Brenn saw the "open door" sign.`, .92, aPair, cueThenQuote},
 	{"in-x-y-said", "source and cue stand inside the clause that they report",
 		`The talks, Brenn said, will go on.`,
-		`The talks, which Brenn left, will go on.`, .80, parenthesis},
+		`The talks, which Brenn left, will go on.`, .80, aCue, parenthesis},
 	{"clause-x-said", "a clause, a comma, then source and cue close the sentence",
 		`The talks will go on, Brenn said on Wednesday.`,
-		`In the morning, Brenn said goodbye.`, .74, clauseThenCue},
+		`In the morning, Brenn said goodbye.`, .74, aCue, clauseThenCue},
 	{"x-said-that", "a cue with that and a clause",
 		`Brenn said that the talks will go on.`,
-		`Brenn said little.`, .86, cueThat},
+		`Brenn said little.`, .86, aCue, cueThat},
 	{"x-asked-whether", "a question that is reported",
 		`Brenn asked whether the talks will go on.`,
-		`Brenn asked for water.`, .74, cueWhether},
+		`Brenn asked for water.`, .74, aCue, cueWhether},
 	{"x-said-clause", "a cue and a clause without that",
 		`Brenn said the talks will go on.`,
-		`Brenn said a word.`, .74, cueClause},
+		`Brenn said a word.`, .74, aCue, cueClause},
 	{"infinitive-of-cue", "a cue whose infinitive is what is said",
 		`Brenn vowed to keep talking.`,
-		`Brenn stopped to talk.`, .66, cueInfinitive},
+		`Brenn stopped to talk.`, .66, aCue, cueInfinitive},
 	{"according-to", "a source named by according to",
 		`The talks failed, according to the union.`,
-		`They were paid according to the rules.`, .90, accordingTo},
+		`They were paid according to the rules.`, .90, aCarrier, accordingTo},
 	{"object-of-cue", "a cue whose object is what is said",
 		`Brenn criticized the union for leaving the table.`,
-		`Brenn left the table.`, .55, cueObject},
+		`Brenn left the table.`, .55, aCue, cueObject},
 	{"as-x-put-it", "the words that someone is said to have put it in",
 		`As Brenn put it, the talks were over.`,
-		`Brenn put it on the table, and the talks were over.`, .80, asPut},
+		`Brenn put it on the table, and the talks were over.`, .80, aPut, asPut},
 	{"claim-that", "a noun that reports, and its clause",
 		`The claim that the talks failed was read out.`,
-		`The day that the talks failed was cold.`, .60, nounThat},
+		`The day that the talks failed was cold.`, .60, aNoun, nounThat},
 	{"is-expected-to", "a passive report without a source",
 		`The union is expected to return.`,
-		`The union was founded to help.`, .60, passiveInfinitive},
+		`The union was founded to help.`, .60, aCue, passiveInfinitive},
 	{"headline", "a headline and its source behind a dash or before a colon",
 		"# Talks to go on after walkout – ministry\n\nThe day was long.",
-		"# Halmsund – a city by the sea\n\nThe day was long.", .75, headline},
+		"# Halmsund – a city by the sea\n\nThe day was long.", .75, aTitle, headline},
 	{"fragment", "a few quoted words inside a sentence with a subject of its own",
 		`Brenn said little beyond "a heavy heart and no plan at all" that day.`,
-		`The "Go Home" sign was gone.`, .60, fragment},
+		`The "Go Home" sign was gone.`, .60, aPair, fragment},
 }
 
 // looseRules place quotations that no cue of their own sentence took; they run
@@ -67,26 +80,26 @@ var rules = []rule{
 var looseRules = [...]rule{
 	{"x-said-colon", "a paragraph that ends in a cue and a colon announces the quotation below",
 		"Brenn continued:\n\n\"The door is open to all of us here.\"",
-		"The list was short:\n\n\"The door is open to all of us here.\"", .85, nil},
+		"The list was short:\n\n\"The door is open to all of us here.\"", .85, 0, nil},
 	{"speaker-before", "a paragraph that is a quotation goes on with the speaker quoted right before",
 		"\"The door is open,\" Ada Brenn said.\n\n\"We will wait for them all night.\"",
-		"The hall was empty.\n\n\"We will wait for them all night.\"", .60, nil},
+		"The hall was empty.\n\n\"We will wait for them all night.\"", .60, 0, nil},
 	{"quotation-alone", "a real quotation whose speaker the text does not name near by",
 		"The hall was empty.\n\n\"We will wait for them all night.\"",
-		"The hall of \"Wait for Me\" was empty.", .55, nil},
+		"The hall of \"Wait for Me\" was empty.", .55, 0, nil},
 	{"reporter-before", "a quotation that is a sentence of its own goes on from the report right before it",
 		"Ada Brenn said that the talks would go on. \"We will wait for them all night.\"",
-		"The talks went on. \"We will wait for them all night.\"", .80, nil},
+		"The talks went on. \"We will wait for them all night.\"", .80, 0, nil},
 	{"quotation-of-subject", "a quotation inside a sentence belongs to the subject of the verb before it, the name before a colon or a possessor",
 		`Brenn wrapped up – "We will wait for them all night."`,
-		`The hall stood empty below a sign: "We will wait for them all night."`, .75, nil},
+		`The hall stood empty below a sign: "We will wait for them all night."`, .75, 0, nil},
 	{"transcript-turn", "a paragraph of a transcript that opens with its speaker's name and a colon",
 		"BRENN: The door is open to all.\n\nQ: For whom is it open?\n\nBRENN: For all of us here.",
-		"NOTE: The door is open.", .90, nil},
+		"NOTE: The door is open.", .90, 0, nil},
 	{"signed-quotation", "a quotation that a dash and a name close",
 		"“The door is open to all of us.” — Ada Brenn",
-		"“The door is open to all of us” — and it was shut.", .90, nil},
+		"“The door is open to all of us” — and it was shut.", .90, 0, nil},
 	{"source-behind", "a quotation that ends in a comma, and behind it a source whose verb is unknown or far off",
 		`"The door is open to all," riffed Ada Brenn.`,
-		`"The door is open to all," and so it was.`, .85, nil},
+		`"The door is open to all," and so it was.`, .85, 0, nil},
 }

@@ -1,6 +1,8 @@
 package quote
 
 import (
+	"sync"
+
 	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/tag"
 )
@@ -16,14 +18,31 @@ type entry struct {
 	class    string // speech, mental, fact, seem
 	strength int    // 3 high, 2 medium, 1 low
 	frames   string
+	named    string // the lemma as a feature's name
 }
 
-func lookup(lemma string) (entry, bool) {
-	row, ok := cueTable().Row(lemma)
-	if !ok {
-		return entry{}, false
+// feature is the name by which a quote's features list the cue.
+func (e *entry) feature() string {
+	if e.named != "" {
+		return e.named
 	}
-	return entry{lemma, row.Field(1), strength(row.Field(2)), row.Field(3)}, true
+	return "cue:" + e.lemma
+}
+
+// entries is the cue lexicon by lemma.
+var entries = sync.OnceValue(func() map[string]entry {
+	rows := cueTable().Rows
+	m := make(map[string]entry, len(rows))
+	for _, row := range rows {
+		lemma := row.Key()
+		m[lemma] = entry{lemma, row.Field(1), strength(row.Field(2)), row.Field(3), "cue:" + lemma}
+	}
+	return m
+})
+
+func lookup(lemma string) (entry, bool) {
+	e, ok := entries()[lemma]
+	return e, ok
 }
 
 func strength(word string) int {
