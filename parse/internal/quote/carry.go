@@ -13,15 +13,43 @@ import (
 // near by, makes carriers of agencies that report another's report, and orders
 // nested quotes.
 func (r *reader) finish() {
-	r.out = append(r.out, r.apart...)
 	slices.SortStableFunc(r.out, func(a, b Quote) int { return int(a.First - b.First) })
 	r.agencies()
+	r.withoutInner()
+	r.out = append(r.out, r.apart...)
+	slices.SortStableFunc(r.out, func(a, b Quote) int { return int(a.First - b.First) })
 	r.settled = len(r.out)
 	for p := range r.marks.Pairs {
 		if r.speech(p) {
 			r.loose(p)
 		}
 	}
+}
+
+// withoutInner drops reports inside another's reported words unless their cue
+// reports by trade: in "X said he wants peace" the wish is part of what X said.
+// Of such inner reports one in five is what a reader would mark.
+func (r *reader) withoutInner() {
+	var around []int32 // ends of the contents around, with a cue before
+	n := 0
+	for i := range r.out {
+		q := r.out[i]
+		for len(around) > 0 && around[len(around)-1] <= q.First {
+			around = around[:len(around)-1]
+		}
+		if q.CueFirst < q.CueEnd && q.weak && q.Kind != article.QuoteDirect && len(around) > 0 && q.CueFirst < around[0] {
+			continue
+		}
+		if q.CueEnd <= q.First && q.Kind != article.QuoteDirect {
+			for len(around) > 0 && around[len(around)-1] <= q.End {
+				around = around[:len(around)-1]
+			}
+			around = append(around, q.End)
+		}
+		r.out[n] = q
+		n++
+	}
+	r.out = r.out[:n]
 }
 
 // quoteBefore is the last quotation that ends before token i, no earlier than

@@ -42,6 +42,7 @@ type Quote struct {
 	Rule       string
 	Confidence float64
 	Features   []article.Feature
+	weak       bool // the cue does not report by trade
 }
 
 // Find finds the reported speech of d, in text order.

@@ -160,19 +160,30 @@ func (r *reader) source(first, end, head int) *Source {
 // claim adds a quote over content for the cue c (nil: none).
 func (r *reader) claim(s sentence, rl *rule, kind article.QuoteKind, content []article.Span, src *Source, c *cue, fs ...article.Feature) *Quote {
 	content = r.clean(content)
-	if len(content) == 0 || c != nil && r.buried(c) {
+	depth := 0
+	if c != nil {
+		depth = r.depth(c)
+	}
+	if len(content) == 0 || depth == deepest {
 		return nil
 	}
 	q := Quote{Kind: kind, Spans: content, Speaker: src, Rule: rl.Name,
 		Block: r.d.Blocks[s.block].Index, Features: append(r.features(), fs...)}
+	q.First, q.End = r.cover(content)
 	if c != nil {
 		c.used = true
 		q.CueFirst, q.CueEnd, q.CueLemma = int32(c.first), int32(c.end), c.lemma
-		q.Addressee, q.Said = c.addressee, c.said
+		q.Addressee, q.Said, q.weak = c.addressee, c.said, c.strength < 3
 		q.Features = append(q.Features, article.Feature{Name: c.feature(), Weight: float64(c.strength) - 2})
 		if c.negated {
 			q.Features = append(q.Features, article.Feature{Name: "negated-cue", Weight: -1})
 		}
+	}
+	if depth > 0 {
+		q.Features = append(q.Features, article.Feature{Name: "inside-report", Weight: 0})
+	}
+	if kind != article.QuoteDirect && len(content) == 1 && q.End-q.First < 5 {
+		q.Features = append(q.Features, article.Feature{Name: "few-words", Weight: 0})
 	}
 	switch {
 	case src == nil:
@@ -181,7 +192,6 @@ func (r *reader) claim(s sentence, rl *rule, kind article.QuoteKind, content []a
 		q.Features = append(q.Features, article.Feature{Name: "source-is-actor", Weight: 1})
 	}
 	q.Confidence = confidence(rl.Confidence, q.Features)
-	q.First, q.End = r.cover(content)
 	from := r.firstPair(int(q.First))
 	for i := from; i < len(r.marks.Pairs) && r.marks.Pairs[i].Open < q.End; i++ {
 		for _, c := range content {
@@ -200,7 +210,10 @@ func (r *reader) claim(s sentence, rl *rule, kind article.QuoteKind, content []a
 const deepest = 3
 
 // buried reports a cue inside as many claimed contents as deepest allows.
-func (r *reader) buried(c *cue) bool {
+func (r *reader) buried(c *cue) bool { return r.depth(c) == deepest }
+
+// depth is how many claimed contents hold the cue, deepest at most.
+func (r *reader) depth(c *cue) int {
 	n := 0
 	from := int32(r.d.Sentences[r.d.Tokens[c.first].Sentence].First)
 	for k := len(r.out) - 1; k >= 0 && r.out[k].End > from && n < deepest; k-- {
@@ -208,7 +221,7 @@ func (r *reader) buried(c *cue) bool {
 			n++
 		}
 	}
-	return n == deepest
+	return n
 }
 
 // cover is the token range that spans touch.
