@@ -5,7 +5,6 @@ import (
 	"path/filepath"
 	"testing"
 
-	"dossier/article"
 	"dossier/parse/internal/quotemark"
 	"dossier/parse/internal/tag"
 	"dossier/parse/internal/token"
@@ -30,7 +29,7 @@ func BenchmarkFind(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		d := token.Split(string(data), []article.Block{{Kind: article.BlockParagraph, Span: article.Span{End: len(data)}}}, []int{0})
+		d := paragraphs(string(data), false)
 		tags := tag.Tags(d)
 		list = append(list, input{d, tags, quotemark.Find(d, tags)})
 		size += len(data)

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"dossier/article"
-	"dossier/parse/internal/tag"
 	"dossier/parse/internal/token"
 )
 
@@ -65,7 +64,11 @@ func (r *runner) words(n *run) {
 		if r.d.Is(n.first, token.Upper|token.Digit) && r.d.Word(n.first)[0] > '9' {
 			s[Thing] += fair // "IE6": a product, a form, a road; "6PR" is a station
 		} else if r.d.Is(n.first, token.Upper) {
-			s[Body] += fair
+			if strings.IndexByte(r.d.Word(n.first), '.') < 0 {
+				s[Body] += fair
+			} else {
+				s[Person] += fair // "J.D.": someone's initials
+			}
 		} else if r.givenName(n.first) {
 			s[Person] += fair
 		}
@@ -74,6 +77,16 @@ func (r *runner) words(n *run) {
 	if class, head := r.headOf(n); class >= 0 {
 		s[class] += strong
 		n.head = head
+		return
+	}
+	if e, _ := r.entry(n.first, n.end); e != nil && e.what == fromBody && !e.weak {
+		s[Body] += fair // "BBC Sport"
+		n.head = kindIndex(string(e.kind))
+		return
+	}
+	if r.has(n, "&") {
+		s[Body] += strong
+		n.head = companyKind
 		return
 	}
 	if r.givenName(n.first) && size <= 4 && !r.d.Is(n.end-1, token.Digit) {
@@ -87,6 +100,16 @@ func (r *runner) words(n *run) {
 	if r.is(n.end-1, generation) {
 		s[Person] += strong
 	}
+}
+
+// has reports the word in the run.
+func (r *runner) has(n *run, word string) bool {
+	for i := n.first; i < n.end; i++ {
+		if r.d.Low(i) == word {
+			return true
+		}
+	}
+	return false
 }
 
 // headOf reads the class and the kind of body off the word that heads a longer name:
@@ -128,48 +151,6 @@ func (r *runner) headOf(n *run) (class int, head uint8) {
 	return -1, 0
 }
 
-// context is the evidence of the words around.
-func (r *runner) context(n *run) {
-	s := &n.scores
-	if n.first > r.first {
-		switch r.d.Low(n.first - 1) {
-		case "in", "at", "near", "across", "throughout", "outside":
-			if n.e == nil && !r.givenName(n.first) {
-				s[Place] += slight
-			}
-		}
-	}
-	if n.end >= r.end {
-		return
-	}
-	if n.e == nil && n.end-n.first <= 2 && r.beforeState(n) {
-		s[Place] += strong
-	}
-	switch w := r.d.Low(n.end); {
-	case r.is(n.end, says):
-		s[Person] += slight
-		s[Body] += slight / 2
-	case w == "who" || w == "whose" || w == "," && n.end+1 < r.end && r.d.Low(n.end+1) == "who":
-		s[Person] += fair
-	case w == "," && n.end+1 < r.end && r.tags[n.end+1] == tag.CD && r.d.Tokens[n.end+1].End-r.d.Tokens[n.end+1].Start == 2:
-		s[Person] += fair // "Ada Brenn, 45,"
-	case w == "(" && n.end+2 < r.end && r.d.Is(n.end+1, token.Upper) && n.end-n.first > 1:
-		s[Body] += fair
-	}
-}
-
-// beforeState reports "from Irving, Texas,".
-func (r *runner) beforeState(n *run) bool {
-	if n.first == r.first || r.d.Low(n.end) != "," || n.end+1 >= r.end {
-		return false
-	}
-	if t := r.tags[n.first-1]; t != tag.IN && t != tag.TO {
-		return false
-	}
-	e, _ := r.entry(n.end+1, r.end)
-	return e != nil && (e.what == fromCountry || e.what == fromPlace)
-}
-
 // enter makes the sentence of token i the current one.
 func (r *runner) enter(i int) {
 	s := r.d.Sentences[r.d.Tokens[i].Sentence]
@@ -187,34 +168,46 @@ func classOf(k article.ActorKind) int {
 }
 
 // vote lets all runs with the same words share their evidence, and single words
-// follow a person's full name that ends in them.
+// follow a longer name that they are a part of: a person's that ends in them, a
+// company's or a ship's that begins or ends in them.
 func (r *runner) vote() {
-	type ballot struct {
-		sum      scores
-		lastName bool
-	}
-	ballots := make([]ballot, r.groups.Len())
+	sums := make([]scores, r.groups.Len())
 	for i := range r.runs {
 		n := &r.runs[i]
 		for c, v := range n.scores {
-			ballots[n.group].sum[c] += v
+			sums[n.group][c] += v
 		}
 	}
+	part := make([]int8, r.groups.Len()) // 1 + the class of the longer name
 	for i := range r.runs {
 		n := &r.runs[i]
-		n.scores = ballots[n.group].sum
-		if n.size() < 2 || n.scores.best() != Person {
+		n.scores = sums[n.group]
+		if n.size() < 2 {
 			continue
 		}
-		if g := r.groups.Find(r.lastName(n)); g >= 0 {
-			ballots[g].lastName = true
+		switch class := n.scores.best(); {
+		case class == Person:
+			r.partOf(part, r.lastName(n), Person)
+		case class == Body && n.e == nil && (n.head == 0 || n.head == companyKind) && !r.orgWord(n.first) && !r.is(n.first, ordinary):
+			r.partOf(part, r.d.Low(n.first), Body)
+		case class == Thing && r.is(n.first, thingFirst):
+			r.partOf(part, r.d.Low(n.end-1), Thing)
 		}
 	}
 	for i := range r.runs {
 		n := &r.runs[i]
-		if ballots[n.group].lastName && n.size() == 1 && (n.e == nil || n.e.weak) {
-			n.scores[Person] += certain
+		if p := part[n.group]; p > 0 && n.size() == 1 && (n.e == nil || n.e.weak) {
+			n.scores[p-1] += certain
+			n.part = true
 		}
+	}
+}
+
+// partOf notes that a word, where it stands alone, means a longer name of the
+// given class; a person's name goes before others.
+func (r *runner) partOf(part []int8, word string, class int8) {
+	if g := r.groups.Find(word); g >= 0 && (part[g] == 0 || class == Person) {
+		part[g] = 1 + class
 	}
 }
 
@@ -248,6 +241,30 @@ func (r *runner) decide() {
 	r.runs = kept
 }
 
+// commons notes the single words at a sentence's start that the article also
+// writes small: they are no names ("Quake kills 40", "the quake").
+func (r *runner) commons() {
+	r.common = make([]bool, r.groups.Len())
+	var sizes uint64 // lengths of the words that are asked for, a bit each
+	for i := range r.runs {
+		if n := &r.runs[i]; n.initial && n.size() == 1 && n.e == nil {
+			sizes |= 1 << min(len(r.d.Word(n.first)), 63)
+		}
+	}
+	if sizes == 0 {
+		return
+	}
+	for i := range r.d.Tokens {
+		t := &r.d.Tokens[i]
+		if t.Shape&(token.Letter|token.Capital) != token.Letter || sizes>>min(t.End-t.Start, 63)&1 == 0 || !r.tags[i].Noun() {
+			continue
+		}
+		if g := r.groups.Find(r.d.Low(i)); g >= 0 {
+			r.common[g] = true
+		}
+	}
+}
+
 // credible drops single words at a sentence's start that only their place
 // capitalises, and bare nouns.
 func (r *runner) credible(n *run, class int) bool {
@@ -261,7 +278,7 @@ func (r *runner) credible(n *run, class int) bool {
 		return n.honor
 	}
 	if n.initial {
-		return r.tags[n.first].Proper()
+		return r.tags[n.first].Proper() && !r.common[n.group]
 	}
 	return true
 }
@@ -282,7 +299,7 @@ func (r *runner) settle(n *run) Mention {
 	switch n.class {
 	case Person:
 		m.Kind = article.KindPerson
-		if m.Gender == "" {
+		if m.Gender == "" && !n.part {
 			m.Gender = r.word(n.first).given.gender()
 		}
 		return m

@@ -27,6 +27,7 @@ func Find(d *token.Doc, tags []tag.Tag, marks *quotemark.Set) *Set {
 	r.headlines()
 	r.weigh()
 	r.vote()
+	r.commons()
 	r.decide()
 	f := &finder{runner: r, set: s, nameAt: make([]int32, len(d.Tokens))}
 	f.named()
@@ -144,20 +145,22 @@ func (f *finder) fromTable(m *Mention, n *run) {
 func (f *finder) demonym(m *Mention, n *run) {
 	m.Type, m.Rule = article.MentionAdjective, "demonym"
 	p := f.set.phraseAt[n.end-1]
-	noun := p >= 0 && int(f.set.Phrases[p].Head) == n.end-1 || p < 0 && f.tags[n.end-1].Noun()
-	if !noun {
+	head := p >= 0 && int(f.set.Phrases[p].Head) == n.end-1
+	if !head && (p >= 0 || !f.tags[n.end-1].Noun()) && n.e.form != 's' {
 		return
 	}
-	form := demonyms().Field(n.e.name, 2)
 	bare := p < 0 || f.set.Phrases[p].First == int32(n.first)
-	switch {
-	case bare && form == "a":
+	switch form := n.e.form; {
+	case bare && form == 'a':
 		m.Kind = "" // "in English": a language
-	case f.tags[n.end-1] == tag.NNPS || f.tags[n.end-1] == tag.NNS, form == "a":
+		return
+	case form == 's' || form == 'a' || f.tags[n.end-1] == tag.NNPS || f.tags[n.end-1] == tag.NNS:
 		m.Type, m.Kind, m.Plural, m.Rule = article.MentionNominal, article.KindGroup, true, "people"
-		f.wholePhrase(m)
-	case f.d.Is(n.first, token.Capital):
+	default:
 		m.Type, m.Kind, m.Rule = article.MentionNominal, article.KindPerson, "person-of"
+	}
+	m.Table = ""
+	if head {
 		f.wholePhrase(m)
 	}
 }

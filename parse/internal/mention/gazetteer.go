@@ -16,6 +16,7 @@ type entry struct {
 	kind    article.ActorKind
 	country article.Opt
 	what    source
+	form    byte // of a demonym: 'a' an adjective, 'n' a noun, 'b' both, 's' several of the people
 	weak    bool // also a common word or a given name: needs support
 	exact   bool // an acronym: only in its own letter case
 }
@@ -85,7 +86,38 @@ func (v *vocabulary) loadEntries() {
 	v.table(parties(), entry{kind: article.KindParty, what: fromBody}, 1)
 	v.table(orgs(), entry{what: fromBody}, 2)
 	v.table(places(), entry{kind: article.KindPlace, what: fromPlace}, 1)
+	v.peoples()
 	v.group()
+}
+
+// peoples adds the plurals of the demonyms that are nouns ("Egyptians"). What
+// another table has already is a name there ("Democrats").
+func (v *vocabulary) peoples() {
+	taken := lexicon.NewIndex(len(v.entries))
+	for i := range v.entries {
+		taken.Add(v.entries[i].low)
+	}
+	for i := range v.entries {
+		e := v.entries[i]
+		if e.what != fromDemonym {
+			continue
+		}
+		if e.form != 'n' && !strings.Contains(e.low, " ") {
+			v.at(e.low).is |= demonym
+		}
+		if e.form == 'a' {
+			continue
+		}
+		if stem, ok := strings.CutSuffix(e.name, "man"); ok && e.form == 'n' {
+			e.name = stem + "men"
+		} else if e.low[len(e.low)-1] != 's' {
+			e.name += "s"
+		}
+		e.low, e.form = strings.ToLower(e.name), 's'
+		if taken.Find(e.low) < 0 {
+			v.add(e)
+		}
+	}
 }
 
 // table adds the names of t, like e in what they all share: name, [kind,]
@@ -100,6 +132,12 @@ func (v *vocabulary) table(t *lexicon.Table, e entry, country int) {
 			e.kind = article.ActorKind(r.Field(1))
 		}
 		e.canon = e.name
+		if e.what == fromDemonym {
+			e.form = 'b'
+			if f := r.Field(2); len(f) == 1 {
+				e.form = f[0]
+			}
+		}
 		if e.what == fromCountry || e.what == fromDemonym {
 			e.canon = string(e.country)
 		}

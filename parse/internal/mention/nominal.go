@@ -66,7 +66,7 @@ func (f *finder) nominal(first, end, head, full int) {
 	case x.is&people != 0:
 		m.Kind, m.Plural = article.KindGroup, true
 	default:
-		if x.is&alone == 0 || f.tags[head].Verb() {
+		if x.is&alone == 0 || f.tags[head].Verb() || x.is&withThe != 0 && !f.determined(first, head, x.is&own != 0) {
 			return
 		}
 		m.Kind = headKinds[x.head]
@@ -82,6 +82,20 @@ func (f *finder) nominal(first, end, head, full int) {
 	m.Country = f.countryBetween(first, head)
 	f.stateBody(&m, end)
 	f.add(m)
+}
+
+// determined reports a possessor in [first, head), or a definite determiner if
+// that is enough.
+func (f *finder) determined(first, head int, owned bool) bool {
+	switch f.tags[first] {
+	case tag.DT:
+		if w := f.d.Low(first); !owned && w != "a" && w != "an" && w != "no" && first < head {
+			return true
+		}
+	case tag.PRPS:
+		return true
+	}
+	return head > first && f.tags[head-1] == tag.POS
 }
 
 // stateBody turns "the Syrian government", "the Brenn administration" into a

@@ -101,7 +101,7 @@ func (c *chunker) starts(i, end int) bool {
 		// a gerund takes an object ("bombing towns"): only words that are adjectives
 		return i+1 < end && (c.tags[i+1].Noun() || c.tags[i+1] == tag.JJ) && c.is(i, participle)
 	case tag.RB:
-		return i+1 < end && c.tags[i+1] == tag.CD && c.d.Low(i) != "not"
+		return i+1 < end && c.tags[i+1] == tag.CD && quantities[c.d.Low(i)]
 	}
 	return false
 }
@@ -282,13 +282,16 @@ func (c *chunker) adjectiveAfter(j, head, end int) bool {
 }
 
 // joins reports a conjunction inside a phrase: "Hale & Dorn", "political and
-// economic reforms". Others part two phrases.
+// economic reforms", "Iranian and Pakistani troops". Others part two phrases.
 func (c *chunker) joins(j, i, end, head int) bool {
 	if j == i || j+1 >= end {
 		return false
 	}
 	if c.d.Word(j) == "&" {
 		return c.d.Is(j-1, token.Capital) && c.d.Is(j+1, token.Capital)
+	}
+	if j+2 < end && c.is(j-1, demonym) && c.is(j+1, demonym) && c.tags[j+2].Noun() && !c.d.Is(j+2, token.Capital) {
+		return true
 	}
 	if j+2 >= end || head >= 0 || !adjective(c.tags[j-1]) || !adjective(c.tags[j+1]) {
 		return false
@@ -321,8 +324,16 @@ func (c *chunker) attach(from, end int) {
 		if p.Pronoun && c.tags[p.Head] == tag.PRP || j >= end || k+1 >= len(ps) {
 			continue
 		}
-		if next := &ps[k+1]; int(next.First) == j+1 && c.hangs(j, int(p.Head)) && !next.Pronoun {
-			p.FullEnd = next.FullEnd
+		next := &ps[k+1]
+		if int(next.First) != j+1 || next.Pronoun || !c.hangs(j, int(p.Head)) {
+			continue
+		}
+		if p.FullEnd = next.FullEnd; p.First > 0 && c.is(int(p.First)-1, ofVerb) && c.d.Low(j) == "of" {
+			// the last "of" belongs to the verb: "accused the head of the union of theft"
+			p.FullEnd = p.End
+			if at := int(next.End); at < end && next.FullEnd > next.End && c.d.Low(at) == "of" {
+				p.FullEnd = next.End
+			}
 		}
 	}
 }
@@ -408,7 +419,7 @@ func (c *chunker) listBefore(p *Phrase, from int) bool {
 // named reports a phrase whose head is a name, not a noun.
 func (c *chunker) named(p *Phrase) bool {
 	h := int(p.Head)
-	return c.d.Is(h, token.Capital) && c.tags[h].Proper() && !c.roleWord(h)
+	return c.tags[h].Proper() && !c.roleWord(h) && (c.d.Is(h, token.Capital) || hasUpper(c.d.Word(h)))
 }
 
 // descriptive reports "an opponent and frequent critic of …", "a small town

@@ -21,6 +21,7 @@ type run struct {
 	head               uint8 // kind of the body that a noun in it heads, index into headKinds
 	class              int8
 	honor              bool // a form of address stands before it
+	part               bool // a word of a longer name that the article uses
 	initial            bool // opens its sentence, so the capital shows nothing
 	titled             bool // stands in a headline, so capitals show nothing
 }
@@ -38,6 +39,7 @@ type runner struct {
 	groups   *lexicon.Index
 	examples []int32
 	longest  int
+	common   []bool  // groups of a word that the article also writes small
 	titles   []int32 // sentences in title case or capitals
 	// sentence that is read
 	first, end int
@@ -131,7 +133,7 @@ func (r *runner) opens(i int) bool {
 // namey reports a word that can be part of a name by its capital and its part
 // of speech.
 func (r *runner) namey(i int) bool {
-	if !r.d.Is(i, token.Letter) || r.address(i) {
+	if !r.d.Is(i, token.Letter) || r.address(i) || r.seat(i) {
 		return false
 	}
 	if !r.d.Is(i, token.Capital) {
@@ -164,6 +166,13 @@ func (r *runner) namey(i int) bool {
 // rare reports a noun that no table holds, not even as a common word.
 func (r *runner) rare(i int) bool {
 	return (r.tags[i].Noun() || r.tags[i] == tag.JJ || r.tags[i] == tag.FW) && !r.is(i, ownClass|ordinary)
+}
+
+// seat reports the party and seat of a lawmaker ("D-Marlow", "R-Tex.").
+func (r *runner) seat(i int) bool {
+	w := r.d.Word(i)
+	return len(w) > 3 && w[1] == '-' && (w[0] == 'D' || w[0] == 'R' || w[0] == 'I') && r.d.Is(i, token.Hyphen) &&
+		i > r.first && r.tags[i-1] == tag.PunctComma
 }
 
 // address reports a web address or file name ("Gawker.com"), not an initial or
@@ -221,7 +230,7 @@ func (r *runner) connect(i, j int) int {
 		return j + 1
 	case w == "," && j+1 < r.end && r.is(j+1, generation):
 		return j + 1
-	case r.tags[j] == tag.POS && r.is(j-1, folk) && j+1 < r.end && r.d.Is(j+1, token.Capital):
+	case r.tags[j] == tag.POS && j+1 < r.end && r.d.Is(j+1, token.Capital) && (r.is(j-1, folk) || r.members(j)):
 		return j + 1
 	case r.is(j, particle) && j+1 < r.end:
 		if r.d.Is(j+1, token.Capital) {
@@ -232,6 +241,20 @@ func (r *runner) connect(i, j int) int {
 		}
 	}
 	return j
+}
+
+// members reports an apostrophe at j that stands inside the name of their body
+// ("Dockers' Union"): it follows a plural, and a word for a body comes soon.
+func (r *runner) members(j int) bool {
+	if r.d.Tokens[j].End-r.d.Tokens[j].Start > 3 || r.d.Low(j) == "'s" || r.d.Low(j) == "’s" || !r.is(j-1, roles|heads) && r.tags[j-1] != tag.NNS {
+		return false
+	}
+	for k := j + 1; k < min(r.end, j+4) && r.d.Is(k, token.Capital); k++ {
+		if r.is(k, aHead|heads) {
+			return true
+		}
+	}
+	return false
 }
 
 // headIn reports that the run so far has a word that heads names with "of".
@@ -321,11 +344,14 @@ func (r *runner) stands(e *entry, i, stop, j int) bool {
 	if r.bodyWord(j-1) || e.weak && e.what != fromDemonym {
 		return false
 	}
-	if r.is(stop, particle) || !r.d.Is(stop, token.Capital) {
+	if !r.d.Is(stop, token.Capital) {
 		return false
 	}
 	if r.givenName(stop) && j-stop >= 2 {
 		return true
+	}
+	if r.is(stop, particle) {
+		return false
 	}
 	if next, end := r.entry(stop, j); next != nil && end == j && next.what != fromDemonym {
 		return e.what != fromPlace
@@ -336,7 +362,7 @@ func (r *runner) stands(e *entry, i, stop, j int) bool {
 // roleIn is the last title word in [i, j) that a name may follow; -1 if the run
 // holds none or is a body's name.
 func (r *runner) roleIn(i, j int) int {
-	if r.bodyWord(j-1) && j-i > 1 && !r.is(j-1, aRole) {
+	if r.bodyWord(j-1) && j-i > 1 && !r.is(j-1, aRole) && !(j-i > 2 && r.givenName(j-2)) {
 		return -1
 	}
 	for k := j - 1; k >= i; k-- {
@@ -368,7 +394,11 @@ func (r *runner) titledName(i, j, role int) {
 	from := r.affiliation(i, role)
 	if name < j {
 		gender := r.word(role).gender
-		r.keep(run{first: name, end: j, roleFirst: from, roleEnd: role + 1, honor: true, gender: gender})
+		end := role + 1
+		for end-1 > from && r.is(end-1, honorific) && !r.is(end-1, aRole) {
+			end-- // "Chairwoman Dr."
+		}
+		r.keep(run{first: name, end: j, roleFirst: from, roleEnd: end, honor: true, gender: gender})
 	}
 }
 

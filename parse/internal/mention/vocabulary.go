@@ -77,8 +77,13 @@ func (v *vocabulary) loadClasses() {
 	for _, r := range headTable().Rows {
 		w := v.at(r.Key())
 		w.is |= aHead
-		if r.Field(2) != "name" {
+		switch r.Field(2) {
+		case "":
 			w.is |= alone
+		case "the":
+			w.is |= alone | withThe
+		case "one":
+			w.is |= alone | withThe | oneOnly
 		}
 		w.head = kindIndex(r.Field(1))
 	}
@@ -141,7 +146,7 @@ func (v *vocabulary) loadSets() {
 }
 
 // loadPlurals adds the plurals of the nouns for people and bodies. A word that
-// is such a noun itself keeps what it is.
+// is one of the same sort itself keeps what it is.
 func (v *vocabulary) loadPlurals() {
 	var room [3]string
 	for n := 1; n < v.index.Len(); n++ {
@@ -151,15 +156,15 @@ func (v *vocabulary) loadPlurals() {
 		for _, form := range plurals(room[:0], v.index.Word(n)) {
 			w := v.at(form)
 			o := v.words[n]
-			if w.is&(aRole|aHead) != 0 {
-				continue
-			}
-			if o.is&aRole != 0 {
+			if o.is&aRole != 0 && w.is&aRole == 0 {
 				w.is |= roles
 				w.role, w.gender, w.plural = o.role, o.gender, o.plural
 			}
-			if o.is&aHead != 0 {
-				w.is |= heads | o.is&alone
+			if o.is&aHead != 0 && w.is&aHead == 0 {
+				w.is |= heads
+				if o.is&oneOnly == 0 {
+					w.is |= o.is & (alone | withThe)
+				}
 				w.head = o.head
 			}
 		}

@@ -24,6 +24,8 @@ const (
 	aHead                        // heads names of bodies
 	heads                        // its plural
 	alone                        // heads descriptions of bodies too
+	withThe                      // only behind a determiner or possessor
+	oneOnly                      // not in the plural
 	placeLast                    // makes a name a place, at its end
 	placeFirst                   // at its start
 	thingLast                    // makes a name a thing, at its end
@@ -36,6 +38,7 @@ const (
 	calendar   // a day or month
 	entryFirst // a table's name begins with it
 	ordinary   // a word of running English
+	demonym    // an adjective for a people or state
 )
 
 // The sets of mentionwords.tsv, in the order of setNames.
@@ -54,11 +57,18 @@ const (
 	people
 	participle
 	timeAdjective
+	firm
+	staff
+	stately
+	ofVerb
+	tract
+	invested
+	own
 )
 
 var setNames = [...]string{
 	"place", "party", "willing", "policy", "follower", "act", "council", "folk", "of", "area",
-	"says", "people", "participle", "time",
+	"says", "people", "participle", "time", "firm", "staff", "state", "ofverb", "tract", "invested", "own",
 }
 
 // ownClass are the flags that make a word more than a word of running text.

@@ -1,0 +1,158 @@
+package mention
+
+import (
+	"dossier/parse/internal/tag"
+	"dossier/parse/internal/token"
+)
+
+// context is the evidence of the words around.
+func (r *runner) context(n *run) {
+	r.before(n)
+	r.behind(n)
+}
+
+// before is the evidence of the words before n.
+func (r *runner) before(n *run) {
+	s, k := &n.scores, n.first-1
+	if k < r.first {
+		return
+	}
+	lower := !r.d.Is(k, token.Capital)
+	switch {
+	case lower && r.is(k, alone) && r.tags[k].Noun() && n.e == nil:
+		s[Body] += strong // "the shipping group Belmar"
+		if n.head == 0 {
+			n.head = r.word(k).head
+		}
+	case r.is(k, placeWord) && n.e == nil && !r.givenName(n.first):
+		if r.tags[k] == tag.IN {
+			s[Place] += slight
+		} else if r.tags[k] == tag.JJ || r.tags[k] == tag.RB || r.tags[k].Noun() {
+			s[Place] += strong // "neighbouring Kirgan", "downtown Torvik"
+		}
+	case r.is(k, says) && n.size() > 1:
+		s[Person] += slight // "said Wei Zhang"
+	}
+	if k-1 < r.first || r.d.Is(k-1, token.Capital) {
+		return
+	}
+	switch r.d.Low(k) {
+	case "of":
+		if r.is(k-1, area|placeLast) {
+			s[Place] += strong // "the village of Kolm"
+		} else if r.is(k-1, firm|staff) {
+			s[Body] += fair
+		}
+	case "for", "at", "with":
+		if r.is(k-1, firm|staff) {
+			s[Body] += fair // "an analyst at Berens"
+		}
+	case "in":
+		if r.is(k-1, invested) {
+			s[Body] += fair // "shares in Belmar"
+		}
+	}
+}
+
+// behind is the evidence of the words behind n.
+func (r *runner) behind(n *run) {
+	s, k := &n.scores, n.end
+	if k >= r.end {
+		return
+	}
+	if n.e == nil && (n.size() <= 2 && r.beforeState(n) || r.dateline(n)) {
+		s[Place] += strong
+	}
+	switch w := r.d.Low(k); {
+	case r.is(k, says):
+		s[Person] += slight
+		s[Body] += slight / 2
+	case w == "who" || w == "whose" || w == "," && k+1 < r.end && r.d.Low(k+1) == "who":
+		s[Person] += fair
+	case w == "," && k+1 < r.end && r.d.Low(k+1) == "where" && n.e == nil:
+		s[Place] += strong
+	case n.e == nil && r.is(k, area|tract) && !r.d.Is(k, token.Capital) && !r.is(k, aHead):
+		s[Place] += strong // "Vostan province"
+	case w == "," && k+1 < r.end && r.tags[k+1] == tag.CD && r.d.Tokens[k+1].End-r.d.Tokens[k+1].Start == 2:
+		s[Person] += fair // "Ada Brenn, 45,"
+	case w == "," && n.size() > 1 && r.described(k+1):
+		s[Person] += fair // "Wei Zhang, an analyst"
+	case w == "(" && k+2 < r.end && r.d.Is(k+1, token.Upper) && n.size() > 1:
+		s[Body] += fair
+	case r.is(k, firm|staff) && !r.d.Is(k, token.Capital) && n.e == nil:
+		s[Body] += fair // "Belmar shares", "Rovers manager"
+	case r.tags[k] == tag.POS:
+		r.owner(n, k+1)
+	case r.tags[k] == tag.VBD && n.size() == 1 && n.e == nil && !r.d.Is(n.first, token.Upper):
+		s[Person] += slight // "Hamm shot back"
+	}
+}
+
+// dateline reports a name in capitals at the start of its block, with a dash or
+// a bracket soon behind: "HALMSUND, Norland — ", "TORVIK (CNA) - ".
+func (r *runner) dateline(n *run) bool {
+	if n.first != r.first || !r.d.Is(n.first, token.Upper) {
+		return false
+	}
+	if b := r.d.Blocks[r.d.Sentences[r.d.Tokens[n.first].Sentence].Block]; int(r.d.Sentences[b.First].First) != n.first {
+		return false
+	}
+	for k := n.end; k < min(r.end, n.end+6); k++ {
+		switch r.tags[k] {
+		case tag.LRB, tag.PunctColon:
+			return true
+		case tag.PunctComma, tag.CD:
+		default:
+			if !r.d.Is(k, token.Capital) {
+				return false
+			}
+		}
+	}
+	return false
+}
+
+// described reports "a", "an", "the" or a former and a noun for a person behind
+// a comma, at token i.
+func (r *runner) described(i int) bool {
+	if i >= r.end || r.tags[i] != tag.DT {
+		return false
+	}
+	for k := i + 1; k < min(r.end, i+5); k++ {
+		if r.is(k, aRole) && (k+1 >= r.end || !r.tags[k+1].Noun()) {
+			return !r.is(k, aHead)
+		}
+		if r.tags[k] != tag.JJ && !r.tags[k].Noun() && r.tags[k] != tag.VBN {
+			return false
+		}
+	}
+	return false
+}
+
+// owner is the evidence of what the name n owns, from token i on: a body has
+// shares, a state a parliament.
+func (r *runner) owner(n *run, i int) {
+	for k := i; k < min(r.end, i+3) && !r.d.Is(k, token.Capital); k++ {
+		switch {
+		case r.is(k, firm):
+			n.scores[Body] += fair
+			return
+		case r.is(k, stately):
+			n.scores[Place] += fair
+			return
+		case !r.tags[k].Noun() && r.tags[k] != tag.JJ && r.tags[k] != tag.JJS && r.tags[k] != tag.CD && r.tags[k] != tag.VBN:
+			return
+		}
+	}
+}
+
+// beforeState reports "from Irving, Texas,".
+func (r *runner) beforeState(n *run) bool {
+	if n.first == r.first || r.d.Low(n.end) != "," || n.end+1 >= r.end {
+		return false
+	}
+	if t := r.tags[n.first-1]; t != tag.IN && t != tag.TO {
+		return false
+	}
+	e, _ := r.entry(n.end+1, r.end)
+	return e != nil && (e.what == fromCountry || e.what == fromPlace)
+}
