@@ -165,7 +165,7 @@ func (r *reader) match(c *cue, between int) bool {
 	if e.pos == 'a' && !r.completes(c) {
 		return false
 	}
-	if between >= 0 && c.args.obj < 0 {
+	if between >= 0 && (c.args.obj < 0 || e.has(sep)) {
 		c.args.obj = between
 	}
 	if e.has(needThat) && c.args.that < 0 && c.args.thatFirst < 0 || e.has(modalThat) && !r.obliging(c.args.that) {

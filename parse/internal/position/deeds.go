@@ -116,7 +116,16 @@ func (r *reader) undertaking(d draft) {
 		r.add(d)
 		return
 	}
-	if r.negative(k) && !c.e.has(harm) || r.groups[k].not >= 0 {
+	if r.groups[k].not >= 0 {
+		return
+	}
+	if r.negative(k) && !c.e.has(harm) {
+		if d.stance == article.Commit && c.e.flags&plan != plan && c.e.pos == 'v' && r.argsFrom(r.groups[k].end).obj >= 0 && r.infTarget(k) < 0 {
+			d.matter, d.kind = r.verbPhrase(k), article.TargetIssue // "agreed to cut the flow": the cut
+			d.issue = d.matter
+			d.weaken("no counterpart", .8)
+			r.add(d)
+		}
 		return
 	}
 	d.target = -1

@@ -138,9 +138,9 @@ func (r *reader) place(d *draft) bool {
 	switch {
 	case marks && q.Speaker == nil:
 		return false
-	case (marks || leading) && d.stance == article.OpposeAct && (!r.claimed(d, q) || !r.utters(q)):
+	case (marks || leading) && r.deedAgainst(d) && (!r.claimed(d, q) || !r.utters(q)):
 		return false
-	case (marks || leading) && d.stance == article.OpposeAct:
+	case (marks || leading) && r.deedAgainst(d):
 		d.quote, d.holder = int(r.quoteOf[d.c.first]), -1
 		d.target, d.matter = r.accused(d), [2]int{}
 		d.stance = article.Accuse
@@ -151,6 +151,12 @@ func (r *reader) place(d *draft) bool {
 	}
 	d.weaken("told by another", 0.85)
 	return true
+}
+
+// deedAgainst reports a deed, or a breach ("ignored the warnings"), that another
+// can only be accused of.
+func (r *reader) deedAgainst(d *draft) bool {
+	return d.stance == article.OpposeAct || d.stance == article.Reject && d.c.e.has(soft) && !d.negated
 }
 
 // claimed reports that d is what the quote says, not something told in a clause

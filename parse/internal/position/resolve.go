@@ -102,7 +102,11 @@ func (r *reader) suitable(d *draft, ps []party) []party {
 		case m < 0 && r.pronoun(x.first):
 			continue // "you", "that"
 		case m >= 0 && r.ms[m].Type == article.MentionPronoun && x.actor < 0 && !firstPerson(r.low(int(r.ms[m].Head))):
-			continue // "them", and nobody knows whom
+			y, ok := r.meantBy(x)
+			if !ok || d.c.e.has(needActor) {
+				continue // "them", and nobody knows whom
+			}
+			x = y
 		case m >= 0 && r.placeOnly(m) && !r.placeTarget(d) && !d.c.e.has(place):
 			if y, ok := r.metonym(x); ok {
 				out = append(out, y)
@@ -116,6 +120,25 @@ func (r *reader) suitable(d *draft, ps []party) []party {
 		out = append(out, x)
 	}
 	return out
+}
+
+// meantBy is what a pronoun that is no actor means: of "their demand" the demand,
+// of "it" the matter that the sentence or the one before took a side on.
+func (r *reader) meantBy(x party) (party, bool) {
+	if x.owner {
+		return party{mention: -1, actor: -1, first: x.first, end: x.end, kind: article.TargetIssue}, true
+	}
+	if r.low(x.first) != "it" {
+		return x, false
+	}
+	for k := len(r.groups) - 1; k >= 0; k-- {
+		if g := &r.groups[k]; g.end <= x.first && r.cueOf(k) != nil && r.in.Marks.At(g.main) == r.in.Marks.At(x.first) {
+			if p := r.cueOf(k).args.obj; p >= 0 && int(r.ps[p].End) <= x.first && r.mentionAt(p) < 0 && !r.ps[p].Pronoun && r.tags[r.head(p)] == tag.NN {
+				return party{mention: -1, actor: -1, first: int(r.ps[p].First), end: int(r.ps[p].FullEnd), kind: r.kindOf(p)}, true
+			}
+		}
+	}
+	return x, false
 }
 
 func (r *reader) pronoun(i int) bool {

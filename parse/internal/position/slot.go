@@ -72,11 +72,21 @@ func (r *reader) infTarget(k int) int {
 		return a.obj
 	}
 	for _, w := range [...]string{"to", "with", "against", "on", "for", "from", "in"} {
-		if p := a.preposition(r, w); p >= 0 && r.mentionAt(p) >= 0 {
+		if p := a.preposition(r, w); p >= 0 && r.mentionAt(p) >= 0 && !(w == "to" && r.court(p)) {
 			return p
 		}
 	}
 	return -1
+}
+
+// court reports a court, to which one goes against another.
+func (r *reader) court(p int) bool {
+	for i := int(r.ps[p].First); i < int(r.ps[p].FullEnd); i++ {
+		if w := r.low(i); w == "court" || w == "courts" || w == "tribunal" {
+			return true
+		}
+	}
+	return false
 }
 
 // sends reports a verb whose object goes somewhere: "deploy peacekeepers in Y".

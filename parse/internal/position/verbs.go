@@ -220,6 +220,10 @@ func clauseClaim(r *reader, c *cue) bool {
 	} else {
 		d.target, d.kind = -1, article.TargetClaim
 		d.matter = r.clauseTokens(k)
+		if r.groups[k].subject < 0 && c.args.end+1 < d.matter[0] {
+			d.matter[0] = c.args.end + 1
+			d.issue = d.matter
+		}
 		if o := r.claimant(c); o >= 0 {
 			d.target = o
 		}
@@ -284,6 +288,8 @@ func (r *reader) active(c *cue, name string, conf float64) bool {
 		return true
 	}
 	switch {
+	case c.e.has(summon) && c.e.words[0] == "recall" && c.args.obj >= 0 && r.kinds(r.head(c.args.obj))&kDelegate != 0:
+		return true // one's own envoy
 	case c.e.has(matter):
 		r.demand(d)
 		return true
@@ -327,6 +333,9 @@ func (r *reader) active(c *cue, name string, conf float64) bool {
 	}
 	if d.target < 0 && !r.untargeted(&d) {
 		return true
+	}
+	if d.target >= 0 && c.e.stance == article.CallFor && c.e.prep() == "to" && r.court(d.target) {
+		return true // "appealed to the Supreme Court"
 	}
 	if d.target >= 0 && r.nobody(d.target) || !r.composite(&d) {
 		return true // "offered no proof"
