@@ -55,7 +55,7 @@ func standsFor(raw, text string) bool {
 		return true
 	}
 	if strings.TrimSpace(text) == "" || strings.Trim(text, " |\n") == "" {
-		return strings.IndexFunc(raw, unicode.IsSpace) >= 0 || strings.ContainsAny(raw, `|<\&`)
+		return strings.IndexFunc(raw, unicode.IsSpace) >= 0 || strings.ContainsAny(raw, `|<>\&;`)
 	}
 	if !strings.ContainsAny(raw, `&\`) && len(raw) == len(text) && !strings.Contains(text, "\uFFFD") {
 		return norm.NFC.String(strings.Map(spaced, raw)) == text
@@ -70,7 +70,10 @@ func standsFor(raw, text string) bool {
 	if err != nil || strings.Contains(text, "\uFFFD") {
 		return err == nil
 	}
-	for _, s := range []string{d.text, unescape(d.text), raw, strings.Join(strings.Fields(raw), " "), strings.Map(spaced, raw)} {
+	for _, s := range []string{strings.ReplaceAll(d.text, `""`, `"`), d.text, unescape(d.text), raw, strings.Join(strings.Fields(raw), " "), strings.Map(spaced, raw)} {
+		for html.UnescapeString(s) != s && s != text {
+			s = html.UnescapeString(s) // markup may be escaped in markup
+		}
 		if s == text || norm.NFC.String(s) == text || norm.NFC.String(html.UnescapeString(s)) == text {
 			return true
 		}

@@ -1,6 +1,7 @@
 package formats
 
 import (
+	"cmp"
 	"html"
 	"strings"
 	"unicode/utf8"
@@ -19,8 +20,9 @@ import (
 type fragment struct {
 	b       *builder
 	m       markup
-	layout  bool     // tables are layout, as in mail
-	skip    []string // classes of elements that become boilerplate
+	layout  bool              // tables are layout, as in mail
+	base    article.BlockKind // of blocks outside all elements; "" is a paragraph
+	skip    []string          // classes of elements that become boilerplate
 	stack   []opened
 	missing map[string]bool // names of elements that are closed no more
 	sep     string          // what stands between the cells before and the next words
@@ -121,7 +123,7 @@ func (f *fragment) kind() article.BlockKind {
 			return k
 		}
 	}
-	return article.BlockParagraph
+	return cmp.Or(f.base, article.BlockParagraph)
 }
 
 func (f *fragment) begin() {

@@ -176,8 +176,7 @@ func (r *record) read(f *Format, in Input) (*article.Article, error) {
 	}
 	notes := decoded{encoding: r.encoding}
 	b := newBuilder(&source{})
-	b.a.ID = r.id()
-	r.state(b)
+	stateFields(b.a, r)
 	r.build(b, parts, kind, body, &notes)
 	if len(b.a.Blocks) == 0 || b.blocks == r.titleBlocks(b) {
 		return nil, fmt.Errorf("%w: its text is blank", ErrRecord)
@@ -227,42 +226,19 @@ func (r *record) build(b *builder, parts []decoded, kind string, body recordFiel
 	noteCut(b)
 }
 
-// state fills in what the other fields say.
-func (r *record) state(b *builder) {
-	a := b.a
-	if url := r.str("url"); isAddress(url) {
-		a.Source.URL = article.Opt(url)
-	}
-	a.Source.Publisher = article.Opt(r.str("publisher"))
-	stateSource(&a.Source, r.str("source"))
-	a.Published, a.Updated = r.date("published"), r.date("updated")
-	for _, name := range r.list("author") {
-		a.Authors = append(a.Authors, statedAuthors(name, "field:"+r.fields["author"].key)...)
-	}
-	if tag := languageTag(r.str("language")); tag != "" {
-		a.Language = article.Language{Tag: tag, Confidence: 1}
-	}
-}
-
-func (r *record) date(name string) *article.Date {
-	f, ok := r.fields[name]
-	if !ok {
-		return nil
-	}
-	text := r.text[f.from:f.to]
-	if f.kind != '0' {
-		text = r.str(name)
-	}
-	return statedDate(text, "field:"+f.key)
-}
-
-// id is the record's id: a string or a number.
-func (r *record) id() string {
-	if f := r.fields["id"]; f.kind == '0' {
+// said is a field as it is asked of dates and ids: a number is its digits.
+func (r *record) said(name string) string {
+	if f := r.fields[name]; f.kind == '0' {
 		return r.text[f.from:f.to]
 	}
-	return r.str("id")
+	return r.str(name)
 }
+
+// basis is what a field of the article is based on.
+func (r *record) basis(name string) string { return "field:" + r.fields[name].key }
+
+// id is the record's id: a string or a number.
+func (r *record) id() string { return r.said("id") }
 
 // str is a field's string; "" with a note if it is something else.
 func (r *record) str(name string) string {
