@@ -26,6 +26,7 @@ const (
 	NoteSummaryOnly      NoteCode = "summary_only"       // a feed gave only a summary
 	NoteEdits            NoteCode = "edits"              // a correction no longer fits
 	NoteUncertainLayout  NoteCode = "uncertain_layout"   // reading order or hyphens were guessed
+	NoteUnreadPart       NoteCode = "unread_part"        // a part of the file is not read: attachment, footnotes
 )
 
 // NoteCodes is the closed list, in the order of the constants.
@@ -34,7 +35,7 @@ var NoteCodes = []NoteCode{
 	NoteInvalidBytes, NoteControlChars, NoteMojibake, NoteNoTitle, NoteNoBody,
 	NoteGuessedLanguage, NoteLanguageLimited, NoteUnbalancedQuotes, NoteUnreadField,
 	NoteFieldType, NoteTruncated, NoteNestingLimit, NoteGlyphMissing, NoteCellTruncated,
-	NoteSummaryOnly, NoteEdits, NoteUncertainLayout,
+	NoteSummaryOnly, NoteEdits, NoteUncertainLayout, NoteUnreadPart,
 }
 
 // Severity is how much a note matters to the reader.

@@ -220,9 +220,6 @@ func (b *builder) open() bool { return len(b.text) > b.start }
 // last is the last byte of the open block, which has text.
 func (b *builder) last() byte { return b.text[len(b.text)-1] }
 
-// trimSpace cuts white space off the end of what the open block has so far.
-func (b *builder) trimSpace() { b.trim() }
-
 // drop forgets the open block.
 func (b *builder) drop() { b.text = b.text[:b.lastEnd()] }
 
@@ -250,7 +247,7 @@ func (b *builder) add(kind article.BlockKind, span article.Span, raw article.Ran
 	})
 }
 
-// trim cuts white space off the open block's end.
+// trim cuts white space off the end of what the open block has so far.
 func (b *builder) trim() {
 	for len(b.text) > b.start {
 		r, n := utf8.DecodeLastRune(b.text[b.start:])

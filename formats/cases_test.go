@@ -1,11 +1,16 @@
 package formats
 
 import (
+	"archive/zip"
+	"bufio"
+	"bytes"
+	"compress/gzip"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
 	"flag"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -13,6 +18,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/klauspost/compress/zstd"
 	"golang.org/x/tools/txtar"
 
 	"dossier/article"
@@ -33,13 +39,13 @@ func TestCases(t *testing.T) {
 			name, raw := caseInput(t, archive)
 			got := dump(t, name, raw)
 			if *update {
-				archive.Files = append(archive.Files[:1], txtar.File{Name: "dump", Data: []byte(got)})
+				archive.Files = append(inputFiles(archive), txtar.File{Name: "dump", Data: []byte(got)})
 				if err := os.WriteFile(path, txtar.Format(archive), 0o644); err != nil {
 					t.Fatal(err)
 				}
 				return
 			}
-			if len(archive.Files) < 2 || string(archive.Files[1].Data) != got {
+			if want := archive.Files[len(archive.Files)-1]; want.Name != "dump" || string(want.Data) != got {
 				t.Errorf("dump differs (run with -update and look at the diff); got:\n%s", got)
 			}
 		})
@@ -55,23 +61,88 @@ func caseFiles(t testing.TB) []string {
 	return files
 }
 
-// caseInput is the name and the bytes of a case's input.
+// inputFiles are the files of a case before its dump.
+func inputFiles(archive *txtar.Archive) []txtar.File {
+	for i, f := range archive.Files {
+		if f.Name == "dump" {
+			return archive.Files[:i:i]
+		}
+	}
+	return archive.Files
+}
+
+// caseInput is the name and the bytes of a case's input. Endings of its name say
+// how the bytes are made: ".quoted" of Go strings, ".zipped" of the files that
+// follow, ".gzipped" and ".zstd" by compressing what the ending before gives.
 func caseInput(t testing.TB, archive *txtar.Archive) (name, raw string) {
 	t.Helper()
-	f := archive.Files[0]
-	name, quoted := strings.CutSuffix(f.Name, ".quoted")
-	if !quoted {
-		return name, string(f.Data)
+	files := inputFiles(archive)
+	return made(t, files[0].Name, files)
+}
+
+func made(t testing.TB, name string, files []txtar.File) (string, string) {
+	t.Helper()
+	switch ending := filepath.Ext(name); ending {
+	case ".quoted":
+		return strings.TrimSuffix(name, ending), unquoted(t, string(files[0].Data))
+	case ".zipped":
+		return strings.TrimSuffix(name, ending), zipped(t, files[1:])
+	case ".gzipped", ".zstd":
+		name, raw := made(t, strings.TrimSuffix(name, ending), files)
+		return name, compressed(t, raw, ending)
 	}
+	return name, string(files[0].Data)
+}
+
+func unquoted(t testing.TB, data string) string {
+	t.Helper()
 	var b strings.Builder
-	for line := range strings.Lines(string(f.Data)) {
+	for line := range strings.Lines(data) {
 		s, err := strconv.Unquote(strings.TrimSpace(line))
 		if err != nil {
-			t.Fatalf("%s: %v: %s", f.Name, err, line)
+			t.Fatalf("%v: %s", err, line)
 		}
 		b.WriteString(s)
 	}
-	return name, b.String()
+	return b.String()
+}
+
+func zipped(t testing.TB, files []txtar.File) string {
+	t.Helper()
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for _, f := range files {
+		w, err := z.Create(f.Name)
+		if err == nil {
+			_, err = w.Write(f.Data)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+func compressed(t testing.TB, raw, ending string) string {
+	t.Helper()
+	var b bytes.Buffer
+	var w io.WriteCloser = gzip.NewWriter(&b)
+	if ending == ".zstd" {
+		var err error
+		if w, err = zstd.NewWriter(&b); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := io.WriteString(w, raw); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
 }
 
 // dump reads a file and writes down all that the reader stated. It checks the
@@ -99,6 +170,16 @@ func dump(t testing.TB, name, raw string) string {
 	return b.String()
 }
 
+// unpacked is a file without its compression.
+func unpacked(file string) string {
+	r, packed, err := expand(bufio.NewReader(strings.NewReader(file)))
+	if err != nil || !packed {
+		return file
+	}
+	raw, _ := io.ReadAll(io.LimitReader(r, 1<<22))
+	return string(raw)
+}
+
 // seen is an input and where the bytes of the member that was read last are kept.
 func seen(name, raw string) (Input, *string) {
 	member := new(string)
@@ -120,8 +201,8 @@ func sound(a *article.Article, file, member string, f *Format) error {
 	if sum := sha256.Sum256([]byte(member)); a.Source.Bytes != len(member) || a.Source.SHA256 != hex.EncodeToString(sum[:]) {
 		return fmt.Errorf("source states %d bytes of %d", a.Source.Bytes, len(member))
 	}
-	if a.Source.Member == "" {
-		member = file
+	if m := string(a.Source.Member); m == "" || m == plainName(a.Source.Name) {
+		member = unpacked(file) // of which a record is a part
 	}
 	last := 0
 	for _, b := range a.Blocks {

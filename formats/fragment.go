@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"html"
 	"strings"
-	"unicode/utf8"
 
 	"dossier/article"
 )
@@ -18,14 +17,13 @@ import (
 // means something else in the other. Elements that are not in it are
 // transparent: their text counts, and inline or block is what surrounds it.
 type fragment struct {
-	b       *builder
+	flow
 	m       markup
 	layout  bool              // tables are layout, as in mail
 	base    article.BlockKind // of blocks outside all elements; "" is a paragraph
 	skip    []string          // classes of elements that become boilerplate
 	stack   []opened
 	missing map[string]bool // names of elements that are closed no more
-	sep     string          // what stands between the cells before and the next words
 	link    pendingLink     // open link, if url is set
 	linked  bool
 	pre     int // depth of preformatted elements
@@ -84,7 +82,7 @@ var rawText = map[string]bool{"script": true, "style": true, "textarea": true}
 // readFragment adds the blocks of the source, whose text is marked up.
 func readFragment(b *builder, src *source, set func(*fragment)) {
 	b.use(src)
-	f := fragment{b: b, m: markup{text: src.text}}
+	f := fragment{flow: flow{b: b, text: src.text}, m: markup{text: src.text}}
 	if set != nil {
 		set(&f)
 	}
@@ -367,7 +365,7 @@ func (f *fragment) lineBreak(t token) {
 		f.cut()
 		return
 	}
-	f.b.trimSpace()
+	f.b.trim()
 	f.b.put("\n", t.from, t.to)
 }
 
@@ -441,39 +439,4 @@ func (f *fragment) white(from, to int) {
 		return
 	}
 	f.b.put(" ", from, to)
-}
-
-// space asks for a space before the next words.
-func (f *fragment) space() {
-	if f.sep == "" && f.b.open() {
-		f.sep = " "
-	}
-}
-
-// copy adds words as they stand, after what separates them from those before.
-func (f *fragment) copy(from, to int) {
-	if from >= to {
-		return
-	}
-	f.separate(from)
-	f.b.copy(from, to)
-}
-
-func (f *fragment) put(words string, from, to int) {
-	if words == "" {
-		return
-	}
-	f.separate(from)
-	f.b.put(words, from, to)
-}
-
-// separate puts the separator that waits; it stands for the last byte before the
-// words, which is that of a tag.
-func (f *fragment) separate(at int) {
-	if f.sep != "" && f.b.open() {
-		f.b.trimSpace()
-		_, n := utf8.DecodeLastRuneInString(f.m.text[:at])
-		f.b.put(f.sep, at-n, at)
-	}
-	f.sep = ""
 }
