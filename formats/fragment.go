@@ -116,12 +116,13 @@ func (f *fragment) blocks() {
 
 // kind is what a block that begins here is.
 func (f *fragment) kind() article.BlockKind {
-	for i := len(f.stack) - 1; i >= 0; i-- {
-		if k := f.stack[i].kind; k != "" {
-			return k
+	kind := cmp.Or(f.base, article.BlockParagraph)
+	for _, o := range f.stack {
+		if o.kind != "" && kind != article.BlockBoilerplate {
+			kind = o.kind
 		}
 	}
-	return cmp.Or(f.base, article.BlockParagraph)
+	return kind
 }
 
 func (f *fragment) begin() {
@@ -317,7 +318,11 @@ func (f *fragment) boilerplate(t token) bool {
 	if len(f.skip) == 0 {
 		return false
 	}
-	for _, class := range strings.Fields(f.m.value(t, "class") + " " + f.m.value(t, "id")) {
+	classes := strings.Fields(f.m.value(t, "class") + " " + f.m.value(t, "id"))
+	if t.name == "blockquote" && f.m.value(t, "type") == "cite" {
+		classes = append(classes, citeClass)
+	}
+	for _, class := range classes {
 		for _, s := range f.skip {
 			if class == s {
 				return true
@@ -439,4 +444,12 @@ func (f *fragment) white(from, to int) {
 		return
 	}
 	f.b.put(" ", from, to)
+}
+
+// shownText is the text of a fragment that a reader sees.
+func shownText(text string) string {
+	b := newBuilder(&source{})
+	src := plain(text, 0)
+	readFragment(b, &src, func(f *fragment) { f.layout = true })
+	return string(b.text)
 }
