@@ -53,5 +53,53 @@ func FuzzHTML(f *testing.F) {
 		"<meta charset=windows-1251><p>\xcf\xee\xf0\xf2", "<a href=x><div>a</div>b</a><pre> x\n\ty</pre>", "<p>e&#769;</p><p>a<i>\u0301</i></p>")
 }
 
+func FuzzJina(f *testing.F) { fuzz(f, "jina", "Title: a\n\nURL Source: b\n\nMarkdown Content:\nc") }
+
+func FuzzCrawler(f *testing.F) {
+	fuzz(f, "crawler", `[{"text":["a","b"]},5,{"content":"<p>a<br>b"}`, `{"a":[{"text":"x"}],"articles":[{"body":"x"}]}`)
+}
+
+func FuzzNinjs(f *testing.F) { fuzz(f, "ninjs") }
+
+func FuzzCSV(f *testing.F) { fuzz(f, "csv", "text,title\n\"a\"\"\n\",b\n", "sep=;\ntext;x\na\"b;\"c\n") }
+
+func FuzzFeed(f *testing.F) {
+	fuzz(f, "feed", "<rss><channel><item><description>&lt;p>a&lt;table>&lt;tr>&lt;td>b&lt;td>c", "<feed><entry><content><![CDATA[<p>a]]>b&amp;")
+}
+
+func FuzzNITF(f *testing.F) { fuzz(f, "nitf", "<nitf><body><body.content><p>a<table><tr><td>b</td><td>c") }
+
+func FuzzNewsML(f *testing.F) { fuzz(f, "newsml") }
+
+func FuzzEML(f *testing.F) {
+	fuzz(f, "eml", "From: a\n\na:\n> b\n\n--\nc", "Content-Type: text/html\n\n<p>a<li>b<table><td>c<td>d<pre>e\n f<a href=#>g")
+}
+
+func FuzzMHTML(f *testing.F) { fuzz(f, "mhtml") }
+
+func FuzzWARC(f *testing.F) { fuzz(f, "warc") }
+
+// FuzzDOCX fuzzes the text of a document, which is packed as one.
+func FuzzDOCX(f *testing.F) {
+	f.Add([]byte("<w:p><w:r><w:t>a &amp;</w:t><w:tab/><w:t>b</w:t></w:r></w:p><w:tbl><w:tr><w:tc><w:p><w:t>c</w:t></w:p></w:tc><w:tc/></w:tr></w:tbl>"))
+	f.Add([]byte("<w:p><w:t>a</w:t><w:txbxContent><w:p><w:t>b</w:t><w:p><w:hyperlink r:id=\"r\"><w:t>c</w:t>"))
+	f.Fuzz(func(t *testing.T, text []byte) {
+		raw := zipped(t, []txtar.File{{Name: "word/document.xml", Data: text}})
+		in, member := seen("f.docx", raw)
+		form, seq, err := Open(in, Options{Format: "docx", MaxBytes: 1 << 20})
+		if err != nil {
+			return
+		}
+		for a, err := range seq {
+			if err != nil {
+				continue
+			}
+			if err := sound(a, raw, *member, form); err != nil {
+				t.Fatalf("%v\nraw %q\ntext %q", err, text, a.Text)
+			}
+		}
+	})
+}
+
 // FuzzOpen leaves the format to the content.
 func FuzzOpen(f *testing.F) { fuzz(f, "", "H\x00i\x00 \x00", "\x93a\x94") }
