@@ -6,13 +6,21 @@ import "slices"
 // is below min. Ids stay as they are, so that they can be cited; positions
 // forget the quotes that are gone.
 func (a *Article) AtLeast(min float64) *Article {
-	c := a.Clone()
 	gone := map[string]bool{}
-	c.Quotes = slices.DeleteFunc(c.Quotes, func(q Quote) bool {
-		gone[q.ID] = q.Confidence < min
-		return gone[q.ID]
-	})
-	c.Positions = slices.DeleteFunc(c.Positions, func(p Position) bool { return p.Confidence < min })
+	for i := range a.Quotes {
+		gone[a.Quotes[i].ID] = a.Quotes[i].Confidence < min
+	}
+	for i := range a.Positions {
+		gone[a.Positions[i].ID] = a.Positions[i].Confidence < min
+	}
+	return a.without(gone)
+}
+
+// without returns a copy of a without the quotes and positions of those ids.
+func (a *Article) without(gone map[string]bool) *Article {
+	c := a.Clone()
+	c.Quotes = slices.DeleteFunc(c.Quotes, func(q Quote) bool { return gone[q.ID] })
+	c.Positions = slices.DeleteFunc(c.Positions, func(p Position) bool { return gone[p.ID] })
 	for i := range c.Positions {
 		p := &c.Positions[i]
 		p.Quotes = slices.DeleteFunc(p.Quotes, func(id string) bool { return gone[id] })

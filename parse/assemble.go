@@ -62,7 +62,7 @@ func assemble(a *article.Article, doc *token.Doc, quotes []quote.Quote, actors a
 	}
 	a.Positions = slices.Concat([]article.Position{}, positions)
 	s.dates(quotes)
-	s.functions()
+	a.SetFunctions()
 }
 
 func (s *assembler) quote(i int, q *quote.Quote) article.Quote {
@@ -112,39 +112,5 @@ func (s *assembler) dates(quotes []quote.Quote) {
 				p.Said = &d
 			}
 		}
-	}
-}
-
-// functions notes what each actor does in the article.
-func (s *assembler) functions() {
-	has := map[article.Opt]map[string]bool{}
-	note := func(r *article.Ref, f string) {
-		if r != nil && r.Actor != "" {
-			if has[r.Actor] == nil {
-				has[r.Actor] = map[string]bool{}
-			}
-			has[r.Actor][f] = true
-		}
-	}
-	for i := range s.a.Quotes {
-		note(s.a.Quotes[i].Speaker, "speaker")
-		note(s.a.Quotes[i].Via, "via")
-	}
-	for i := range s.a.Positions {
-		p := &s.a.Positions[i]
-		note(p.Holder, "holder")
-		note(&article.Ref{Actor: p.Target.Actor}, "target")
-		note(&article.Ref{Actor: p.Speaker}, "speaker")
-		note(p.Via, "via")
-	}
-	for i := range s.a.Actors {
-		x := &s.a.Actors[i]
-		x.Functions = []string{}
-		for _, f := range [...]string{"speaker", "holder", "target", "via"} {
-			if has[article.Opt(x.ID)][f] {
-				x.Functions = append(x.Functions, f)
-			}
-		}
-		x.Functions = slices.Clip(x.Functions)
 	}
 }
