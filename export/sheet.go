@@ -190,14 +190,19 @@ func positionOffers(people *xlsx.Source) map[string]offer {
 	return map[string]offer{
 		"stance": {choices: choices, strict: true, rules: rules},
 		"holder": {from: people},
-		"review": {choices: []string{"accepted", "rejected", "changed"}, strict: true, rules: []xlsx.Highlight{
-			{Values: []string{"rejected"}, Style: xlsx.Style{Color: colorOpposes, Fill: colorOpposesGround}},
-			{Values: []string{"accepted"}, Style: xlsx.Style{Color: colorSupports, Fill: colorSupportsGround}},
-			{Values: []string{"changed"}, Style: xlsx.Style{Color: colorConditional, Fill: colorConditionalGround}},
-		}},
+		"review": verdicts(),
 	}
 }
 
 func quoteOffers(people *xlsx.Source) map[string]offer {
-	return map[string]offer{"speaker": {from: people}}
+	return map[string]offer{"speaker": {from: people}, "review": verdicts()}
+}
+
+// verdicts are what an analyst may think of a row.
+func verdicts() offer {
+	return offer{choices: []string{"accepted", "rejected", "changed"}, strict: true, rules: []xlsx.Highlight{
+		{Values: []string{"rejected"}, Style: xlsx.Style{Color: colorOpposes, Fill: colorOpposesGround}},
+		{Values: []string{"accepted"}, Style: xlsx.Style{Color: colorSupports, Fill: colorSupportsGround}},
+		{Values: []string{"changed"}, Style: xlsx.Style{Color: colorConditional, Fill: colorConditionalGround}},
+	}}
 }

@@ -84,7 +84,7 @@ var actorTable = []column[actorRecord]{
 	{name: "external_id", title: "External id", width: 16, look: mutedLook,
 		value: func(r actorRecord) value { return text(string(r.x.ExternalID)) }},
 	{name: "note", title: "Note", width: 24, look: wrapLook,
-		value: func(actorRecord) value { return value{} }},
+		value: func(r actorRecord) value { return line(r.NoteOn(r.x.ID)) }},
 	{name: "title", title: "Article", width: 36, look: mutedLook,
 		value: func(r actorRecord) value { return line(string(r.Title)) }},
 	{name: "source", title: "Source", width: 22, look: mutedLook,
@@ -198,9 +198,9 @@ var positionTable = []column[positionRecord]{
 	{name: "confidence", title: "Confidence", width: 12, look: numberLook,
 		value: func(r positionRecord) value { return share(r.p.Confidence) }},
 	{name: "review", title: "Review", width: 11, look: numberLook,
-		value: func(r positionRecord) value { return r.review().status }},
+		value: func(r positionRecord) value { return text(r.verdict()) }},
 	{name: "note", title: "Note", width: 24, look: wrapLook,
-		value: func(r positionRecord) value { return r.review().note }},
+		value: func(r positionRecord) value { return line(r.note()) }},
 	{name: "speaker", title: "Spoken by", width: 20, look: wrapLook,
 		value: func(r positionRecord) value { return line(r.name(r.p.Speaker)) }},
 	{name: "speaker_id", title: "Speaker id", look: hiddenLook,
@@ -231,12 +231,20 @@ var positionTable = []column[positionRecord]{
 		value: func(r positionRecord) value { return text(r.Source.Name) }},
 }
 
-// review is the verdict of an analyst, if there is one.
-func (r positionRecord) review() (out struct{ status, note value }) {
-	if v := r.p.Review; v != nil {
-		out.status, out.note = text(v.Status), line(string(v.Note))
+// verdict is what an analyst thinks of the position, if one has looked.
+func (r positionRecord) verdict() string {
+	if r.p.Review == nil {
+		return ""
 	}
-	return out
+	return r.p.Review.Status
+}
+
+// note is what an analyst wrote beside it.
+func (r positionRecord) note() string {
+	if r.p.Review != nil && r.p.Review.Note != "" {
+		return string(r.p.Review.Note)
+	}
+	return r.NoteOn(r.p.ID)
 }
 
 // articleRecord is a row of the sheet Article.
@@ -364,7 +372,7 @@ func (r articleRecord) notes() string {
 // quoteSheet is the order of the columns of the sheet Quotes.
 var quoteSheet = []string{
 	"article_id", "quote_id", "ref", "quote", "speaker", "speaker_id", "speaker_role", "speaker_affiliation",
-	"quote_type", "cue", "via", "positions", "paragraph", "line_start", "line_end", "confidence", "note",
+	"quote_type", "cue", "via", "positions", "paragraph", "line_start", "line_end", "confidence", "review", "note",
 	"addressee", "said", "char_start", "char_end", "rule", "date", "title", "source", "lang",
 }
 
@@ -380,8 +388,10 @@ var quoteExtras = []column[quoteRecord]{
 			}
 			return link{}
 		}},
+	{name: "review", title: "Review", width: 11, look: numberLook,
+		value: func(r quoteRecord) value { return text(r.VerdictOn(r.q.ID)) }},
 	{name: "note", title: "Note", width: 24, look: wrapLook,
-		value: func(quoteRecord) value { return value{} }},
+		value: func(r quoteRecord) value { return line(r.NoteOn(r.q.ID)) }},
 }
 
 // pick lists the columns of those names, in that order.
