@@ -434,10 +434,58 @@ func inBrief(s string) string {
 	return oneLine(s)
 }
 
+// Outcome is what came of applying a workbook's corrections to an article.
+type Outcome struct {
+	Changes   []string // applied, one a line as a person reads them
+	Problems  []string // why nothing was: what is wrong with the workbook
+	Conflicts []string // why nothing was: cells that the article has changed since
+	Log       []byte   // the corrections as JSON Lines
+}
+
+// Of reports whether c is about that article.
+func (c *Corrected) Of(a *article.Article) bool {
+	return c.Base.ID == a.ID && c.Base.Source.Name == a.Source.Name
+}
+
+// Apply returns a copy of the article with the corrections applied that it
+// still needs: all of them or, if the outcome has problems or conflicts, none.
+func (c *Corrected) Apply(a *article.Article) (*article.Article, Outcome) {
+	out := Outcome{Problems: c.Problems}
+	list, conflicts, err := c.against(a)
+	if err == nil && len(c.Problems)+len(conflicts) == 0 {
+		got, errs := article.Correct(a, corrections(list))
+		for _, e := range errs {
+			out.Problems = append(out.Problems, strings.TrimPrefix(e.Error(), article.ErrCorrection.Error()+": "))
+		}
+		if len(errs) == 0 {
+			out.Changes = diff(list)
+			out.Log, err = a.Log(corrections(list))
+			if err == nil {
+				return got, out
+			}
+		}
+	}
+	if err != nil {
+		out.Problems = append(out.Problems, err.Error())
+	}
+	out.Conflicts = conflicts
+	return a, out
+}
+
+func corrections(list []change) []article.Correction {
+	out := make([]article.Correction, len(list))
+	for i := range list {
+		out[i] = list[i].Correction
+	}
+	return out
+}
+
 // Diff lists the changes, one a line, as a person reads them.
-func (c *Corrected) Diff() []string {
+func (c *Corrected) Diff() []string { return diff(c.changes) }
+
+func diff(changes []change) []string {
 	var lines []string
-	for _, x := range c.changes {
+	for _, x := range changes {
 		if x.add {
 			lines = append(lines, fmt.Sprintf("%s: new %s %q", x.where, x.Item.Kind, inBrief(x.now)))
 			continue
@@ -447,10 +495,10 @@ func (c *Corrected) Diff() []string {
 	return lines
 }
 
-// Against returns the corrections that the article as it now is still needs.
+// against returns the changes that the article as it now is still needs.
 // A cell that has since been changed to something else there is a conflict; one
 // that already reads as the workbook says is left alone.
-func (c *Corrected) Against(now *article.Article) (list []article.Correction, conflicts []string, err error) {
+func (c *Corrected) against(now *article.Article) (list []change, conflicts []string, err error) {
 	book, err := rendered([]*Corrected{{Base: now}})
 	if err != nil {
 		return nil, nil, err
@@ -465,7 +513,7 @@ func (c *Corrected) Against(now *article.Article) (list []article.Correction, co
 			continue
 		}
 		if x.add {
-			list = append(list, x.Correction)
+			list = append(list, x)
 			continue
 		}
 		t := tables[x.sheet]
@@ -476,7 +524,7 @@ func (c *Corrected) Against(now *article.Article) (list []article.Correction, co
 		case i < 0:
 			conflicts = append(conflicts, fmt.Sprintf("%s: %s %q is not in the article any more", x.where, x.Item.Kind, inBrief(x.Item.Text)))
 		case sameCell(t.cell(i, x.title), x.was):
-			list = append(list, x.Correction)
+			list = append(list, x)
 		case !sameCell(t.cell(i, x.title), x.now):
 			conflicts = append(conflicts, fmt.Sprintf("%s: %s was %q; the workbook says %q, the article now says %q",
 				x.where, x.title, inBrief(x.was), inBrief(x.now), inBrief(t.cell(i, x.title))))

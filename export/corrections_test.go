@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -190,19 +191,15 @@ func unedited(t *testing.T, book []byte) {
 // to that once more they change nothing.
 func arrive(t *testing.T, c *Corrected, a *article.Article) *article.Article {
 	t.Helper()
-	corrections, conflicts, err := c.Against(a)
-	if err != nil || len(conflicts) > 0 {
-		t.Fatal(conflicts, err)
-	}
-	got, errs := article.Correct(a, corrections)
-	if len(errs) > 0 || len(got.Edits)-len(a.Edits) != len(c.Diff()) {
-		t.Fatalf("%v; %d edits of %d", errs, len(got.Edits)-len(a.Edits), len(c.Diff()))
+	got, out := c.Apply(a)
+	if len(out.Problems)+len(out.Conflicts) > 0 || len(got.Edits)-len(a.Edits) != len(c.Diff()) || len(out.Changes) != len(c.Diff()) {
+		t.Fatalf("%q %q; %d edits of %d", out.Problems, out.Conflicts, len(got.Edits)-len(a.Edits), len(c.Diff()))
 	}
 	if err := got.Validate(); err != nil {
 		t.Fatal(err)
 	}
-	if left, conflicts, err := c.Against(got); err != nil || len(left)+len(conflicts) > 0 {
-		t.Errorf("applied twice: %v %v %v", left, conflicts, err)
+	if twice, out := c.Apply(got); len(out.Changes)+len(out.Problems)+len(out.Conflicts) > 0 || !reflect.DeepEqual(twice, got.Clone()) {
+		t.Errorf("applied twice: %q %q %q", out.Changes, out.Problems, out.Conflicts)
 	}
 	return got
 }
@@ -267,20 +264,13 @@ func TestMalformed(t *testing.T) {
 			continue
 		}
 		a := load(t, "tram")
-		said := strings.Join(append(list[0].Problems, list[0].Warnings...), "\n")
-		corrections, _, err := list[0].Against(a)
-		if err != nil {
-			t.Fatal(err)
-		}
-		_, errs := article.Correct(a, corrections)
-		for _, e := range errs {
-			said += "\n" + e.Error()
-		}
+		got, out := list[0].Apply(a)
+		said := strings.Join(slices.Concat(list[0].Warnings, out.Problems), "\n")
 		if !strings.Contains(said, test.want) {
 			t.Errorf("%s: %q, want %q", name, said, test.want)
 		}
-		if len(list[0].Problems) == 0 && len(corrections) > len(errs) {
-			t.Errorf("%s: %d corrections are applied", name, len(corrections)-len(errs))
+		if len(out.Changes) > 0 || !reflect.DeepEqual(got.Clone(), a.Clone()) {
+			t.Errorf("%s: applied %q", name, out.Changes)
 		}
 	}
 	for name, book := range map[string][]byte{
@@ -304,9 +294,9 @@ func TestConflict(t *testing.T) {
 	a := load(t, "tram")
 	it, _ := a.Item("p2")
 	other, _ := article.Correct(a, []article.Correction{{Item: it, Field: "stance", Now: "doubt"}})
-	corrections, conflicts, err := list[0].Against(other)
-	if err != nil || len(corrections) != 1 || len(conflicts) != 1 ||
-		!strings.Contains(conflicts[0], `Stance was "criticize"; the workbook says "reject", the article now says "doubt"`) {
-		t.Errorf("%v %v %v", corrections, conflicts, err)
+	got, out := list[0].Apply(other)
+	if got != other || len(out.Changes) > 0 || len(out.Conflicts) != 1 ||
+		!strings.Contains(out.Conflicts[0], `Stance was "criticize"; the workbook says "reject", the article now says "doubt"`) {
+		t.Errorf("%q %q", out.Changes, out.Conflicts)
 	}
 }

@@ -57,6 +57,7 @@ func inputFlags() []cli.Flag {
 		&cli.StringFlag{Name: "from", Usage: "input `FORMAT`: " + names(inputNames()), DefaultText: "found by content, then extension"},
 		&cli.StringFlag{Name: "date-order", Usage: "`ORDER` of numeric dates: dmy, mdy or ymd", DefaultText: "decided by evidence"},
 		&cli.StringFlag{Name: "lang", Usage: "language `TAG` of the text, such as en or fr", DefaultText: "detected"},
+		&cli.StringFlag{Name: "edits", Usage: "replay the corrections of a `LOG`, as apply writes it, after parsing"},
 		&cli.StringFlag{Name: "actors", Usage: "`FILE` of actors that you know, TSV or CSV: name, aliases (a|b), kind, country, role, external id; see the README"},
 		&cli.Float64Flag{Name: "min-confidence", Usage: "leave out quotes and positions less certain than `P`, 0 to 1", DefaultText: "0"},
 		&cli.StringFlag{Name: "max-bytes", Usage: "largest `SIZE` of an input, or of a record of a stream, such as 500k or 64M", Value: "64M"},

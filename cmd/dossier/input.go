@@ -50,7 +50,12 @@ func inputOptions(c *cli.Context, sys system) (batch.Options, error) {
 		return o, err
 	}
 	if c.IsSet("actors") {
-		o.Parse.Actors, err = actors(c.String("actors"))
+		if o.Parse.Actors, err = actors(c.String("actors")); err != nil {
+			return o, err
+		}
+	}
+	if c.IsSet("edits") {
+		o.Edit, err = replay(c.String("edits"))
 	}
 	return o, err
 }

@@ -93,8 +93,11 @@ func (r *reporter) event(e batch.Event) {
 	if e.Err != nil {
 		r.failed++
 	}
-	if r.verbose {
+	switch {
+	case r.verbose:
 		r.detail(e)
+	case !r.quiet:
+		r.misfits(e)
 	}
 	if now := time.Now(); r.progress && e.Done < e.Total && now.Sub(r.last) >= progressEvery {
 		r.last = now
@@ -119,6 +122,15 @@ func (r *reporter) detail(e batch.Event) {
 	}
 	for _, n := range e.Notes {
 		fmt.Fprintf(r.sys.stderr, "%s: %s: %s\n", name, noteWord(n), printable(n.Message))
+	}
+}
+
+// misfits tells which corrections of a log no longer fit.
+func (r *reporter) misfits(e batch.Event) {
+	for _, n := range e.Notes {
+		if n.Code == article.NoteEdits && e.Err == nil {
+			fmt.Fprintf(r.sys.stderr, "%s: %s: %s\n", place(batch.Failure{Input: e.Input, Record: e.Record}), noteWord(n), printable(n.Message))
+		}
 	}
 }
 

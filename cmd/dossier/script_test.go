@@ -6,11 +6,13 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/xuri/excelize/v2"
 )
 
 func TestMain(m *testing.M) {
@@ -22,6 +24,7 @@ func TestMain(m *testing.M) {
 //
 //	bytes FILE COUNT HEX   make FILE of COUNT times the bytes HEX
 //	code N ARGS…           run dossier, which must exit with N
+//	cell BOOK SHEET ROW TITLE TEXT   type into a cell of a workbook, by its column's title
 //	only DIR FILE…         the files below DIR, hidden ones too, must be these
 func TestScript(t *testing.T) {
 	testscript.Run(t, testscript.Params{
@@ -30,6 +33,7 @@ func TestScript(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"bytes": makeBytes,
 			"code":  exitCode,
+			"cell":  typeInto,
 			"only":  onlyFiles,
 		},
 	})
@@ -41,6 +45,26 @@ func makeBytes(ts *testscript.TestScript, _ bool, args []string) {
 	b, err := hex.DecodeString(args[2])
 	ts.Check(err)
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), bytes.Repeat(b, n), 0o666))
+}
+
+// typeInto changes a cell of a workbook as a spreadsheet program does.
+func typeInto(ts *testscript.TestScript, _ bool, args []string) {
+	path, sheet, title := ts.MkAbs(args[0]), args[1], args[3]
+	f, err := excelize.OpenFile(path)
+	ts.Check(err)
+	defer f.Close()
+	rows, err := f.GetRows(sheet)
+	ts.Check(err)
+	column := slices.Index(rows[0], title)
+	if column < 0 {
+		ts.Fatalf("no column %s in %q", title, rows[0])
+	}
+	row, err := strconv.Atoi(args[2])
+	ts.Check(err)
+	at, err := excelize.CoordinatesToCellName(column+1, row)
+	ts.Check(err)
+	ts.Check(f.SetCellStr(sheet, at, args[4]))
+	ts.Check(f.Save())
 }
 
 // exitCode runs the program inside the test, for testscript itself does not

@@ -38,6 +38,7 @@ type Options struct {
 
 	Jobs     int           // documents worked on at once; 0: one a core
 	Force    bool          // overwrite files that are not ours
+	InPlace  bool          // an output may take the place of its own input
 	FailFast bool          // stop at the first failure
 	MaxBytes int64         // of a file or of one record of a stream
 	Timeout  time.Duration // of one article; 0: none
@@ -45,6 +46,7 @@ type Options struct {
 	MinConfidence float64 // quotes and positions below are left out
 	Parse         parse.Options
 	Looks         export.Options
+	Edit          func(*article.Article) (*article.Article, error) // after parsing; may be nil
 
 	Stdin  io.Reader
 	Stdout io.Writer

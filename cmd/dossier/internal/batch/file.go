@@ -116,3 +116,13 @@ func draft(path string, b []byte) (*file, error) {
 	}
 	return f, f.seal()
 }
+
+// WriteFile makes a file of b that appears under its name only when it is
+// complete.
+func WriteFile(path string, b []byte) error {
+	f, err := draft(path, b)
+	if err != nil {
+		return err
+	}
+	return f.publish()
+}

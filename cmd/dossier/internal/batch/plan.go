@@ -79,6 +79,7 @@ func (p *Plan) conflicts() error {
 	for _, line := range p.Lines() {
 		by, taken := claimed[key(line.Output)]
 		switch {
+		case p.o.InPlace && line.Output == line.Input:
 		case taken && by == "":
 			errs = append(errs, conflict("%s would overwrite the input %s; use --out-dir", line.Input, line.Output))
 		case taken && by != line.Input:

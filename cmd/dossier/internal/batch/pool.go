@@ -259,6 +259,12 @@ func (w *pool) work(it item, parsed bool) fate {
 		if !parsed {
 			it.art = parse.Article(it.art, w.p.o.Parse)
 		}
+		if w.p.o.Edit != nil {
+			var err error
+			if it.art, err = w.p.o.Edit(it.art); err != nil {
+				return it, err
+			}
+		}
 		if w.p.o.MinConfidence > 0 {
 			it.art = it.art.AtLeast(w.p.o.MinConfidence)
 		}
