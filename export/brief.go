@@ -36,7 +36,7 @@ type brief struct {
 }
 
 func writeBrief(w io.Writer, a *article.Article, opts Options) error {
-	b, err := newBrief(a, opts)
+	b, err := newBrief(a.Upheld(), opts)
 	if err != nil {
 		return err
 	}

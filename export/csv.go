@@ -40,7 +40,7 @@ func (o *csvWriter[R]) Add(a *article.Article) error {
 		o.open = true
 		o.head()
 	}
-	for _, r := range o.rows(newView(a)) {
+	for _, r := range o.rows(newView(a.Upheld())) {
 		for i, c := range o.columns {
 			o.cell(i, c.value(r).String())
 		}

@@ -49,7 +49,7 @@ func newMatterSheet(b *xlsx.Book, many bool) matterSheet {
 
 // add lays the matrix of an article over what is there.
 func (s *matterSheet) add(v *view) {
-	m := newMatrix(v.Article)
+	m := newMatrix(v.Article.Upheld())
 	for _, r := range m.Rows {
 		row := axis(s.rows, s.rowKey(v, &r), r.Name, v.affiliation(r.Actor), r.Positions)
 		for i, c := range r.Cells {

@@ -39,6 +39,9 @@ func (o *terminalWriter) Add(a *article.Article) error {
 func (o *terminalWriter) Close() error { return nil }
 
 func show(t *terminal, v *view) {
+	if upheld := v.Upheld(); upheld != v.Article {
+		v = newView(upheld)
+	}
 	showHead(t, v)
 	showText(t, v)
 	showQuotes(t, v)

@@ -61,13 +61,17 @@ func FuzzCrawler(f *testing.F) {
 
 func FuzzNinjs(f *testing.F) { fuzz(f, "ninjs") }
 
-func FuzzCSV(f *testing.F) { fuzz(f, "csv", "text,title\n\"a\"\"\n\",b\n", "sep=;\ntext;x\na\"b;\"c\n") }
+func FuzzCSV(f *testing.F) {
+	fuzz(f, "csv", "text,title\n\"a\"\"\n\",b\n", "sep=;\ntext;x\na\"b;\"c\n")
+}
 
 func FuzzFeed(f *testing.F) {
 	fuzz(f, "feed", "<rss><channel><item><description>&lt;p>a&lt;table>&lt;tr>&lt;td>b&lt;td>c", "<feed><entry><content><![CDATA[<p>a]]>b&amp;")
 }
 
-func FuzzNITF(f *testing.F) { fuzz(f, "nitf", "<nitf><body><body.content><p>a<table><tr><td>b</td><td>c") }
+func FuzzNITF(f *testing.F) {
+	fuzz(f, "nitf", "<nitf><body><body.content><p>a<table><tr><td>b</td><td>c")
+}
 
 func FuzzNewsML(f *testing.F) { fuzz(f, "newsml") }
 

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -72,6 +73,7 @@ func lookFlags() []cli.Flag {
 		&cli.StringFlag{Name: "labels", Usage: "`LANGUAGE` of the words a brief itself prints: " + names(export.LabelLanguages), Value: "en"},
 		&cli.StringFlag{Name: "title", Usage: "`TITLE` of the brief instead of the article's"},
 		&cli.BoolFlag{Name: "excel", Usage: "CSV for spreadsheet programs: byte order mark, CRLF, formulas disarmed"},
+		&cli.BoolFlag{Name: "csvw", Usage: "describe each CSV for machines in a JSON file beside it (W3C CSV on the Web)"},
 		&cli.StringFlag{Name: "delimiter", Usage: "`CHARACTER` between CSV fields, or tab", DefaultText: "comma"},
 	}
 }
@@ -128,6 +130,7 @@ func dryRun(w io.Writer, p *batch.Plan) error {
 // outputOptions settle the formats and where they go.
 func outputOptions(c *cli.Context, o *batch.Options) error {
 	o.Output, o.Dir, o.Name = c.String("output"), c.String("out-dir"), c.String("name")
+	o.CSVW = c.Bool("csvw")
 	o.Jobs, o.Force, o.FailFast = c.Int("jobs"), c.Bool("force"), c.Bool("fail-fast")
 	for _, flag := range []string{"to", "output", "out-dir"} { // an unset variable of a script
 		if c.IsSet(flag) && strings.Trim(c.String(flag), "[] ") == "" {
@@ -199,6 +202,9 @@ func byExtension(file string) *export.Format {
 	var best *export.Format
 	most := 0
 	for _, f := range export.Formats() {
+		if strings.EqualFold(filepath.Base(file), f.Name) && strings.Contains(f.Name, ".") {
+			return f // actors.csv
+		}
 		for _, end := range []string{f.Suffix, "." + f.Name} {
 			if !f.Terminal && len(end) > most && strings.HasSuffix(strings.ToLower(file), end) {
 				best, most = f, len(end)

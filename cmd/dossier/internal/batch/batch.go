@@ -38,6 +38,7 @@ type Options struct {
 
 	Jobs     int           // documents worked on at once; 0: one a core
 	Force    bool          // overwrite files that are not ours
+	CSVW     bool          // describe each CSV in a file beside it
 	InPlace  bool          // an output may take the place of its own input
 	FailFast bool          // stop at the first failure
 	MaxBytes int64         // of a file or of one record of a stream

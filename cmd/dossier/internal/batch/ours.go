@@ -52,8 +52,8 @@ func ourJSON(head []byte) bool {
 		}
 		return r
 	}, head[:min(len(head), 4096)])
-	return bytes.HasPrefix(lean, []byte(`{"schema":"dossier/`)) &&
-		bytes.Contains(lean, []byte(`"generator":{"name":"dossier"`))
+	return bytes.HasPrefix(lean, []byte(`{"schema":"dossier/`)) && bytes.Contains(lean, []byte(`"generator":{"name":"dossier"`)) ||
+		bytes.HasPrefix(lean, []byte(`{"@context":"http://www.w3.org/ns/csvw","dc:creator":"dossier"`))
 }
 
 // ourCSV asks for the columns that every table of ours begins with, whatever

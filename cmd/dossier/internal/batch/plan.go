@@ -39,7 +39,11 @@ func (p *Plan) Lines() []Line {
 			continue
 		}
 		for _, f := range p.o.To {
-			list = append(list, Line{in.Path, p.output(in, 0, p.many(in), nil, f)})
+			path := p.output(in, 0, p.many(in), nil, f)
+			list = append(list, Line{in.Path, path})
+			if p.o.CSVW && f.Metadata("", p.o.Looks) != nil {
+				list = append(list, Line{in.Path, path + metadataSuffix})
+			}
 		}
 	}
 	return list

@@ -3,6 +3,7 @@ package batch
 import (
 	"bufio"
 	"fmt"
+	"path/filepath"
 
 	"dossier/article"
 	"dossier/export"
@@ -88,10 +89,33 @@ func (s *files) store(it *item) error {
 		}
 		it.drafts = append(it.drafts, d)
 		it.files = append(it.files, path)
+		if s.p.o.CSVW {
+			if err := it.describe(f, path, s.p.o.Looks); err != nil {
+				it.drop()
+				return err
+			}
+		}
 	}
 	it.bytes = nil
 	return nil
 }
+
+// describe makes the description of a CSV.
+func (it *item) describe(f *export.Format, path string, looks export.Options) error {
+	about := f.Metadata(filepath.Base(path), looks)
+	if about == nil {
+		return nil
+	}
+	d, err := draft(path+metadataSuffix, about)
+	if err == nil {
+		it.drafts = append(it.drafts, d)
+		it.files = append(it.files, path+metadataSuffix)
+	}
+	return err
+}
+
+// metadataSuffix is what the W3C's CSV on the Web puts behind a CSV's name.
+const metadataSuffix = "-metadata.json"
 
 func (s *files) finish(it *item) error {
 	for _, path := range it.files {
@@ -202,7 +226,14 @@ func (s *stream) close() (int, error) {
 	if err := s.file.seal(); err != nil {
 		return 0, err
 	}
-	return 1, s.file.publish()
+	if err := s.file.publish(); err != nil {
+		return 0, err
+	}
+	about := s.format.Metadata(filepath.Base(s.plan.o.Output), s.plan.o.Looks)
+	if !s.plan.o.CSVW || about == nil {
+		return 1, nil
+	}
+	return 2, WriteFile(s.plan.o.Output+metadataSuffix, about)
 }
 
 func (s *stream) abort() {
