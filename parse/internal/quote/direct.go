@@ -380,13 +380,37 @@ func fragment(r *reader, s sentence, rl *rule) {
 				best = c
 			}
 		}
-		if best == nil || best.used && r.near(best, int(pair.Open)) > 25 {
+		if best == nil || best.used && r.near(best, int(pair.Open)) > 25 || r.tags[int(pair.Open)-1] == tag.PunctEnd {
+			continue
+		}
+		if r.comma(p) && r.verbAfter(s, int(pair.Close)+1) != nil {
+			continue // the source stands behind: see loose
+		}
+		if src := r.nearerSubject(s, best.verb, int(pair.Open)); src != nil {
+			r.claim(s, rl, article.QuoteDirect, []article.Span{pair.Inner}, src, nil, r.shapeFeatures(p)...)
 			continue
 		}
 		c := *best
 		r.claim(s, rl, article.QuoteDirect, []article.Span{pair.Inner}, c.src, &c, r.shapeFeatures(p)...)
 		best.used = true
 	}
+}
+
+// nearerSubject is the subject of a verb between the cue's verb and the
+// quotation at open that can speak itself: "Brenn declared it, and the crowd
+// took up the chant "…"".
+func (r *reader) nearerSubject(s sentence, verb, open int) *Source {
+	for v := open - 1; v > verb+1; v-- {
+		if r.outer(v) >= 0 || !r.tags[v].Finite() || r.tags[v] == tag.MD || auxiliary(r.low(v)) {
+			continue
+		}
+		c := &cue{first: v, end: v + 1, verb: v}
+		if r.subjectOf(s, c, v) && int(c.src.First) > verb && r.speaks(int(c.src.Head)) {
+			return c.src
+		}
+		return nil
+	}
+	return nil
 }
 
 func (r *reader) near(c *cue, i int) int { return i - c.verb }

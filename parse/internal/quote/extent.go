@@ -57,14 +57,15 @@ func (r *reader) beforeSpeech(s sentence, first, limit int) int {
 // cut reports whether the narrator takes over at token i.
 func (r *reader) cut(s sentence, first, i, end int) bool {
 	w := r.low(i)
+	comma := r.tags[i-1] == tag.PunctComma || r.tags[i-1] == tag.PunctClose && r.tags[i-2] == tag.PunctComma
 	switch {
 	case w == ";":
 		return true
 	case r.tags[i] == tag.CC && (w == "and" || w == "but"):
-		return r.reports(s, i+1, end, r.tags[i-1] == tag.PunctComma)
+		return r.reports(s, i+1, end, comma)
 	case r.tags[i] == tag.PunctComma:
 		return r.reportedBy(s, i+1, end)
-	case r.tags[i-1] != tag.PunctComma:
+	case !comma:
 		return w == "according" && r.at(s, i+1) == "to"
 	case w == "saying" || w == "adding" || w == "citing" || w == "noting" || w == "prompting" || w == "according" || w == "arguing" || w == "calling":
 		return true

@@ -349,6 +349,9 @@ func (r *reader) objectEnd(s sentence, i int) int {
 	end := r.contentEnd(s, i, s.end)
 	for k := i + 1; k+1 < end; k++ {
 		if r.outer(k) >= 0 {
+			if r.tags[k] == tag.PunctClose && r.tags[k-1] == tag.PunctComma && !listed(r.tags[k+1]) {
+				return k + 1 // called it "a shame," and left
+			}
 			continue
 		}
 		switch t, next := r.tags[k], r.tags[k+1]; {

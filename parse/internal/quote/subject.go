@@ -60,8 +60,8 @@ func (r *reader) opening(s sentence, j int) (first int, ok bool) {
 	return first, first <= j && (r.d.Is(first, token.Capital) || r.tags[first] == tag.DT || r.tags[first] == tag.JJ || r.tags[first] == tag.RBS)
 }
 
-// ownSubject takes the phrase right before a participle, if it can speak: "footage
-// of Brenn saying …", "with Brenn asking …".
+// ownSubject takes the phrase right before a participle, if it can speak and is
+// no object: "footage of Brenn saying …", "with Brenn asking …".
 func (r *reader) ownSubject(s sentence, c *cue, j int) bool {
 	if j < s.first || r.phrases[j+1] < 0 {
 		return false
@@ -70,11 +70,16 @@ func (r *reader) ownSubject(s sentence, c *cue, j int) bool {
 	if !r.speaks(head) || r.men.Phrases[r.phrases[j+1]].Pronoun {
 		return false
 	}
-	first, head, ok := r.nearPhrase(s, j+1, c.verb)
-	if ok {
-		c.src, c.srcFirst = r.source(first, j+1, head), first
+	first := int(r.men.Phrases[r.phrases[j+1]].First)
+	if first > s.first {
+		switch r.low(first - 1) {
+		case "of", "with", "like", "from":
+		default:
+			return false
+		}
 	}
-	return ok
+	c.src, c.srcFirst = r.source(first, j+1, head), first
+	return true
 }
 
 // bareName reports a capital word behind a closing mark or comma that the tagger
@@ -141,7 +146,7 @@ func (r *reader) phraseEnding(s sentence, end, verb int) (int, int, int, bool) {
 	switch t := r.tags[first-1]; {
 	case r.timeHead(head):
 		from := first
-		if t == tag.IN {
+		for from > s.first && (r.tags[from-1] == tag.IN && from == first || adverbTag(r.tags[from-1])) {
 			from--
 		}
 		if r.phrases[from] >= 0 {
@@ -286,6 +291,9 @@ func (r *reader) acrossAside(s sentence, j, verb int) (int, int, int, bool) {
 			continue
 		}
 		first, end, head, ok := r.phraseEnding(s, k, verb)
+		if !ok && k-s.first <= 2 && r.d.Is(s.first, token.Capital) && r.tags[s.first] != tag.IN && !r.tags[s.first].Verb() {
+			first, end, head, ok = s.first, k, k-1, true // a name that the tagger did not see
+		}
 		if !ok || r.asideItself(s, first, head) {
 			continue
 		}
