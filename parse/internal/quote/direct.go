@@ -61,7 +61,6 @@ func quoteThenCue(r *reader, s sentence, rl *rule) {
 		}
 		q := r.claim(s, rl, kind, content, c.src, c, r.shapeFeatures(p)...)
 		if q != nil {
-			r.mark(q, c)
 			r.goesOn(s, q, c, p)
 		}
 	}
@@ -269,9 +268,7 @@ func cueThenQuote(r *reader, s sentence, rl *rule) {
 			continue
 		}
 		if c := r.cueTowards(s, open, colon); c != nil {
-			if q := r.claim(s, rl, article.QuoteDirect, []article.Span{pair.Inner}, c.src, c, r.shapeFeatures(p)...); q != nil {
-				r.mark(q, c)
-			}
+			r.claim(s, rl, article.QuoteDirect, []article.Span{pair.Inner}, c.src, c, r.shapeFeatures(p)...)
 		}
 	}
 }
@@ -334,35 +331,16 @@ func cueNextQuote(r *reader, s sentence, rl *rule) {
 		if left := r.opensBefore(s, c, p); left.Len() > 0 {
 			kind, content = article.QuoteMixed, append([]article.Span{left}, content...)
 		}
-		q := r.claim(s, rl, kind, content, c.src, c, r.shapeFeatures(p)...)
-		if q != nil {
-			r.mark(q, c)
-		}
+		r.claim(s, rl, kind, content, c.src, c, r.shapeFeatures(p)...)
 	}
 }
 
 func (r *reader) shapeFeatures(p int) []article.Feature {
-	f := []article.Feature{{Name: "quotation-marks", Weight: 1}}
+	f := []article.Feature{{Name: "quotation-marks", Weight: 0}}
 	if r.marks.Pairs[p].Words < 4 {
-		f = append(f, article.Feature{Name: "short-quotation", Weight: -3})
+		f = append(f, article.Feature{Name: "short-quotation", Weight: -5})
 	}
 	return f
-}
-
-// mark notes relative sources and inverted order as evidence.
-func (r *reader) mark(q *Quote, c *cue) {
-	add := func(name string, w float64) {
-		q.Features = append(q.Features, article.Feature{Name: name, Weight: w})
-	}
-	if c.relative {
-		add("relative-source", -1)
-	}
-	if c.inverted {
-		add("source-behind-cue", 0)
-	}
-	if c.lone {
-		add("source-of-earlier-verb", -2)
-	}
 }
 
 // fragment reads quoted words of three or more inside a sentence whose cue

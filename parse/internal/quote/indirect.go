@@ -32,12 +32,7 @@ func (r *reader) report(s sentence, rl *rule, c *cue, first, end int, fs ...arti
 		return false
 	}
 	spans, kind := r.content(first, end)
-	q := r.claim(s, rl, kind, spans, c.src, c, fs...)
-	if q == nil {
-		return false
-	}
-	r.mark(q, c)
-	return true
+	return r.claim(s, rl, kind, spans, c.src, c, fs...) != nil
 }
 
 // relativeEnd is where a relative clause ends: before a comma behind which the
@@ -84,9 +79,7 @@ func parenthesis(r *reader, s sentence, rl *rule) {
 		if r.anyQuoted(start, lo-1) || r.anyQuoted(hi+1, end) {
 			kind = article.QuoteMixed
 		}
-		if q := r.claim(s, rl, kind, spans, c.src, c, article.Feature{Name: "inside-clause", Weight: 1}); q != nil {
-			r.mark(q, c)
-		}
+		r.claim(s, rl, kind, spans, c.src, c, article.Feature{Name: "inside-clause", Weight: 0})
 	}
 }
 
@@ -152,7 +145,7 @@ func clauseThenCue(r *reader, s sentence, rl *rule) {
 		if !r.finite(start, lo-1) && !r.isTitle(s) || subordinate(r.low(start)) && r.low(start) != "that" && !r.mainAfter(start, lo-1) {
 			continue
 		}
-		r.report(s, rl, c, start, lo-1, article.Feature{Name: "comma-before-source", Weight: 1})
+		r.report(s, rl, c, start, lo-1, article.Feature{Name: "comma-before-source", Weight: 0})
 	}
 }
 
@@ -195,7 +188,7 @@ func cueThat(r *reader, s sentence, rl *rule) {
 		if i < 0 {
 			continue
 		}
-		r.report(s, rl, c, i, r.contentEnd(s, i, s.end), article.Feature{Name: "that", Weight: 1})
+		r.report(s, rl, c, i, r.contentEnd(s, i, s.end), article.Feature{Name: "that", Weight: 0})
 	}
 }
 
@@ -252,7 +245,7 @@ func cueClause(r *reader, s sentence, rl *rule) {
 		}
 		f := article.Feature{Name: "bare-clause", Weight: 0}
 		if c.class == "mental" {
-			f = article.Feature{Name: "mental-cue", Weight: -5}
+			f = article.Feature{Name: "mental-cue", Weight: -7}
 		}
 		r.report(s, rl, c, i, end, f)
 	}

@@ -4,9 +4,31 @@
 //
 // Candidates are cue words of a lexicon; ordered rules (rules.go) propose a
 // quote for a cue or for a quoted string, precise rules first, and a later rule
-// fills only what is still open. Named features of each proposal add up to its
-// confidence. The source it gives is local ("he", "the minister"); whom these
-// words mean is decided in package actor.
+// fills only what is still open. The source it gives is local ("he", "the
+// minister"); whom these words mean is decided in package actor. It reads no
+// mood or stance, and it never guesses a speaker for words that may be anyone's:
+// such a quotation stays without one.
+//
+// # Confidence
+//
+// The confidence of a quote is the share of quotes like it that are right: the
+// words are someone's (they and what a reader marked share at least half of what
+// they cover together, or the quoted string is the same), and the words given for the speaker, if any,
+// name the one who said them. It is the rule's own share plus what each named
+// feature adds or takes, in steps of 0.02. Both were counted on 840 news articles
+// of the PolNeAR corpus in which readers had marked who said what, and rounded;
+// no other figure was taken from there. What came out:
+//
+//	confidence   quotes   right
+//	.95 – .99      2791     .98
+//	.80 – .94      4616     .85
+//	.70 – .79      1543     .68
+//	.60 – .69      2705     .67
+//	.50 – .59      1923     .53
+//	.40 – .49       679     .39
+//	.30 – .39       234     .37
+//
+// Words without quotation marks that come to less than .30 are left alone.
 package quote
 
 import (

@@ -171,27 +171,26 @@ func (r *reader) claim(s sentence, rl *rule, kind article.QuoteKind, content []a
 		Block: r.d.Blocks[s.block].Index, Features: append(r.features(), fs...)}
 	q.First, q.End = r.cover(content)
 	if c != nil {
-		c.used = true
 		q.CueFirst, q.CueEnd, q.CueLemma = int32(c.first), int32(c.end), c.lemma
 		q.Addressee, q.Said, q.weak = c.addressee, c.said, c.strength < 3
-		q.Features = append(q.Features, article.Feature{Name: c.feature(), Weight: float64(c.strength) - 2})
-		if c.negated {
-			q.Features = append(q.Features, article.Feature{Name: "negated-cue", Weight: -1})
-		}
+		q.Features = c.evidence(q.Features)
 	}
 	if depth > 0 {
-		q.Features = append(q.Features, article.Feature{Name: "inside-report", Weight: 0})
+		q.Features = append(q.Features, article.Feature{Name: "inside-report", Weight: -19})
 	}
 	if kind != article.QuoteDirect && len(content) == 1 && q.End-q.First < 5 {
-		q.Features = append(q.Features, article.Feature{Name: "few-words", Weight: 0})
+		q.Features = append(q.Features, article.Feature{Name: "few-words", Weight: -5})
 	}
 	switch {
 	case src == nil:
-		q.Features = append(q.Features, article.Feature{Name: "no-source", Weight: -1})
+		q.Features = append(q.Features, article.Feature{Name: "no-source", Weight: 0})
 	case src.Mention >= 0:
-		q.Features = append(q.Features, article.Feature{Name: "source-is-actor", Weight: 1})
+		q.Features = append(q.Features, article.Feature{Name: "source-is-actor", Weight: 0})
 	}
 	q.Confidence = confidence(rl.Confidence, q.Features)
+	if kind == article.QuoteIndirect && q.Confidence < abstain {
+		return nil
+	}
 	from := r.firstPair(int(q.First))
 	for i := from; i < len(r.marks.Pairs) && r.marks.Pairs[i].Open < q.End; i++ {
 		for _, c := range content {
@@ -199,6 +198,9 @@ func (r *reader) claim(s sentence, rl *rule, kind article.QuoteKind, content []a
 				r.taken[i] = true
 			}
 		}
+	}
+	if c != nil {
+		c.used = true
 	}
 	r.out = append(r.out, q)
 	r.last = len(r.out) - 1
@@ -255,6 +257,25 @@ func (r *reader) clean(spans []article.Span) []article.Span {
 	}
 	return out
 }
+
+// evidence adds what the cue itself tells.
+func (c *cue) evidence(fs []article.Feature) []article.Feature {
+	add := func(on bool, name string, weight float64) {
+		if on {
+			fs = append(fs, article.Feature{Name: name, Weight: weight})
+		}
+	}
+	add(true, c.feature(), [...]float64{-12, -12, -5, 0}[c.strength])
+	add(c.negated, "negated-cue", -5)
+	add(c.relative, "relative-source", -12)
+	add(c.inverted, "source-behind-cue", 0)
+	add(c.lone, "source-of-earlier-verb", -6)
+	return fs
+}
+
+// abstain is the confidence below which words without quotation marks are left
+// alone: of such proposals fewer than one in four is right.
+const abstain = 0.3
 
 // step is what one unit of a feature's weight adds to a rule's confidence.
 const step = 0.02
