@@ -197,7 +197,10 @@ func (r *runner) vote() {
 	for i := range r.runs {
 		n := &r.runs[i]
 		if p := part[n.group]; p > 0 && n.size() == 1 && (n.e == nil || n.e.weak) {
-			n.scores[p-1] += certain
+			n.scores[p-1] += strong
+			if p-1 != Thing { // a ship's name was another's first
+				n.scores[p-1] += certain
+			}
 			n.part = true
 		}
 	}

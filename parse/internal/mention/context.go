@@ -30,6 +30,10 @@ func (r *runner) before(n *run) {
 		} else if r.tags[k] == tag.JJ || r.tags[k] == tag.RB || r.tags[k].Noun() {
 			s[Place] += strong // "neighbouring Kirgan", "downtown Torvik"
 		}
+	case r.tags[k] == tag.CD && r.d.Is(k, token.Digit) && len(r.d.Word(k)) < 4 && n.e == nil && n.size() == 1:
+		s[Thing] += fair // "its 787 Dreamliner"
+	case r.is(k, reach) && n.e == nil && !r.givenName(n.first):
+		s[Place] += fair // "troops entered Torvik"
 	case r.is(k, says) && n.size() > 1:
 		s[Person] += slight // "said Wei Zhang"
 	}
@@ -75,7 +79,9 @@ func (r *runner) behind(n *run) {
 		s[Place] += strong // "Vostan province"
 	case w == "," && k+1 < r.end && r.tags[k+1] == tag.CD && r.d.Tokens[k+1].End-r.d.Tokens[k+1].Start == 2:
 		s[Person] += fair // "Ada Brenn, 45,"
-	case w == "," && n.size() > 1 && r.described(k+1):
+	case w == "," && n.e == nil && r.described(k+1, alone):
+		s[Body] += fair // "Belmar, a shipping group"
+	case w == "," && n.size() > 1 && r.described(k+1, aRole):
 		s[Person] += fair // "Wei Zhang, an analyst"
 	case w == "(" && k+2 < r.end && r.d.Is(k+1, token.Upper) && n.size() > 1:
 		s[Body] += fair
@@ -111,18 +117,18 @@ func (r *runner) dateline(n *run) bool {
 	return false
 }
 
-// described reports "a", "an", "the" or a former and a noun for a person behind
-// a comma, at token i.
-func (r *runner) described(i int) bool {
+// described reports an article and a noun of the given sort behind a comma, at
+// token i, words that describe it between.
+func (r *runner) described(i int, sort flags) bool {
 	if i >= r.end || r.tags[i] != tag.DT {
 		return false
 	}
 	for k := i + 1; k < min(r.end, i+5); k++ {
-		if r.is(k, aRole) && (k+1 >= r.end || !r.tags[k+1].Noun()) {
-			return !r.is(k, aHead)
-		}
-		if r.tags[k] != tag.JJ && !r.tags[k].Noun() && r.tags[k] != tag.VBN {
+		if t := r.tags[k]; t != tag.JJ && !t.Noun() && t != tag.VBN && t != tag.VBG {
 			return false
+		}
+		if r.tags[k].Noun() && r.is(k, aRole|alone) && (k+1 >= r.end || !r.tags[k+1].Noun()) {
+			return r.is(k, sort)
 		}
 	}
 	return false

@@ -193,6 +193,9 @@ func (f *finder) acts(n *run) bool {
 
 // object reports a verb before the name that only a party can be the object of.
 func (f *finder) object(first int) bool {
+	if k := first - 1; k > f.first && f.d.Low(k) == "on" {
+		return f.is(k-1, act|calls) // "called on Abuja", "pressure on Tehran"
+	}
 	return first-1 >= f.first && f.tags[first-1].Verb() && f.is(first-1, partyObject)
 }
 

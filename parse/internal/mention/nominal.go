@@ -60,13 +60,16 @@ func (f *finder) nominal(first, end, head, full int) {
 	if len(w) < len(f.d.Low(head)) {
 		x = f.known.words[f.known.number(w)]
 	}
+	if f.none(head, x) {
+		return
+	}
 	switch {
 	case x.is&(aRole|roles) != 0:
 		f.role(&m, first, head, plural || x.is&roles != 0 && f.tags[head].Noun(), x)
-	case x.is&people != 0:
+	case x.is&people != 0, x.is&sides != 0 && f.paired(first, head):
 		m.Kind, m.Plural = article.KindGroup, true
 	default:
-		if x.is&alone == 0 || f.tags[head].Verb() || x.is&withThe != 0 && !f.determined(first, head, x.is&own != 0) {
+		if x.is&alone == 0 || f.tags[head].Verb() || x.is&withThe != 0 && !f.subject(head+1) && !f.determined(first, head, x.is&own != 0) {
 			return
 		}
 		m.Kind = headKinds[x.head]
@@ -82,6 +85,34 @@ func (f *finder) nominal(first, end, head, full int) {
 	m.Country = f.countryBetween(first, head)
 	f.stateBody(&m, end)
 	f.add(m)
+}
+
+// none reports a noun that here names nobody: "held hostage", "a source of
+// income", "opposition to the plan".
+func (f *finder) none(head int, x word) bool {
+	next := ""
+	if head+1 < f.end {
+		next = f.d.Low(head + 1)
+	}
+	switch {
+	case x.is&idiom != 0:
+		return head > f.first && (f.tags[head-1].Verb() || f.tags[head-1] == tag.RB)
+	case x.is&origin != 0:
+		return next == "of"
+	case x.is&act != 0 && x.is&(aRole|roles) == 0:
+		return next == "to"
+	}
+	return false
+}
+
+// paired reports "both sides", "the two sides", "warring sides".
+func (f *finder) paired(first, head int) bool {
+	for i := first; i < head; i++ {
+		if f.tags[i] == tag.CD || f.d.Low(i) == "both" || f.d.Low(i) == "all" || f.is(i, participle) {
+			return true
+		}
+	}
+	return false
 }
 
 // determined reports a possessor in [first, head), or a definite determiner if

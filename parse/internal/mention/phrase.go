@@ -136,7 +136,7 @@ loop:
 			if t == tag.DT {
 				weak = j
 			}
-		case t.Noun() || t == tag.FW && c.d.Is(j, token.Capital):
+		case t.Noun() || t == tag.FW && c.d.Is(j, token.Capital) || t == tag.JJ && head < 0 && c.forces(i, j, end):
 			if head >= 0 && c.timeBreak(j, end) {
 				break loop
 			}
@@ -168,7 +168,7 @@ loop:
 			if head < 0 {
 				break loop
 			}
-			if j+1 >= end || !c.modifies(j+1, end) {
+			if j+1 >= end || !c.modifies(j+1, end) && !c.forces(i, j+1, end) {
 				break loop
 			}
 			fallback, fallbackHead = j, head
@@ -207,6 +207,15 @@ loop:
 		return weak + 1, weak
 	}
 	return i, -1
+}
+
+// forces reports "military" as a noun: a body's word tagged as an adjective,
+// behind a determiner or possessor, with nothing to describe.
+func (c *chunker) forces(i, j, end int) bool {
+	if !c.is(j, alone) || j == 0 || j+1 < end && c.modifies(j+1, end) {
+		return false
+	}
+	return c.tags[j-1] == tag.POS || j > i && (c.tags[j-1] == tag.DT || c.tags[j-1] == tag.PRPS || c.is(j-1, demonym))
 }
 
 // weakStands tells "the accused", "some", "70" from an adjective that only

@@ -94,7 +94,7 @@ func (r *runner) at(i int) int {
 		return i + 1
 	}
 	e, stop := r.entry(i, r.end)
-	if e != nil && e.weak && stop == i+1 && r.opens(i) && !r.tags[i].Proper() {
+	if e != nil && e.weak && stop == i+1 && r.opens(i) && !r.tags[i].Proper() && !r.possessor(stop) {
 		e = nil
 	}
 	if e == nil {
@@ -108,6 +108,11 @@ func (r *runner) at(i int) int {
 	end := r.extend(i, stop)
 	r.split(i, end)
 	return end
+}
+
+// possessor reports an "'s" at token i that belongs to the word before it.
+func (r *runner) possessor(i int) bool {
+	return i+1 < r.end && r.tags[i] == tag.POS
 }
 
 func hasUpper(s string) bool {

@@ -64,11 +64,16 @@ const (
 	tract
 	invested
 	own
+	reach
+	calls
+	idiom
+	origin
+	sides
 )
 
 var setNames = [...]string{
 	"place", "party", "willing", "policy", "follower", "act", "council", "folk", "of", "area",
-	"says", "people", "participle", "time", "firm", "staff", "state", "ofverb", "tract", "invested", "own",
+	"says", "people", "participle", "time", "firm", "staff", "state", "ofverb", "tract", "invested", "own", "reach", "calls", "idiom", "origin", "sides",
 }
 
 // ownClass are the flags that make a word more than a word of running text.
