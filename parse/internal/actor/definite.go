@@ -82,7 +82,7 @@ func (r *resolver) kindNoun(m int) int {
 		if g < 0 || !r.isOf(g, want) || x.Country != "" && r.groups[g].country != "" && r.groups[g].country != x.Country || r.around(m, o) {
 			continue
 		}
-		score := 60 - 8*back + 3*min(4, len(r.groups[g].members))
+		score := 60 - 8*back + 3*int(min(4, r.groups[g].size))
 		if back == 0 {
 			score -= 20 // the other party of the sentence, as likely
 		}

@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"fmt"
 	"testing"
 
 	"dossier/parse/internal/mention"
@@ -28,7 +29,7 @@ func FuzzResolve(f *testing.F) {
 		}
 		last := -1
 		for i, a := range r.Actors {
-			if a.ID != id(i) || a.Name == "" || a.Kind == "" || len(a.Mentions) == 0 || a.Mentions[0].Span.Start < last {
+			if a.ID != fmt.Sprintf("a%d", i+1) || a.Name == "" || a.Kind == "" || len(a.Mentions) == 0 || a.Mentions[0].Span.Start < last {
 				t.Fatalf("bad actor %d: %+v", i, a)
 			}
 			last = a.Mentions[0].Span.Start

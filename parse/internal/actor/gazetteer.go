@@ -291,7 +291,7 @@ func (r *resolver) found(m int, entry int32) int {
 	to.listed, r.byKnown[entry] = entry+1, int32(g)
 	for _, name := range append([]string{e.Name}, e.Aliases...) {
 		if low := token.Lower(name); r.gaz.forms[low].entry == entry {
-			r.byKey[low] = int32(g)
+			r.index.at(low).key.first(g)
 		}
 	}
 	if e.Role != "" {
@@ -306,5 +306,5 @@ func (r *resolver) takeOffice(g int, e *Known) {
 	first, _, _ := strings.Cut(title, " of ")
 	n := role{org: -1, status: "current", country: e.Country, words: title, head: first[strings.LastIndexByte(first, ' ')+1:]}
 	r.groups[g].roles = append(r.groups[g].roles, n)
-	r.index.titled[n.head] = append(r.index.titled[n.head], int32(g))
+	r.hold(n.head, g)
 }

@@ -4,49 +4,123 @@ import (
 	"strings"
 
 	"dossier/article"
+	"dossier/parse/internal/lexicon"
+	"dossier/parse/internal/mention"
 	"dossier/parse/internal/token"
 )
-
-// several marks an index entry that more than one actor claims.
-const several = -2
 
 // index finds mentions and groups by their words, so that no sieve has to search
 // the article for each mention.
 type index struct {
-	words  []string              // mention -> its words, lower case, no article in front
-	tails  map[string]int32      // end of a body's name, or its part before "of" -> mention
-	spells map[string]int32      // capitals of a body's name -> mention
-	shorts map[string]int32      // first word of a company's name -> mention
-	rules  map[article.Opt]int32 // state -> mention of its government
-	first  map[string]int32      // given name -> group
-	titled map[string][]int32    // head noun of a title -> groups that hold one
-	called map[string]int32      // words of a description -> group
-	speaks []bool                // mention -> it is the source of a quote
-	spoke  []int32               // token -> last quote whose speaker stands before it, -1
+	keys    *lexicon.Index // words in lower case, names of tables, codes of states
+	entries []entry        // number of a key -> what it leads to
+	words   []string       // mention -> its words, lower case, no article in front
+	number  []int32        // mention -> number of its words, -1 of a pronoun
+	speaks  []bool         // mention -> it is the source of a quote
+	quoted  []link         // mention -> quote whose content holds it
+	spoke   []link         // mention -> last quote whose speaker stands before it
+}
+
+// entry is what a key leads to.
+type entry struct {
+	key    link    // group of the name
+	state  link    // group of the state with this code
+	seat   link    // group of whom this capital or seat means
+	given  link    // group of the one person with this given name
+	called link    // group that was described so
+	tail   link    // mention of the one body whose name ends in the words, or goes on with "of"
+	spell  link    // mention of the one body whose capitals these are
+	short  link    // mention of the one company whose name begins so
+	rule   link    // mention of the government of the state with this code
+	people []int32 // groups of people with this last name
+	titled []int32 // groups that hold a title with this noun
+}
+
+// link is 1 + an index, 0 for none, several for more than one.
+type link int32
+
+// several marks a link that more than one could claim.
+const several = -2
+
+// to is the index that l leads to, -1 for none or several.
+func (l link) to() int { return max(-1, int(l)-1) }
+
+// first sets l if it leads nowhere yet.
+func (l *link) first(i int) {
+	if *l == 0 {
+		*l = link(i + 1)
+	}
+}
+
+// claim sets l; a second that claims it makes it several.
+func (l *link) claim(i int) {
+	if *l == 0 {
+		*l = link(i + 1)
+	} else if *l != link(i+1) {
+		*l = several
+	}
+}
+
+// at is the entry of key, which it makes if there is none.
+func (x *index) at(key string) *entry {
+	i := x.keys.Add(key)
+	if i == len(x.entries) {
+		x.entries = append(x.entries, entry{})
+	}
+	return &x.entries[i]
+}
+
+// find is the entry of key; an empty one if there is none.
+func (x *index) find(key string) *entry {
+	if i := x.keys.Find(key); i >= 0 {
+		return &x.entries[i]
+	}
+	return &nothing
+}
+
+var nothing entry // never changed
+
+// of is the entry of the words of mention m.
+func (x *index) of(m int) *entry {
+	if i := x.number[m]; i >= 0 {
+		return &x.entries[i]
+	}
+	return &nothing
 }
 
 func (r *resolver) fill() {
-	x := &r.index
-	x.words = make([]string, len(r.ms))
-	x.tails, x.spells, x.shorts = map[string]int32{}, map[string]int32{}, map[string]int32{}
-	x.rules, x.first = map[article.Opt]int32{}, map[string]int32{}
-	x.titled, x.called = map[string][]int32{}, map[string]int32{}
+	x, n := &r.index, len(r.ms)
+	x.keys = lexicon.NewIndex(n + 16)
+	x.entries = make([]entry, 0, n+16)
+	x.words, x.number = make([]string, n), make([]int32, n)
 	for m := range r.ms {
-		x.words[m] = r.lower(m)
 		y := &r.ms[m]
-		if y.Kind == article.KindGovernment && y.Country != "" && y.Type != article.MentionMetonym && !y.Plural && y.Table == "" {
-			if _, ok := x.rules[y.Country]; !ok {
-				x.rules[y.Country] = int32(m)
-			}
-		}
-		if isFullName(y) && y.Kind != article.KindPerson && y.End-y.First > 1 {
-			r.fillName(m)
-			if y.Kind == article.KindCompany || y.Kind == article.KindOrganization {
-				r.fillShort(m)
+		x.words[m], x.number[m] = r.lower(m), -1
+		if y.Type != article.MentionPronoun {
+			x.number[m] = int32(x.keys.Add(x.words[m]))
+			if int(x.number[m]) == len(x.entries) {
+				x.entries = append(x.entries, entry{})
 			}
 		}
 	}
+	for m := range r.ms {
+		r.fillMention(m, &r.ms[m])
+	}
 	r.fillQuotes()
+}
+
+// fillMention notes what mention m may be called elsewhere.
+func (r *resolver) fillMention(m int, y *mention.Mention) {
+	if y.Kind == article.KindGovernment && y.Country != "" && y.Type != article.MentionMetonym && !y.Plural && y.Table == "" {
+		r.index.at(string(y.Country)).rule.first(m)
+	}
+	if y.Kind == article.KindPerson || y.End-y.First < 2 || !isFullName(y) {
+		return
+	}
+	r.fillName(m)
+	if y.Kind == article.KindCompany || y.Kind == article.KindOrganization {
+		r.fillShort(m)
+	}
 }
 
 // fillName notes what may stand for the body's name in mention m.
@@ -56,13 +130,13 @@ func (r *resolver) fillName(m int) {
 		return
 	}
 	w := x.words[m]
-	for i := 0; i < len(w); i++ {
+	for i := 0; i < min(len(w), longestName); i++ {
 		if w[i] != ' ' {
 			continue
 		}
-		r.note(x.tails, w[i+1:], m)
+		r.note(&x.at(w[i+1:]).tail, m)
 		if strings.HasPrefix(w[i:], " of ") {
-			r.note(x.tails, w[:i], m)
+			r.note(&x.at(w[:i]).tail, m)
 		}
 	}
 	var room [16]byte
@@ -71,11 +145,11 @@ func (r *resolver) fillName(m int) {
 		if c := r.d.Word(int(i))[0]; 'A' <= c && c <= 'Z' {
 			letters = append(letters, c)
 		} else if len(letters) > 2 && r.d.Low(int(i)) == "of" {
-			r.note(x.spells, string(letters), m) // "the Civil Liberties Union of Norland"
+			r.note(&x.at(string(letters)).spell, m) // "the Civil Liberties Union of Norland"
 		}
 	}
 	if len(letters) > 1 {
-		r.note(x.spells, string(letters), m)
+		r.note(&x.at(string(letters)).spell, m)
 	}
 }
 
@@ -89,7 +163,7 @@ func (r *resolver) fillShort(m int) {
 			return
 		}
 	}
-	r.note(r.index.shorts, r.d.Low(int(y.First)), m)
+	r.note(&r.index.at(r.d.Low(int(y.First))).short, m)
 }
 
 // trades are the words that end companies' names and only say what they do.
@@ -106,14 +180,10 @@ var trades = map[string]bool{
 	"solutions": true, "resources": true, "power": true, "water": true, "rail": true, "railways": true,
 }
 
-// note adds mention m under key; two names under one key cancel out.
-func (r *resolver) note(to map[string]int32, key string, m int) {
-	o, ok := to[key]
-	switch {
-	case !ok:
-		to[key] = int32(m)
-	case o != several && r.index.words[o] != r.index.words[m]:
-		to[key] = several
+// note lets l lead to mention m; two names that it could lead to cancel out.
+func (r *resolver) note(l *link, m int) {
+	if o := l.to(); o < 0 || r.index.words[o] != r.index.words[m] {
+		l.claim(m)
 	}
 }
 
@@ -135,49 +205,53 @@ func (r *resolver) fillPhrases() {
 	}
 }
 
-// fillQuotes notes who speaks, and who spoke last before each token.
+// fillQuotes notes who speaks, who spoke last before each mention, and which
+// quote each stands in.
 func (r *resolver) fillQuotes() {
-	x := &r.index
-	x.speaks = make([]bool, len(r.ms))
-	x.spoke = make([]int32, len(r.d.Tokens))
-	for i := range x.spoke {
-		x.spoke[i] = -1
-	}
+	x, n := &r.index, len(r.ms)
+	x.speaks, x.quoted, x.spoke = make([]bool, n), make([]link, n), make([]link, n+1)
+	at := 0
 	for q := range r.quotes {
-		s := r.quotes[q].Speaker
-		if s == nil {
-			continue
+		y := &r.quotes[q]
+		at = r.near(at, y.First)
+		for m := at; m < n && r.ms[m].First < y.End; m++ {
+			if r.ms[m].Head < y.End {
+				x.quoted[m] = link(q + 1)
+			}
 		}
-		if s.Mention >= 0 && int(s.Mention) < len(x.speaks) {
-			x.speaks[s.Mention] = true
-		}
-		if at := int(s.Head) + 1; at > 0 && at < len(x.spoke) {
-			x.spoke[at] = int32(q)
-		}
-	}
-	for i := 1; i < len(x.spoke); i++ {
-		if x.spoke[i] < 0 {
-			x.spoke[i] = x.spoke[i-1]
+		if s := y.Speaker; s != nil {
+			if s.Mention >= 0 && int(s.Mention) < n {
+				x.speaks[s.Mention] = true
+			}
+			x.spoke[r.near(at, s.Head+1)] = link(q + 1)
 		}
 	}
+	for m := 1; m < n; m++ {
+		if x.spoke[m] == 0 {
+			x.spoke[m] = x.spoke[m-1]
+		}
+	}
+}
+
+// near is the first mention that begins at token i or behind it, looked for from
+// mention m on, in both directions.
+func (r *resolver) near(m int, i int32) int {
+	for m < len(r.ms) && r.ms[m].First < i {
+		m++
+	}
+	for m > 0 && r.ms[m-1].First >= i {
+		m--
+	}
+	return m
 }
 
 // lower is the text of mention m in lower case, without an article in front.
 func (r *resolver) lower(m int) string {
 	x := &r.ms[m]
 	first := x.First
-	if x.End-first > 1 && articles[r.d.Low(int(first))] {
+	if x.End-first > 1 && isArticle(r.d.Low(int(first))) {
 		first++
 	}
 	s := r.d.Span(int(first), int(x.End))
 	return r.d.Lower[s.Start:s.End]
-}
-
-// claim notes group g under key; two groups cancel out.
-func claim(to map[string]int32, key string, g int) {
-	if o, ok := to[key]; !ok {
-		to[key] = int32(g)
-	} else if int(o) != g {
-		to[key] = several
-	}
 }

@@ -12,8 +12,8 @@ import (
 // sameName links a name to the group that bears it, or founds one: a full name
 // needs no other evidence.
 func (r *resolver) sameName(m int) int {
-	if g, ok := r.byKey[r.key(m)]; ok && r.agrees(m, int(g)) {
-		return int(g)
+	if g := r.bearer(m); g >= 0 {
+		return g
 	}
 	if r.ms[m].Kind == article.KindPerson {
 		if g := r.variant(m); g >= 0 {
@@ -23,6 +23,22 @@ func (r *resolver) sameName(m int) int {
 		return -1
 	}
 	return r.create(m)
+}
+
+// bearer is the group that bears the name in mention m already, -1 if none.
+func (r *resolver) bearer(m int) int {
+	g := -1
+	if x := &r.ms[m]; x.Kind == article.KindCountry && x.Country != "" {
+		g = r.state(x.Country)
+	} else if key := r.key(m); key == r.words(m) {
+		g = r.index.of(m).key.to()
+	} else {
+		g = r.index.find(key).key.to()
+	}
+	if g >= 0 && r.agrees(m, g) {
+		return g
+	}
+	return -1
 }
 
 // agrees reports that mention m and group g can be one by kind: a person is
@@ -41,14 +57,15 @@ func (r *resolver) agrees(m, g int) bool {
 // variant finds a person with the same first and last name but other words
 // between ("Barack Hussein Obama").
 func (r *resolver) variant(m int) int {
-	words := strings.Fields(r.words(m))
-	if nameEnds[words[len(words)-1]] {
+	words := r.words(m)
+	given, _, long := strings.Cut(words, " ")
+	if !long || nameEnds[words[strings.LastIndexByte(words, ' ')+1:]] {
 		return -1 // "Karl Ostrow Jr." after Karl Ostrow is his son
 	}
 	found := -1
-	for _, g := range r.byLast[r.last(m)] {
-		other := strings.Fields(r.groups[g].full)
-		if len(other) < 2 || len(words) < 2 || !sameGiven(words[0], other[0]) || !r.genders(m, int(g)) {
+	for _, g := range r.people(r.last(m)) {
+		other, _, long := strings.Cut(r.groups[g].full, " ")
+		if !long || !sameGiven(given, other) || !r.genders(m, int(g)) {
 			continue
 		}
 		if found >= 0 {
@@ -83,7 +100,7 @@ func (r *resolver) gender(m int) article.Opt {
 	if i := int(x.First) - 1; i >= 0 && honorifics().Has(r.d.Low(i)) {
 		return x.Gender
 	}
-	if len(r.byLast[r.words(m)]) > 0 {
+	if len(r.index.of(m).people) > 0 {
 		return ""
 	}
 	return x.Gender
@@ -94,19 +111,20 @@ var honorifics = lexicon.Open("honorifics")
 // shortened leaves "Foreign Ministry" to a later sieve when the article has a
 // longer name that ends in it, or goes on behind it with "of".
 func (r *resolver) shortened(m int) bool {
-	o, ok := r.index.tails[r.words(m)]
+	l := r.index.of(m).tail
 	x := &r.ms[m]
-	if !ok || x.Table == "" || x.Country == "" {
-		return ok
+	if l == 0 || x.Table == "" || x.Country == "" {
+		return l != 0
 	}
-	return o != several && r.ms[o].Table == "" && r.ms[o].Country == x.Country
+	o := l.to()
+	return o >= 0 && r.ms[o].Table == "" && r.ms[o].Country == x.Country
 }
 
 // acronym links letters to the one name whose capitals they are; a bracket
 // behind the name decides alone.
 func (r *resolver) acronym(m int) int {
-	if g, ok := r.byKey[r.words(m)]; ok {
-		return int(g)
+	if g := r.index.of(m).key.to(); g >= 0 {
+		return g
 	}
 	x := &r.ms[m]
 	if i := int(x.First) - 1; i > 0 && r.d.Word(i) == "(" {
@@ -124,7 +142,7 @@ func (r *resolver) acronym(m int) int {
 		}
 	}
 	letters := strings.ToUpper(strings.ReplaceAll(r.words(m), ".", ""))
-	if o, ok := r.index.spells[letters]; ok && o != several {
+	if o := r.index.find(letters).spell.to(); o >= 0 {
 		return int(r.of[o])
 	}
 	return -1
@@ -134,7 +152,7 @@ func (r *resolver) acronym(m int) int {
 // form of address tells, or that the name alone has meant one of them already.
 func (r *resolver) lastName(m int) int {
 	found := -1
-	list := r.byLast[r.last(m)]
+	list := r.people(r.last(m))
 	if r.ms[m].End-r.ms[m].First > 1 || len(list) > 0 && r.company(m, list) {
 		return -1
 	}
@@ -158,15 +176,13 @@ func (r *resolver) lastName(m int) int {
 // company reports that a last name more likely means the company that bears it
 // too: no form of address, and none of the people is named in this paragraph.
 func (r *resolver) company(m int, list []int32) bool {
-	o, ok := r.index.shorts[r.words(m)]
-	if !ok || o == several || int(o) > m || r.gender(m) != "" || r.ms[m].RoleEnd > r.ms[m].RoleFirst {
+	o := r.index.of(m).short.to()
+	if o < 0 || o > m || r.gender(m) != "" || r.ms[m].RoleEnd > r.ms[m].RoleFirst {
 		return false
 	}
 	for _, g := range list {
-		for _, k := range r.groups[g].members {
-			if r.block(int(k)) == r.block(m) {
-				return false
-			}
+		if r.groups[g].block == r.block(m) {
+			return false
 		}
 	}
 	return true
@@ -175,7 +191,7 @@ func (r *resolver) company(m int, list []int32) bool {
 func (r *resolver) block(m int) int32 { return r.d.Sentences[r.sentence(m)].Block }
 
 // before reports that group g is named before mention m.
-func (r *resolver) before(m, g int) bool { return int(r.groups[g].members[0]) < m }
+func (r *resolver) before(m, g int) bool { return int(r.groups[g].first) < m }
 
 // firstName links a given name to the one person who bears it, also one that is
 // a title too ("Dean").
@@ -183,13 +199,10 @@ func (r *resolver) firstName(m int) int {
 	if r.ms[m].End-r.ms[m].First > 1 || !r.d.Is(int(r.ms[m].First), token.Capital) {
 		return -1
 	}
-	if len(r.byLast[r.words(m)]) > 0 {
+	if len(r.index.of(m).people) > 0 {
 		return -1 // it is a last name too, and whose is open
 	}
-	if g, ok := r.index.first[r.words(m)]; ok && g != several {
-		return int(g)
-	}
-	return -1
+	return r.index.of(m).given.to()
 }
 
 // nameTail links "Foreign Ministry" to the one longer name that ends in it.
@@ -197,8 +210,8 @@ func (r *resolver) nameTail(m int) int {
 	if r.ms[m].Kind == article.KindPlace || r.ms[m].Kind == article.KindCountry {
 		return -1
 	}
-	o, ok := r.index.tails[r.words(m)]
-	if !ok || o == several || r.of[o] < 0 || !r.agrees(m, int(r.of[o])) {
+	o := r.index.of(m).tail.to()
+	if o < 0 || r.of[o] < 0 || !r.agrees(m, int(r.of[o])) {
 		return -1
 	}
 	return int(r.of[o])
@@ -207,8 +220,7 @@ func (r *resolver) nameTail(m int) int {
 // isShort reports that a single name may be short for a company's.
 func (r *resolver) isShort(m int) bool {
 	x := &r.ms[m]
-	o, ok := r.index.shorts[r.words(m)]
-	return ok && o != several && x.End-x.First == 1 && x.Table == ""
+	return r.index.of(m).short > 0 && x.End-x.First == 1 && x.Table == ""
 }
 
 // shortName links "Northgate" to Northgate Bank: what is left off only says what
@@ -218,12 +230,12 @@ func (r *resolver) shortName(m int) int {
 	if !r.isShort(m) {
 		return -1
 	}
-	o := r.index.shorts[r.words(m)]
-	if list := r.byLast[r.words(m)]; x.Kind == article.KindPerson && len(list) > 0 && !r.company(m, list) {
+	o := r.index.of(m).short.to()
+	if list := r.index.of(m).people; x.Kind == article.KindPerson && len(list) > 0 && !r.company(m, list) {
 		return -1
 	}
 	if r.of[o] < 0 {
-		r.join(int(o), r.create(int(o)), "name")
+		r.join(o, r.create(o), "name")
 	}
 	return int(r.of[o])
 }
@@ -232,19 +244,17 @@ func (r *resolver) shortName(m int) int {
 // its own earlier mention, a capital else to the state.
 func (r *resolver) metonym(m int) int {
 	x := &r.ms[m]
-	if g, ok := r.byKey["~"+x.Table]; ok {
-		return int(g)
+	if g := r.index.find(x.Table).seat.to(); g >= 0 {
+		return g
 	}
 	g := r.governmentOf(x.Country)
 	if g < 0 && x.Rule == "capital-acting" {
-		if s, ok := r.byKey["="+string(x.Country)]; ok {
-			g = int(s)
-		}
+		g = r.state(x.Country)
 	}
 	if g < 0 {
 		g = r.create(m)
 	}
-	r.byKey["~"+x.Table] = int32(g)
+	r.index.at(x.Table).seat.first(g)
 	return g
 }
 
@@ -254,12 +264,12 @@ func (r *resolver) governmentOf(country article.Opt) int {
 	if country == "" {
 		return -1
 	}
-	o, ok := r.index.rules[country]
-	if !ok {
+	o := r.index.find(string(country)).rule.to()
+	if o < 0 {
 		return -1
 	}
 	if r.of[o] < 0 {
-		r.join(int(o), r.create(int(o)), "nominal")
+		r.join(o, r.create(o), "nominal")
 	}
 	return int(r.of[o])
 }
@@ -268,15 +278,15 @@ func (r *resolver) governmentOf(country article.Opt) int {
 func (r *resolver) newName(m int) int {
 	x := &r.ms[m]
 	if x.Kind == article.KindPerson && x.End-x.First == 1 {
-		if len(r.byLast[r.last(m)]) > 1 {
+		if len(r.people(r.last(m))) > 1 {
 			return -1 // two people share it: whose it is stays open
 		}
-		if _, ok := r.index.first[r.words(m)]; ok {
+		if r.index.of(m).given != 0 {
 			return -1
 		}
 	}
-	if g, ok := r.byKey[r.key(m)]; ok && r.agrees(m, int(g)) {
-		return int(g)
+	if g := r.bearer(m); g >= 0 {
+		return g
 	}
 	return r.create(m)
 }
@@ -284,12 +294,16 @@ func (r *resolver) newName(m int) int {
 // demonym links an adjective to the state that the text names.
 func (r *resolver) demonym(m int) int {
 	if c := r.ms[m].Country; c != "" {
-		if g, ok := r.byKey["="+string(c)]; ok {
-			return int(g)
-		}
+		return r.state(c)
 	}
 	return -1
 }
+
+// state is the group of the state with the given code, -1 if there is none yet.
+func (r *resolver) state(code article.Opt) int { return r.index.find(string(code)).state.to() }
+
+// people are the groups of people with the given last name.
+func (r *resolver) people(last string) []int32 { return r.index.find(last).people }
 
 // stateOf founds the state that an adjective names where it tells who acts: in
 // an office ("the German chancellor"), a force or a body ("Iranian troops"), or
@@ -303,12 +317,12 @@ func (r *resolver) stateOf(m int) int {
 	if o := r.headOf[x.Phrase]; o == int32(m) || o >= 0 && !r.ofState(&r.ms[o]) || o < 0 && !r.actOfState(p) {
 		return -1
 	}
-	if g, ok := r.byKey["="+string(x.Country)]; ok {
-		return int(g)
+	if g := r.state(x.Country); g >= 0 {
+		return g
 	}
 	g := r.create(m)
 	r.groups[g].named = true
-	r.byKey["="+string(x.Country)] = int32(g)
+	r.index.at(string(x.Country)).state.first(g)
 	return g
 }
 

@@ -81,6 +81,17 @@ func BenchmarkArticle(b *testing.B) {
 	}
 }
 
+func BenchmarkResolve(b *testing.B) {
+	d, tags, marks := document(news)
+	ms := mention.Find(d, tags, marks)
+	quotes := quote.Find(d, tags, marks, ms)
+	b.SetBytes(int64(len(news)))
+	b.ReportAllocs()
+	for b.Loop() {
+		Resolve(d, tags, marks, ms, quotes)
+	}
+}
+
 func BenchmarkLong(b *testing.B) {
 	text := strings.Repeat(news+"\n\n", 100)
 	d, tags, marks := document(text)

@@ -86,10 +86,7 @@ func (r *resolver) sameNominal(m int) int {
 	if r.setting(m) && !r.speaks(m) {
 		return -1
 	}
-	if g, ok := r.index.called[r.words(m)]; ok {
-		return int(g)
-	}
-	return -1
+	return r.index.of(m).called.to()
 }
 
 // complement links "Brenn is the transport minister" and "the union is a

@@ -65,7 +65,7 @@ func (r *resolver) heShe(m int) int {
 	}
 	speaker, inside := r.direct(m)
 	reports, last := r.reporter(m), r.lastSpeaker(m)
-	content := r.quoted[r.ms[m].Head]
+	content := r.index.quoted[m]
 	alone := true
 	c := newRace()
 	for o := m - 1; o >= 0 && o > m-far; o-- {
@@ -78,7 +78,7 @@ func (r *resolver) heShe(m int) int {
 			continue
 		}
 		score := nearness[back] + r.standing(m, o, g)
-		within := content >= 0 && r.quoted[r.ms[o].Head] == content
+		within := content > 0 && r.index.quoted[o] == content
 		if within && g != reports {
 			alone = false
 		}
@@ -115,7 +115,7 @@ func (r *resolver) around(m, o int) bool {
 
 // reporter is the speaker of the reported clause that mention m stands in.
 func (r *resolver) reporter(m int) int {
-	q := r.quoted[r.ms[m].Head]
+	q := r.index.quoted[m].to()
 	if q >= 0 && !r.verbatim(q, r.ms[m].Head) {
 		return r.speaker(q)
 	}
@@ -130,7 +130,7 @@ func (r *resolver) may(m, g int) bool {
 
 // standing weighs mention o of group g for pronoun m, nearness apart.
 func (r *resolver) standing(m, o, g int) int {
-	score := 3 * min(4, len(r.groups[g].members))
+	score := 3 * int(min(4, r.groups[g].size))
 	x := &r.groups[g]
 	if r.subject(o) {
 		score += 20

@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"slices"
 	"strings"
 
 	"dossier/article"
@@ -14,16 +15,19 @@ import (
 
 // group is one actor in the making.
 type group struct {
-	members []int32 // mention indices, in the order they were linked
-	kind    article.ActorKind
-	country article.Opt
-	gender  article.Opt
-	listed  int32 // 1 + entry of the user's list, 0 if none
-	named   bool
-	plural  bool
-	roles   []role
-	alone   bool   // of a person: the last name alone has meant it
-	full    string // of a person: the longest name so far, in lower case
+	size      int32 // how many mentions it has
+	first     int32 // the mention that was linked first
+	block     int32 // of the mention that was linked last
+	kind      article.ActorKind
+	country   article.Opt
+	gender    article.Opt
+	listed    int32 // 1 + entry of the user's list, 0 if none
+	named     bool
+	described bool // a description with an article means it
+	plural    bool
+	roles     []role
+	alone     bool   // of a person: the last name alone has meant it
+	full      string // of a person: the longest name so far, in lower case
 }
 
 // role is a title that somebody holds: tokens [first, end).
@@ -49,13 +53,10 @@ type resolver struct {
 	byKnown  map[int32]int32 // entry of the user's list -> group
 	of       []int32         // mention -> group, -1
 	rule     []string        // mention -> sieve that linked it
-	byKey    map[string]int32
-	byLast   map[string][]int32 // last name -> groups of people
-	vain     []bool             // mention -> it takes up something, but more than one may be meant
-	quoted   []int32            // token -> quote whose content holds it, -1
-	headOf   []int32            // phrase -> mention that heads it, -1
-	subjects []answer           // phrase -> it is a subject
-	third    []Sieve            // the sieves of the third person
+	vain     []bool          // mention -> it takes up something, but more than one may be meant
+	headOf   []int32         // phrase -> mention that heads it, -1
+	subjects []answer        // phrase -> it is a subject
+	third    []Sieve         // the sieves of the third person
 	index    index
 }
 
@@ -64,20 +65,10 @@ func newResolver(d *token.Doc, tags []tag.Tag, marks *quotemark.Set, set *mentio
 	r := &resolver{
 		d: d, tags: tags, marks: marks, set: set, ms: set.Mentions, quotes: quotes,
 		of: make([]int32, n), rule: make([]string, n), vain: make([]bool, n),
-		byKey: make(map[string]int32, n), byLast: map[string][]int32{},
 	}
 	r.groups = make([]group, 0, n/2+1)
 	for i := range r.of {
 		r.of[i] = -1
-	}
-	r.quoted = make([]int32, len(d.Tokens))
-	for i := range r.quoted {
-		r.quoted[i] = -1
-	}
-	for q := range quotes {
-		for i := max(0, quotes[q].First); i < quotes[q].End && int(i) < len(r.quoted); i++ {
-			r.quoted[i] = int32(q)
-		}
 	}
 	r.fillPhrases()
 	r.fill()
@@ -87,16 +78,22 @@ func newResolver(d *token.Doc, tags []tag.Tag, marks *quotemark.Set, set *mentio
 // run takes the sieves in their order. Those of one pass go over the text
 // together, mention by mention, so that each finds what stands before it.
 func (r *resolver) run() {
+	of := make([]forms, len(r.ms))
+	for m := range r.ms {
+		of[m] = formOf(r.ms[m].Type)
+	}
 	for first := 0; first < len(sieves); {
-		end := first + 1
-		for end < len(sieves) && sieves[end].pass == sieves[first].pass {
-			end++
+		end, on := first, forms(0)
+		for ; end < len(sieves) && sieves[end].pass == sieves[first].pass; end++ {
+			on |= sieves[end].on
 		}
 		if sieves[first].pass == "pronoun" {
 			r.third = sieves[first:end]
 		}
-		for m := range r.ms {
-			r.link(m, sieves[first:end])
+		for m, form := range of {
+			if form&on != 0 && r.of[m] < 0 {
+				r.link(m, sieves[first:end])
+			}
 		}
 		first = end
 	}
@@ -120,14 +117,13 @@ func (r *resolver) link(m int, list []Sieve) {
 // words is the text of mention m in lower case, without an article in front.
 func (r *resolver) words(m int) string { return r.index.words[m] }
 
-var articles = map[string]bool{"the": true, "a": true, "an": true}
+// isArticle reports "the", "a" or "an".
+func isArticle(w string) bool { return w == "the" || w == "a" || w == "an" }
 
 // key is what two names of one actor share: what a table calls it, else its words.
 func (r *resolver) key(m int) string {
 	x := &r.ms[m]
 	switch {
-	case x.Kind == article.KindCountry && x.Country != "":
-		return "=" + string(x.Country)
 	case x.Table != "" && x.Kind != article.KindPerson:
 		return x.Table
 	case x.Kind == article.KindCompany:
@@ -157,7 +153,10 @@ func (r *resolver) create(m int) int {
 func (r *resolver) join(m, g int, rule string) {
 	x, to := &r.ms[m], &r.groups[g]
 	r.of[m], r.rule[m] = int32(g), rule
-	to.members = append(to.members, int32(m))
+	if to.size++; to.size == 1 {
+		to.first = int32(m)
+	}
+	to.block = r.block(m)
 	to.alone = to.alone || rule == "last-name"
 	switch x.Type {
 	case article.MentionName, article.MentionAcronym, article.MentionMetonym:
@@ -169,10 +168,9 @@ func (r *resolver) join(m, g int, rule string) {
 	if to.country == "" && x.Type != article.MentionPronoun && x.Type != article.MentionAdjective {
 		to.country = x.Country
 	}
+	to.described = to.described || x.Type == article.MentionNominal
 	if isNominal(x) && !r.vague(m) {
-		if _, ok := r.index.called[r.words(m)]; !ok {
-			r.index.called[r.words(m)] = int32(g)
-		}
+		r.index.of(m).called.first(g)
 	}
 	r.takeRole(m, g)
 }
@@ -184,12 +182,12 @@ func (r *resolver) name(m, g int) {
 		to.kind, to.plural = x.Kind, x.Plural
 	}
 	to.named = true
-	if _, ok := r.byKey[r.key(m)]; !ok {
-		r.byKey[r.key(m)] = int32(g)
+	if x.Kind == article.KindCountry && x.Country != "" {
+		r.index.at(string(x.Country)).state.first(g)
+	} else if key := r.key(m); key != r.words(m) {
+		r.index.at(key).key.first(g)
 	}
-	if _, ok := r.byKey[r.words(m)]; !ok {
-		r.byKey[r.words(m)] = int32(g)
-	}
+	r.index.of(m).key.first(g)
 	if to.kind != article.KindPerson {
 		return
 	}
@@ -198,15 +196,12 @@ func (r *resolver) name(m, g int) {
 		to.full = words
 	}
 	if given, _, long := strings.Cut(words, " "); long {
-		claim(r.index.first, given, g)
+		r.index.at(given).given.claim(g)
 	}
-	last := r.last(m)
-	for _, o := range r.byLast[last] {
-		if int(o) == g {
-			return
-		}
+	e := r.index.at(r.last(m))
+	if len(e.people) < crowd && !slices.Contains(e.people, int32(g)) {
+		e.people = append(e.people, int32(g))
 	}
-	r.byLast[last] = append(r.byLast[last], int32(g))
 }
 
 // last is the last name in mention m, in lower case.

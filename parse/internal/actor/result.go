@@ -13,11 +13,17 @@ import (
 // result writes the groups as actors, numbered by their first mention.
 func (r *resolver) result() Result {
 	res := Result{Of: make([]int32, len(r.ms))}
-	order := make([]int32, 0, len(r.groups))
-	number := make([]int32, len(r.groups))
-	for i := range number {
-		number[i] = -1
+	number := make([]int32, 3*len(r.groups)+1) // group -> number of its actor, -1
+	order := number[len(r.groups) : len(r.groups) : 2*len(r.groups)]
+	start := number[2*len(r.groups):] // group -> where its members stand
+	number = number[:len(r.groups)]
+	at := int32(0)
+	for g := range number {
+		number[g] = -1
+		start[g] = at
+		at += r.groups[g].size
 	}
+	members := make([]int32, at)
 	for m, g := range r.of {
 		res.Of[m] = -1
 		if g < 0 {
@@ -28,58 +34,72 @@ func (r *resolver) result() Result {
 			order = append(order, g)
 		}
 		res.Of[m] = number[g]
+		members[start[g]] = int32(m)
+		start[g]++
 	}
-	res.Actors = make([]article.Actor, len(order))
-	for i, g := range order {
-		slices.Sort(r.groups[g].members)
-		res.Actors[i] = r.actor(i, &r.groups[g], number)
-	}
+	r.write(&res, order, number, members, start)
 	return res
 }
 
-func id(i int) string { return "a" + strconv.Itoa(i+1) }
-
-func (r *resolver) actor(i int, g *group, number []int32) article.Actor {
-	members := g.members
-	a := article.Actor{
-		ID: id(i), Kind: g.kind, Named: g.named, Country: g.country, Gender: g.gender,
-		Collective: g.kind != article.KindPerson && g.kind != article.KindPlace || g.plural,
-		Aliases:    []string{}, Roles: []article.Role{}, Functions: []string{},
+// write fills in the actors. Their mentions, and their ids, stand in one slice
+// and one string.
+func (r *resolver) write(res *Result, order, number, members, ends []int32) {
+	ids := make([]byte, 0, 5*len(order))
+	cuts := make([]int32, len(order)+1)
+	for i := range order {
+		ids = strconv.AppendInt(append(ids, 'a'), int64(i+1), 10)
+		cuts[i+1] = int32(len(ids))
 	}
+	all := string(ids)
+	id := func(i int32) string { return all[cuts[i]:cuts[i+1]] }
+	room := make([]article.Mention, 0, len(members))
+	res.Actors = make([]article.Actor, len(order))
+	for i, g := range order {
+		x := &r.groups[g]
+		own := members[ends[g]-x.size : ends[g]]
+		from := len(room)
+		for _, m := range own {
+			s := r.d.Span(int(r.ms[m].First), int(r.ms[m].End))
+			room = append(room, article.Mention{Span: s, Text: s.In(r.d.Text), Type: r.ms[m].Type, Rule: r.rule[m]})
+		}
+		a := &res.Actors[i]
+		a.ID, a.Mentions = id(int32(i)), room[from:len(room):len(room)]
+		r.describe(a, x, own)
+		for k := range x.roles {
+			o := &x.roles[k]
+			n := r.stated(x, o)
+			if o.org >= 0 && r.of[o.org] >= 0 && number[r.of[o.org]] >= 0 {
+				n.Organization = article.Opt(id(number[r.of[o.org]]))
+				if a.Country == "" && n.Status == "current" {
+					a.Country = r.groups[r.of[o.org]].country // "its president"
+				}
+			}
+			a.Roles = append(a.Roles, n)
+		}
+	}
+}
+
+// describe says what actor a of group g is and what it is called.
+func (r *resolver) describe(a *article.Actor, g *group, members []int32) {
+	a.Kind, a.Named, a.Country, a.Gender = g.kind, g.named, g.country, g.gender
+	a.Collective = g.kind != article.KindPerson && g.kind != article.KindPlace || g.plural
 	if a.Kind == "" {
 		a.Kind = article.KindOrganization
-	}
-	a.Mentions = make([]article.Mention, 0, len(members))
-	for _, m := range members {
-		s := r.d.Span(int(r.ms[m].First), int(r.ms[m].End))
-		a.Mentions = append(a.Mentions, article.Mention{
-			Span: s, Text: s.In(r.d.Text), Type: r.ms[m].Type, Rule: r.rule[m],
-		})
 	}
 	a.Name = r.bestName(g, members)
 	if g.listed > 0 {
 		e := &r.gaz.entries[g.listed-1]
 		a.Name, a.ExternalID = e.Name, e.ID
 	}
-	a.Aliases = append(a.Aliases, r.aliases(a.Name, members)...)
-	for _, o := range g.roles {
-		n := r.stated(g, &o)
-		if o.org >= 0 && r.of[o.org] >= 0 && number[r.of[o.org]] >= 0 {
-			n.Organization = article.Opt(id(int(number[r.of[o.org]])))
-		}
-		if a.Country == "" && n.Status == "current" && n.Organization != "" {
-			a.Country = r.groups[r.of[o.org]].country // "its president"
-		}
-		a.Roles = append(a.Roles, n)
-	}
-	return a
+	a.Aliases = r.aliases(a.Name, members)
+	a.Roles, a.Functions = make([]article.Role, 0, len(g.roles)), []string{}
 }
 
 // stated is role o as the article has it; that of a user's list stands nowhere
 // in the text, and its span is empty.
 func (r *resolver) stated(g *group, o *role) article.Role {
 	if o.end == 0 {
-		s := r.d.Span(int(r.ms[g.members[0]].First), int(r.ms[g.members[0]].First))
+		s := r.d.Span(int(r.ms[g.first].First), int(r.ms[g.first].First))
 		return article.Role{Title: r.gaz.entries[g.listed-1].Role, Status: o.status, Span: s}
 	}
 	s := r.d.Span(int(o.first), int(o.end))
@@ -89,8 +109,13 @@ func (r *resolver) stated(g *group, o *role) article.Role {
 // bestName is the name a reader would choose: the fullest name, an acronym only
 // if there is no other, a description only if there is no name.
 func (r *resolver) bestName(g *group, members []int32) string {
-	best, rank := "", -1
+	best, rank, last := "", -1, ""
 	for _, m := range members {
+		text := r.d.Span(int(r.ms[m].First), int(r.ms[m].End)).In(r.d.Text)
+		if text == last || r.ms[m].Type == article.MentionPronoun && rank >= 0 {
+			continue
+		}
+		last = text
 		n := r.form(m)
 		if v := r.rank(m, g, n); v > rank {
 			best, rank = n, v
@@ -137,7 +162,7 @@ func (r *resolver) rank(m int32, g *group, form string) int {
 		}
 		return 3000 + size
 	case article.MentionMetonym:
-		if g.kind == article.KindGovernment && r.hasNominal(g) {
+		if g.kind == article.KindGovernment && g.described {
 			return 100
 		}
 		return 2000 + size
@@ -154,20 +179,11 @@ func (r *resolver) rank(m int32, g *group, form string) int {
 	return 0
 }
 
-func (r *resolver) hasNominal(g *group) bool {
-	for _, m := range g.members[:min(len(g.members), 40)] {
-		if r.ms[m].Type == article.MentionNominal {
-			return true
-		}
-	}
-	return false
-}
-
 // form is how mention m reads as a name: on one line, without an article.
 func (r *resolver) form(m int32) string {
 	x := &r.ms[m]
 	first := int(x.First)
-	if int(x.End)-first > 1 && articles[r.d.Low(first)] && (x.Type != article.MentionName || r.d.Word(first) != "The" || r.d.Sentences[r.d.Tokens[first].Sentence].First == x.First) {
+	if int(x.End)-first > 1 && isArticle(r.d.Low(first)) && (x.Type != article.MentionName || r.d.Word(first) != "The" || r.d.Sentences[r.d.Tokens[first].Sentence].First == x.First) {
 		first++
 	}
 	s := oneLine(r.d.Span(first, int(x.End)).In(r.d.Text))
@@ -192,27 +208,37 @@ func (r *resolver) nameAt(m int, first int32) bool {
 	return m < len(r.ms) && r.ms[m].First == first
 }
 
+// oneLine is s with single spaces in place of line feeds and tabs.
 func oneLine(s string) string {
-	if !strings.ContainsAny(s, "\n\t") {
-		return s
+	for i := 0; i < len(s); i++ {
+		if s[i] == '\n' || s[i] == '\t' {
+			return strings.Join(strings.Fields(s), " ")
+		}
 	}
-	return strings.Join(strings.Fields(s), " ")
+	return s
 }
 
 // aliases are the other forms of the name and the descriptions with an article,
 // in text order.
 func (r *resolver) aliases(name string, members []int32) []string {
-	var list []string
+	list := []string{}
+	last := int32(-1)
 	for _, m := range members {
 		x := &r.ms[m]
-		if x.Type == article.MentionPronoun || x.Type == article.MentionAdjective {
+		if x.Type == article.MentionPronoun || x.Type == article.MentionAdjective || r.index.number[m] == last && !isNominal(x) {
 			continue
 		}
+		last = r.index.number[m]
 		form := r.form(m)
-		if x.Type == article.MentionNominal || x.Type == article.MentionTitle {
-			form = oneLine(r.d.Span(int(x.First), int(x.End)).In(r.d.Text))
+		if sameForm(form, name) {
+			continue
 		}
-		if strings.EqualFold(form, name) || strings.EqualFold(r.form(m), name) || slices.ContainsFunc(list, func(s string) bool { return strings.EqualFold(s, form) }) {
+		if isNominal(x) {
+			if form = oneLine(r.d.Span(int(x.First), int(x.End)).In(r.d.Text)); sameForm(form, name) {
+				continue
+			}
+		}
+		if slices.ContainsFunc(list, func(s string) bool { return sameForm(s, form) }) {
 			continue
 		}
 		if list = append(list, form); len(list) == 40 {
@@ -221,3 +247,6 @@ func (r *resolver) aliases(name string, members []int32) []string {
 	}
 	return list
 }
+
+// sameForm reports names that differ in capitals only.
+func sameForm(a, b string) bool { return len(a) == len(b) && strings.EqualFold(a, b) }

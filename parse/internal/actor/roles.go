@@ -34,10 +34,20 @@ func (r *resolver) takeRole(m, g int) {
 		}
 	}
 	to.roles = append(to.roles, n)
-	if list := r.index.titled[n.head]; len(list) == 0 || list[len(list)-1] != int32(g) {
-		r.index.titled[n.head] = append(list, int32(g))
+	r.hold(n.head, g)
+}
+
+// hold notes that group g holds a title with the given noun. Beyond some, a
+// title tells nobody apart.
+func (r *resolver) hold(head string, g int) {
+	e := r.index.at(head)
+	if n := len(e.titled); n < crowd && (n == 0 || e.titled[n-1] != int32(g)) {
+		e.titled = append(e.titled, int32(g))
 	}
 }
+
+// crowd is how many people with one name or title are told apart at most.
+const crowd = 40
 
 // status reads "former", "acting", "-elect" off a title and returns where the
 // title proper begins.
@@ -101,7 +111,7 @@ func (r *resolver) affiliation(m int) int32 {
 
 // preposition is the word before token i, articles apart.
 func (r *resolver) preposition(i int32) string {
-	for i--; i > 0 && articles[r.d.Low(int(i))]; i-- {
+	for i--; i > 0 && isArticle(r.d.Low(int(i))); i-- {
 	}
 	return r.d.Low(int(max(0, i)))
 }
@@ -162,7 +172,7 @@ func (r *resolver) holds(o *office, by fit) (found int, several bool) {
 		}
 	}
 	for _, head := range list {
-		for _, k := range r.index.titled[head] {
+		for _, k := range r.index.find(head).titled {
 			g := int(k)
 			for i := range r.groups[g].roles {
 				if x := &r.groups[g].roles[i]; x.head == head && x.status != "former" && r.sameOffice(o, x, by) {

@@ -173,14 +173,14 @@ func (r *resolver) opens(m int) bool {
 
 // lastSpeaker is the group that spoke last before mention m, -1 if open.
 func (r *resolver) lastSpeaker(m int) int {
-	if q := r.index.spoke[r.ms[m].First]; q >= 0 {
+	if q := r.index.spoke[m].to(); q >= 0 {
 		return r.speaker(q)
 	}
 	return -1
 }
 
 // speaker is the group of the words that name the speaker of quote q, -1 if open.
-func (r *resolver) speaker(q int32) int {
+func (r *resolver) speaker(q int) int {
 	s := r.quotes[q].Speaker
 	if s == nil || s.Mention < 0 || int(s.Mention) >= len(r.of) {
 		return -1
@@ -191,7 +191,7 @@ func (r *resolver) speaker(q int32) int {
 // direct reports that mention m stands in someone's own words, and whose. A "he
 // said" behind the words is settled before what stands in them.
 func (r *resolver) direct(m int) (speaker int, ok bool) {
-	q := r.quoted[r.ms[m].Head]
+	q := r.index.quoted[m].to()
 	if q < 0 || !r.verbatim(q, r.ms[m].Head) {
 		return -1, false
 	}
@@ -199,14 +199,14 @@ func (r *resolver) direct(m int) (speaker int, ok bool) {
 	if s == nil || s.Mention < 0 || int(s.Mention) >= len(r.of) {
 		return -1, true
 	}
-	if r.of[s.Mention] < 0 && int(s.Mention) > m && r.quoted[s.Head] < 0 && r.ms[s.Mention].Type == article.MentionPronoun {
+	if r.of[s.Mention] < 0 && int(s.Mention) > m && r.index.quoted[s.Mention] == 0 && r.ms[s.Mention].Type == article.MentionPronoun {
 		r.link(int(s.Mention), r.third)
 	}
 	return int(r.of[s.Mention]), true
 }
 
 // verbatim reports that token i of quote q is the speaker's own word.
-func (r *resolver) verbatim(q, i int32) bool {
+func (r *resolver) verbatim(q int, i int32) bool {
 	switch r.quotes[q].Kind {
 	case article.QuoteDirect:
 		return true
@@ -218,7 +218,7 @@ func (r *resolver) verbatim(q, i int32) bool {
 
 // own reports that mention o stands in the words whose source is mention m.
 func (r *resolver) own(m, o int) bool {
-	q := r.quoted[r.ms[o].Head]
+	q := r.index.quoted[o].to()
 	return q >= 0 && r.quotes[q].Kind == article.QuoteDirect && r.quotes[q].Speaker != nil && int(r.quotes[q].Speaker.Mention) == m
 }
 

@@ -16,10 +16,34 @@ type Sieve struct {
 	// founds: it makes actors; in Example the second words are a new one.
 	founds bool
 	// pass: neighbours of one pass are taken together.
-	pass  string
+	pass string
+	// on: the forms that takes looks at, to spare it the others.
+	on    forms
 	takes func(*mention.Mention) bool
 	// link is the group that mention m belongs to, a new one or -1.
 	link func(r *resolver, m int) int
+}
+
+// forms are sorts of mentions that a sieve takes.
+type forms uint8
+
+const (
+	names forms = 1 << iota
+	adjectives
+	nominals
+	pronouns
+)
+
+func formOf(t article.MentionType) forms {
+	switch t {
+	case article.MentionPronoun:
+		return pronouns
+	case article.MentionAdjective:
+		return adjectives
+	case article.MentionNominal, article.MentionTitle:
+		return nominals
+	}
+	return names
 }
 
 // sieves stand in the order they are taken: precise ones first, each only for
@@ -31,56 +55,56 @@ var sieves = []Sieve{
 		Reason:  "a name of the user's list means the actor that the list gives it to",
 		Example: "«Maren Listed» spoke on Monday. Later the «Tidewater Circle» met.",
 		Counter: "«Maren Listed» spoke on Monday. Later the «Tidewater Committee» met.",
-		pass:    "listed", takes: isListed, link: (*resolver).listed,
+		pass:    "listed", on: names, takes: isListed, link: (*resolver).listed,
 	},
 	{
 		Name:    "name",
 		Reason:  "a full name stands for itself wherever it is repeated, and a table's forms of it too",
 		Example: "«Ada Brenn» spoke on Monday. On Tuesday «Ada Brenn» was silent.",
 		Counter: "«Ada Brenn» spoke on Monday. On Tuesday «Ada Kolm» was silent.",
-		pass:    "name", takes: isFullName, link: (*resolver).sameName,
+		pass:    "name", on: names, takes: isFullName, link: (*resolver).sameName,
 	},
 	{
 		Name:    "acronym",
 		Reason:  "an acronym in brackets behind a name, or one that its capitals spell, is that name",
 		Example: "The «Norland Dockers Union» met on Monday. The «NDU» said no.",
 		Counter: "The «Norland Dockers Union» met on Monday. The «NFU» said no.",
-		pass:    "acronym", takes: isAcronym, link: (*resolver).acronym,
+		pass:    "acronym", on: names, takes: isAcronym, link: (*resolver).acronym,
 	},
 	{
 		Name:    "last-name",
 		Reason:  "news gives a person's full name once and the last name after it",
 		Example: "«Ada Brenn» spoke on Monday. Later «Brenn» left.",
 		Counter: "«Ada Brenn» spoke on Monday. Her brother Tom Brenn was there. Later «Brenn» left.",
-		pass:    "last-name", takes: isShortPerson, link: (*resolver).lastName,
+		pass:    "last-name", on: names, takes: isShortPerson, link: (*resolver).lastName,
 	},
 	{
 		Name:    "first-name",
 		Reason:  "a given name alone is the one person of the article who bears it",
 		Example: "«Ada Brenn» spoke on Monday. Later «Ada» left.",
 		Counter: "«Ada Brenn» and Ada Kolm spoke on Monday. Later «Ada» left.",
-		pass:    "first-name", takes: isGiven, link: (*resolver).firstName,
+		pass:    "first-name", on: names | nominals, takes: isGiven, link: (*resolver).firstName,
 	},
 	{
 		Name:    "name-tail",
 		Reason:  "a body's name is repeated without its state",
 		Example: "The «Russian Foreign Ministry» spoke on Monday. The «Foreign Ministry» added nothing.",
 		Counter: "The «Russian Foreign Ministry» and the Iranian Foreign Ministry spoke. The «Foreign Ministry» added nothing.",
-		pass:    "name-tail", takes: isBodyName, link: (*resolver).nameTail,
+		pass:    "name-tail", on: names, takes: isBodyName, link: (*resolver).nameTail,
 	},
 	{
 		Name:    "short-name",
 		Reason:  "a company is called by the name it bears before words like Bank and Motors",
 		Example: "«Northgate Motors Ltd» was sold on Monday. Later «Northgate» closed offices.",
 		Counter: "«Northgate Motors Ltd» was sold on Monday. Tom Northgate spoke, and «Northgate» was sad.",
-		pass:    "short-name", takes: isShortBody, link: (*resolver).shortName,
+		pass:    "short-name", on: names, takes: isShortBody, link: (*resolver).shortName,
 	},
 	{
 		Name:    "metonym",
 		Reason:  "a capital that acts stands for its government, or for its state if the text names no government",
 		Example: "«Russia» sent an envoy. On Monday «Moscow» said the talks would go on.",
 		Counter: "«Russia» sent an envoy. He arrived in «Moscow» on Monday.",
-		pass:    "metonym", takes: isMetonym, link: (*resolver).metonym,
+		pass:    "metonym", on: names, takes: isMetonym, link: (*resolver).metonym,
 	},
 	{
 		Name:    "new-name",
@@ -88,14 +112,14 @@ var sieves = []Sieve{
 		Example: "«Ada Brenn» spoke on Monday. Later «Kolm» left.",
 		Counter: "«Ada Brenn» spoke on Monday. Later «Brenn» left.",
 		founds:  true,
-		pass:    "new-name", takes: isName, link: (*resolver).newName,
+		pass:    "new-name", on: names, takes: isName, link: (*resolver).newName,
 	},
 	{
 		Name:    "demonym",
 		Reason:  "an adjective of nationality means the state that the text names elsewhere",
 		Example: "«Russia» sent an envoy. The «Russian» envoy said no.",
 		Counter: "«Russia» sent an envoy. The «Iranian» envoy said no.",
-		pass:    "demonym", takes: isAdjective, link: (*resolver).demonym,
+		pass:    "demonym", on: adjectives, takes: isAdjective, link: (*resolver).demonym,
 	},
 	{
 		Name:    "state-adjective",
@@ -103,63 +127,63 @@ var sieves = []Sieve{
 		Example: "«Ada Brenn» spoke on Monday. «Norwegian» troops were there.",
 		Counter: "«Ada Brenn» spoke on Monday. «Norwegian» wine was served.",
 		founds:  true,
-		pass:    "state-adjective", takes: isAdjective, link: (*resolver).stateOf,
+		pass:    "state-adjective", on: adjectives, takes: isAdjective, link: (*resolver).stateOf,
 	},
 	{
 		Name:    "name-noun",
 		Reason:  "a body's name before a noun that says no more than what it is",
 		Example: "«Hamas» spoke on Monday. «The Hamas movement» was silent later.",
 		Counter: "«Hamas» spoke on Monday. «The Hamas spokesman» was silent later.",
-		pass:    "nominal", takes: isNominal, link: (*resolver).nameNoun,
+		pass:    "nominal", on: nominals, takes: isNominal, link: (*resolver).nameNoun,
 	},
 	{
 		Name:    "apposition",
 		Reason:  "a description set off by commas renames the name beside it",
 		Example: "«Ada Brenn», «the transport minister of Norland», spoke on Monday.",
 		Counter: "«Ada Brenn», Tom Kolm and «the transport minister of Norland» spoke on Monday.",
-		pass:    "nominal", takes: isNominal, link: (*resolver).apposition,
+		pass:    "nominal", on: nominals, takes: isNominal, link: (*resolver).apposition,
 	},
 	{
 		Name:    "role",
 		Reason:  "a title means the one person of the article who holds it",
 		Example: "Transport Minister «Ada Brenn» spoke on Monday. «The minister» left early.",
 		Counter: "Transport Minister «Ada Brenn» met Finance Minister Tom Kolm. «The minister» left early.",
-		pass:    "nominal", takes: isNominal, link: (*resolver).holder,
+		pass:    "nominal", on: nominals, takes: isNominal, link: (*resolver).holder,
 	},
 	{
 		Name:    "same-nominal",
 		Reason:  "the same description with the same modifiers means the same actor again",
 		Example: "«The striking engineers» spoke on Monday. On Tuesday «the striking engineers» were silent.",
 		Counter: "«Some experts» spoke on Monday. On Tuesday «some experts» were silent.",
-		pass:    "nominal", takes: isNominal, link: (*resolver).sameNominal,
+		pass:    "nominal", on: nominals, takes: isNominal, link: (*resolver).sameNominal,
 	},
 	{
 		Name:    "definite-nominal",
 		Reason:  "a definite noun takes up the one body before it whose name or description has that noun for head",
 		Example: "«The dockers' union» met on Monday. «The union» said no.",
 		Counter: "«The dockers' union» met the teachers' union on Monday. «The union» said no.",
-		pass:    "nominal", takes: isNominal, link: (*resolver).definite,
+		pass:    "nominal", on: nominals, takes: isNominal, link: (*resolver).definite,
 	},
 	{
 		Name:    "kind-nominal",
 		Reason:  "a definite noun that says no more than the kind takes up the most salient actor of that kind",
 		Example: "«Kolm Industries» sued on Monday. «The Halmsund-based company» said no more.",
 		Counter: "«Kolm Industries» and Ostrow Industries met on Monday. «The company» said no more.",
-		pass:    "nominal", takes: isNominal, link: (*resolver).kindNoun,
+		pass:    "nominal", on: nominals, takes: isNominal, link: (*resolver).kindNoun,
 	},
 	{
 		Name:    "complement",
 		Reason:  "what a name is said to be is that name's actor",
 		Example: "«Ada Brenn» is «the transport minister of Norland».",
 		Counter: "«Ada Brenn» is not «the transport minister of Norland».",
-		pass:    "nominal", takes: isNominal, link: (*resolver).complement,
+		pass:    "nominal", on: nominals, takes: isNominal, link: (*resolver).complement,
 	},
 	{
 		Name:    "definite-person",
 		Reason:  "a definite noun takes up the one person whom the article has called so",
 		Example: "«Ada Brenn», a student, spoke on Monday. «The student» left early.",
 		Counter: "«Ada Brenn», a student, met another student on Monday. «The student» left early.",
-		pass:    "nominal", takes: isNominal, link: (*resolver).person,
+		pass:    "nominal", on: nominals, takes: isNominal, link: (*resolver).person,
 	},
 	{
 		Name:    "nominal",
@@ -167,35 +191,35 @@ var sieves = []Sieve{
 		Example: "«Ada Brenn» spoke on Monday. «Some experts» were silent.",
 		Counter: "«Ada Brenn» spoke on Monday. «Some people» were silent.",
 		founds:  true,
-		pass:    "nominal", takes: isNominal, link: (*resolver).newNominal,
+		pass:    "nominal", on: nominals, takes: isNominal, link: (*resolver).newNominal,
 	},
 	{
 		Name:    "he-she",
 		Reason:  "he and she take the person of that gender who was subject or spoke last; two rivals leave it open",
 		Example: "«Maria Brenn» spoke on Monday. «She» left early.",
 		Counter: "«Maria Brenn» spoke on Monday. «He» left early.",
-		pass:    "pronoun", takes: isRule("he-she"), link: (*resolver).heShe,
+		pass:    "pronoun", on: pronouns, takes: isRule("he-she"), link: (*resolver).heShe,
 	},
 	{
 		Name:    "they",
 		Reason:  "they takes the most salient group; another plural noun as near leaves it open",
 		Example: "«Some experts» spoke on Monday. «They» were sure.",
 		Counter: "«Some experts» and the rebels spoke on Monday. «They» were sure.",
-		pass:    "pronoun", takes: isRule("they"), link: (*resolver).they,
+		pass:    "pronoun", on: pronouns, takes: isRule("they"), link: (*resolver).they,
 	},
 	{
 		Name:    "it",
 		Reason:  "it takes the most salient body or state; a thing as near leaves it open",
 		Example: "«The dockers' union» spoke on Monday, before «its» leader left.",
 		Counter: "«The dockers' union» and the ministry spoke on Monday. «It» said no.",
-		pass:    "pronoun", takes: isRule("it"), link: (*resolver).it,
+		pass:    "pronoun", on: pronouns, takes: isRule("it"), link: (*resolver).it,
 	},
 	{
 		Name:    "first-person",
 		Reason:  "the first person inside a quotation is its speaker",
 		Example: "«Ada Brenn» said on Monday: “«I» will not leave the table.”",
 		Counter: "«Ada Brenn» spoke on Monday. «I» was there.",
-		pass:    "first-person", takes: isRule("first-person"), link: (*resolver).firstPerson,
+		pass:    "first-person", on: pronouns, takes: isRule("first-person"), link: (*resolver).firstPerson,
 	},
 }
 
