@@ -14,8 +14,7 @@ import (
 type index struct {
 	keys    *lexicon.Index // words in lower case, names of tables, codes of states
 	entries []entry        // number of a key -> what it leads to
-	words   []string       // mention -> its words, lower case, no article in front
-	number  []int32        // mention -> number of its words, -1 of a pronoun
+	number  []int32        // mention -> key of its words, no article in front; -1 of a pronoun
 	speaks  []bool         // mention -> it is the source of a quote
 	quoted  []link         // mention -> quote whose content holds it
 	spoke   []link         // mention -> last quote whose speaker stands before it
@@ -91,13 +90,12 @@ func (x *index) of(m int) *entry {
 func (r *resolver) fill() {
 	x, n := &r.index, len(r.ms)
 	x.keys = lexicon.NewIndex(n + 16)
-	x.entries = make([]entry, 0, n+16)
-	x.words, x.number = make([]string, n), make([]int32, n)
+	x.entries = make([]entry, 0, n/2+16)
+	x.number = make([]int32, n)
 	for m := range r.ms {
-		y := &r.ms[m]
-		x.words[m], x.number[m] = r.lower(m), -1
-		if y.Type != article.MentionPronoun {
-			x.number[m] = int32(x.keys.Add(x.words[m]))
+		x.number[m] = -1
+		if r.ms[m].Type != article.MentionPronoun {
+			x.number[m] = int32(x.keys.Add(r.lower(m)))
 			if int(x.number[m]) == len(x.entries) {
 				x.entries = append(x.entries, entry{})
 			}
@@ -129,7 +127,7 @@ func (r *resolver) fillName(m int) {
 	if k := y.Kind; k == article.KindPlace || k == article.KindCountry {
 		return
 	}
-	w := x.words[m]
+	w := r.words(m)
 	for i := 0; i < min(len(w), longestName); i++ {
 		if w[i] != ' ' {
 			continue
@@ -182,7 +180,7 @@ var trades = map[string]bool{
 
 // note lets l lead to mention m; two names that it could lead to cancel out.
 func (r *resolver) note(l *link, m int) {
-	if o := l.to(); o < 0 || r.index.words[o] != r.index.words[m] {
+	if o := l.to(); o < 0 || r.index.number[o] != r.index.number[m] {
 		l.claim(m)
 	}
 }

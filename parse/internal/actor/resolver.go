@@ -66,7 +66,7 @@ func newResolver(d *token.Doc, tags []tag.Tag, marks *quotemark.Set, set *mentio
 		d: d, tags: tags, marks: marks, set: set, ms: set.Mentions, quotes: quotes,
 		of: make([]int32, n), rule: make([]string, n), vain: make([]bool, n),
 	}
-	r.groups = make([]group, 0, n/2+1)
+	r.groups = make([]group, 0, n/3+4)
 	for i := range r.of {
 		r.of[i] = -1
 	}
@@ -115,7 +115,12 @@ func (r *resolver) link(m int, list []Sieve) {
 }
 
 // words is the text of mention m in lower case, without an article in front.
-func (r *resolver) words(m int) string { return r.index.words[m] }
+func (r *resolver) words(m int) string {
+	if i := r.index.number[m]; i >= 0 {
+		return r.index.keys.Word(int(i))
+	}
+	return ""
+}
 
 // isArticle reports "the", "a" or "an".
 func isArticle(w string) bool { return w == "the" || w == "a" || w == "an" }
