@@ -100,7 +100,7 @@ func (r *reader) stepPurpose(c *chain, g, mg *group, op kinds) {
 	switch {
 	case op&(kStop|kFail|kRefuse) != 0 || r.noBefore(r.groupAt(mg.main), g.noun) || r.low(int(r.ps[g.noun].First)) == "no":
 		c.drop = true
-	case r.kinds(h)&kStriving != 0:
+	case r.kinds(h)&kStriving != 0 && op&(kLight|kPlan|kSame) != 0:
 		c.loose = true
 	case op&(kLight|kPlan|kSame) != 0:
 		c.plan, c.lead, c.planned = true, mg.main, r.base(mg.main)

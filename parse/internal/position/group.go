@@ -59,7 +59,7 @@ func (r *reader) promote() {
 	first := -1
 	for k := range r.groups {
 		g := &r.groups[k]
-		if g.form == finite && !(g.first > r.first && r.relativeWord(g.first-1)) {
+		if g.form == finite && !(g.first > r.first && r.relativeWord(g.first-1)) && !(first >= 0 && r.opensClause(k)) {
 			return
 		}
 		if first < 0 && g.form == participle && !(g.end < r.end && r.low(g.end) == "by") && g.first > r.first {
@@ -69,6 +69,20 @@ func (r *reader) promote() {
 	if first >= 0 {
 		r.groups[first].form, r.groups[first].passive = finite, false
 	}
+}
+
+// opensClause reports a word between group k and the one before that opens
+// another clause ("where the two spoke").
+func (r *reader) opensClause(k int) bool {
+	if k == 0 {
+		return false
+	}
+	for i := r.groups[k-1].end; i < r.groups[k].first; i++ {
+		if t := r.tags[i]; t == tag.WRB || t == tag.WP || t == tag.WDT || t == tag.IN && subordinator(r.low(i)) && r.low(i) != "that" {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *reader) opensGroup(i int) bool {

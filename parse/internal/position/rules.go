@@ -93,6 +93,13 @@ var rules = []rule{
 		read:    roleNoun,
 	},
 	{
+		Name:    "noun-between",
+		Reason:  "those between whom an act is hold it towards each other",
+		Example: "Talks between Norway and Chile began on Monday.",
+		Counter: "Peru called for talks between Norway and Chile.",
+		read:    nounBetween,
+	},
+	{
 		Name:    "light-verb",
 		Reason:  "in “gave its support” the subject holds what the noun says",
 		Example: "Norway voiced support for Chile.",
@@ -112,13 +119,6 @@ var rules = []rule{
 		Example: "The condemnation of Chile by Norway was swift.",
 		Counter: "The condemnation of Chile was swift.",
 		read:    nounAgent,
-	},
-	{
-		Name:    "noun-between",
-		Reason:  "those between whom an act is hold it towards each other",
-		Example: "Talks between Norway and Chile began on Monday.",
-		Counter: "Peru called for talks between Norway and Chile.",
-		read:    nounBetween,
 	},
 	{
 		Name:    "noun-during",

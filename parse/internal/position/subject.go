@@ -1,6 +1,7 @@
 package position
 
 import (
+	"dossier/article"
 	"dossier/parse/internal/tag"
 )
 
@@ -117,6 +118,9 @@ func (r *reader) stepPhrase(p int) (int, bool) {
 		return before, false
 	}
 	if tied {
+		if r.hasOwnPlace(p) {
+			return p, true
+		}
 		if before-1 < r.first {
 			return -1, true
 		}
@@ -144,6 +148,17 @@ func (r *reader) stepPhrase(p int) (int, bool) {
 		return q, true
 	}
 	return p, true
+}
+
+// hasOwnPlace reports a phrase of a place and a person behind it, which is two:
+// "In Norway Minister Brenn".
+func (r *reader) hasOwnPlace(p int) bool {
+	m, first := r.mentionAt(p), int(r.mentionOf[r.ps[p].First])
+	if m < 0 || first < 0 || m == first || r.ms[m].Kind != article.KindPerson || r.tags[r.ms[first].End] == tag.POS {
+		return false
+	}
+	k := r.ms[first].Kind
+	return r.ms[first].Type == article.MentionName && (k == article.KindPlace || k == article.KindCountry)
 }
 
 // relativeStart is the token of the relative word before group k.
@@ -247,6 +262,9 @@ func (r *reader) antecedent(i int) int {
 	}
 	if q := r.renamed(p); q >= 0 {
 		return q
+	}
+	if q := r.outerPhrase(p); q != p && r.relativeIsOpen(i+1) && r.low(i+1) != "who" && r.actNoun(q) != nil {
+		return q // "an attack on the camp that killed two"
 	}
 	// "a shooting in Columbus that killed two"
 	if w := r.leading(p); (w == "in" || w == "at" || w == "near") && r.mentionAt(p) >= 0 {

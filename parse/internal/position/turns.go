@@ -115,7 +115,7 @@ func notDone(r *reader, d *draft, c *chain) bool {
 	return !c.drop && !r.demanded(c.top) && !r.unreal(c.top)
 }
 
-// unreal reports "would have helped" and "would rather help".
+// unreal reports "would have helped", "would rather help", "would only help".
 func (r *reader) unreal(k int) bool {
 	if k < 0 || r.groups[k].modal < 0 {
 		return false
@@ -126,7 +126,7 @@ func (r *reader) unreal(k int) bool {
 		return false
 	}
 	for i := g.modal + 1; i < g.main; i++ {
-		if x := r.low(i); x == "have" || x == "rather" || x == "sooner" || x == "'ve" {
+		if x := r.low(i); x == "have" || x == "only" || x == "rather" || x == "sooner" || x == "'ve" {
 			return true
 		}
 	}
@@ -374,6 +374,9 @@ func conditional(r *reader, d *draft, c *chain) bool {
 		}
 		if r.speechAt(i) != r.speechAt(d.c.first) {
 			break
+		}
+		if w := r.low(i); (w == "provided" || w == "providing" || w == "assuming") && !(i+1 < r.end && r.low(i+1) == "that") && r.groupAt(i) >= 0 {
+			continue // a verb
 		}
 		end := i + 1
 		for end < r.end && r.tags[end] != tag.PunctEnd && r.tags[end] != tag.PunctComma && r.tags[end] != tag.PunctClose && end < i+30 {
