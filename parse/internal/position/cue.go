@@ -84,6 +84,11 @@ func (r *reader) aimed(c *cue) bool {
 	switch c.e.target[0] {
 	case "none", "mutual":
 		return true
+	}
+	if c.e.has(protest) {
+		return true
+	}
+	switch c.e.target[0] {
 	case "obj", "inner":
 		return c.args.obj >= 0 || c.args.that >= 0 || c.args.ving >= 0 || c.args.inf >= 0 || r.target(c) >= 0
 	}

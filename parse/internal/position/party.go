@@ -2,6 +2,7 @@ package position
 
 import (
 	"dossier/article"
+	"dossier/parse/internal/mention"
 	"dossier/parse/internal/tag"
 )
 
@@ -77,12 +78,21 @@ func (r *reader) principalOf(p int) (party, bool) {
 		return party{}, false
 	}
 	q := r.phraseFrom(j + 1)
-	if q < 0 || r.mentionAt(q) < 0 || r.ms[r.mentionAt(q)].Type != article.MentionName || r.placeOnly(r.mentionAt(q)) {
+	if q >= 0 && r.low(j) == "of" && (r.mentionAt(q) < 0 || r.ms[r.mentionAt(q)].Type == article.MentionNominal) {
+		if k := int(r.ps[q].End); k+1 < r.end && r.low(k) == "from" {
+			q = r.phraseFrom(k + 1) // "a mission of observers from X"
+		}
+	}
+	if q < 0 || r.mentionAt(q) < 0 || !named(&r.ms[r.mentionAt(q)]) || r.placeOnly(r.mentionAt(q)) {
 		return party{}, false
 	}
 	x := r.partyOf(r.mentionAt(q))
 	x.first = int(r.ps[p].First)
 	return x, true
+}
+
+func named(m *mention.Mention) bool {
+	return m.Type == article.MentionName || m.Type == article.MentionAcronym || m.Type == article.MentionMetonym
 }
 
 func (r *reader) bare(p int) party {
@@ -269,6 +279,16 @@ func (r *reader) holds(x party) bool {
 		return false
 	}
 	return true
+}
+
+// capital reports the name of a capital, which as a holder acts for its state
+// also where the words between hide it ("Washington along with its allies").
+func (r *reader) capital(x party) bool {
+	if x.mention < 0 || x.actor < 0 || r.ms[x.mention].Type != article.MentionName {
+		return false
+	}
+	m := &r.ms[x.mention]
+	return capitals().Has(r.d.Span(int(m.First), int(m.End)).In(r.d.Text))
 }
 
 // metonym lets a capital that stands as a place speak for its government, where

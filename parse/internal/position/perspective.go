@@ -211,6 +211,35 @@ func (r *reader) saidOfSelf(p int) int {
 	return int(r.quoteOf[first])
 }
 
+// meansAbove is the subject of the verb above that an unresolved pronoun p, the
+// subject of group k, can only mean: "Norway announced that it will …"; or -1.
+func (r *reader) meansAbove(p, k int) int {
+	if p < 0 || k <= 0 || !r.ps[p].Pronoun || r.actorOf(r.mentionAt(p)) >= 0 || r.saidOfSelf(p) >= 0 {
+		return -1
+	}
+	m, first := k-1, int(r.ps[p].First)
+	g := &r.groups[m]
+	if g.form != finite || g.subject < 0 || g.passive || r.ps[g.subject].Pronoun || r.low(first-1) != "that" || r.speechAt(first) != r.speechAt(g.main) {
+		return -1
+	}
+	x := r.mentionAt(g.subject)
+	if x < 0 {
+		return -1
+	}
+	person := r.ms[x].Kind == article.KindPerson
+	switch r.low(first) {
+	case "it":
+		if !person {
+			return g.subject
+		}
+	case "he", "she":
+		if person {
+			return g.subject
+		}
+	}
+	return -1
+}
+
 // utters reports a source that can accuse: no carrier of news, no unnamed one.
 func (r *reader) utters(q *quote.Quote) bool {
 	a := r.speakerOf(q)

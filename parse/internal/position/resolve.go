@@ -55,7 +55,7 @@ func (r *reader) holders(d *draft) []party {
 		var out []party
 		for _, x := range r.parties(d.holder) {
 			x, moved := r.metonym(x)
-			if moved || r.holds(x) {
+			if moved || r.holds(x) || r.capital(x) {
 				out = append(out, x)
 			}
 		}

@@ -76,6 +76,9 @@ func (r *reader) infTarget(k int) int {
 			return p
 		}
 	}
+	if a.ving >= 0 && a.ving > k {
+		return r.infTarget(a.ving) // "ban voting in Y"
+	}
 	return -1
 }
 

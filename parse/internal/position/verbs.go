@@ -276,6 +276,9 @@ func (r *reader) active(c *cue, name string, conf float64) bool {
 		return true
 	}
 	holder := r.subject(c)
+	if q := r.meansAbove(holder, c.group); q >= 0 {
+		holder = q
+	}
 	d := r.draft(c, name, holder, -1, conf)
 	if q := r.saidOfSelf(holder); q >= 0 {
 		d.holder, d.quote = -1, q
@@ -477,6 +480,10 @@ func (r *reader) untargeted(d *draft) bool {
 		}
 	}
 	if k := d.c.args.ving; k >= 0 && d.c.e.takesObject() && r.groups[k].first <= d.c.end+1 {
+		if p := r.infTarget(k); p >= 0 && d.c.e.has(act) {
+			d.target = p
+			return true
+		}
 		d.matter, d.kind = r.verbPhrase(k), article.TargetIssue
 		return true
 	}
