@@ -98,6 +98,7 @@ func (r *reader) mend() {
 	r.afterModals()
 	r.afterDemands()
 	r.beforeThat()
+	r.behindAs()
 	for i := r.first; i < r.end; i++ {
 		t := r.tags[i]
 		if t.Finite() && r.phraseAt(i) < 0 {
@@ -176,6 +177,22 @@ func (r *reader) beforeThat() {
 		}
 		r.cut(i)
 		r.tags[i] = tag.VBP
+		return
+	}
+}
+
+// behindAs parts "denounced as a crime Chile's attack" where the chunker sees one
+// phrase.
+func (r *reader) behindAs() {
+	for i := r.first + 1; i+2 < r.end; i++ {
+		p := r.phraseAt(i)
+		if p < 0 || int(r.ps[p].First) >= i || !r.tags[i].Proper() || r.tags[i-1] != tag.NN || r.d.Is(i-1, token.Capital) || r.tags[i+1] != tag.POS || r.low(int(r.ps[p].First)-1) != "as" {
+			continue
+		}
+		q := r.ps[p]
+		q.First = int32(i)
+		r.ps[p].End, r.ps[p].FullEnd, r.ps[p].Head, r.ps[p].Apposition = int32(i), int32(i), int32(i-1), -1
+		r.insertPhrase(p+1, q)
 		return
 	}
 }

@@ -95,7 +95,7 @@ func (r *reader) court(p int) bool {
 // sends reports a verb whose object goes somewhere: "deploy peacekeepers in Y".
 func (r *reader) sends(k int) bool {
 	switch r.base(r.groups[k].main) {
-	case "send", "deploy", "dispatch", "station", "post", "withdraw", "evacuate", "pull", "bring", "return":
+	case "send", "deploy", "dispatch", "station", "post", "withdraw", "evacuate", "pull":
 		return true
 	}
 	return false

@@ -302,6 +302,10 @@ func future(r *reader, d *draft, c *chain) bool {
 		return false // "would be attacked by": a fear, not a threat
 	}
 	switch d.stance {
+	case article.Consult:
+		if r.ownAnnouncement(d) {
+			d.stance, d.done = article.Commit, true // "said she would meet him"
+		}
 	case article.Assist, article.Concede:
 		d.stance, d.done = article.Commit, true
 	case article.OpposeAct:
@@ -310,6 +314,15 @@ func future(r *reader, d *draft, c *chain) bool {
 		}
 	}
 	return true
+}
+
+// ownAnnouncement reports words in which the holder says what it will do.
+func (r *reader) ownAnnouncement(d *draft) bool {
+	q := r.speech(d.c.first)
+	if q == nil || d.holder < 0 || r.speakerOf(q) < 0 {
+		return d.quote >= 0
+	}
+	return r.holderActor(d.holder) == r.speakerOf(q)
 }
 
 // striving reports an infinitive behind a word for what is being done:

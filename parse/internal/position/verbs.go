@@ -487,6 +487,12 @@ func (r *reader) untargeted(d *draft) bool {
 		d.matter, d.kind = r.verbPhrase(k), article.TargetIssue
 		return true
 	}
+	if d.c.e.has(protest) {
+		if p := r.protested(d.c.end); p >= 0 {
+			d.target = p
+			return true
+		}
+	}
 	if n := len(d.c.e.target); n > 0 && d.c.e.target[n-1] == "none" || d.c.e.has(protest) {
 		if d.issue[0] < d.issue[1] {
 			d.matter, d.kind = d.issue, article.TargetIssue
@@ -497,6 +503,32 @@ func (r *reader) untargeted(d *draft) bool {
 		return true
 	}
 	return false
+}
+
+// protested is the phrase of those whom the purpose of a protest is towards: "to
+// demand X from Y", "to show their anger at Y"; -1 if it names nobody.
+func (r *reader) protested(i int) int {
+	k := r.groupFrom(i)
+	for n := 0; k >= 0 && k < len(r.groups) && n < 3; k, n = k+1, n+1 {
+		g := &r.groups[k]
+		if g.form == finite {
+			return -1
+		}
+		if g.form != infinitive {
+			continue
+		}
+		if c := r.cueOf(k); c != nil {
+			if p := r.target(c); p >= 0 && r.someone(p) {
+				return p
+			}
+		}
+		if p := r.infTarget(k); p >= 0 {
+			return p
+		}
+		a := r.argsFrom(g.end)
+		return a.preposition(r, "from")
+	}
+	return -1
 }
 
 // expletive reports "it" and "there", which act in no sentence.

@@ -19,6 +19,9 @@ func settled(d *token.Doc, k int) Tag {
 	case shape&(token.Letter|token.Digit) == token.Digit:
 		return number(d, k)
 	case shape&token.Letter != 0:
+		if d.Word(k) == "US" {
+			return NNP // in capitals the state, not the pronoun
+		}
 		return address(d.Word(k))
 	}
 	return None
