@@ -132,7 +132,7 @@ func (r *reader) peoples(p int) []party {
 		if r.tags[i] == tag.CC {
 			joined = true
 		}
-		if m := r.mentionOf[i]; m >= 0 && r.ms[m].Type == article.MentionAdjective {
+		if m := r.mentionOf[i]; m >= 0 && (r.ms[m].Type == article.MentionAdjective || r.ms[m].Kind == article.KindCountry && r.tags[i+1] != tag.POS) {
 			out = append(out, r.partyOf(int(m)))
 		}
 	}

@@ -282,10 +282,16 @@ func (r *reader) joinedBefore(p int, joined bool) int {
 	if r.leading(q) != "" && !subordinator(r.leading(q)) {
 		return -1
 	}
-	if int(r.ps[q].FullEnd) != i && int(r.ps[q].End) != i || r.objectOf(q) {
+	if int(r.ps[q].FullEnd) != i && int(r.ps[q].End) != i || r.objectOf(q) && !(r.told(q) && r.subjectOfFinite(p)) {
 		return -1
 	}
 	return q
+}
+
+// told reports a verb of saying right before phrase p, whose clause p can open.
+func (r *reader) told(p int) bool {
+	k := r.groupAt(int(r.ps[p].First) - 1)
+	return k >= 0 && r.kinds(r.groups[k].main)&kSay != 0
 }
 
 // objectOf reports that a verb or a preposition stands right before phrase p, so

@@ -318,6 +318,12 @@ func (r *reader) active(c *cue, name string, conf float64) bool {
 		}
 	}
 	d.target = r.target(c)
+	if d.stance == article.OpposeAct && c.e.has(needActor) && d.target >= 0 && !r.someone(d.target) && r.armed(holder) {
+		if p := r.placeAfter(c); p >= 0 {
+			d.target = p
+			d.weaken("place of the deed", .85)
+		}
+	}
 	if c.e.has(give) && !r.given(&d) {
 		return true
 	}
@@ -345,6 +351,36 @@ func (r *reader) active(c *cue, name string, conf float64) bool {
 	}
 	r.add(d)
 	return true
+}
+
+// armed reports a phrase for armed forces or groups.
+func (r *reader) armed(p int) bool {
+	for _, x := range r.partiesOf(p) {
+		k := article.ActorKind("")
+		if x.actor >= 0 {
+			k = r.actors[x.actor].Kind
+		} else if x.mention >= 0 {
+			k = r.ms[x.mention].Kind
+		}
+		if k == article.KindArmedForce || k == article.KindArmedGroup {
+			return true
+		}
+	}
+	return r.forces(p)
+}
+
+// placeAfter is the phrase of the place where the deed of c is done, or -1.
+func (r *reader) placeAfter(c *cue) int {
+	for i := 0; i < c.args.n; i++ {
+		x := c.args.pp(i)
+		if w := r.low(x.prep); x.phrase < 0 || w != "in" && w != "near" && w != "at" {
+			continue
+		}
+		if m := r.mentionAt(x.phrase); m >= 0 && r.ms[m].Type == article.MentionName {
+			return x.phrase
+		}
+	}
+	return -1
 }
 
 // eachOther reports "each other" and "one another".
