@@ -18,9 +18,8 @@ var PDF = register(Format{
 	MediaType: "application/pdf",
 	About:     "brief: main points, positions, quotations, actors and the numbered source text",
 	Binary:    true,
-	Open: func(w io.Writer, opts Options) Writer {
-		return whole{w, func(w io.Writer, a *article.Article) error { return writeBrief(w, a, opts) }}
-	},
+	Gathers:   true,
+	Open:      func(w io.Writer, opts Options) Writer { return &pdfWriter{w: w, opts: opts} },
 })
 
 // brief is one brief under construction.
@@ -45,10 +44,10 @@ func writeBrief(w io.Writer, a *article.Article, opts Options) error {
 	if err := a.EncodeLine(&canonical); err != nil {
 		return err
 	}
-	b.doc.Attachment = &pdf.Attachment{
+	b.doc.Attachments = []pdf.Attachment{{
 		Name: "article.json", MediaType: "application/json",
 		About: b.l.get("attached"), Content: canonical.Bytes(),
-	}
+	}}
 	return b.doc.Write(w)
 }
 
@@ -58,12 +57,8 @@ func newBrief(a *article.Article, opts Options) (*brief, error) {
 		return nil, fmt.Errorf("brief: %w", err)
 	}
 	b := &brief{layout: &layout{doc: doc, l: labelsFor(opts.Labels)}, v: newView(a), m: newMatrix(a)}
-	b.title = oneLine(opts.Title)
-	if b.title == "" {
-		b.title = oneLine(string(a.Title))
-	}
-	if b.title == "" {
-		b.title = b.l.get("untitled")
+	if b.title = oneLine(opts.Title); b.title == "" {
+		b.title = articleTitle(b.l, a)
 	}
 	b.signs = quoteSigns(a)
 	doc.Info = pdf.Info{

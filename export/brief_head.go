@@ -11,18 +11,23 @@ import (
 
 // drawHead draws the band, the kicker line, the title and the deck.
 func (b *brief) drawHead() {
-	b.page.Fill(0, 0, b.doc.Width, 3, inkNavy)
-	b.page.Bookmark(0, b.title, 0)
-	const kickerY = 17.3
-	b.page.Text(b.left(), kickerY, fontKicker, b.l.get("kicker"))
-	b.page.TextRight(b.right(), kickerY, fontNote, b.doc.Fit(fontNote, b.dateLine(), b.width()-50))
-	b.y = kickerY + 1.7
-	b.drawTitle()
+	b.drawBand(b.l.get("kicker"), b.dateLine(), b.title)
 	for _, l := range b.doc.Lines(fontDeck, oneLine(string(b.v.Deck)), b.width(), 3) {
 		b.y += 5.2
 		b.page.Text(b.left(), b.y, fontDeck, l)
 	}
 	b.y += 4.4
+}
+
+// drawBand draws the top of page 1: what it is, of when, and its title.
+func (b *layout) drawBand(kicker, right, title string) {
+	b.page.Fill(0, 0, b.doc.Width, 3, inkNavy)
+	b.page.Bookmark(0, title, 0)
+	const kickerY = 17.3
+	b.page.Text(b.left(), kickerY, fontKicker, kicker)
+	b.page.TextRight(b.right(), kickerY, fontNote, b.doc.Fit(fontNote, right, b.width()-50))
+	b.y = kickerY + 1.7
+	b.drawTitle(title)
 }
 
 // titleSizes are tried in turn: the first that needs no more lines than allowed
@@ -33,13 +38,13 @@ var titleSizes = []struct {
 }{{19.5, 8.3, 3}, {17, 7.3, 3}, {14, 6.1, 4}, {12, 5.3, 6}}
 
 // drawTitle leaves y where the deck's first line is a pitch below.
-func (b *brief) drawTitle() {
+func (b *layout) drawTitle(title string) {
 	for i, t := range titleSizes {
 		style := fontTitle(t.size)
-		if i < len(titleSizes)-1 && len(b.doc.Wrap(style, b.title, b.width())) > t.lines {
+		if i < len(titleSizes)-1 && len(b.doc.Wrap(style, title, b.width())) > t.lines {
 			continue
 		}
-		for _, l := range b.doc.Lines(style, b.title, b.width(), t.lines) {
+		for _, l := range b.doc.Lines(style, title, b.width(), t.lines) {
 			b.y += t.pitch
 			b.page.Text(b.left(), b.y, style, l)
 		}
@@ -85,13 +90,7 @@ type fact struct{ label, value, url string }
 // facts are the eight cells, row by row.
 func (b *brief) facts() []fact {
 	a := b.v.Article
-	paragraphs, words := 0, 0
-	for i := range a.Blocks {
-		if a.Blocks[i].Ordinal != nil {
-			paragraphs++
-			words += len(strings.Fields(a.Blocks[i].Span.In(a.Text)))
-		}
-	}
+	words, paragraphs := length(a)
 	named, speaking := 0, 0
 	said := statementsOf(a)
 	for _, x := range actorsOf(a) {
@@ -102,12 +101,7 @@ func (b *brief) facts() []fact {
 			speaking++
 		}
 	}
-	direct := 0
-	for i := range a.Quotes {
-		if a.Quotes[i].Kind != article.QuoteIndirect {
-			direct++
-		}
-	}
+	direct := directQuotes(a)
 	n := strconv.Itoa
 	count := func(total int, words string) string {
 		if total == 0 {
@@ -123,8 +117,30 @@ func (b *brief) facts() []fact {
 		{"actors", count(len(actorsOf(a)), b.l.get("actors.value", "named", n(named), "speaking", n(speaking))), ""},
 		{"quotes", count(len(a.Quotes), b.l.get("quotes.value", "direct", n(direct), "indirect", n(len(a.Quotes)-direct))), ""},
 		{"positions", count(len(a.Positions), b.positionsText()), ""},
-		{"review", b.reviewText(), ""},
+		{"review", b.l.reviewText(toReview(a)), ""},
 	}
+}
+
+// length counts the words and the paragraphs of a's body.
+func length(a *article.Article) (words, paragraphs int) {
+	for i := range a.Blocks {
+		if a.Blocks[i].Ordinal != nil {
+			paragraphs++
+			words += len(strings.Fields(a.Blocks[i].Span.In(a.Text)))
+		}
+	}
+	return words, paragraphs
+}
+
+// directQuotes counts the quotations with words of the speaker.
+func directQuotes(a *article.Article) int {
+	n := 0
+	for i := range a.Quotes {
+		if a.Quotes[i].Kind != article.QuoteIndirect {
+			n++
+		}
+	}
+	return n
 }
 
 func (b *brief) sourceName() string {
@@ -182,36 +198,45 @@ func (b *brief) positionsText() string {
 	return b.l.get(key, "positions", strconv.Itoa(n), "issues", strconv.Itoa(len(b.m.Columns)))
 }
 
-// reviewText counts what the reader should not take on trust.
-func (b *brief) reviewText() string {
+// toReview counts what the reader should not take on trust.
+func toReview(a *article.Article) int {
 	n := 0
-	for i := range b.v.Quotes {
-		if b.v.Quotes[i].Confidence < lowConfidence {
+	for i := range a.Quotes {
+		if a.Quotes[i].Confidence < lowConfidence {
 			n++
 		}
 	}
-	for i := range b.v.Positions {
-		if b.v.Positions[i].Confidence < lowConfidence {
+	for i := range a.Positions {
+		if a.Positions[i].Confidence < lowConfidence {
 			n++
 		}
 	}
+	return n
+}
+
+func (l labelSet) reviewText(n int) string {
 	switch n {
 	case 0:
-		return b.l.get("review.none")
+		return l.get("review.none")
 	case 1:
-		return b.l.get("review.value.1")
+		return l.get("review.value.1")
 	}
-	return b.l.get("review.value", "n", strconv.Itoa(n))
+	return l.get("review.value", "n", strconv.Itoa(n))
 }
 
 // drawFacts draws the key facts and below them what the reader must know of the
 // text as a whole.
 func (b *brief) drawFacts() {
+	b.drawFactBox(b.facts())
+	b.drawWarnings()
+}
+
+func (b *layout) drawFactBox(facts []fact) {
 	const height, columns, inset = 25.0, 4, 6.0
 	b.page.Fill(b.left(), b.y, b.width(), height, pdf.Hex(colorTint))
 	b.page.Fill(b.left(), b.y, 1.1, height, inkNavy)
 	pitch := (b.width() - inset + 1.5) / columns
-	for i, f := range b.facts() {
+	for i, f := range facts {
 		x := b.left() + inset + pitch*float64(i%columns)
 		y := b.y + 5.5 + 11.1*float64(i/columns)
 		b.page.Text(x, y, fontLabel, b.l.get(f.label))
@@ -226,7 +251,6 @@ func (b *brief) drawFacts() {
 		}
 	}
 	b.y += height
-	b.drawWarnings()
 }
 
 // drawWarnings lists under the facts what a reader of page 1 must know.
@@ -240,6 +264,11 @@ func (b *brief) drawWarnings() {
 			list = append(list, capitalized(oneLine(n.Message)))
 		}
 	}
+	b.drawNotes(list)
+}
+
+// drawNotes draws remarks in small type.
+func (b *layout) drawNotes(list []string) {
 	if len(list) == 0 {
 		return
 	}

@@ -65,7 +65,7 @@ func TestBriefLongArticle(t *testing.T) {
 		t.Errorf("links lead nowhere: %v", d)
 	}
 	for i, p := range b.doc.Pages() {
-		checkPage(t, fmt.Sprintf("page %d", i+1), b, p)
+		checkPage(t, fmt.Sprintf("page %d", i+1), b.layout, p)
 	}
 	if n := len(b.doc.Pages()); n < 15 || n > 40 {
 		t.Errorf("%d pages", n)

@@ -34,7 +34,7 @@ func (b *brief) drawMatrix() {
 	b.drawLegend(b.hasMixed())
 	if top > 0 {
 		g := b.matrixGrid(blocks[0])
-		b.drawMatrixHead(g)
+		b.drawGridHead(g)
 		for _, r := range b.rowsIn(blocks[0])[:top] {
 			b.drawMatrixRow(g, r)
 		}
@@ -163,7 +163,7 @@ func (b *brief) columnsABlock() int {
 	return matrixColumns
 }
 
-func (b *brief) widestWord(st pdf.Style, s string) float64 {
+func (b *layout) widestWord(st pdf.Style, s string) float64 {
 	w := 0.0
 	for _, word := range strings.Fields(s) {
 		w = max(w, b.doc.Measure(st, word))
@@ -192,10 +192,10 @@ func (b *brief) hasMixed() bool {
 func (b *brief) drawMatrixBlock(columns []int, first int) {
 	rows, g := b.rowsIn(columns)[first:], b.matrixGrid(columns)
 	b.need(g.headHeight() + 2*matrixRow0)
-	b.drawMatrixHead(g)
+	b.drawGridHead(g)
 	for _, r := range rows {
 		if b.need(matrixRow0) {
-			b.drawMatrixHead(g)
+			b.drawGridHead(g)
 		}
 		b.drawMatrixRow(g, r)
 	}
@@ -255,7 +255,8 @@ func (g matrixGrid) headHeight() float64 {
 	return 5 + 3.6*float64(lines) + 1.6
 }
 
-func (b *brief) drawMatrixHead(g matrixGrid) {
+// drawGridHead draws the heads of the columns.
+func (b *layout) drawGridHead(g matrixGrid) {
 	top := b.y
 	if b.atTop() {
 		top -= 3
@@ -282,10 +283,15 @@ func (b *brief) drawMatrixRow(g matrixGrid, r matrixRow) {
 
 // drawRowName draws a holder and, where there is room, whom it belongs to.
 func (b *brief) drawRowName(r matrixRow) {
+	b.drawTwoLines(capitalized(oneLine(r.Name)), capitalized(b.belonging(r.Actor)))
+}
+
+// drawTwoLines draws what a row is about and, below, what explains it.
+func (b *layout) drawTwoLines(about, explained string) {
 	const room = matrixActors - 2
-	name := b.doc.Lines(fontRowName, capitalized(oneLine(r.Name)), room, 2)
+	name := b.doc.Lines(fontRowName, about, room, 2)
 	lines := len(name)
-	below := b.doc.Fit(fontLabel, capitalized(b.belonging(r.Actor)), room)
+	below := b.doc.Fit(fontLabel, explained, room)
 	if below != "" {
 		lines++
 	}
@@ -325,32 +331,62 @@ func (b *brief) belonging(x *article.Actor) string {
 	return country
 }
 
-// drawCell draws a tinted rectangle with sign and words, or a mid-dot.
+// drawCell draws what one holder's positions on one matter come to.
 func (b *brief) drawCell(x, w float64, c matrixCell) {
 	x, w = x+matrixGutter, w-2*matrixGutter
-	top, height := b.y+matrixGutter, matrixRow0-2*matrixGutter
 	if c.Sign == signNone {
-		b.page.Text(x+w/2-0.4, b.y+matrixRow0/2+1, pdf.Style{Face: pdf.Sans, Size: 7.5, Color: pdf.Hex(colorLineNo)}, "·")
+		b.drawNoCell(x, w)
 		return
 	}
-	b.page.Fill(x, top, w, height, groundOf(c.Sign))
-	ink := inkOf(c.Sign)
-	symbol := pdf.Style{Face: pdf.SansSemiBold, Size: 9, Color: ink}
-	b.page.Text(x+1.4, b.y+matrixRow0/2+1.1, symbol, string(c.Sign))
-	words, room := fontCellWords, w-cellWordsLeft-cellWordsRight
-	words.Color = ink
-	for words.Size > 6.3 && b.widestWord(words, capitalized(c.Words[0])) > room {
-		words.Size -= 0.4
+	st, room := cellStyle(b.layout, capitalized(c.Words[0]), w)
+	lines := b.doc.Lines(st, capitalized(b.cellWords(c)), room, 2)
+	anchor := ""
+	if line := b.source.lineAt(startOf(c.Positions[0].Statement.Spans)); line > 0 {
+		anchor = b.lineAnchor(line)
 	}
-	lines := b.doc.Lines(words, capitalized(b.cellWords(c)), room, 2)
+	b.drawCellBox(x, w, c.Sign, lines, anchor)
+}
+
+// drawNoCell draws a mid-dot.
+func (b *layout) drawNoCell(x, w float64) {
+	b.page.Text(x+w/2-0.4, b.y+matrixRow0/2+1, pdf.Style{Face: pdf.Sans, Size: 7.5, Color: pdf.Hex(colorLineNo)}, "·")
+}
+
+// cellStyle is the type of a cell's words, small enough for the longest of them,
+// and the width they have.
+func cellStyle(b *layout, words string, w float64) (pdf.Style, float64) {
+	st, room := fontCellWords, w-cellWordsLeft-cellWordsRight
+	for st.Size > 6.3 && b.widestWord(st, words) > room {
+		st.Size -= 0.4
+	}
+	return st, room
+}
+
+// drawCellBox draws a tinted rectangle with sign and words.
+func (b *layout) drawCellBox(x, w float64, s sign, lines []string, anchor string) {
+	top, height := b.y+matrixGutter, matrixRow0-2*matrixGutter
+	b.page.Fill(x, top, w, height, groundOf(s))
+	symbol := pdf.Style{Face: pdf.SansSemiBold, Size: 9, Color: inkOf(s)}
+	b.page.Text(x+1.4, b.y+matrixRow0/2+1.1, symbol, string(s))
 	y := b.y + matrixRow0/2 - cellPitch*float64(len(lines))/2 + 2.5
 	for _, l := range lines {
-		b.page.Text(x+cellWordsLeft, y, words, l)
+		st, room := cellStyle(b, l, w)
+		st.Color = inkOf(s)
+		b.page.Text(x+cellWordsLeft, y, st, b.doc.Fit(st, l, room))
 		y += cellPitch
 	}
-	if line := b.source.lineAt(startOf(c.Positions[0].Statement.Spans)); line > 0 {
-		b.page.Link(x, top, w, height, b.lineAnchor(line))
+	if anchor != "" {
+		b.page.Link(x, top, w, height, anchor)
 	}
+}
+
+// drawChip draws a tinted strip with sign and words, for a row of a list.
+func (b *layout) drawChip(x, w float64, s sign, words string) {
+	b.page.Fill(x, b.y+0.5, w, aloneRow-1, groundOf(s))
+	st := pdf.Style{Face: pdf.SansSemiBold, Size: 7.5, Color: inkOf(s)}
+	b.page.Text(x+1.4, b.y+4, st, string(s))
+	st.Face = pdf.Sans
+	b.page.Text(x+4.8, b.y+4, st, b.doc.Fit(st, words, w-6))
 }
 
 // cellWords is the weightiest wording; further ones follow as room allows.
@@ -376,15 +412,10 @@ func (b *brief) drawAlone(list []*article.Position) {
 	for _, p := range list {
 		b.need(row)
 		y := b.y + 4
-		s := signOf(p)
 		ref, anchor := b.positionRef(p)
 		b.page.Text(b.left(), y, fontRowName, b.doc.Fit(fontRowName, capitalized(b.v.refName(p.Holder)), 50))
 		const chip = 40.0
-		b.page.Fill(b.left()+53, b.y+0.5, chip, row-1, groundOf(s))
-		st := pdf.Style{Face: pdf.SansSemiBold, Size: 7.5, Color: inkOf(s)}
-		b.page.Text(b.left()+54.4, y, st, string(s))
-		st.Face = pdf.Sans
-		b.page.Text(b.left()+57.8, y, st, b.doc.Fit(st, capitalized(oneLine(positionWords(p))), chip-6))
+		b.drawChip(b.left()+53, chip, signOf(p), capitalized(oneLine(positionWords(p))))
 		target := fontCell
 		target.Size = 8
 		b.page.Text(b.left()+53+chip+2.5, y, target, b.doc.Fit(target, b.v.targetName(p), b.width()-53-chip-14))

@@ -229,7 +229,7 @@ const (
 )
 
 // layoutPoints wraps each point and returns how high they stand together.
-func (b *brief) layoutPoints(points []point) (layout [][][]pdf.Run, height float64) {
+func (b *layout) layoutPoints(points []point) (layout [][][]pdf.Run, height float64) {
 	for _, p := range points {
 		runs := []pdf.Run{{Style: fontLead, Text: p.lead + " "}, {Style: fontPoint, Text: p.sentence}}
 		lines := b.doc.FitRuns(runs, b.width()-pointIndent-16, 3)
@@ -261,6 +261,11 @@ func (b *brief) drawPoints() {
 		}
 	}
 	b.section("points", b.l.get("points.note"), 3+pointPitch*float64(len(layout[0])))
+	b.drawPointLines(points, layout)
+}
+
+// drawPointLines draws the points below a section's head.
+func (b *layout) drawPointLines(points []point, layout [][][]pdf.Run) {
 	b.y += 2.6 - pointGap
 	for i, lines := range layout {
 		b.y += pointGap

@@ -11,20 +11,7 @@ import (
 // drawQuotes draws what was said in the speakers' own words, then what the
 // article reports in other words.
 func (b *brief) drawQuotes() {
-	var own, other []quoteBlock
-	first := b.firstQuote()
-	if first != nil {
-		own = append(own, b.ownBlock(first))
-	}
-	for i := range b.v.Quotes {
-		switch q := &b.v.Quotes[i]; {
-		case q == first:
-		case isReported(b.v, q):
-			other = append(other, b.reportedBlock(q))
-		default:
-			own = append(own, b.ownBlock(q))
-		}
-	}
+	own, other := b.quoteBlocks(b.firstQuote())
 	switch {
 	case len(own) == 0:
 		b.section("quotations", "", 12)
@@ -48,6 +35,23 @@ func (b *brief) drawQuotes() {
 		b.subhead("reported", "reported.note", other[0].height())
 		b.drawQuoteBlocks(other)
 	}
+}
+
+// quoteBlocks lays all quotations out, first before the others.
+func (b *brief) quoteBlocks(first *article.Quote) (own, other []quoteBlock) {
+	if first != nil {
+		own = append(own, b.ownBlock(first))
+	}
+	for i := range b.v.Quotes {
+		switch q := &b.v.Quotes[i]; {
+		case q == first:
+		case isReported(b.v, q):
+			other = append(other, b.reportedBlock(q))
+		default:
+			own = append(own, b.ownBlock(q))
+		}
+	}
+	return own, other
 }
 
 // firstQuote is the quotation for page 1: the first in the own words of someone
@@ -127,7 +131,7 @@ func (b *brief) reportedBlock(q *article.Quote) quoteBlock {
 func (b *brief) quoteBlock(q *article.Quote, own, around pdf.Style) quoteBlock {
 	k := quoteBlock{q: q, place: b.quotePlace(q)}
 	var runs []pdf.Run
-	for _, p := range quoteParts(b.v.Article, q) {
+	for _, p := range phrases(b.v.Article, q) {
 		st := around
 		if p.own {
 			st = own

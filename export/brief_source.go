@@ -162,6 +162,10 @@ func (b *brief) drawSource() {
 	}
 	b.section("appendix", b.l.get("appendix.note"), 3*sourcePitch)
 	b.y += 2.6 - sourceGap
+	b.drawSourceLines()
+}
+
+func (b *brief) drawSourceLines() {
 	marked := b.source.marked()
 	var tags []string
 	for i := range b.source.lines {

@@ -32,6 +32,8 @@ var (
 	fontByName    = pdf.Style{Face: pdf.SansSemiBold, Size: 8.4, Color: inkInk}
 	fontActor     = pdf.Style{Face: pdf.SansSemiBold, Size: 8.6, Color: inkInk}
 	fontCell      = pdf.Style{Face: pdf.Sans, Size: 8.6, Color: inkBody}
+	fontSide      = pdf.Style{Face: pdf.Serif, Size: 8.6, Color: inkBody}
+	fontAnnex     = pdf.Style{Face: pdf.SerifSemiBold, Size: 12, Color: inkInk}
 	fontEvent     = pdf.Style{Face: pdf.Sans, Size: 9, Color: inkBody}
 	fontEventDate = pdf.Style{Face: pdf.SansSemiBold, Size: 9, Color: inkInk}
 	fontSource    = pdf.Style{Face: pdf.Serif, Size: 8.8, Color: inkBody}

@@ -113,13 +113,13 @@ func TestBriefPages(t *testing.T) {
 				t.Errorf("%s: links lead nowhere: %v", where, d)
 			}
 			for i, p := range b.doc.Pages() {
-				checkPage(t, where+" page "+strconv.Itoa(i+1), b, p)
+				checkPage(t, where+" page "+strconv.Itoa(i+1), b.layout, p)
 			}
 		}
 	}
 }
 
-func checkPage(t *testing.T, where string, b *brief, p *pdf.Page) {
+func checkPage(t *testing.T, where string, b *layout, p *pdf.Page) {
 	boxes := p.TextBoxes()
 	for i, x := range boxes {
 		if x.X < 5 || x.X+x.W > b.doc.Width-5 || x.Y < 0 || x.Y+x.H > b.doc.Height-5 {
@@ -325,6 +325,13 @@ func TestBriefQPDF(t *testing.T) {
 		if out, err := exec.Command(qpdf, "--check", file).CombinedOutput(); err != nil {
 			t.Errorf("%s: %v\n%s", name, err, out)
 		}
+	}
+}
+
+func TestBriefFonts(t *testing.T) {
+	pdffonts := tool(t, "pdffonts")
+	for _, file := range writeBriefs(t) {
+		checkFonts(t, pdffonts, file)
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 // event is something with a date: the publication, or a dated statement.
 type event struct {
 	date        *article.Date
+	day, detail string // as printed: the date, and below it the time or the text's words
 	name, words string
 	ref, anchor string
 }
@@ -21,7 +22,7 @@ func (b *brief) events() []event {
 	var list []event
 	add := func(d *article.Date, e event) {
 		if d != nil && d.Value != "" {
-			e.date = d
+			e.date, e.day, e.detail = d, b.eventDate(d), b.eventDetail(d)
 			list = append(list, e)
 		}
 	}
@@ -47,8 +48,12 @@ func (b *brief) events() []event {
 	}
 	add(a.Published, event{name: b.l.get("timeline.published"), words: b.title})
 	add(a.Updated, event{name: b.l.get("timeline.updated"), words: b.title})
-	slices.SortStableFunc(list, func(x, y event) int { return cmp.Compare(x.date.Value, y.date.Value) })
+	sortEvents(list)
 	return list
+}
+
+func sortEvents(list []event) {
+	slices.SortStableFunc(list, func(x, y event) int { return cmp.Compare(x.date.Value, y.date.Value) })
 }
 
 // The timeline's columns: dates end at the first, markers stand on the second.
@@ -56,16 +61,20 @@ const (
 	eventDates  = 36.0
 	eventLine   = 41.0
 	eventWords  = 46.0
+	eventRefs   = 14.0
 	eventPitch  = 4.6
 	eventGap    = 4.8
 	eventsLeast = 2 // a timeline of one date says nothing that the facts do not
 )
 
 func (b *brief) drawTimeline() {
-	list := b.events()
-	if len(list) < eventsLeast {
-		return
+	if list := b.events(); len(list) >= eventsLeast {
+		b.drawEvents(list)
 	}
+}
+
+// drawEvents draws the section.
+func (b *layout) drawEvents(list []event) {
 	layout := make([][][]pdf.Run, len(list))
 	for i, e := range list {
 		lead := fontEventDate
@@ -75,26 +84,26 @@ func (b *brief) drawTimeline() {
 			runs = append(runs, pdf.Run{Style: lead, Text: capitalized(e.name) + ": "})
 		}
 		runs = append(runs, pdf.Run{Style: fontEvent, Text: e.words})
-		layout[i] = b.doc.FitRuns(runs, b.width()-eventWords-12, 2)
+		layout[i] = b.doc.FitRuns(runs, b.width()-eventWords-eventRefs, 2)
 	}
 	b.section("timeline", b.l.get("timeline.note"), 4+b.eventHeight(layout[0]))
 	b.y += 3.2
 	for i, e := range list {
 		h := b.eventHeight(layout[i])
 		top := b.need(h) || i == 0
-		same := i > 0 && !top && list[i-1].date.Value == e.date.Value && list[i-1].date.Text == e.date.Text
+		same := i > 0 && !top && list[i-1].day == e.day && list[i-1].detail == e.detail
 		b.drawEvent(e, layout[i], same, i+1 < len(list) && b.y+2*h < b.bottom())
 		b.y += h
 	}
 	b.y -= eventGap / 2
 }
 
-func (b *brief) eventHeight(lines [][]pdf.Run) float64 {
+func (b *layout) eventHeight(lines [][]pdf.Run) float64 {
 	return eventPitch*float64(max(len(lines), 1)) + eventGap
 }
 
 // drawEvent draws one event; the date only where it differs from the one above.
-func (b *brief) drawEvent(e event, lines [][]pdf.Run, sameDate, goesOn bool) {
+func (b *layout) drawEvent(e event, lines [][]pdf.Run, sameDate, goesOn bool) {
 	y := b.y + 4
 	x := b.left() + eventLine
 	if goesOn {
@@ -102,9 +111,9 @@ func (b *brief) drawEvent(e event, lines [][]pdf.Run, sameDate, goesOn bool) {
 	}
 	b.page.Ring(x, y-1.1, 1.2, 0.6, inkNavy)
 	if !sameDate {
-		b.page.TextRight(b.left()+eventDates, y, fontEventDate, b.eventDate(e.date))
-		if below := b.eventDetail(e.date); below != "" {
-			b.page.TextRight(b.left()+eventDates, y+3.6, fontLabel, b.doc.Fit(fontLabel, below, eventDates))
+		b.page.TextRight(b.left()+eventDates, y, fontEventDate, e.day)
+		if e.detail != "" {
+			b.page.TextRight(b.left()+eventDates, y+3.6, fontLabel, b.doc.Fit(fontLabel, e.detail, eventDates))
 		}
 	}
 	for i, l := range lines {

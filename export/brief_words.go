@@ -11,35 +11,35 @@ import (
 
 // What a brief prints of the article's own words: quotations and roles.
 
-// part is a stretch of a quotation. Own are the speaker's words, with the
+// phrase is a stretch of a quotation. Own are the speaker's words, with the
 // quotation marks around them; the others are the article's.
-type part struct {
+type phrase struct {
 	words string
 	own   bool
 }
 
-// quoteParts are the words of q from left to right.
+// phrases are the words of q from left to right.
 //
 // Words that stand between quotation marks get them back, and lose the comma by
 // which their sentence went on. Where the article breaks in ("…," she said. "…")
 // each stretch has its own marks and an ellipsis stands between, so that no
 // sentence appears that nobody said. Of words that are partly quoted the quoted
 // ones are told apart.
-func quoteParts(a *article.Article, q *article.Quote) []part {
+func phrases(a *article.Article, q *article.Quote) []phrase {
 	words := oneLine(q.Text)
 	if q.Kind == article.QuoteIndirect {
-		return []part{{words, false}}
+		return []phrase{{words, false}}
 	}
 	if q.Kind == article.QuoteMixed && !betweenMarks(a, q.Spans) {
-		return ownParts(words)
+		return ownPhrases(words)
 	}
 	marks := marksOfQuote(a, q)
-	var parts []part
+	var parts []phrase
 	for i, s := range stretches(a, q) {
 		if i > 0 {
-			parts = append(parts, part{" … ", false})
+			parts = append(parts, phrase{" … ", false})
 		}
-		parts = append(parts, part{marks[0] + strings.TrimSuffix(s, ",") + marks[1], true})
+		parts = append(parts, phrase{marks[0] + strings.TrimSuffix(s, ",") + marks[1], true})
 	}
 	return parts
 }
@@ -69,9 +69,9 @@ var closing = map[rune]string{
 	'“': "”“", '„': "“”", '«': "»", '»': "«", '‘': "’", '‚': "‘’", '"': `"`, '\'': "'", '‹': "›",
 }
 
-// ownParts tells the words between quotation marks from those around them.
-func ownParts(s string) []part {
-	var parts []part
+// ownPhrases tells the words between quotation marks from those around them.
+func ownPhrases(s string) []phrase {
+	var parts []phrase
 	done := 0
 	for i := 0; i < len(s); {
 		r, n := utf8.DecodeRuneInString(s[i:])
@@ -84,13 +84,13 @@ func ownParts(s string) []part {
 			continue
 		}
 		if i > done {
-			parts = append(parts, part{s[done:i], false})
+			parts = append(parts, phrase{s[done:i], false})
 		}
-		parts = append(parts, part{s[i:end], true})
+		parts = append(parts, phrase{s[i:end], true})
 		i, done = end, end
 	}
 	if done < len(s) {
-		parts = append(parts, part{s[done:], false})
+		parts = append(parts, phrase{s[done:], false})
 	}
 	return parts
 }
@@ -118,10 +118,10 @@ func closeAt(s string, from int, marks string) int {
 	return 0
 }
 
-// quoted is quoteParts in one piece.
+// quoted is phrases in one piece.
 func quoted(a *article.Article, q *article.Quote) string {
 	var b strings.Builder
-	for _, p := range quoteParts(a, q) {
+	for _, p := range phrases(a, q) {
 		b.WriteString(p.words)
 	}
 	return b.String()
@@ -138,7 +138,7 @@ func ownSpans(a *article.Article, q *article.Quote) []article.Span {
 	var own []article.Span
 	for _, s := range q.Spans {
 		at := s.Start
-		for _, p := range ownParts(s.In(a.Text)) {
+		for _, p := range ownPhrases(s.In(a.Text)) {
 			if p.own {
 				own = append(own, article.Span{Start: at, End: at + len(p.words)})
 			}

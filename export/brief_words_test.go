@@ -7,7 +7,7 @@ import (
 	"dossier/article"
 )
 
-func TestOwnParts(t *testing.T) {
+func TestOwnPhrases(t *testing.T) {
 	for in, want := range map[string]string{
 		`held "primary responsibility" for it`: `held ["primary responsibility"] for it`,
 		`a “plan” and a ‘ruse’`:                `a [“plan”] and a [‘ruse’]`,
@@ -19,7 +19,7 @@ func TestOwnParts(t *testing.T) {
 		`said "[we] will", she`:                `said ["[we] will"], she`,
 	} {
 		var b strings.Builder
-		for _, p := range ownParts(in) {
+		for _, p := range ownPhrases(in) {
 			if p.own {
 				b.WriteString("[" + p.words + "]")
 			} else {
@@ -32,13 +32,13 @@ func TestOwnParts(t *testing.T) {
 	}
 }
 
-// FuzzOwnParts holds that nothing of the text is lost or doubled.
-func FuzzOwnParts(f *testing.F) {
+// FuzzOwnPhrases holds that nothing of the text is lost or doubled.
+func FuzzOwnPhrases(f *testing.F) {
 	f.Add(`he said "yes" and 'no'`)
 	f.Add(strings.Repeat(`"a `, 50))
 	f.Fuzz(func(t *testing.T, s string) {
 		var b strings.Builder
-		for _, p := range ownParts(s) {
+		for _, p := range ownPhrases(s) {
 			b.WriteString(p.words)
 		}
 		if b.String() != s {

@@ -14,6 +14,7 @@ const (
 EXAMPLES
    dossier convert article.md --out-dir out     JSON, quotes CSV, workbook and PDF brief
    dossier convert news/ -t csv -o quotes.csv   the quotes of a folder in one table
+   dossier brief news/ -o dossier.pdf           one PDF over the articles of a folder
    dossier show article.md                      the article, quotes and actors marked
 
 COMMANDS

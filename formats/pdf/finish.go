@@ -12,7 +12,7 @@ import (
 )
 
 // finish turns fpdf's output into the document that is written: it compresses
-// the pages and adds the attachment.
+// the pages and adds the attachments.
 //
 // fpdf could do both. But it makes a new compressor for every page, half of all
 // the time and memory that a brief costs; and it writes attachments before the
@@ -23,7 +23,7 @@ import (
 //
 //	objects, catalog | offsets, trailer                        as fpdf writes it
 //	objects, file, description, catalog | offsets, trailer     finished
-func finish(doc []byte, a *Attachment) ([]byte, error) {
+func finish(doc []byte, files []Attachment) ([]byte, error) {
 	t, err := readTail(doc)
 	if err != nil {
 		return nil, err
@@ -44,8 +44,8 @@ func finish(doc []byte, a *Attachment) ([]byte, error) {
 		o.copyObject(n, doc[at:end])
 	}
 	catalog := t.catalog
-	if a != nil {
-		catalog += "\n" + o.attach(a)
+	if len(files) > 0 {
+		catalog += "\n" + o.attach(files)
 	}
 	o.object(t.root, catalog+"\n/ViewerPreferences <</DisplayDocTitle true>>\n>>")
 	o.trailer(t)
@@ -155,17 +155,23 @@ func (o *output) stream(n int, head string, data []byte) {
 	o.b.WriteString("\nendstream\nendobj\n")
 }
 
-// attach writes the objects of an attachment and returns the lines by which the
-// catalog names it.
-func (o *output) attach(a *Attachment) string {
-	file, about := len(o.offsets), len(o.offsets)+1
-	o.offsets = append(o.offsets, 0, 0)
-	o.stream(file, fmt.Sprintf("/Type /EmbeddedFile /Subtype /%s /Params <</Size %d>> ",
-		pdfName(a.MediaType), len(a.Content)), a.Content)
-	name := literal(a.Name)
-	o.object(about, fmt.Sprintf("<</Type /Filespec /F %s /UF %s /Desc %s /AFRelationship /Data /EF <</F %d 0 R /UF %d 0 R>>>>",
-		name, name, literal(a.About), file, file))
-	return fmt.Sprintf("/Names <</EmbeddedFiles <</Names [%s %d 0 R]>>>>\n/AF [%d 0 R]", name, about, about)
+// attach writes the objects of attachments, which stand in the order of their
+// names, and returns the lines by which the catalog names them.
+func (o *output) attach(files []Attachment) string {
+	var names, all strings.Builder
+	for i := range files {
+		a := &files[i]
+		file, about := len(o.offsets), len(o.offsets)+1
+		o.offsets = append(o.offsets, 0, 0)
+		o.stream(file, fmt.Sprintf("/Type /EmbeddedFile /Subtype /%s /Params <</Size %d>> ",
+			pdfName(a.MediaType), len(a.Content)), a.Content)
+		name := literal(a.Name)
+		o.object(about, fmt.Sprintf("<</Type /Filespec /F %s /UF %s /Desc %s /AFRelationship /Data /EF <</F %d 0 R /UF %d 0 R>>>>",
+			name, name, literal(a.About), file, file))
+		fmt.Fprintf(&names, "%s %d 0 R ", name, about)
+		fmt.Fprintf(&all, "%d 0 R ", about)
+	}
+	return "/Names <</EmbeddedFiles <</Names [" + strings.TrimSpace(names.String()) + "]>>>>\n/AF [" + strings.TrimSpace(all.String()) + "]"
 }
 
 // trailer ends the document with the table of offsets.

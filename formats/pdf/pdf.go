@@ -34,7 +34,7 @@ type Attachment struct {
 // size: use New.
 type Doc struct {
 	Info          Info
-	Attachment    *Attachment
+	Attachments   []Attachment
 	Width, Height float64 // of every page
 	pages         []*Page
 	spare         *spareFace

@@ -45,7 +45,7 @@ func sample(t testing.TB, words string) *Doc {
 			p.Text(20, 80+6*float64(f), Style{Face: f, Size: 9, Color: Hex("#2A3340"), Space: float64(f % 2)}, words)
 		}
 	}
-	d.Attachment = &Attachment{Name: "a.json", MediaType: "application/json", About: "test", Content: []byte(`{"a":1}`)}
+	d.Attachments = []Attachment{{Name: "a.json", MediaType: "application/json", About: "test", Content: []byte(`{"a":1}`)}, {Name: "b.tsv", MediaType: "text/tab-separated-values", About: "another", Content: []byte("x\ty\n")}}
 	return d
 }
 

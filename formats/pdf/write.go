@@ -27,7 +27,7 @@ func (d *Doc) Write(w io.Writer) error {
 	if err := c.f.Output(&b); err != nil {
 		return fmt.Errorf("pdf: %w", err)
 	}
-	out, err := finish(b.Bytes(), d.Attachment)
+	out, err := finish(b.Bytes(), d.Attachments)
 	if err != nil {
 		return err
 	}

@@ -8,13 +8,15 @@ import (
 	"path/filepath"
 	"strings"
 	"unicode"
+
+	"dossier/export"
 )
 
 const sniffed = 64 << 10 // bytes read at once
 
 // ours reports whether this tool wrote the file: its JSON names the generator,
 // its PDF the producer, its workbook holds the sheet _meta, its CSV begins with
-// our columns. A file that cannot be read is not ours.
+// our columns, its list of pairs with our words. A file that cannot be read is not ours.
 func ours(path string) bool {
 	f, err := os.Open(path)
 	if err != nil {
@@ -33,6 +35,8 @@ func ours(path string) bool {
 		return ourPDF(f, info.Size())
 	case strings.EqualFold(filepath.Ext(path), ".csv"):
 		return ourCSV(head)
+	case strings.EqualFold(filepath.Ext(path), ".tsv"):
+		return bytes.HasPrefix(head, []byte(export.PairsMark))
 	}
 	return ourJSON(head)
 }

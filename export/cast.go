@@ -1,0 +1,331 @@
+package export
+
+import (
+	"cmp"
+	_ "embed"
+	"iter"
+	"maps"
+	"slices"
+	"strings"
+	"sync"
+	"unicode"
+
+	"dossier/article"
+)
+
+// cast tells which actors of several articles are one. Two are where
+//
+//   - a user's gazetteer gave both the same external id,
+//   - both are the same country, or
+//   - both bear the same full name and are of one kind, and nothing speaks
+//     against it: no other external id, no other country, no role of another
+//     field.
+//
+// A last name alone is never enough, nor a description ("a senior official").
+// Where several bear one name, one of whom nothing is told counts for the one
+// who is far the most frequent, else for none of them. What may be the same is
+// for a person to decide; see pairs.
+//
+// It keeps what tells actors apart and no article, so that any number of
+// articles can be gathered. Cost: linear in the actors, and for one name the
+// product of its bearers and of how many of them are told apart.
+type cast struct {
+	seen []identity
+}
+
+// identity is what tells an actor apart.
+type identity struct {
+	article  int // its number
+	name     string
+	kind     article.ActorKind
+	country  string
+	external string
+	named    bool
+	aliases  []string
+	title    string   // of its role, for people to read
+	roles    []string // the words of its roles, folded; the bodies they belong to
+	mentions int
+}
+
+// add enters an actor of an article and returns its number.
+func (c *cast) add(n int, v *view, x *article.Actor) int {
+	id := identity{
+		article: n, name: strings.Clone(oneLine(x.Name)), kind: x.Kind,
+		country: strings.Clone(string(x.Country)), external: strings.Clone(string(x.ExternalID)),
+		named: x.Named, title: strings.Clone(v.roleWords(x)), mentions: len(x.Mentions),
+	}
+	for _, alias := range x.Aliases {
+		id.aliases = append(id.aliases, strings.Clone(alias))
+	}
+	for i := range x.Roles {
+		id.roles = append(id.roles, roleKeys(x.Roles[i].Title)...)
+		if org := v.name(x.Roles[i].Organization); org != "" {
+			id.roles = append(id.roles, strings.Clone(nameKey(org)))
+		}
+	}
+	c.seen = append(c.seen, id)
+	return len(c.seen) - 1
+}
+
+// shortRoles are titles that have a short form, or several.
+var shortRoles = map[string]string{
+	"sen": "senator", "sens": "senator", "rep": "representative", "reps": "representative", "gov": "governor",
+	"gen": "general", "col": "colonel", "lt": "lieutenant", "sgt": "sergeant", "capt": "captain", "pm": "minister",
+	"prof": "professor", "dr": "doctor", "ceo": "executive", "mp": "lawmaker", "mep": "lawmaker", "dem": "democrat",
+	"spokesman": "spokesperson", "spokeswoman": "spokesperson",
+	"chairman": "chair", "chairwoman": "chair", "chairperson": "chair",
+}
+
+//go:embed rolefields.tsv
+var roleFieldsTSV string
+
+// roleFields maps the words of titles to their field of work.
+var roleFields = sync.OnceValue(func() map[string]string {
+	fields := map[string]string{}
+	for row := range strings.Lines(roleFieldsTSV) {
+		if word, field, ok := strings.Cut(strings.TrimSpace(row), "\t"); ok && row[0] != '#' {
+			fields[word] = "field " + field
+		}
+	}
+	return fields
+})
+
+// roleKeys are the words of a title that can tell it from another, and the
+// fields they belong to.
+func roleKeys(title string) []string {
+	var keys []string
+	for _, w := range strings.FieldsFunc(strings.ToLower(title), func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if long := shortRoles[w]; long != "" {
+			w = long
+		}
+		if field := roleFields()[w]; field != "" {
+			keys = append(keys, field)
+		}
+		if len(w) > 3 && w != "former" && w != "acting" && w != "elect" {
+			keys = append(keys, strings.Clone(w))
+		}
+	}
+	return keys
+}
+
+// nameKey folds a name: case, white space, "the" and full stops do not count.
+func nameKey(name string) string {
+	key := strings.Join(strings.Fields(strings.ReplaceAll(strings.ToLower(name), ".", " ")), " ")
+	return strings.TrimPrefix(key, "the ")
+}
+
+// full reports whether a name alone may identify: of a person at least a first
+// and a last name, of others any name. Ends are the last names that some longer
+// name has: "Wasserman Schultz" is no full name beside "Debbie Wasserman Schultz".
+func (id *identity) full(ends map[string]bool) bool {
+	key := nameKey(id.name)
+	return id.named && (id.kind != article.KindPerson || strings.Contains(key, " ") && !ends[key])
+}
+
+// nameEnds are the names of people without their first names.
+func (c *cast) nameEnds() map[string]bool {
+	ends := map[string]bool{}
+	for i := range c.seen {
+		if id := &c.seen[i]; id.kind == article.KindPerson && id.named {
+			for end := range endsOf(nameKey(id.name)) {
+				ends[end] = true
+			}
+		}
+	}
+	return ends
+}
+
+// endsOf yields a name without its first word, its first two, and so on.
+func endsOf(name string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for {
+			_, rest, ok := strings.Cut(name, " ")
+			if name = rest; !ok || !yield(rest) {
+				return
+			}
+		}
+	}
+}
+
+// resolve returns for each actor the number of the one it is: numbers count
+// from 0 in the order in which they first appear.
+func (c *cast) resolve() []int {
+	u := newUnion(c.seen)
+	byName := map[string][]int{}
+	first := map[string]int{}
+	ends := c.nameEnds()
+	for i := range c.seen {
+		id := &c.seen[i]
+		if key := id.key(); key != "" {
+			u.join(firstOf(first, key, i), i)
+		}
+		if id.full(ends) {
+			key := string(id.kind) + "\x00" + nameKey(id.name)
+			byName[key] = append(byName[key], i)
+		}
+	}
+	for _, key := range slices.Sorted(maps.Keys(byName)) {
+		c.joinNamesakes(u, byName[key])
+	}
+	return u.numbers()
+}
+
+// firstOf is the number under key, which is i where there was none.
+func firstOf(first map[string]int, key string, i int) int {
+	if _, ok := first[key]; !ok {
+		first[key] = i
+	}
+	return first[key]
+}
+
+// key is what identifies whatever the rest is: an external id, else the code of
+// a country, else "".
+func (id *identity) key() string {
+	switch {
+	case id.external != "":
+		return "id\x00" + id.external
+	case id.kind == article.KindCountry && id.named:
+		return id.country
+	}
+	return ""
+}
+
+// joinNamesakes joins those of one name and kind whom nothing tells apart. Those
+// of whom something is told come first.
+func (c *cast) joinNamesakes(u *union, list []int) {
+	var groups []traits
+	var bare []int
+	for _, i := range list {
+		if e := c.traitsOf(i); e.empty() {
+			bare = append(bare, i)
+		} else {
+			groups = joinTraits(u, groups, e)
+		}
+	}
+	slices.SortStableFunc(groups, func(x, y traits) int { return cmp.Compare(y.bearers, x.bearers) })
+	if len(bare) == 0 {
+		return
+	}
+	at := bare[0]
+	if len(groups) == 1 || len(groups) > 1 && groups[0].bearers >= 3*groups[1].bearers {
+		at = groups[0].at
+	}
+	for _, i := range bare {
+		u.join(at, i)
+	}
+}
+
+// joinTraits joins e to the one group that it may belong to; where there is
+// none, or more than one, it is a group of its own.
+func joinTraits(u *union, groups []traits, e traits) []traits {
+	fits := -1
+	for k := range groups {
+		if !groups[k].conflicts(e) {
+			if fits >= 0 {
+				return append(groups, e)
+			}
+			fits = k
+		}
+	}
+	if fits < 0 {
+		return append(groups, e)
+	}
+	u.join(groups[fits].at, e.at)
+	groups[fits].take(e)
+	return groups
+}
+
+// traits is what is told of a group of namesakes.
+type traits struct {
+	at, bearers       int // one of them, and how many there are
+	external, country string
+	roles             []string
+}
+
+func (c *cast) traitsOf(i int) traits {
+	id := &c.seen[i]
+	return traits{i, 1, id.external, id.country, id.roles}
+}
+
+func (e traits) empty() bool { return e.external == "" && e.country == "" && len(e.roles) == 0 }
+
+// conflicts reports whether what is told of e and of f cannot be told of one.
+// One external id settles it.
+func (e traits) conflicts(f traits) bool {
+	if e.external != "" && f.external != "" {
+		return e.external != f.external
+	}
+	if e.country != "" && f.country != "" && e.country != f.country {
+		return true
+	}
+	return len(e.roles) > 0 && len(f.roles) > 0 &&
+		!slices.ContainsFunc(f.roles, func(r string) bool { return slices.Contains(e.roles, r) })
+}
+
+// maxTraits bounds the words that are kept of one group's roles.
+const maxTraits = 64
+
+func (e *traits) take(f traits) {
+	e.bearers += f.bearers
+	if e.external == "" {
+		e.external = f.external
+	}
+	if e.country == "" {
+		e.country = f.country
+	}
+	for _, r := range f.roles {
+		if len(e.roles) < maxTraits && !slices.Contains(e.roles, r) {
+			e.roles = append(slices.Clip(e.roles), r)
+		}
+	}
+}
+
+// union joins actors into sets. A set has one external id at most: whatever else
+// says that two are one, a user who gave them two ids says no.
+type union struct {
+	parent   []int
+	external []string // of the set that a number stands for
+}
+
+func newUnion(seen []identity) *union {
+	u := &union{make([]int, len(seen)), make([]string, len(seen))}
+	for i := range seen {
+		u.parent[i], u.external[i] = i, seen[i].external
+	}
+	return u
+}
+
+func (u *union) root(i int) int {
+	for u.parent[i] != i {
+		u.parent[i] = u.parent[u.parent[i]]
+		i = u.parent[i]
+	}
+	return i
+}
+
+// join makes i and j one; the lower number stands for both.
+func (u *union) join(i, j int) {
+	i, j = u.root(i), u.root(j)
+	x, y := u.external[i], u.external[j]
+	if x != "" && y != "" && x != y {
+		return
+	}
+	u.external[min(i, j)] = cmp.Or(x, y)
+	u.parent[max(i, j)] = min(i, j)
+}
+
+// numbers counts the sets from 0.
+func (u *union) numbers() []int {
+	out := make([]int, len(u.parent))
+	known := map[int]int{}
+	for i := range out {
+		r := u.root(i)
+		n, ok := known[r]
+		if !ok {
+			n = len(known)
+			known[r] = n
+		}
+		out[i] = n
+	}
+	return out
+}

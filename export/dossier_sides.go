@@ -1,0 +1,231 @@
+package export
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"dossier/formats/pdf"
+)
+
+// sides is a matter on which several stand, or one who stood on both sides.
+type sides struct {
+	m        *matter
+	pro      []standing // supports and conditions, one a holder and sign
+	against  []standing
+	both     bool // somebody stands on both sides
+	articles int
+}
+
+// maxSides is how many matters are shown side by side, maxSide how many
+// positions on each of their sides.
+const (
+	maxSides = 24
+	maxSide  = 8
+)
+
+// allSides finds the matters to show: those with two sides first.
+func (d *dossier) allSides() []sides {
+	var list []sides
+	for _, m := range d.matters {
+		s := sidesOf(m)
+		if len(s.pro) > 0 && len(s.against) > 0 || len(s.pro) > 1 || len(s.against) > 1 {
+			list = append(list, s)
+		}
+	}
+	slices.SortStableFunc(list, func(x, y sides) int { return cmp.Compare(y.rank(), x.rank()) })
+	return list
+}
+
+func sidesOf(m *matter) sides {
+	s := sides{m: m}
+	seen := map[int]bool{}
+	for _, h := range m.holders {
+		left, right := len(s.pro), len(s.against)
+		shown := map[sign]bool{}
+		for _, x := range m.stands[h] {
+			if seen[x.part.n] = true; shown[x.sign] {
+				continue
+			}
+			shown[x.sign] = true
+			switch x.sign {
+			case signSupports, signConditional:
+				s.pro = append(s.pro, x)
+			case signOpposes:
+				s.against = append(s.against, x)
+			}
+		}
+		s.both = s.both || len(s.pro) > left && len(s.against) > right
+	}
+	s.articles = len(seen)
+	return s
+}
+
+// rank puts contradiction before agreement, and what several articles tell
+// before what one does.
+func (s sides) rank() int {
+	n := min(len(s.pro), len(s.against))*100 + len(s.pro) + len(s.against)
+	if s.articles > 1 {
+		n += 10000
+	}
+	if s.both {
+		n += 1000
+	}
+	return n
+}
+
+// drawSides draws agreement and contradiction side by side.
+func (d *dossier) drawSides() {
+	list := d.allSides()
+	if len(list) == 0 {
+		return
+	}
+	d.section("sides", d.l.get("sides.note"), 40)
+	d.y += 2.4
+	for i, s := range list[:min(len(list), maxSides)] {
+		if i > 0 {
+			d.y += 3
+		}
+		d.drawSidesOf(s)
+	}
+	if rest := len(list) - maxSides; rest > 0 {
+		d.drawRest("sides.rest", rest)
+	}
+}
+
+const (
+	sideGap   = 5.0
+	sidePitch = 4.0
+)
+
+// sideEntry is one position laid out for a side.
+type sideEntry struct {
+	s     standing
+	lines [][]pdf.Run
+}
+
+func (d *dossier) layoutSide(stands []standing, w float64) []sideEntry {
+	var list []sideEntry
+	for _, s := range stands[:min(len(stands), maxSide)] {
+		ref, _ := s.reference()
+		runs := []pdf.Run{
+			{Style: fontByName, Text: string(s.sign) + " " + capitalized(s.part.v.refName(s.p.Holder)) + "  "},
+			{Style: fontSide, Text: oneLine(s.p.Statement.Text)},
+		}
+		list = append(list, sideEntry{s, d.doc.FitRuns(runs, w-d.doc.Measure(fontRef, ref)-4, 3)})
+	}
+	return list
+}
+
+// drawSidesOf draws one matter. Where all stand on one side, both columns are
+// theirs.
+func (d *dossier) drawSidesOf(s sides) {
+	w := (d.width() - sideGap) / 2
+	left, right := d.layoutSide(s.pro, w), d.layoutSide(s.against, w)
+	if len(left) == 0 || len(right) == 0 {
+		left, right = deal(append(left, right...))
+	}
+	d.need(sidesHead + rowHeight(left, right, 0))
+	d.drawSidesHead(s, w)
+	for i := range max(len(left), len(right)) {
+		h := rowHeight(left, right, i)
+		if i > 0 && d.need(h) {
+			d.drawSidesHead(s, w)
+		}
+		if i < len(left) {
+			d.drawSideEntry(d.left(), w, left[i])
+		}
+		if i < len(right) {
+			d.drawSideEntry(d.left()+w+sideGap, w, right[i])
+		}
+		d.y += h
+	}
+	d.drawSidesRest(s, w)
+}
+
+// sidesHead is the height of a matter's name and of the strips below it.
+const sidesHead = 13.0
+
+// deal gives out one list to two columns.
+func deal(list []sideEntry) (left, right []sideEntry) {
+	for i, e := range list {
+		if i%2 == 0 {
+			left = append(left, e)
+		} else {
+			right = append(right, e)
+		}
+	}
+	return left, right
+}
+
+func rowHeight(left, right []sideEntry, i int) float64 {
+	h := 0.0
+	for _, side := range [][]sideEntry{left, right} {
+		if i < len(side) {
+			h = max(h, side[i].height())
+		}
+	}
+	return h
+}
+
+// drawSidesRest says how many positions of a side are not shown.
+func (d *dossier) drawSidesRest(s sides, w float64) {
+	if max(len(s.pro), len(s.against)) <= maxSide {
+		return
+	}
+	d.need(4)
+	for i, n := range []int{len(s.pro), len(s.against)} {
+		if n > maxSide {
+			d.page.Text(d.left()+(w+sideGap)*float64(i)+2, d.y+3, fontNote, "+ "+strconv.Itoa(n-maxSide))
+		}
+	}
+	d.y += 4
+}
+
+func (e sideEntry) height() float64 { return 1.8 + sidePitch*float64(max(len(e.lines), 1)) }
+
+// drawSidesHead names the matter and how it is, and opens the two columns.
+func (d *dossier) drawSidesHead(s sides, w float64) {
+	d.y += 4.6
+	how := "sides.agree"
+	switch {
+	case s.both:
+		how = "sides.both"
+	case len(s.pro) > 0 && len(s.against) > 0:
+		how = "sides.contradict"
+	}
+	note := d.l.get(how)
+	d.page.TextRight(d.right(), d.y, fontNote, note)
+	d.page.Text(d.left(), d.y, fontValue, d.doc.Fit(fontValue, capitalized(s.m.title), d.width()-d.doc.Measure(fontNote, note)-6))
+	d.y += 1.9
+	switch {
+	case len(s.against) == 0:
+		d.drawSideStrip(d.left(), d.width(), signSupports, len(s.pro))
+	case len(s.pro) == 0:
+		d.drawSideStrip(d.left(), d.width(), signOpposes, len(s.against))
+	default:
+		d.drawSideStrip(d.left(), w, signSupports, len(s.pro))
+		d.drawSideStrip(d.left()+w+sideGap, w, signOpposes, len(s.against))
+	}
+	d.y += 5
+}
+
+// drawSideStrip draws the head of a column: its sign and how many stand there.
+func (d *dossier) drawSideStrip(x, w float64, g sign, n int) {
+	d.page.Fill(x, d.y, w, 4.6, groundOf(g))
+	st := pdf.Style{Face: pdf.SansSemiBold, Size: 7.5, Color: inkOf(g)}
+	d.page.Text(x+2, d.y+3.3, st, string(g)+" "+d.signWord(g)+" · "+strconv.Itoa(n))
+}
+
+func (d *dossier) drawSideEntry(x, w float64, e sideEntry) {
+	ref, anchor := e.s.reference()
+	y := d.y + 0.4
+	for i, l := range e.lines {
+		y += sidePitch
+		d.page.Runs(x+2, y, l)
+		if i == 0 {
+			d.reference(x+w, y, fontRef, ref, anchor)
+		}
+	}
+	d.page.Fill(x, d.y+1, 0.6, float64(len(e.lines))*sidePitch, inkOf(e.s.sign))
+}
