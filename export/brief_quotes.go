@@ -17,22 +17,22 @@ func (b *brief) drawQuotes() {
 		b.section("quotations", "", 12)
 		b.sayNone("quotations.none")
 	case b.rest != nil:
-		b.section("quotations", b.l.get("quotations.note"), 3+own[0].height())
+		b.section("quotations", b.l.get("quotations.note"), 3+own[0].least())
 		b.y += 3
 		b.drawQuoteBlocks(own[:1])
 		b.drawRestOfMatrix()
 		if own = own[1:]; len(own) > 0 {
-			b.section("quotations.rest", b.l.get("quotations.note"), 3+own[0].height())
+			b.section("quotations.rest", b.l.get("quotations.note"), 3+own[0].least())
 		}
 	default:
-		b.section("quotations", b.l.get("quotations.note"), 3+own[0].height())
+		b.section("quotations", b.l.get("quotations.note"), 3+own[0].least())
 	}
 	if len(own) > 0 {
 		b.y += 3
 		b.drawQuoteBlocks(own)
 	}
 	if len(other) > 0 {
-		b.subhead("reported", "reported.note", other[0].height())
+		b.subhead("reported", "reported.note", other[0].least())
 		b.drawQuoteBlocks(other)
 	}
 }
@@ -76,7 +76,7 @@ func (b *brief) firstQuote() *article.Quote {
 // firstQuoteHeight is that of the section's head and its first quotation.
 func (b *brief) firstQuoteHeight() float64 {
 	if q := b.firstQuote(); q != nil {
-		return sectionGap + sectionHead + 3 + b.ownBlock(q).height()
+		return sectionGap + sectionHead + 3 + b.ownBlock(q).least()
 	}
 	return 0
 }
@@ -100,9 +100,12 @@ type quoteBlock struct {
 	more  bool // the rest of a long one
 }
 
-// maxQuoteLines is how many lines stand in one block; a longer quotation goes
-// on in another block with its own attribution.
-const maxQuoteLines = 36
+// A quotation of more than wholeQuote lines may go on on the next page, in a
+// block with its own attribution; at least leastQuote lines stand on either.
+const (
+	wholeQuote = 12
+	leastQuote = 5
+)
 
 // isReported reports whether q is told in the article's words. A headline that
 // holds a quoted word or two is.
@@ -139,14 +142,26 @@ func (b *brief) quoteBlock(q *article.Quote, own, around pdf.Style) quoteBlock {
 		runs = append(runs, pdf.Run{Style: st, Text: p.words})
 	}
 	k.lines = b.doc.WrapRuns(runs, b.width()-quoteIndent-3)
-	room := b.width() - quoteIndent - b.doc.Measure(fontPlace, k.place) - 5
+	place := k.place
+	if len(k.lines) > wholeQuote {
+		place += "  " + b.l.get("continued")
+	}
+	room := b.width() - quoteIndent - b.doc.Measure(fontPlace, place) - 5
 	k.by = b.doc.FitRuns(b.attribution(q), room, 2)
 	return k
 }
 
-// height is that of the block, or of its first part where it is a long one.
-func (k quoteBlock) height() float64 {
-	return 1 + k.pitch*float64(min(len(k.lines), maxQuoteLines)) + 0.7 + byPitch*float64(max(len(k.by), 1)) + 1.2
+// height is that of the block with n of its lines.
+func (k quoteBlock) height(n int) float64 {
+	return 1 + k.pitch*float64(n) + 0.7 + byPitch*float64(max(len(k.by), 1)) + 1.2
+}
+
+// least is the height of as much of the block as must stand together.
+func (k quoteBlock) least() float64 {
+	if len(k.lines) > wholeQuote {
+		return k.height(leastQuote)
+	}
+	return k.height(len(k.lines))
 }
 
 // quotePlace is the reference at the right: "Q2  ¶8  line 17–20".
@@ -228,20 +243,25 @@ func (b *brief) drawQuoteBlocks(list []quoteBlock) {
 		if i > 0 {
 			b.y += k.gap
 		}
-		for len(k.lines) > maxQuoteLines {
+		for len(k.lines) > wholeQuote && b.y+k.height(len(k.lines)) > b.bottom() {
+			n := int((b.bottom() - b.y - k.height(0)) / k.pitch)
+			if n = min(n, len(k.lines)-leastQuote); n < leastQuote {
+				b.newPage()
+				continue
+			}
 			part := k
-			part.lines = k.lines[:maxQuoteLines]
+			part.lines = k.lines[:n]
 			b.drawQuoteBlock(part)
-			k.lines, k.more = k.lines[maxQuoteLines:], true
+			k.lines, k.more = k.lines[n:], true
 			k.place = b.l.get("continued") + "  " + b.quotePlace(k.q)
-			b.y += k.gap
+			b.newPage()
 		}
 		b.drawQuoteBlock(k)
 	}
 }
 
 func (b *brief) drawQuoteBlock(k quoteBlock) {
-	b.need(k.height())
+	b.need(k.least())
 	if !k.more {
 		b.page.Anchor(b.quoteAnchor(k.q.ID), b.y-4)
 		b.page.Bookmark(b.depth+1, b.quoteBookmark(k.q), b.y-4)

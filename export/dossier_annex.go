@@ -66,11 +66,11 @@ func (b *part) drawAnnex() {
 	b.page.Text(b.left()+12, b.y, fontNote, b.doc.Fit(fontNote, b.annexFacts(), b.width()-12))
 	own, other := b.quoteBlocks(nil)
 	if len(own) > 0 {
-		b.subhead("quotations", "quotations.note", own[0].height())
+		b.subhead("quotations", "quotations.note", own[0].least())
 		b.drawQuoteBlocks(own)
 	}
 	if len(other) > 0 {
-		b.subhead("reported", "reported.note", other[0].height())
+		b.subhead("reported", "reported.note", other[0].least())
 		b.drawQuoteBlocks(other)
 	}
 	if len(b.source.lines) > 0 {
