@@ -62,6 +62,7 @@ type Sheet struct {
 func (b *Book) AddSheet(opts SheetOptions) *Sheet {
 	b.Reserve(opts.Name)
 	s := &Sheet{book: b, opts: opts}
+	s.rows.packed.spool = &b.spool
 	b.sheets = append(b.sheets, s)
 	if b.err != nil {
 		return s

@@ -41,6 +41,7 @@ type Book struct {
 	sheets    []*Sheet
 	styles    map[look]int
 	truncated int
+	spool     spool // of the rows of all sheets
 	err       error
 }
 
@@ -75,6 +76,7 @@ func (b *Book) Truncated() int { return b.truncated }
 
 // Close completes the sheets and writes the workbook.
 func (b *Book) Close() error {
+	defer b.spool.close()
 	z := newSortedZip(b.w)
 	for _, s := range b.sheets {
 		s.finish(z)

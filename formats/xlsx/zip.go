@@ -41,28 +41,63 @@ type member struct {
 	size   uint64
 }
 
-// blocks is memory that grows without moving what it holds.
+// blocks holds bytes without moving them: in memory, and past some size on disk.
 type blocks struct {
-	full [][]byte
-	last []byte
-	size int
+	full  []block
+	last  []byte
+	size  int
+	spool *spool // nil: all stays in memory
+}
+
+// block is a stretch of bytes, in memory or on disk.
+type block struct {
+	bytes []byte
+	spool *spool // nil: in memory
+	at    int64
+	size  int
+}
+
+// reader reads the block.
+func (b block) reader() io.Reader {
+	if b.spool == nil {
+		return bytes.NewReader(b.bytes)
+	}
+	return b.spool.section(b.at, b.size)
 }
 
 func (b *blocks) Write(p []byte) (int, error) {
 	b.size += len(p)
 	if len(b.last)+len(p) > cap(b.last) {
-		b.join(blocks{})
-		b.last = make([]byte, 0, max(len(p), 4<<10, min(b.size, 1<<20)))
+		fresh := b.seal()
+		if cap(fresh) < len(p) {
+			fresh = make([]byte, 0, max(len(p), 4<<10, min(b.size, 1<<20)))
+		}
+		b.last = fresh
 	}
 	b.last = append(b.last, p...)
 	return len(p), nil
 }
 
+// seal ends the last block. It returns memory that is free again, or nil.
+func (b *blocks) seal() []byte {
+	p := b.last
+	b.last = nil
+	if len(p) == 0 {
+		return nil
+	}
+	if b.spool != nil && b.size > inMemory {
+		if at, ok := b.spool.add(p); ok {
+			b.full = append(b.full, block{at: at, size: len(p), spool: b.spool})
+			return p[:0]
+		}
+	}
+	b.full = append(b.full, block{bytes: p})
+	return nil
+}
+
 // join appends other, which is not written to any more.
 func (b *blocks) join(other blocks) {
-	if len(b.last) > 0 {
-		b.full = append(b.full, b.last)
-	}
+	b.seal()
 	b.full, b.last = append(b.full, other.full...), other.last[:len(other.last):len(other.last)]
 	b.size += other.size
 }
@@ -133,8 +168,8 @@ func (m *member) writeTo(out *zip.Writer) error {
 	if err != nil {
 		return err
 	}
-	for _, b := range append(m.packed.full, m.packed.last) {
-		if _, err := w.Write(b); err != nil {
+	for _, b := range append(m.packed.full, block{bytes: m.packed.last}) {
+		if _, err := io.Copy(w, b.reader()); err != nil {
 			return err
 		}
 	}
