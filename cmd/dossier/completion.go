@@ -143,7 +143,7 @@ func values(flag, typed string) []string {
 	case "color":
 		list = []string{"auto", "always", "never"}
 	case "progress":
-		list = []string{"plain", "none"}
+		list = progressKinds
 	}
 	before := typed[:strings.LastIndex(typed, ",")+1]
 	list = slices.Clone(list)

@@ -29,25 +29,37 @@ func convertCommand(sys system) *cli.Command {
 dossier convert news/ -t csv -o quotes.csv       the quotes of a folder in one table
 dossier convert 'in/**/*.txt' --out-dir out      a glob; folders are kept
 cat article.txt | dossier convert - -t json      a filter
+dossier convert news/ --out-dir out --resume     go on where a run stopped; only what changed is done
+find . -name '*.txt' -print0 | dossier convert --files-from - -0 --out-dir out
+dossier convert --watch inbox/ --out-dir out     convert what arrives in a folder
 dossier convert article.json --to pdf            canonical JSON is not parsed again`,
 		Description: `INPUT is a file, a folder, a glob, or - for the standard input. Flags may stand anywhere;
 after -- everything is an input. With one text format and neither -o nor --out-dir the
 output goes to the standard output, otherwise the files are made beside the input.
 
-A file that dossier did not write is never overwritten without --force.
+Of a folder the files of known formats are taken, not hidden and temporary ones, and of
+JSON only articles; --include takes others, --exclude leaves some out. Their patterns are
+those of names (*.gold.json) or, with a slash, of paths below the folder (2019/**).
+
+A file that dossier did not write, or that was edited since, is never overwritten without
+--force. What was done stands in manifest.jsonl in the output folder, beside the articles
+in a hidden .dossier.jsonl; by it --resume passes over inputs that did not change.
+
+A stream of records from - to NDJSON on the standard output is a filter: a line comes out
+for each that goes in, {"schema":"dossier/error/1",…} for one that cannot be read.
 
 Exit codes: 0 all done, 1 nothing done, 2 wrong use, 3 some inputs failed, 4 no input
-matched, 5 conflict, 130 and 143 stopped by a signal.`,
+matched, 5 nothing but conflicts in the way, 130 and 143 stopped by a signal.`,
 		Flags: append(append(append(inputFlags(),
 			&cli.StringSliceFlag{Name: "to", Aliases: []string{"t"}, Usage: "output `FORMATS`, separated by commas: " + names(outputNames()), DefaultText: strings.Join(defaultOutputs, ",")},
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "one output `FILE` for everything, - for the standard output"},
 			&cli.StringFlag{Name: "out-dir", Usage: "`FOLDER` of the outputs"},
 			&cli.StringFlag{Name: "name", Usage: "`TEMPLATE` of output names, of {" + strings.Join(batch.Fields, "} {") + "}", Value: "{stem}"},
 			&cli.IntFlag{Name: "jobs", Aliases: []string{"j"}, Usage: "work on `N` articles at once", DefaultText: "one a core"},
-			&cli.BoolFlag{Name: "force", Aliases: []string{"f"}, Usage: "overwrite files that dossier did not write"},
+			&cli.BoolFlag{Name: "force", Aliases: []string{"f"}, Usage: "overwrite files that dossier did not write, or that were edited"},
 			&cli.BoolFlag{Name: "dry-run", Usage: "only list what would be written"},
 			&cli.BoolFlag{Name: "fail-fast", Usage: "stop at the first input that fails"},
-		), lookFlags()...), messageFlags()...),
+		), batchFlags()...), append(lookFlags(), messageFlags()...)...),
 		Action: func(c *cli.Context) error { return convert(c, sys) },
 	}
 }
@@ -63,6 +75,20 @@ func inputFlags() []cli.Flag {
 		&cli.Float64Flag{Name: "min-confidence", Usage: "leave out quotes and positions less certain than `P`, 0 to 1", DefaultText: "0"},
 		&cli.StringFlag{Name: "max-bytes", Usage: "largest `SIZE` of an input, or of a record of a stream, such as 500k or 64M", Value: "64M"},
 		&cli.DurationFlag{Name: "timeout", Usage: "longest `TIME` for one article, such as 30s", DefaultText: "none"},
+	}
+}
+
+// batchFlags say which of many inputs are done, and when.
+func batchFlags() []cli.Flag {
+	return []cli.Flag{
+		&cli.StringFlag{Name: "files-from", Usage: "also take the inputs that `FILE` lists, one a line; - is the standard input"},
+		&cli.BoolFlag{Name: "null", Aliases: []string{"0"}, Usage: "the names of --files-from end in a zero byte, as find -print0 writes them"},
+		&cli.StringSliceFlag{Name: "include", Usage: "of folders take only files that match `PATTERN`, whatever their extension"},
+		&cli.StringSliceFlag{Name: "exclude", Usage: "of folders and globs leave out what matches `PATTERN`"},
+		&cli.BoolFlag{Name: "resume", Usage: "pass over inputs that were done before and are unchanged; keep edited outputs"},
+		&cli.StringFlag{Name: "manifest", Usage: "`FILE` that remembers what was done, or none", DefaultText: "manifest.jsonl in the output folder"},
+		&cli.StringFlag{Name: "shard", Usage: "do only one of several `PARTS`, such as 2/4 for the second of four"},
+		&cli.BoolFlag{Name: "watch", Usage: "stay and convert what arrives or changes, until stopped"},
 	}
 }
 
@@ -82,7 +108,7 @@ func messageFlags() []cli.Flag {
 	return []cli.Flag{
 		&cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, Usage: "no messages but errors"},
 		&cli.BoolFlag{Name: "verbose", Aliases: []string{"v"}, Usage: "tell what was written and noted for each input"},
-		&cli.StringFlag{Name: "progress", Usage: "`HOW` to show progress: plain (lines) or none", DefaultText: "plain on a terminal"},
+		&cli.StringFlag{Name: "progress", Usage: "`HOW` to show progress: " + names(progressKinds), DefaultText: "bar on a terminal, else plain"},
 		&cli.StringFlag{Name: "errors-to", Usage: "also write the failures to `FILE`, one JSON object a line"},
 	}
 }
@@ -95,6 +121,9 @@ func convert(c *cli.Context, sys system) error {
 	if err := outputOptions(c, &o); err != nil {
 		return err
 	}
+	if err := batchOptions(c, &o); err != nil {
+		return err
+	}
 	if err := lookOptions(c, &o.Looks); err != nil {
 		return err
 	}
@@ -103,12 +132,18 @@ func convert(c *cli.Context, sys system) error {
 		return err
 	}
 	o.Events = r.event
+	if c.Bool("watch") {
+		return watch(c, sys, o)
+	}
 	p, err := batch.Prepare(o)
 	if err != nil {
 		return err
 	}
 	if c.Bool("dry-run") {
 		return dryRun(sys.stdout, p)
+	}
+	if r.errors, err = openErrorLog(c.String("errors-to"), o.Force); err != nil {
+		return err
 	}
 	report, err := p.Run(c.Context)
 	return r.conclude(o, report, err)
@@ -132,7 +167,7 @@ func outputOptions(c *cli.Context, o *batch.Options) error {
 	o.Output, o.Dir, o.Name = c.String("output"), c.String("out-dir"), c.String("name")
 	o.CSVW = c.Bool("csvw")
 	o.Jobs, o.Force, o.FailFast = c.Int("jobs"), c.Bool("force"), c.Bool("fail-fast")
-	for _, flag := range []string{"to", "output", "out-dir"} { // an unset variable of a script
+	for _, flag := range []string{"to", "output", "out-dir", "files-from", "manifest", "errors-to"} { // an unset variable of a script
 		if c.IsSet(flag) && strings.Trim(c.String(flag), "[] ") == "" {
 			return usageErr("--%s needs a value", flag)
 		}

@@ -2,23 +2,17 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
-	"os"
 	"strconv"
 	"strings"
-	"syscall"
-	"time"
 	"unicode"
 
 	"github.com/urfave/cli/v2"
 
 	"dossier/article"
 	"dossier/cmd/dossier/internal/batch"
-	"dossier/formats"
 )
 
 // say prints one message.
@@ -64,34 +58,25 @@ type reporter struct {
 	sys      system
 	quiet    bool
 	verbose  bool
-	progress bool
-	errorsTo string
-	last     time.Time // of progress
-	failed   int
+	progress progress
+	errors   *errorLog
+	groups   groups
 }
 
 func newReporter(c *cli.Context, sys system) (*reporter, error) {
-	r := &reporter{sys: sys, quiet: c.Bool("quiet"), verbose: c.Bool("verbose"), errorsTo: c.String("errors-to"), last: time.Now()}
+	r := &reporter{sys: sys, quiet: c.Bool("quiet"), verbose: c.Bool("verbose")}
 	if r.quiet && r.verbose {
 		return nil, usageErr("-q and -v exclude each other")
 	}
-	switch how := c.String("progress"); how {
-	case "":
-		r.progress = !r.quiet && isTerminal(sys.stderr)
-	case "plain":
-		r.progress = true
-	case "none":
-	default:
-		return nil, usageErr("--progress is plain or none, not %q", how)
-	}
-	return r, nil
+	var err error
+	r.progress, err = newProgress(c.String("progress"), sys.stderr, r.quiet, r.verbose)
+	return r, err
 }
-
-const progressEvery = 2 * time.Second
 
 func (r *reporter) event(e batch.Event) {
 	if e.Err != nil {
-		r.failed++
+		r.groups.add(batch.Failure{Input: e.Input, Record: e.Record, Err: e.Err})
+		r.errors.add(e)
 	}
 	switch {
 	case r.verbose:
@@ -99,9 +84,8 @@ func (r *reporter) event(e batch.Event) {
 	case !r.quiet:
 		r.misfits(e)
 	}
-	if now := time.Now(); r.progress && e.Done < e.Total && now.Sub(r.last) >= progressEvery {
-		r.last = now
-		fmt.Fprintf(r.sys.stderr, "dossier: %d of %d inputs%s\n", e.Done, e.Total, failures(r.failed))
+	if r.progress != nil {
+		r.progress.step(e, r.groups.failures)
 	}
 }
 
@@ -116,6 +100,9 @@ func (r *reporter) detail(e batch.Event) {
 			fmt.Fprintf(r.sys.stderr, "%s\n", p.Stack)
 		}
 		return
+	}
+	if e.Same {
+		fmt.Fprintf(r.sys.stderr, "%s: unchanged%s\n", name, edited(e.Kept))
 	}
 	for _, f := range e.Files {
 		fmt.Fprintf(r.sys.stderr, "%s -> %s\n", name, printable(f))
@@ -143,18 +130,21 @@ func noteWord(n article.Note) string {
 
 // conclude says what the run came to and returns the exit code as an error.
 func (r *reporter) conclude(o batch.Options, rep batch.Report, err error) error {
-	if e := r.writeErrors(rep); e != nil {
-		return e
+	if r.progress != nil {
+		r.progress.end()
+	}
+	if e := r.errors.close(); e != nil && err == nil {
+		err = e
 	}
 	if err != nil && !ended(err) {
 		return err
 	}
 	r.summary(o, rep)
-	r.failures(rep)
+	r.groups.print(r.sys.stderr, rep.Inputs)
 	if err != nil {
 		return err
 	}
-	return code(rep)
+	return r.code(rep)
 }
 
 // ended reports an error that stopped a run but leaves something to sum up.
@@ -163,27 +153,22 @@ func ended(err error) bool {
 	return errors.As(err, &sig) || errors.Is(err, context.Canceled)
 }
 
-// code is the exit code of a run that went to its end.
-func code(rep batch.Report) error {
-	conflicts := 0
-	for _, f := range rep.Failures {
-		if errors.Is(f.Err, batch.ErrConflict) {
-			conflicts++
-		}
-	}
+// code is the exit code of a run that went to its end: a conflict where nothing
+// but conflicts stood in the way.
+func (r *reporter) code(rep batch.Report) error {
 	switch {
-	case len(rep.Failures) == 0:
+	case rep.Failed == 0:
 		return nil
-	case conflicts == len(rep.Failures):
+	case r.groups.conflicts == rep.Failed:
 		return exit(exitConflict)
-	case rep.Articles == 0:
+	case rep.Articles+rep.Same == 0:
 		return exit(exitNothing)
 	}
 	return exit(exitSome)
 }
 
 func (r *reporter) summary(o batch.Options, rep batch.Report) {
-	if r.quiet || rep.Files == 0 {
+	if r.quiet || rep.Files+rep.Same == 0 {
 		return
 	}
 	where := ""
@@ -193,117 +178,19 @@ func (r *reporter) summary(o batch.Options, rep batch.Report) {
 	case o.Dir != "":
 		where = " in " + o.Dir
 	}
-	fmt.Fprintf(r.sys.stderr, "dossier: %s, %s%s\n", count(rep.Articles, "article"), count(rep.Files, "file"), printable(where))
+	same := ""
+	if rep.Same > 0 {
+		same = fmt.Sprintf("; %d unchanged%s", rep.Same, edited(rep.Kept))
+	}
+	fmt.Fprintf(r.sys.stderr, "dossier: %s, %s%s%s\n", count(rep.Articles, "article"), count(rep.Files, "file"), printable(where), same)
 }
 
-// failures prints what failed, grouped by cause in the order of appearance.
-func (r *reporter) failures(rep batch.Report) {
-	if len(rep.Failures) == 1 {
-		f := rep.Failures[0]
-		what, hint := cause(f.Err)
-		say(r.sys.stderr, place(f)+": "+what+hint)
-		return
+// edited tells of outputs that were left as somebody made them.
+func edited(n int) string {
+	if n == 0 {
+		return ""
 	}
-	if len(rep.Failures) == 0 {
-		return
-	}
-	say(r.sys.stderr, fmt.Sprintf("%s, of %s", count(len(rep.Failures), "failure"), count(rep.Inputs, "input")))
-	var order []string
-	groups := map[string][]string{}
-	for _, f := range rep.Failures {
-		what, hint := cause(f.Err)
-		if groups[what+hint] == nil {
-			order = append(order, what+hint)
-		}
-		groups[what+hint] = append(groups[what+hint], place(f))
-	}
-	for _, what := range order {
-		list := groups[what]
-		fmt.Fprintf(r.sys.stderr, "  %s (%d)\n", printable(what), len(list))
-		for i, name := range list {
-			if i == shownFailures && !r.verbose && len(list) > shownFailures+1 {
-				fmt.Fprintf(r.sys.stderr, "    and %d more; --errors-to FILE lists all\n", len(list)-i)
-				break
-			}
-			fmt.Fprintf(r.sys.stderr, "    %s\n", name)
-		}
-	}
-}
-
-const shownFailures = 10 // of a group
-
-// cause says why an input failed, in words that are the same for all inputs
-// that failed for the same reason, and what to do about it.
-func cause(err error) (what, hint string) {
-	var p *batch.PanicError
-	var rec *formats.RecordError
-	var w *batch.WriteError
-	if errors.As(err, &rec) {
-		err = rec.Err // the place says which record
-	}
-	switch {
-	case errors.As(err, &w):
-		return w.Error(), ""
-	case errors.As(err, &p):
-		return err.Error(), "; this is a fault of dossier, -v shows where"
-	case errors.Is(err, fs.ErrNotExist):
-		return "no such file", ""
-	case errors.Is(err, fs.ErrPermission):
-		return "permission denied", ""
-	case errors.Is(err, syscall.EISDIR):
-		return "is a folder", ""
-	case errors.Is(err, formats.ErrBinary):
-		return strip(err.Error()), "; no format dossier reads"
-	case errors.Is(err, formats.ErrTooLarge):
-		return strip(err.Error()), "; --max-bytes raises the limit"
-	case errors.Is(err, batch.ErrTimeout):
-		return err.Error(), "; --timeout sets it"
-	}
-	return strip(err.Error()), ""
-}
-
-// writeErrors writes the failures as JSON Lines where the user asked for them.
-func (r *reporter) writeErrors(rep batch.Report) error {
-	if r.errorsTo == "" {
-		return nil
-	}
-	f, err := os.Create(r.errorsTo)
-	if err != nil {
-		return err
-	}
-	enc := json.NewEncoder(f)
-	enc.SetEscapeHTML(false)
-	for _, fail := range rep.Failures {
-		what, _ := cause(fail.Err)
-		line := struct {
-			Input  string `json:"input"`
-			Record int    `json:"record,omitempty"`
-			Cause  string `json:"cause"`
-			Detail string `json:"detail"`
-		}{fail.Input, fail.Record, what, strip(fail.Err.Error())}
-		if err := enc.Encode(line); err != nil {
-			return errors.Join(err, f.Close())
-		}
-	}
-	return f.Close()
-}
-
-// place names the input of a failure and, in a stream of records, the line.
-func place(f batch.Failure) string {
-	input := printable(f.Input)
-	if f.Input == batch.Stdin {
-		input = "standard input"
-	}
-	var rec *formats.RecordError
-	switch {
-	case errors.As(f.Err, &rec) && rec.Line == 0:
-		return fmt.Sprintf("%s, record %d", input, rec.N)
-	case errors.As(f.Err, &rec):
-		return fmt.Sprintf("%s, line %d", input, rec.Line)
-	case f.Record > 0:
-		return fmt.Sprintf("%s, record %d", input, f.Record)
-	}
-	return input
+	return ", " + count(n, "edited file") + " kept"
 }
 
 func count(n int, noun string) string {
@@ -311,11 +198,4 @@ func count(n int, noun string) string {
 		return "1 " + noun
 	}
 	return fmt.Sprintf("%d %ss", n, noun)
-}
-
-func failures(n int) string {
-	if n == 0 {
-		return ""
-	}
-	return fmt.Sprintf(", %d failed", n)
 }

@@ -25,7 +25,7 @@ func TestMain(m *testing.M) {
 //	bytes FILE COUNT HEX   make FILE of COUNT times the bytes HEX
 //	code N ARGS…           run dossier, which must exit with N
 //	cell BOOK SHEET ROW TITLE TEXT   type into a cell of a workbook, by its column's title
-//	only DIR FILE…         the files below DIR, hidden ones too, must be these
+//	only DIR FILE…         the files below DIR, hidden ones too, must be these, manifests aside
 func TestScript(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:                filepath.Join("testdata", "script"),
@@ -82,7 +82,7 @@ func onlyFiles(ts *testscript.TestScript, _ bool, args []string) {
 	root := ts.MkAbs(args[0])
 	var got []string
 	err := filepath.WalkDir(root, func(path string, d os.DirEntry, err error) error {
-		if err == nil && !d.IsDir() {
+		if err == nil && !d.IsDir() && d.Name() != "manifest.jsonl" && d.Name() != ".dossier.jsonl" {
 			rel, _ := filepath.Rel(root, path)
 			got = append(got, filepath.ToSlash(rel))
 		}
@@ -155,11 +155,12 @@ var trees = map[string]string{
 	"many.jsonl":   `{"id":"r1","text":"Ann Holt praised the plan."}` + "\n" + `{"id":"r2","text":"\"No,\" said Ib Dahl."}` + "\n",
 }
 
+// contents are the files below dir. Manifests hold times and are left out.
 func contents(t *testing.T, dir string) map[string]string {
 	t.Helper()
 	files := map[string]string{}
 	err := filepath.WalkDir(dir, func(path string, d os.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
+		if err != nil || d.IsDir() || d.Name() == "manifest.jsonl" || d.Name() == ".dossier.jsonl" {
 			return err
 		}
 		b, err := os.ReadFile(path)

@@ -52,7 +52,8 @@ func terminal(c *cli.Context, sys system, format string) error {
 	o.Looks.Width = width(sys)
 	o.To = []*export.Format{export.Lookup(format)}
 	o.Output = batch.Stdin
-	report, err := batch.Run(c.Context, o)
 	r := &reporter{sys: sys}
+	o.Events = r.event
+	report, err := batch.Run(c.Context, o)
 	return r.conclude(o, report, err)
 }

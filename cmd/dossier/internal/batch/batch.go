@@ -29,15 +29,21 @@ var (
 
 // Options say what is converted and where it goes.
 type Options struct {
-	Inputs []string         // files, folders, globs, "-" for Stdin
-	From   string           // input format; "" detects it
-	To     []*export.Format // at least one
-	Output string           // one file for all articles, or "-" for Stdout
-	Dir    string           // folder of the outputs; "" is beside the input
-	Name   string           // template of output names; see name.go
+	Inputs  []string         // files, folders, globs, "-" for Stdin
+	Listed  []string         // files, or folders, of a list; below Dir they keep their folders
+	Include []string         // patterns: of a folder only what matches one is taken
+	Exclude []string         // patterns: of a folder or glob what matches one is left out
+	Shard   Shard            // the part of the inputs that is done
+	From    string           // input format; "" detects it
+	To      []*export.Format // at least one
+	Output  string           // one file for all articles, or "-" for Stdout
+	Dir     string           // folder of the outputs; "" is beside the input
+	Name    string           // template of output names; see name.go
 
 	Jobs     int           // documents worked on at once; 0: one a core
-	Force    bool          // overwrite files that are not ours
+	Force    bool          // overwrite files that are not ours, or edited
+	Resume   bool          // pass over what is done and unchanged
+	Manifest string        // its path; "" is the usual place, NoManifest none
 	CSVW     bool          // describe each CSV in a file beside it
 	InPlace  bool          // an output may take the place of its own input
 	FailFast bool          // stop at the first failure
@@ -48,11 +54,17 @@ type Options struct {
 	Parse         parse.Options
 	Looks         export.Options
 	Edit          func(*article.Article) (*article.Article, error) // after parsing; may be nil
+	Tables        []string                                         // hashes of the files that options name: they decide outputs too
 
 	Stdin  io.Reader
 	Stdout io.Writer
 	Events func(Event) // called one at a time, in the order of the inputs; may be nil
+
+	now func(path string) bool // nil, or whether it is this file's turn
 }
+
+// NoManifest as Options.Manifest: nothing is remembered of the run.
+const NoManifest = "none"
 
 // Event tells what became of one article, or of an input that gave none.
 type Event struct {
@@ -61,8 +73,10 @@ type Event struct {
 	Files  []string
 	Notes  []article.Note
 	Err    error
-	Done   int // inputs finished
-	Total  int // inputs in all
+	Same   bool // unchanged since an earlier run, so nothing was done
+	Kept   int  // of the files of an unchanged article: edited by somebody
+	Done   int  // inputs finished
+	Total  int  // inputs in all
 }
 
 // Failure is one input, or one record of it, that could not be converted.
@@ -75,9 +89,23 @@ type Failure struct {
 // Report sums up a run.
 type Report struct {
 	Inputs   int
-	Articles int // converted
-	Files    int // written
-	Failures []Failure
+	Articles int       // converted
+	Files    int       // written
+	Same     int       // articles that were done before and are unchanged
+	Kept     int       // files of them that somebody edited
+	Failed   int       // inputs or records of them
+	Failures []Failure // the first of them
+}
+
+// keptFailures bounds Report.Failures: in a stream without an end failures may
+// have none either. Options.Events hears of all.
+const keptFailures = 1000
+
+func (r *Report) fail(f Failure) {
+	r.Failed++
+	if len(r.Failures) < keptFailures {
+		r.Failures = append(r.Failures, f)
+	}
 }
 
 // Run converts. The report is valid even with an error. The error wraps
@@ -93,10 +121,14 @@ func Run(ctx context.Context, o Options) (Report, error) {
 
 // Plan is a run that was checked and not yet started.
 type Plan struct {
-	o       Options
-	inputs  []Input
-	missing []Failure // arguments that led to nothing
-	name    template
+	o         Options
+	inputs    []Input
+	others    []Input   // not of this run; their outputs claim their names
+	missing   []Failure // arguments that led to nothing
+	name      template
+	settings  string
+	manifests map[string]*manifest // by the folder of outputs
+	folders   folders
 }
 
 // Prepare finds the inputs and checks that every output known by now may be written.
@@ -112,10 +144,16 @@ func Prepare(o Options) (*Plan, error) {
 	if p.name, err = newTemplate(o.Name); err != nil {
 		return nil, err
 	}
-	if p.inputs, p.missing, err = discover(o); err != nil {
+	if err = o.Shard.check(); err != nil {
+		return nil, err
+	}
+	if p.inputs, p.others, p.missing, err = discover(o); err != nil {
 		return nil, err
 	}
 	if err := p.fits(); err != nil {
+		return nil, err
+	}
+	if err := p.remember(); err != nil {
 		return nil, err
 	}
 	return p, p.conflicts()
@@ -127,13 +165,17 @@ func (p *Plan) Run(ctx context.Context) (Report, error) {
 	if err != nil {
 		return Report{}, err
 	}
-	return newPool(p, out).run(ctx)
+	report, err := newPool(p, out).run(ctx)
+	return report, errors.Join(err, p.closeManifests())
 }
 
 // fits reports a usage error if several articles are bound for an output of one.
 func (p *Plan) fits() error {
 	if p.o.Output == "" {
 		return nil
+	}
+	if p.o.Resume {
+		return fmt.Errorf("%w: one output of all articles is made anew each time; --resume goes with --out-dir", ErrUsage)
 	}
 	if len(p.o.To) != 1 {
 		return fmt.Errorf("%w: one output takes one format, not %d; use --out-dir for several", ErrUsage, len(p.o.To))

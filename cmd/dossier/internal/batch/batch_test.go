@@ -54,6 +54,7 @@ func folder(t *testing.T, texts ...string) string {
 	return dir
 }
 
+// list names the files of dir, all but the manifest.
 func list(t *testing.T, dir string) []string {
 	t.Helper()
 	entries, err := os.ReadDir(dir)
@@ -62,7 +63,9 @@ func list(t *testing.T, dir string) []string {
 	}
 	var names []string
 	for _, e := range entries {
-		names = append(names, e.Name())
+		if e.Name() != manifestName && e.Name() != hiddenManifest {
+			names = append(names, e.Name())
+		}
 	}
 	return names
 }

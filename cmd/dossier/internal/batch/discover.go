@@ -24,6 +24,8 @@ type Input struct {
 	Rel  string // folder below the folder or glob that led to it, "" for a file argument
 	Stem string // base name without its extension
 	Ext  string // with the dot, as written, or ""
+	home string // folder of its outputs: their manifest is there
+	name string // in the manifest: below the argument, with slashes
 }
 
 // folder is where the input lies.
@@ -37,46 +39,68 @@ func (in Input) folder() string {
 // discover turns arguments into inputs, in the order of the arguments and,
 // within a folder, of the names. An argument that leads to nothing is a failure
 // beside other inputs, and ErrNoInput alone.
-func discover(o Options) ([]Input, []Failure, error) {
-	if len(o.Inputs) == 0 {
-		return nil, nil, fmt.Errorf("%w: no input named; give a file, a folder, a glob, or - for the standard input", ErrUsage)
+//
+// The others are inputs that are left to another shard or another time: they
+// are not done, but their outputs have a claim to their names.
+func discover(o Options) (inputs, others []Input, missing []Failure, err error) {
+	if len(o.Inputs)+len(o.Listed) == 0 {
+		return nil, nil, nil, fmt.Errorf("%w: no input named; give a file, a folder, a glob, or - for the standard input", ErrUsage)
 	}
-	d := newFinder(o)
+	d, err := newFinder(o)
+	if err != nil {
+		return nil, nil, nil, err
+	}
 	for _, arg := range o.Inputs {
-		if err := d.argument(arg); err != nil {
-			d.missing = append(d.missing, Failure{Input: arg, Err: err})
-		}
+		d.argument(arg, d.named)
 	}
-	if len(d.inputs) > 0 {
-		return d.inputs, d.missing, nil
+	for _, arg := range o.Listed {
+		d.argument(arg, d.listed)
+	}
+	if len(d.inputs)+len(d.others) > 0 {
+		return d.inputs, d.others, d.missing, nil
 	}
 	for _, f := range d.missing {
 		if !errors.Is(f.Err, ErrNoInput) {
-			return nil, d.missing, nil // the run reports each
+			return nil, nil, d.missing, nil // the run reports each
 		}
 	}
-	return nil, nil, d.missing[0].Err
+	return nil, nil, nil, d.missing[0].Err
 }
 
 type finder struct {
 	o       Options
 	inputs  []Input
+	others  []Input
 	missing []Failure
 	seen    map[string]bool
+	names   map[string]bool // homes and names in the manifest that are taken
 	known   map[string]bool // extension of a format -> taken from folders
 }
 
-func newFinder(o Options) *finder {
-	d := &finder{o: o, seen: map[string]bool{}, known: map[string]bool{}}
+func newFinder(o Options) (*finder, error) {
+	d := &finder{o: o, seen: map[string]bool{}, names: map[string]bool{}, known: map[string]bool{}}
+	for _, p := range slices.Concat(o.Include, o.Exclude) {
+		if !doublestar.ValidatePattern(p) {
+			return nil, fmt.Errorf("%w: %s is no valid pattern", ErrUsage, p)
+		}
+	}
 	for _, f := range formats.Formats() {
 		for _, ext := range f.Extensions {
 			d.known[ext] = d.known[ext] || o.From == "" || o.From == f.Name
 		}
 	}
-	return d
+	return d, nil
 }
 
-func (d *finder) argument(arg string) error {
+// argument takes what arg leads to; what it leads to nothing is missing.
+func (d *finder) argument(arg string, take func(string) error) {
+	if err := take(arg); err != nil {
+		d.missing = append(d.missing, Failure{Input: arg, Err: err})
+	}
+}
+
+// named takes an argument of the command line.
+func (d *finder) named(arg string) error {
 	if arg == Stdin {
 		d.add(Input{Path: Stdin, Stem: "stdin"})
 		return nil
@@ -94,6 +118,24 @@ func (d *finder) argument(arg string) error {
 	return err
 }
 
+// listed takes a name of a list, as find prints them: no pattern, and with the
+// folders before it, for names of a list are seldom all different.
+func (d *finder) listed(name string) error {
+	info, err := os.Stat(name)
+	switch {
+	case err != nil:
+		return err
+	case info.IsDir():
+		return d.folder(name)
+	}
+	rel := ""
+	if clean := filepath.Clean(name); filepath.IsLocal(clean) {
+		rel = strings.TrimPrefix(filepath.Dir(clean), ".")
+	}
+	d.add(d.input(name, rel))
+	return nil
+}
+
 // glob takes the files a pattern matches. Outputs keep the folders below the
 // part of the pattern that has no wildcard.
 func (d *finder) glob(pattern string) error {
@@ -106,6 +148,7 @@ func (d *finder) glob(pattern string) error {
 	if err != nil {
 		return err
 	}
+	names = slices.DeleteFunc(names, func(name string) bool { return matches(d.o.Exclude, name) })
 	slices.Sort(names)
 	if d.take(base, names) == 0 {
 		return fmt.Errorf("%w: nothing matches %s", ErrNoInput, pattern)
@@ -113,39 +156,18 @@ func (d *finder) glob(pattern string) error {
 	return nil
 }
 
-// folder takes the files below dir whose extension an input format bears.
-// Hidden and temporary files, and the output folder itself, are passed over.
+// folder takes the files below dir that are meant as input.
 func (d *finder) folder(dir string) error {
-	var names []string
-	passed := 0
-	err := fs.WalkDir(os.DirFS(dir), ".", func(name string, e fs.DirEntry, err error) error {
-		if err != nil {
-			d.missing = append(d.missing, Failure{Input: filepath.Join(dir, filepath.FromSlash(name)), Err: err})
-			return nil
-		}
-		switch {
-		case name != "." && hidden(e.Name()):
-			return skip(e)
-		case e.IsDir():
-			if name != "." && d.o.Dir != "" && same(filepath.Join(dir, filepath.FromSlash(name)), d.o.Dir) {
-				return fs.SkipDir
-			}
-		case !d.known[strings.ToLower(path.Ext(name))] || !regular(filepath.Join(dir, filepath.FromSlash(name)), e):
-			passed++
-		default:
-			names = append(names, name)
-		}
-		return nil
-	})
-	if err != nil {
+	w := walk{d: d, root: dir, visited: map[string]bool{}}
+	if err := w.all(); err != nil {
 		return err
 	}
-	if d.take(dir, names) > 0 {
+	if d.take(dir, w.names) > 0 {
 		return nil
 	}
 	hint := ""
-	if passed > 0 {
-		hint = fmt.Sprintf("; %d of other kinds were passed over, a glob takes any file", passed)
+	if w.passed > 0 {
+		hint = fmt.Sprintf("; %d of other kinds were passed over, a glob takes any file", w.passed)
 	}
 	return fmt.Errorf("%w: no article in the folder %s%s", ErrNoInput, dir, hint)
 }
@@ -192,12 +214,41 @@ func (d *finder) result(in Input, sources map[string]int) bool {
 	return beside && ours(in.Path)
 }
 
-// add appends in unless the same path was named before.
+// add appends in unless the same path was named before, or it is for another
+// shard to do.
 func (d *finder) add(in Input) {
-	if !d.seen[in.Path] {
-		d.seen[in.Path] = true
-		d.inputs = append(d.inputs, in)
+	path := in.Path
+	if abs, err := filepath.Abs(path); err == nil && path != Stdin {
+		path = abs
 	}
+	if d.seen[path] {
+		return
+	}
+	d.seen[path] = true
+	d.enter(&in)
+	if !isMany(d.o.From, in) && !d.o.Shard.takes(in.name) || d.o.now != nil && !d.o.now(in.Path) {
+		d.others = append(d.others, in)
+		return
+	}
+	d.inputs = append(d.inputs, in)
+}
+
+// enter gives in its name in the manifest: where it lies below the argument, so
+// that it stays the same from wherever dossier is called. Where two arguments
+// lead to one name the second keeps all of its path.
+func (d *finder) enter(in *Input) {
+	in.home = d.o.Dir
+	if in.home == "" {
+		in.home = in.folder()
+	}
+	in.name = filepath.ToSlash(filepath.Join(in.Rel, filepath.Base(in.Path)))
+	if d.o.Dir == "" {
+		in.name = filepath.Base(in.Path)
+	}
+	if d.names[in.home+"\x00"+in.name] {
+		in.name = filepath.ToSlash(in.Path)
+	}
+	d.names[in.home+"\x00"+in.name] = true
 }
 
 // input splits a path. What follows the last dot is an extension if a format
@@ -232,22 +283,6 @@ func (d *finder) isExtension(ext string) bool {
 func hidden(name string) bool {
 	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$") ||
 		strings.HasSuffix(name, "~") || strings.HasSuffix(name, ".tmp") || strings.HasSuffix(name, ".swp")
-}
-
-func skip(e fs.DirEntry) error {
-	if e.IsDir() {
-		return fs.SkipDir
-	}
-	return nil
-}
-
-// regular reports a file that can be read to its end; a link counts as its target.
-func regular(file string, e fs.DirEntry) bool {
-	if e.Type()&fs.ModeSymlink == 0 {
-		return e.Type().IsRegular()
-	}
-	info, err := os.Stat(file)
-	return err == nil && info.Mode().IsRegular()
 }
 
 // same reports whether two paths name one file or folder.

@@ -2,7 +2,6 @@ package batch
 
 import (
 	"bufio"
-	"crypto/rand"
 	"errors"
 	"io/fs"
 	"os"
@@ -14,7 +13,8 @@ import (
 type file struct {
 	*bufio.Writer
 	f      *os.File
-	target string // "" if f is written in place
+	target string      // "" if f is written in place
+	info   fs.FileInfo // once sealed
 }
 
 // A WriteError is the failure to write into a folder. It does not name the
@@ -44,31 +44,44 @@ func writeError(path string, err error) error {
 
 // create begins the output path and the folders above it. A link is followed; a
 // device or a pipe, which cannot be replaced, is written in place.
-func create(path string) (*file, error) {
-	if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
+func (f *folders) create(path string) (*file, error) {
+	if err := f.ready(filepath.Dir(path)); err != nil {
 		return nil, writeError(path, err)
 	}
-	if real, err := filepath.EvalSymlinks(path); err == nil {
-		path = real
-	}
-	info, err := os.Stat(path)
-	if err == nil && !info.Mode().IsRegular() {
-		f, err := os.OpenFile(path, os.O_WRONLY, 0)
-		if err != nil {
-			return nil, err
-		}
-		return &file{bufio.NewWriter(f), f, ""}, nil
-	}
 	mode := fs.FileMode(0o666)
-	if err == nil {
+	if info, err := os.Lstat(path); err == nil {
+		if info.Mode()&fs.ModeSymlink != 0 {
+			if real, err := filepath.EvalSymlinks(path); err == nil {
+				path = real
+			}
+			if info, err = os.Stat(path); err != nil {
+				return nil, writeError(path, err)
+			}
+		}
+		if !info.Mode().IsRegular() {
+			out, err := os.OpenFile(path, os.O_WRONLY, 0)
+			if err != nil {
+				return nil, err
+			}
+			return &file{Writer: bufio.NewWriter(out), f: out}, nil
+		}
 		mode = info.Mode().Perm()
 	}
-	temp := filepath.Join(filepath.Dir(path), ".dossier-"+rand.Text()[:12]+".tmp")
-	f, err := os.OpenFile(temp, os.O_CREATE|os.O_EXCL|os.O_WRONLY, mode)
+	out, err := f.temp(filepath.Dir(path), mode)
 	if err != nil {
 		return nil, writeError(path, err)
 	}
-	return &file{bufio.NewWriter(f), f, path}, nil
+	return &file{Writer: bufio.NewWriter(out), f: out, target: path}, nil
+}
+
+// temp opens a new file in dir.
+func (f *folders) temp(dir string, mode fs.FileMode) (*os.File, error) {
+	const flags = os.O_CREATE | os.O_EXCL | os.O_WRONLY
+	out, err := os.OpenFile(tempName(dir), flags, mode)
+	if errors.Is(err, fs.ErrNotExist) && f.again(dir) == nil {
+		out, err = os.OpenFile(tempName(dir), flags, mode)
+	}
+	return out, err
 }
 
 // seal ends the writing: all bytes are on the disk. On an error nothing is left.
@@ -77,8 +90,14 @@ func (o *file) seal() error {
 	if err == nil && o.target != "" {
 		err = o.f.Sync()
 	}
+	if err == nil {
+		o.info, err = o.f.Stat()
+	}
 	if err = errors.Join(err, o.f.Close()); err != nil {
 		o.abort()
+		if o.target != "" {
+			err = writeError(o.target, err)
+		}
 	}
 	return err
 }
@@ -105,22 +124,22 @@ func (o *file) abort() {
 }
 
 // draft makes a sealed file of b that will be path.
-func draft(path string, b []byte) (*file, error) {
-	f, err := create(path)
+func (f *folders) draft(path string, b []byte) (*file, error) {
+	o, err := f.create(path)
 	if err != nil {
 		return nil, err
 	}
-	if _, err := f.Write(b); err != nil {
-		f.abort()
-		return nil, err
+	if _, err := o.Write(b); err != nil {
+		o.abort()
+		return nil, writeError(path, err)
 	}
-	return f, f.seal()
+	return o, o.seal()
 }
 
 // WriteFile makes a file of b that appears under its name only when it is
 // complete.
 func WriteFile(path string, b []byte) error {
-	f, err := draft(path, b)
+	f, err := new(folders).draft(path, b)
 	if err != nil {
 		return err
 	}

@@ -92,7 +92,7 @@ func TestOursLong(t *testing.T) {
 func TestDraft(t *testing.T) {
 	dir := t.TempDir()
 	path := filepath.Join(dir, "sub", "x.json")
-	d, err := draft(path, []byte("whole"))
+	d, err := new(folders).draft(path, []byte("whole"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -105,7 +105,7 @@ func TestDraft(t *testing.T) {
 	if b, _ := os.ReadFile(path); string(b) != "whole" {
 		t.Errorf("got %q", b)
 	}
-	d, err = draft(path, []byte("other"))
+	d, err = new(folders).draft(path, []byte("other"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -113,10 +113,10 @@ func TestDraft(t *testing.T) {
 	if got := list(t, filepath.Dir(path)); !slices.Equal(got, []string{"x.json"}) {
 		t.Errorf("left behind: %v", got)
 	}
-	if _, err := draft(filepath.Join(path, "y"), nil); err == nil {
+	if _, err := new(folders).draft(filepath.Join(path, "y"), nil); err == nil {
 		t.Error("a file serves as a folder")
 	}
-	d, err = draft(filepath.Join(dir, "sub", strings.Repeat("n", 300)), nil)
+	d, err = new(folders).draft(filepath.Join(dir, "sub", strings.Repeat("n", 300)), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -143,7 +143,7 @@ func TestDraftKeeps(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, path := range []string{link, os.DevNull} {
-		d, err := draft(path, []byte("new"))
+		d, err := new(folders).draft(path, []byte("new"))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -234,7 +234,7 @@ func TestHidden(t *testing.T) {
 }
 
 func TestInputNames(t *testing.T) {
-	d := newFinder(Options{})
+	d, _ := newFinder(Options{})
 	for name, want := range map[string][2]string{
 		"a.txt": {"a", ".txt"}, "b.JSON": {"b", ".JSON"}, "v1.2": {"v1.2", ""}, "x.log": {"x", ".log"},
 		".profile": {".profile", ""}, "report.final.md": {"report.final", ".md"}, "plain": {"plain", ""},

@@ -143,3 +143,28 @@ func reserved(name string) bool {
 	}
 	return len(base) == 4 && (strings.HasPrefix(base, "COM") || strings.HasPrefix(base, "LPT")) && unicode.IsDigit(rune(base[3]))
 }
+
+// maxName is the length of a name, in bytes, that every file system takes, less
+// the longest suffix: outputs of one article keep one stem.
+const maxName = 255 - len(".positions.csv")
+
+// fitting shortens what would be too long for a name, with a hash of the whole,
+// so that different names stay different.
+func fitting(path string) string {
+	if len(path) <= maxName {
+		return path
+	}
+	parts := strings.Split(path, string(filepath.Separator))
+	for i, s := range parts {
+		if len(s) <= maxName {
+			continue
+		}
+		cut := maxName - 7
+		for cut > 0 && !utf8.RuneStart(s[cut]) {
+			cut--
+		}
+		sum := sha256.Sum256([]byte(s))
+		parts[i] = s[:cut] + "-" + hex.EncodeToString(sum[:3])
+	}
+	return strings.Join(parts, string(filepath.Separator))
+}

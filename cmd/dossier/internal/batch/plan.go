@@ -3,8 +3,6 @@ package batch
 import (
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -23,7 +21,7 @@ func (p *Plan) output(in Input, n int, many bool, a *article.Article, f *export.
 	if p.o.Dir != "" {
 		dir = filepath.Join(p.o.Dir, in.Rel)
 	}
-	return filepath.Join(dir, p.name.fill(in, n, many, a)+f.Suffix)
+	return filepath.Join(dir, fitting(p.name.fill(in, n, many, a))+f.Suffix)
 }
 
 // Line is one planned output: the input as named and the file it goes to.
@@ -34,16 +32,28 @@ type Line struct{ Input, Output string }
 func (p *Plan) Lines() []Line {
 	var list []Line
 	for _, in := range p.inputs {
-		if !p.toFiles() {
-			list = append(list, Line{in.Path, p.o.Output})
-			continue
-		}
-		for _, f := range p.o.To {
-			path := p.output(in, 0, p.many(in), nil, f)
-			list = append(list, Line{in.Path, path})
-			if p.o.CSVW && f.Metadata("", p.o.Looks) != nil {
-				list = append(list, Line{in.Path, path + metadataSuffix})
+		if p.o.Resume && in.Path != Stdin {
+			sum, _, _ := hashFile(in.Path)
+			if e, _ := p.unchanged(in, 0, sum); e != nil {
+				continue
 			}
+		}
+		list = append(list, p.lines(in)...)
+	}
+	return list
+}
+
+// lines are those of one input.
+func (p *Plan) lines(in Input) []Line {
+	if !p.toFiles() {
+		return []Line{{in.Path, p.o.Output}}
+	}
+	var list []Line
+	for _, f := range p.o.To {
+		path := p.output(in, 0, p.many(in), nil, f)
+		list = append(list, Line{in.Path, path})
+		if p.o.CSVW && f.Metadata("", p.o.Looks) != nil {
+			list = append(list, Line{in.Path, path + metadataSuffix})
 		}
 	}
 	return list
@@ -54,9 +64,11 @@ func (p *Plan) Missing() []Failure { return p.missing }
 
 // many reports whether in is, by its format's name or its extension, a file of
 // many records. What the file really is shows when it is read.
-func (p *Plan) many(in Input) bool {
-	if p.o.From != "" {
-		f := formats.Lookup(p.o.From)
+func (p *Plan) many(in Input) bool { return isMany(p.o.From, in) }
+
+func isMany(from string, in Input) bool {
+	if from != "" {
+		f := formats.Lookup(from)
 		return f != nil && f.Many
 	}
 	for _, f := range formats.Formats() {
@@ -68,7 +80,8 @@ func (p *Plan) many(in Input) bool {
 }
 
 // conflicts checks, before any work, that no two outputs share a path, that no
-// output is an input, and that no file of somebody else is overwritten.
+// output is an input, and that no file of somebody else and no edited one is
+// overwritten. A resumed run may leave edited ones alone, so it asks later.
 func (p *Plan) conflicts() error {
 	claimed := map[string]string{}
 	for _, in := range p.inputs {
@@ -77,22 +90,25 @@ func (p *Plan) conflicts() error {
 		}
 	}
 	if !p.toFiles() {
-		return p.mayWrite(p.o.Output, claimed)
+		if _, taken := claimed[key(p.o.Output)]; taken && p.o.Output != Stdin {
+			return conflict("the output %s is an input", p.o.Output)
+		}
+		return p.mayWrite(p.o.Output, p.manifests[filepath.Dir(p.o.Output)])
+	}
+	for _, in := range p.others {
+		claimed[key(in.Path)] = ""
+	}
+	for _, in := range p.others {
+		for _, line := range p.lines(in) {
+			if _, taken := claimed[key(line.Output)]; !taken {
+				claimed[key(line.Output)] = in.Path
+			}
+		}
 	}
 	var errs []error
-	for _, line := range p.Lines() {
-		by, taken := claimed[key(line.Output)]
-		switch {
-		case p.o.InPlace && line.Output == line.Input:
-		case taken && by == "":
-			errs = append(errs, conflict("%s would overwrite the input %s; use --out-dir", line.Input, line.Output))
-		case taken && by != line.Input:
-			errs = append(errs, conflict("%s and %s would both write %s; use --name, e.g. '{stem}.{ext}'", by, line.Input, line.Output))
-		case taken:
-			errs = append(errs, conflict("%s would write %s twice", by, line.Output))
-		default:
-			claimed[key(line.Output)] = line.Input
-			if err := p.mayWrite(line.Output, nil); err != nil {
+	for _, in := range p.inputs {
+		for _, line := range p.lines(in) {
+			if err := p.claim(line, claimed, in); err != nil {
 				errs = append(errs, err)
 			}
 		}
@@ -100,26 +116,67 @@ func (p *Plan) conflicts() error {
 	return errors.Join(errs...)
 }
 
-// mayWrite returns a conflict if path is an input, a folder, or a file that
-// this tool did not write.
-func (p *Plan) mayWrite(path string, inputs map[string]string) error {
+// claim enters a planned output, or says what forbids it.
+func (p *Plan) claim(line Line, claimed map[string]string, in Input) error {
+	by, taken := claimed[key(line.Output)]
+	switch {
+	case p.o.InPlace && line.Output == line.Input:
+		return nil
+	case taken && by == "":
+		return conflict("%s would overwrite the input %s; use --out-dir", line.Input, line.Output)
+	case taken && by != line.Input:
+		return conflict("%s and %s would both write %s; use --name, e.g. '%s'", by, line.Input, line.Output, p.apart(by, line.Input))
+	case taken:
+		return conflict("%s would write %s twice", by, line.Output)
+	}
+	claimed[key(line.Output)] = line.Input
+	err := p.mayWrite(line.Output, p.manifests[in.home])
+	if errors.Is(err, errEdited) && p.o.Resume {
+		return nil
+	}
+	return err
+}
+
+// apart is a template that gives two inputs of one name different outputs.
+func (p *Plan) apart(a, b string) string {
+	if strings.EqualFold(filepath.Ext(a), filepath.Ext(b)) {
+		return "{stem}-{id}"
+	}
+	return "{stem}.{ext}"
+}
+
+// errEdited is the conflict with an output that somebody has edited.
+var errEdited = errors.New("edited")
+
+// mayWrite returns a conflict if path is a folder, a file that this tool did not
+// write, or one that somebody edited since.
+func (p *Plan) mayWrite(path string, m *manifest) error {
 	if path == Stdin {
 		return nil
 	}
-	if _, taken := inputs[key(path)]; taken {
-		return conflict("the output %s is an input", path)
+	if m == nil {
+		m = &manifest{}
 	}
-	info, err := os.Stat(path)
-	switch {
-	case errors.Is(err, fs.ErrNotExist), err != nil: // the writing will tell
-		return nil
-	case info.IsDir():
+	switch s := m.state(path); {
+	case s == isDir:
 		return conflict("%s is a folder", path)
-	case p.o.Force, !info.Mode().IsRegular(), info.Size() == 0, ours(path):
+	case p.o.Force:
 		return nil
+	case s == foreign:
+		return conflict("%s was not written by dossier; use --force to overwrite it", path)
+	case s == edited:
+		return editedError(path)
 	}
-	return conflict("%s was not written by dossier; use --force to overwrite it", path)
+	return nil
 }
+
+type editedError string
+
+func (e editedError) Error() string {
+	return ErrConflict.Error() + ": " + string(e) + " was edited since dossier wrote it; --force overwrites it, --resume keeps it while its input is unchanged"
+}
+
+func (e editedError) Is(target error) bool { return target == errEdited || target == ErrConflict }
 
 func conflict(format string, args ...any) error {
 	return fmt.Errorf("%w: %s", ErrConflict, fmt.Sprintf(format, args...))

@@ -3,17 +3,9 @@ package batch
 import (
 	"context"
 	"errors"
-	"fmt"
-	"io"
-	"iter"
-	"os"
-	"path/filepath"
-	"runtime/debug"
 	"sync"
 	"time"
 
-	"dossier/article"
-	"dossier/formats"
 	"dossier/parse"
 )
 
@@ -39,6 +31,8 @@ type pool struct {
 // reading is an input being read.
 type reading struct {
 	in    Input
+	was   seen
+	end   int             // records in a file of many, once all were read
 	fates chan chan fate  // closed at the end of the file
 	left  chan struct{}   // closed when nobody takes fates any more
 	quit  <-chan struct{} // a user who leaves need not end the standard input first
@@ -47,23 +41,13 @@ type reading struct {
 // fate is what became of one record, or of a whole input.
 type fate struct {
 	item
-	err error
+	err  error
+	same *entry // the line by which it need not be done again
+	kept int    // outputs of it that somebody edited
 }
 
-// Errors of a document beside those of package formats.
-var (
-	ErrTimeout = errors.New("took longer than the time limit")
-	ErrNone    = errors.New("no article in the file")
-)
-
-// A PanicError is a fault of ours that a document brought to light.
-type PanicError struct {
-	Value any
-	Stack []byte
-}
-
-// Error states what the panic said.
-func (e *PanicError) Error() string { return fmt.Sprintf("internal error: %v", e.Value) }
+// ErrNone says that a file was read and holds nothing.
+var ErrNone = errors.New("no article in the file")
 
 func newPool(p *Plan, s sink) *pool {
 	ahead := 2 * p.o.Jobs
@@ -120,11 +104,16 @@ func (w *pool) collect(cancel context.CancelCauseFunc) (Report, error) {
 			f.drop()
 			return
 		}
-		if f.err == nil {
+		if f.same == nil && f.err == nil {
 			_, f.err = guard(func() (none, error) { return none{}, w.sink.finish(&f.item) })
 			if f.err != nil && w.sink.shared() {
 				broken = f.err
 			}
+		} else if f.same != nil {
+			w.sink.same(&f.item, f.same)
+		}
+		if f.err != nil && broken == nil {
+			broken = w.sink.failed(&f.item, f.err)
 		}
 		if broken == nil {
 			w.tell(&report, f, done)
@@ -135,12 +124,18 @@ func (w *pool) collect(cancel context.CancelCauseFunc) (Report, error) {
 	}
 	for _, f := range w.p.missing {
 		done++
-		take(fate{item{in: Input{Path: f.Input}}, f.Err})
+		take(fate{item: item{in: Input{Path: f.Input}}, err: f.Err})
 	}
 	for r := range w.queue {
 		done++
 		if r.each(take) {
 			w.left = append(w.left, r)
+		} else if r.end > 0 && !over {
+			if err := w.sink.end(r.in, r.was, r.end); err != nil && broken == nil {
+				broken = err
+				cancel(nil)
+				over = true
+			}
 		}
 	}
 	return report, broken
@@ -189,16 +184,20 @@ func (w *pool) dropLeft() {
 
 // tell counts a fate and reports it.
 func (w *pool) tell(report *Report, f fate, done int) {
-	e := Event{Input: f.in.Path, Files: f.files, Err: f.err, Done: done, Total: report.Inputs}
+	e := Event{Input: f.in.Path, Files: f.files, Err: f.err, Same: f.same != nil, Kept: f.kept, Done: done, Total: report.Inputs}
 	if f.many {
 		e.Record = f.n
 	}
 	if f.art != nil {
 		e.Notes = f.art.Notes
 	}
-	if f.err != nil {
-		report.Failures = append(report.Failures, Failure{Input: e.Input, Record: e.Record, Err: f.err})
-	} else {
+	switch {
+	case f.err != nil:
+		report.fail(Failure{Input: e.Input, Record: e.Record, Err: f.err})
+	case f.same != nil:
+		report.Same += max(1, f.same.Records)
+		report.Kept += f.kept
+	default:
 		report.Articles++
 		report.Files += len(f.files)
 	}
@@ -215,35 +214,72 @@ func (w *pool) read(ctx context.Context, r *reading) {
 		future <- f
 		r.add(future)
 	}
-	src, err := step(w, r.in, func() (*source, error) { return w.open(r.in) })
+	lose := func(err error) { send(fate{item: item{in: r.in, was: r.was}, err: err}) }
+	var err error
+	if r.was, err = step(w, r.in, func() (seen, error) { return w.p.look(r.in) }); err != nil {
+		lose(err)
+		return
+	}
+	if e, kept := w.passOver(r, 0); e != nil {
+		send(fate{item: item{in: r.in, was: r.was}, same: e, kept: kept})
+		return
+	}
+	src, err := step(w, r.in, func() (*source, error) { return w.open(r.in, r.was) })
 	if err != nil {
-		send(fate{item{in: r.in}, err})
+		lose(err)
 		return
 	}
 	defer src.close()
 	for n := 1; ctx.Err() == nil; n++ {
 		a, err := step(w, r.in, src.next)
-		it := item{in: r.in, n: n, many: src.format.Many || n > 1, art: a}
+		many := src.format.Many || n > 1
+		if err == nil && !many {
+			many, err = step(w, r.in, src.more)
+		}
+		it := item{in: r.in, was: r.was, n: n, many: many, art: a, began: time.Now()}
 		switch {
 		case err == errEnd && n > 1:
+			if r.end = n - 1; src.changed() {
+				lose(ErrChanged)
+			}
 			return
 		case err == errEnd:
-			send(fate{item{in: r.in}, ErrNone})
+			lose(ErrNone)
 			return
 		case over(err):
 			src.lost = true
-			send(fate{item{in: r.in}, err})
+			lose(err)
 			return
-		case err != nil:
-			send(fate{it, err})
-		default:
+		case !w.p.mine(n, r.in):
+			continue
+		case err == nil && !many && src.changed():
+			err = ErrChanged
+		}
+		if err != nil {
+			send(fate{item: it, err: err})
+		} else if e, kept := w.passOver(r, it.record()); many && e != nil {
+			it.art = nil
+			send(fate{item: it, same: e, kept: kept})
+		} else {
 			future := make(chan fate, 1)
 			if !r.add(future) {
 				return
 			}
 			w.tasks.Go(func() { future <- w.work(it, src.format.Parsed) })
 		}
+		if !many {
+			return
+		}
 	}
+}
+
+// passOver returns the line by which record n of the input, or all of it for 0,
+// need not be done again.
+func (w *pool) passOver(r *reading, n int) (e *entry, kept int) {
+	if !w.p.o.Resume {
+		return nil, 0
+	}
+	return w.p.unchanged(r.in, n, r.was.sum)
 }
 
 // over reports errors after which nothing more can be read.
@@ -271,108 +307,9 @@ func (w *pool) work(it item, parsed bool) fate {
 		return it, w.sink.render(&it)
 	})
 	if err != nil {
-		return fate{it, err}
+		return fate{item: it, err: err}
 	}
 	err = w.sink.store(&done)
-	return fate{done, err}
+	done.took = time.Since(done.began)
+	return fate{item: done, err: err}
 }
-
-// source is an open input.
-type source struct {
-	file   io.Closer
-	format *formats.Format
-	pull   func() (*article.Article, error, bool)
-	stop   func()
-	lost   bool // somebody may still be reading: touch nothing
-}
-
-// open finds the format of in. It does not read beyond the file's head.
-func (w *pool) open(in Input) (*source, error) {
-	s := &source{}
-	from := formats.Input{Name: filepath.Base(in.Path), Reader: w.p.o.Stdin}
-	if in.Path == Stdin {
-		from.Name = "stdin"
-	} else {
-		f, err := os.Open(in.Path)
-		if err != nil {
-			return nil, err
-		}
-		s.file, from.Reader = f, f
-	}
-	f, seq, err := formats.Open(from, formats.Options{Format: w.p.o.From, MaxBytes: w.p.o.MaxBytes})
-	if err != nil {
-		s.close()
-		return nil, err
-	}
-	s.format = f
-	s.pull, s.stop = iter.Pull2(seq)
-	return s, nil
-}
-
-var errEnd = errors.New("end of file")
-
-// next is the next article, errEnd after the last.
-func (s *source) next() (*article.Article, error) {
-	a, err, more := s.pull()
-	if !more {
-		return nil, errEnd
-	}
-	return a, err
-}
-
-func (s *source) close() {
-	if s.lost {
-		return
-	}
-	if s.stop != nil {
-		guard(func() (none, error) { s.stop(); return none{}, nil })
-	}
-	if s.file != nil {
-		s.file.Close()
-	}
-}
-
-// step runs f on a slot. A panic becomes an error. What takes longer than the
-// time limit is given up: it cannot be stopped, so it ends on its own and its
-// result is dropped. The standard input may keep us waiting for a user, so
-// reading it takes no slot and has no limit.
-func step[T any](w *pool, in Input, f func() (T, error)) (T, error) {
-	if in.Path == Stdin {
-		return guard(f)
-	}
-	w.slots <- struct{}{}
-	defer func() { <-w.slots }()
-	if w.p.o.Timeout <= 0 {
-		return guard(f)
-	}
-	type result struct {
-		v   T
-		err error
-	}
-	done := make(chan result, 1)
-	go func() {
-		v, err := guard(f)
-		done <- result{v, err}
-	}()
-	late := time.NewTimer(w.p.o.Timeout)
-	defer late.Stop()
-	select {
-	case r := <-done:
-		return r.v, r.err
-	case <-late.C:
-		var zero T
-		return zero, ErrTimeout
-	}
-}
-
-// guard turns a panic of f into an error.
-func guard[T any](f func() (T, error)) (v T, err error) {
-	defer func() {
-		if p := recover(); p != nil {
-			err = &PanicError{p, debug.Stack()}
-		}
-	}()
-	return f()
-}
-
-type none struct{}

@@ -2,22 +2,38 @@ package batch
 
 import (
 	"bufio"
+	"encoding/json"
+	"errors"
 	"fmt"
 	"path/filepath"
+	"time"
 
 	"dossier/article"
 	"dossier/export"
+	"dossier/formats"
 )
 
 // item is one article on its way through the pool.
 type item struct {
 	in     Input
+	was    seen
 	n      int  // the record's number in its file, from 1
 	many   bool // its file holds several
 	art    *article.Article
 	bytes  [][]byte // rendered, one for each format
 	drafts []*file  // complete, not yet under their names
+	sums   []string // SHA-256 of what was rendered
 	files  []string // written
+	began  time.Time
+	took   time.Duration
+}
+
+// record is the number under which the manifest keeps the article.
+func (it *item) record() int {
+	if it.many {
+		return it.n
+	}
+	return 0
 }
 
 // A sink is where articles go. render is the costly part: it runs in the pool,
@@ -25,11 +41,17 @@ type item struct {
 // store, once it is done, puts what can be put on the disk aside. finish runs
 // one at a time in the order of the inputs and makes it visible, so that of two
 // articles with one name always the same is refused. An item that was stored and
-// is not finished must be dropped. A run ends with one of close and abort.
+// is not finished must be dropped. In the same order failed hears of what could
+// not be done, same of what was done before, and end of the number of records
+// after the last of a file of many. Their errors, as that of finish where the
+// output is shared, end the run. A run ends with one of close and abort.
 type sink interface {
 	render(it *item) error
 	store(it *item) error
 	finish(it *item) error
+	failed(it *item, err error) error
+	same(it *item, e *entry)
+	end(in Input, was seen, records int) error
 	shared() bool // an error of finish is one of all articles, not of one
 	close() (files int, err error)
 	abort()
@@ -46,7 +68,7 @@ func (it *item) drop() {
 // sink opens the outputs that the whole run shares.
 func (p *Plan) sink() (sink, error) {
 	if p.toFiles() {
-		return &files{p, map[string]string{}}, nil
+		return &files{p: p, claimed: map[string]string{}}, nil
 	}
 	f := p.o.To[0]
 	out := &stream{plan: p, format: f}
@@ -55,7 +77,7 @@ func (p *Plan) sink() (sink, error) {
 		return out, nil
 	}
 	var err error
-	if out.file, err = create(p.o.Output); err != nil {
+	if out.file, err = p.folders.create(p.o.Output); err != nil {
 		return nil, err
 	}
 	out.w = out.file.Writer
@@ -82,15 +104,18 @@ func (s *files) render(it *item) error {
 func (s *files) store(it *item) error {
 	for i, f := range s.p.o.To {
 		path := s.p.output(it.in, it.n, it.many, it.art, f)
-		d, err := draft(path, it.bytes[i])
+		d, err := s.p.folders.draft(path, it.bytes[i])
 		if err != nil {
 			it.drop()
 			return err
 		}
+		if s.p.manifests[it.in.home] != nil {
+			it.sums = append(it.sums, hexSum(it.bytes[i]))
+		}
 		it.drafts = append(it.drafts, d)
 		it.files = append(it.files, path)
 		if s.p.o.CSVW {
-			if err := it.describe(f, path, s.p.o.Looks); err != nil {
+			if err := s.describe(it, f, path); err != nil {
 				it.drop()
 				return err
 			}
@@ -101,13 +126,16 @@ func (s *files) store(it *item) error {
 }
 
 // describe makes the description of a CSV.
-func (it *item) describe(f *export.Format, path string, looks export.Options) error {
-	about := f.Metadata(filepath.Base(path), looks)
+func (s *files) describe(it *item, f *export.Format, path string) error {
+	about := f.Metadata(filepath.Base(path), s.p.o.Looks)
 	if about == nil {
 		return nil
 	}
-	d, err := draft(path+metadataSuffix, about)
+	d, err := s.p.folders.draft(path+metadataSuffix, about)
 	if err == nil {
+		if s.p.manifests[it.in.home] != nil {
+			it.sums = append(it.sums, hexSum(about))
+		}
 		it.drafts = append(it.drafts, d)
 		it.files = append(it.files, path+metadataSuffix)
 	}
@@ -124,6 +152,10 @@ func (s *files) finish(it *item) error {
 			return err
 		}
 	}
+	if err := s.p.note(it, nil); err != nil {
+		it.drop()
+		return err
+	}
 	for i, d := range it.drafts {
 		if err := d.publish(); err != nil {
 			it.drafts = it.drafts[i+1:]
@@ -134,16 +166,41 @@ func (s *files) finish(it *item) error {
 	return nil
 }
 
+// failed notes the failure. A manifest that cannot be written is no reason to
+// stop: the article only will be tried again.
+func (s *files) failed(it *item, err error) error {
+	it.files = nil
+	s.p.note(it, err)
+	return nil
+}
+
+// same claims the names of what stands.
+func (s *files) same(it *item, e *entry) {
+	m := s.p.manifests[it.in.home]
+	for _, o := range e.Outputs {
+		s.claimed[key(m.at(o))] = it.label()
+	}
+}
+
+func (s *files) end(in Input, was seen, records int) error {
+	if m := s.p.manifests[in.home]; m != nil {
+		e := s.p.entry(in, was)
+		e.Records = records
+		m.add(e)
+	}
+	return nil
+}
+
 // claim refuses a path whose name only the article gave, if it is taken. The
 // others were checked before the work.
 func (s *files) claim(path string, it *item) error {
-	if !it.many && !s.p.name.reads("id", "date", "lang", "title") {
+	if !it.many && !s.p.name.reads("id", "date", "lang", "title") && !s.p.o.Resume {
 		return nil
 	}
 	if by, taken := s.claimed[key(path)]; taken {
 		return conflict("%s is written by %s; use --name with {n}", path, by)
 	}
-	if err := s.p.mayWrite(path, nil); err != nil {
+	if err := s.p.mayWrite(path, s.p.manifests[it.in.home]); err != nil {
 		return err
 	}
 	s.claimed[key(path)] = it.label()
@@ -181,8 +238,49 @@ func (s *stream) render(it *item) error {
 	return err
 }
 
-func (s *stream) store(*item) error { return nil }
-func (s *stream) shared() bool      { return true }
+func (s *stream) store(*item) error          { return nil }
+func (s *stream) same(*item, *entry)         {}
+func (s *stream) end(Input, seen, int) error { return nil }
+func (s *stream) shared() bool               { return true }
+
+// failed puts an error record in the place of a record that a filter lost: where
+// records come from the standard input and go to the standard output, one a
+// line, a line comes out for each that went in.
+func (s *stream) failed(it *item, err error) error {
+	if !s.filter(it) {
+		return nil
+	}
+	if s.gather == nil { // nothing may precede what a format opens with
+		s.gather = s.format.Open(s.w, s.plan.o.Looks)
+	}
+	s.n++
+	if _, err := s.w.Write(errorRecord(it, err)); err != nil {
+		return err
+	}
+	return s.w.Flush()
+}
+
+func (s *stream) filter(it *item) bool {
+	return s.file == nil && it.in.Path == Stdin && it.many && s.format == export.NDJSON
+}
+
+// errorRecord is a line that stands for a record that could not be read.
+func errorRecord(it *item, err error) []byte {
+	r := struct {
+		Schema string `json:"schema"`
+		Record int    `json:"record"`
+		Line   int    `json:"line,omitempty"`
+		ID     string `json:"id,omitempty"`
+		Error  string `json:"error"`
+	}{Schema: "dossier/error/1", Record: it.n}
+	var lost *formats.RecordError
+	if errors.As(err, &lost) {
+		r.Line, r.ID, err = lost.Line, lost.ID, lost.Err
+	}
+	r.Error = err.Error()
+	b, _ := json.Marshal(r) // strings and numbers always marshal
+	return append(b, '\n')
+}
 
 func (s *stream) finish(it *item) error {
 	if s.n++; s.n > 1 && !takesMany(s.format) {
@@ -224,6 +322,10 @@ func (s *stream) close() (int, error) {
 		return 0, s.w.Flush()
 	}
 	if err := s.file.seal(); err != nil {
+		return 0, err
+	}
+	if err := s.plan.noteShared(s.file); err != nil {
+		s.file.abort()
 		return 0, err
 	}
 	if err := s.file.publish(); err != nil {

@@ -1,0 +1,136 @@
+package batch
+
+import (
+	"errors"
+	"path/filepath"
+	"slices"
+
+	"dossier/article"
+)
+
+// remember opens the manifests of the folders that the run writes into and reads
+// what they say of its inputs.
+func (p *Plan) remember() error {
+	p.settings = p.o.settings()
+	p.manifests = map[string]*manifest{}
+	if p.o.Manifest == NoManifest || p.o.Output == Stdin || p.o.InPlace {
+		return nil
+	}
+	wanted := map[*manifest]map[string]bool{}
+	byPath := map[string]*manifest{}
+	want := func(home, name string) {
+		path := p.manifestPath(home)
+		m := byPath[path]
+		if m == nil {
+			m = newManifest(path)
+			byPath[path], wanted[m] = m, map[string]bool{}
+		}
+		p.manifests[home] = m
+		wanted[m][name] = true
+	}
+	if !p.toFiles() {
+		want(filepath.Dir(p.o.Output), p.sharedName())
+	} else {
+		for _, in := range p.inputs {
+			want(in.home, in.name)
+		}
+	}
+	for m, names := range wanted {
+		if err := m.load(names); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (p *Plan) manifestPath(home string) string {
+	switch {
+	case p.o.Manifest != "":
+		return p.o.Manifest
+	case p.o.Dir != "":
+		return filepath.Join(p.o.Dir, manifestName)
+	}
+	return filepath.Join(home, hiddenManifest)
+}
+
+// sharedName stands in the manifest for the inputs of one output of all.
+func (p *Plan) sharedName() string { return "-o " + filepath.Base(p.o.Output) }
+
+// entry begins a line about an input.
+func (p *Plan) entry(in Input, was seen) entry {
+	return entry{
+		Input: in.name, SHA256: was.sum, Bytes: was.bytes(), Options: p.settings, Version: article.GeneratorVersion,
+		Outputs: []output{}, Notes: []string{},
+	}
+}
+
+// note writes down an article whose outputs are about to get their names, or why
+// it has none.
+func (p *Plan) note(it *item, failed error) error {
+	m := p.manifests[it.in.home]
+	if m == nil {
+		return nil
+	}
+	e := p.entry(it.in, it.was)
+	e.Record, e.Millis = it.record(), it.took.Milliseconds()
+	for i, path := range it.files {
+		if o := it.drafts[i]; o.target != "" {
+			e.Outputs = append(e.Outputs, m.output(p.o.To[i].Name, path, it.sums[i], o))
+		}
+	}
+	if failed != nil {
+		e.Error = failed.Error()
+	} else {
+		e.Notes = codes(it.art.Notes)
+	}
+	return m.add(e)
+}
+
+// output is what the manifest keeps of a sealed file.
+func (m *manifest) output(format, path, sum string, o *file) output {
+	return output{Format: format, Path: m.rel(path), Bytes: o.info.Size(), SHA256: sum, Modified: o.info.ModTime().UTC()}
+}
+
+// codes lists each code of the notes once.
+func codes(notes []article.Note) []string {
+	list := []string{}
+	for _, n := range notes {
+		if !slices.Contains(list, string(n.Code)) {
+			list = append(list, string(n.Code))
+		}
+	}
+	return list
+}
+
+// noteShared writes down the output of all articles.
+func (p *Plan) noteShared(o *file) error {
+	m := p.manifests[filepath.Dir(p.o.Output)]
+	if m == nil || o.target == "" {
+		return nil
+	}
+	sum, _, err := hashFile(o.f.Name())
+	if err != nil {
+		return err
+	}
+	e := p.entry(Input{name: p.sharedName()}, seen{})
+	e.Outputs = append(e.Outputs, m.output(p.o.To[0].Name, p.o.Output, sum, o))
+	return m.add(e)
+}
+
+// closeManifests puts the manifests in order.
+func (p *Plan) closeManifests() error {
+	names := map[*manifest][]string{}
+	for _, m := range p.manifests {
+		names[m] = nil
+	}
+	for _, in := range p.inputs {
+		if m := p.manifests[in.home]; m != nil {
+			names[m] = append(names[m], in.name)
+		}
+	}
+	var errs []error
+	for m, list := range names {
+		errs = append(errs, m.close(list, p.o.Resume))
+	}
+	return errors.Join(errs...)
+}

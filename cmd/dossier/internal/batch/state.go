@@ -1,0 +1,180 @@
+package batch
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"dossier/article"
+	"dossier/export"
+	"dossier/parse"
+)
+
+// state is what stands where an output is to be written.
+type state int
+
+const (
+	absent  state = iota // nothing, or nothing that could be lost
+	written              // a file as we wrote it
+	edited               // a file that we wrote and somebody changed
+	foreign              // a file that is not ours
+	isDir
+)
+
+// state looks at path. Size and time tell that a file is as it was; where they
+// differ, as after a copy, its content does. A file the manifest does not know
+// is ours if it bears our mark.
+func (m *manifest) state(path string) state {
+	info, err := os.Stat(path)
+	switch {
+	case err != nil: // the writing will tell
+		return absent
+	case info.IsDir():
+		return isDir
+	case !info.Mode().IsRegular(), info.Size() == 0:
+		return absent
+	}
+	known := m.known[m.rel(path)]
+	switch {
+	case len(known) == 0 && ours(path):
+		return written
+	case len(known) == 0:
+		return foreign
+	case slices.ContainsFunc(known, func(o output) bool { return o.is(path, info) }):
+		return written
+	}
+	return edited
+}
+
+// is reports whether the file at path is still what we wrote.
+func (o output) is(path string, info fs.FileInfo) bool {
+	switch {
+	case info.Size() != o.Bytes:
+		return false
+	case info.ModTime().Equal(o.Modified):
+		return true
+	}
+	sum, _, err := hashFile(path)
+	return err == nil && sum == o.SHA256
+}
+
+// rel is a path as the manifest writes it.
+func (m *manifest) rel(path string) string {
+	if rel, err := filepath.Rel(m.dir, path); err == nil {
+		path = rel
+	}
+	return filepath.ToSlash(path)
+}
+
+// at is where an output of the manifest lies.
+func (m *manifest) at(o output) string { return filepath.Join(m.dir, filepath.FromSlash(o.Path)) }
+
+// hashFile is the SHA-256 of a file, and what the system says of it.
+func hashFile(path string) (string, fs.FileInfo, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return "", nil, err
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return "", nil, err
+	}
+	h := sha256.New()
+	if _, err := io.Copy(h, f); err != nil {
+		return "", nil, err
+	}
+	return hex.EncodeToString(h.Sum(nil)), info, nil
+}
+
+// settings is a hash of all that decides the bytes of outputs beside the input
+// and the version. What only decides whether there are any is no part of it.
+func (o *Options) settings() string {
+	b, err := json.Marshal(struct {
+		From, Name    string
+		MinConfidence float64
+		Parse         parse.Options
+		Looks         export.Options
+		Tables        []string
+	}{o.From, o.Name, o.MinConfidence, o.Parse, o.Looks, o.Tables})
+	if err != nil {
+		panic("batch: options that cannot be told apart: " + err.Error())
+	}
+	return hexSum(b)[:16]
+}
+
+func hexSum(b []byte) string {
+	sum := sha256.Sum256(b)
+	return hex.EncodeToString(sum[:])
+}
+
+// unchanged returns the line of record n of in (0: of the only article, or of the
+// whole file) if doing it again would give what already stands there: the same
+// input, options and version, and every output that is wanted as we wrote it.
+// An edited output is kept, so it is no reason to do it again either.
+func (p *Plan) unchanged(in Input, n int, sum string) (e *entry, kept int) {
+	m := p.manifests[in.home]
+	if m == nil || sum == "" {
+		return nil, 0
+	}
+	e = m.of(in.name, n)
+	if e == nil || e.Error != "" || e.SHA256 != sum || e.Options != p.settings || e.Version != article.GeneratorVersion {
+		return nil, 0
+	}
+	if e.Records > 0 {
+		return p.allUnchanged(in, e, sum)
+	}
+	kept, ok := p.outputsStand(m, e)
+	if !ok {
+		return nil, 0
+	}
+	return e, kept
+}
+
+// allUnchanged asks the same of every record of a file of many.
+func (p *Plan) allUnchanged(in Input, end *entry, sum string) (*entry, int) {
+	kept := 0
+	for n := 1; n <= end.Records; n++ {
+		if !p.mine(n, in) {
+			continue
+		}
+		e, k := p.unchanged(in, n, sum)
+		if e == nil {
+			return nil, 0
+		}
+		kept += k
+	}
+	return end, kept
+}
+
+// outputsStand reports whether there is a file for every format that is wanted,
+// and how many of them were edited.
+func (p *Plan) outputsStand(m *manifest, e *entry) (kept int, ok bool) {
+	for _, f := range p.o.To {
+		i := slices.IndexFunc(e.Outputs, func(o output) bool { return o.Format == f.Name })
+		if i < 0 {
+			return 0, false
+		}
+		path := m.at(e.Outputs[i])
+		info, err := os.Stat(path)
+		switch {
+		case err != nil || !info.Mode().IsRegular():
+			return 0, false
+		case e.Outputs[i].is(path, info):
+		case p.o.Force || m.state(path) != edited:
+			return 0, false // another version of ours
+		default:
+			kept++
+		}
+	}
+	return kept, true
+}
+
+// ErrChanged says that a file was written to while it was read.
+var ErrChanged = errors.New("changed while it was read")

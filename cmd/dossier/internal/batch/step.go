@@ -1,0 +1,65 @@
+package batch
+
+import (
+	"errors"
+	"fmt"
+	"runtime/debug"
+	"time"
+)
+
+// ErrTimeout says that a document was given up.
+var ErrTimeout = errors.New("took longer than the time limit")
+
+// A PanicError is a fault of ours that a document brought to light.
+type PanicError struct {
+	Value any
+	Stack []byte
+}
+
+// Error states what the panic said.
+func (e *PanicError) Error() string { return fmt.Sprintf("internal error: %v", e.Value) }
+
+// step runs f on a slot. A panic becomes an error. What takes longer than the
+// time limit is given up: it cannot be stopped, so it ends on its own and its
+// result is dropped. The standard input may keep us waiting for a user, so
+// reading it takes no slot and has no limit.
+func step[T any](w *pool, in Input, f func() (T, error)) (T, error) {
+	if in.Path == Stdin {
+		return guard(f)
+	}
+	w.slots <- struct{}{}
+	defer func() { <-w.slots }()
+	if w.p.o.Timeout <= 0 {
+		return guard(f)
+	}
+	type result struct {
+		v   T
+		err error
+	}
+	done := make(chan result, 1)
+	go func() {
+		v, err := guard(f)
+		done <- result{v, err}
+	}()
+	late := time.NewTimer(w.p.o.Timeout)
+	defer late.Stop()
+	select {
+	case r := <-done:
+		return r.v, r.err
+	case <-late.C:
+		var zero T
+		return zero, ErrTimeout
+	}
+}
+
+// guard turns a panic of f into an error.
+func guard[T any](f func() (T, error)) (v T, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = &PanicError{p, debug.Stack()}
+		}
+	}()
+	return f()
+}
+
+type none struct{}

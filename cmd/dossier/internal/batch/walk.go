@@ -1,0 +1,181 @@
+package batch
+
+import (
+	"bytes"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/bmatcuk/doublestar/v4"
+
+	"dossier/formats"
+)
+
+// walk finds what is meant as input below a folder: files whose extension an
+// input format bears, or that Options.Include matches. Hidden and temporary
+// files, manifests, and the output folder itself are passed over. Links to
+// folders are followed last, and no folder is entered twice, so that circles
+// end and a file keeps the name that leads to it without links.
+type walk struct {
+	d       *finder
+	root    string
+	names   []string // below root, with slashes
+	passed  int      // files of other kinds
+	links   []string // to folders, below root
+	visited map[string]bool
+	head    [sniffed]byte // of a file
+}
+
+// all walks. Only a root that cannot be read is an error; what cannot be read
+// below it is missing.
+func (w *walk) all() error {
+	real, err := filepath.EvalSymlinks(w.root)
+	if err != nil {
+		return err
+	}
+	if real, err = filepath.Abs(real); err != nil {
+		return err
+	}
+	if err := w.folder("", real); err != nil {
+		return err
+	}
+	for len(w.links) > 0 {
+		name := w.links[0]
+		w.links = w.links[1:]
+		real, err := filepath.EvalSymlinks(w.path(name))
+		if err == nil {
+			real, err = filepath.Abs(real)
+		}
+		if err == nil {
+			err = w.folder(name, real)
+		}
+		w.lost(name, err)
+	}
+	slices.SortFunc(w.names, byFolder)
+	return nil
+}
+
+// byFolder orders names so that what a folder holds stays together.
+func byFolder(a, b string) int {
+	return strings.Compare(strings.ReplaceAll(a, "/", "\x00"), strings.ReplaceAll(b, "/", "\x00"))
+}
+
+func (w *walk) path(name string) string { return filepath.Join(w.root, filepath.FromSlash(name)) }
+
+func (w *walk) lost(name string, err error) {
+	if err != nil {
+		w.d.missing = append(w.d.missing, Failure{Input: w.path(name), Err: err})
+	}
+}
+
+// folder takes what is in the folder name, which really is the folder real.
+func (w *walk) folder(name, real string) error {
+	if w.visited[real] {
+		return nil
+	}
+	w.visited[real] = true
+	entries, err := os.ReadDir(w.path(name))
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		below := path.Join(name, e.Name())
+		switch {
+		case hidden(e.Name()) || matches(w.d.o.Exclude, below):
+		case e.IsDir():
+			if w.d.o.Dir == "" || !same(w.path(below), w.d.o.Dir) {
+				w.lost(below, w.folder(below, filepath.Join(real, e.Name())))
+			}
+		case e.Type()&fs.ModeSymlink != 0 && isFolder(w.path(below)):
+			w.links = append(w.links, below)
+		case w.wanted(below, e):
+			w.names = append(w.names, below)
+		default:
+			w.passed++
+		}
+	}
+	return nil
+}
+
+// wanted reports whether the file name is meant as input.
+func (w *walk) wanted(name string, e fs.DirEntry) bool {
+	if !regular(w.path(name), e) {
+		return false
+	}
+	if len(w.d.o.Include) > 0 {
+		return matches(w.d.o.Include, name)
+	}
+	ext := strings.ToLower(path.Ext(name))
+	switch {
+	case !w.d.known[ext]:
+		return false
+	case ext == ".json" || ext == ".jsonl":
+		return !w.otherJSON(w.path(name))
+	}
+	return true
+}
+
+// matches reports whether one of the patterns is that of name. A pattern without
+// a slash is one of base names.
+func matches(patterns []string, name string) bool {
+	for _, p := range patterns {
+		what := name
+		if !strings.Contains(p, "/") {
+			what = path.Base(name)
+		}
+		if ok, _ := doublestar.Match(p, what); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// otherJSON reports whether the file holds JSON that no format is sure of: the
+// extension says nothing of what it is about, and folders are full of settings,
+// gold and manifests. A file that cannot be read, is empty or begins like no JSON
+// is none of those: it is tried, and fails.
+func (w *walk) otherJSON(file string) bool {
+	f, err := os.Open(file)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	n, _ := io.ReadFull(f, w.head[:])
+	head := bytes.TrimLeft(bytes.TrimPrefix(w.head[:n], []byte("\ufeff")), " \t\r\n")
+	if len(head) == 0 || head[0] != '{' && head[0] != '[' {
+		return false
+	}
+	if bytes.HasPrefix(head, []byte(manifestHeader)) {
+		return true
+	}
+	if !strings.EqualFold(filepath.Ext(file), ".json") {
+		return false
+	}
+	for _, format := range formats.Formats() {
+		if format.Detect(head) >= sureEnough {
+			return false
+		}
+	}
+	return true
+}
+
+// sureEnough is more than a format is sure of what merely looks like JSON.
+const sureEnough = 0.5
+
+func isFolder(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
+}
+
+// regular reports a file that can be read to its end; a link counts as its target.
+func regular(file string, e fs.DirEntry) bool {
+	if e.Type()&fs.ModeSymlink == 0 {
+		return e.Type().IsRegular()
+	}
+	info, err := os.Stat(file)
+	return err == nil && info.Mode().IsRegular()
+}
