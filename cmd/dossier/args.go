@@ -27,6 +27,7 @@ func arrange(app *cli.App, args []string) ([]string, error) {
 	if c == nil {
 		return nil, unknownCommand(app, name)
 	}
+	rest = unglue(c.Flags, rest)
 	if err := known(app, c, rest); err != nil {
 		return nil, err
 	}
@@ -77,6 +78,41 @@ func sortOut(args []string, takes func(string) bool) (flags, words []string) {
 		}
 	}
 	return flags, words
+}
+
+// unglue takes short flags apart that are written as one word, and from a value
+// that follows without a space: -qv is -q -v, and -tjson is -t json. A word that
+// names a flag as a whole, or whose letters are not all flags, is left as it is.
+func unglue(flags []cli.Flag, args []string) []string {
+	var out []string
+	for i, arg := range args {
+		if arg == "--" {
+			return append(out, args[i:]...)
+		}
+		name, _, ok := asFlag(arg)
+		if !ok || strings.HasPrefix(arg, "--") || len(name) < 2 || has(flags, name) {
+			out = append(out, arg)
+			continue
+		}
+		out = append(out, shorts(flags, arg)...)
+	}
+	return out
+}
+
+// shorts are the flags in a word such as -qv or -qtjson, or the word itself.
+func shorts(flags []cli.Flag, arg string) []string {
+	var out []string
+	for rest := arg[1:]; rest != ""; rest = rest[1:] {
+		name := rest[:1]
+		if !has(flags, name) {
+			return []string{arg}
+		}
+		if takesValue(flags, name) && len(rest) > 1 {
+			return append(out, "-"+name+"="+strings.TrimPrefix(rest[1:], "="))
+		}
+		out = append(out, "-"+name)
+	}
+	return out
 }
 
 // known checks that c, or without a command the app, has every flag in args.

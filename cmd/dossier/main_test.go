@@ -29,6 +29,13 @@ func TestArrange(t *testing.T) {
 		{"convert - -o -", "convert -o - -- -"},
 		{"convert --to=json a", "convert --to=json -- a"},
 		{"convert -q -- --to x", "convert -q -- --to x"},
+		{"convert -tjson a -qv", "convert -t=json -q -v -- a"},
+		{"convert -qtjson,csv a", "convert -q -t=json,csv -- a"},
+		{"convert -ox.json -j2 a", "convert -o=x.json -j=2 -- a"},
+		{"convert a -qt json", "convert -q -t json -- a"},
+		{"convert -o=x.json a", "convert -o=x.json -- a"},
+		{"convert -to json a", "convert -to json -- a"},
+		{"convert a -- -qv", "convert -- a -qv"},
 		{"help convert", "convert --help"},
 		{"help", "--help"},
 		{"--version", "--version"},
@@ -51,6 +58,8 @@ func TestArrangeRefuses(t *testing.T) {
 		"show a --to json":   "unknown flag --to for show",
 		"--nonsense":         "unknown flag --nonsense",
 		"help covnert":       "did you mean convert?",
+		"convert a -qz":      "unknown flag --qz",
+		"convert a -qt":      "-t needs a value",
 	} {
 		if _, err := arrange(newApp(system{}), strings.Fields(in)); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: got %v, want %s", in, err, want)

@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"sync"
 
 	"dossier/article"
 	"dossier/export"
@@ -86,12 +87,21 @@ func hashFile(path string) (string, fs.FileInfo, error) {
 	if err != nil {
 		return "", nil, err
 	}
+	buf := buffers.Get().(*[sniffed]byte)
+	defer buffers.Put(buf)
 	h := sha256.New()
-	if _, err := io.Copy(h, f); err != nil {
-		return "", nil, err
+	for {
+		n, err := f.Read(buf[:])
+		h.Write(buf[:n])
+		if errors.Is(err, io.EOF) || err == nil && n < len(buf) && int64(n) == info.Size() {
+			return hex.EncodeToString(h.Sum(nil)), info, nil
+		} else if err != nil {
+			return "", nil, err
+		}
 	}
-	return hex.EncodeToString(h.Sum(nil)), info, nil
 }
+
+var buffers = sync.Pool{New: func() any { return new([sniffed]byte) }}
 
 // settings is a hash of all that decides the bytes of outputs beside the input
 // and the version. What only decides whether there are any is no part of it.
