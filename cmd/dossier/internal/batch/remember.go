@@ -75,7 +75,7 @@ func (p *Plan) note(it *item, failed error) error {
 	e.Record, e.Millis = it.record(), it.took.Milliseconds()
 	for i, path := range it.files {
 		if o := it.drafts[i]; o.target != "" {
-			e.Outputs = append(e.Outputs, m.output(p.o.To[i].Name, path, it.sums[i], o))
+			e.Outputs = append(e.Outputs, m.output(it.kinds[i], path, it.sums[i], o))
 		}
 	}
 	if failed != nil {

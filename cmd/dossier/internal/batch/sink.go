@@ -23,6 +23,7 @@ type item struct {
 	bytes  [][]byte // rendered, one for each format
 	drafts []*file  // complete, not yet under their names
 	sums   []string // SHA-256 of what was rendered
+	kinds  []string // the format of each draft
 	files  []string // written
 	began  time.Time
 	took   time.Duration
@@ -113,6 +114,7 @@ func (s *files) store(it *item) error {
 			it.sums = append(it.sums, hexSum(it.bytes[i]))
 		}
 		it.drafts = append(it.drafts, d)
+		it.kinds = append(it.kinds, f.Name)
 		it.files = append(it.files, path)
 		if s.p.o.CSVW {
 			if err := s.describe(it, f, path); err != nil {
@@ -137,6 +139,7 @@ func (s *files) describe(it *item, f *export.Format, path string) error {
 			it.sums = append(it.sums, hexSum(about))
 		}
 		it.drafts = append(it.drafts, d)
+		it.kinds = append(it.kinds, f.Name+metadataSuffix)
 		it.files = append(it.files, path+metadataSuffix)
 	}
 	return err

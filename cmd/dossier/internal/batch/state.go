@@ -112,7 +112,8 @@ func (o *Options) settings() string {
 		Parse         parse.Options
 		Looks         export.Options
 		Tables        []string
-	}{o.From, o.Name, o.MinConfidence, o.Parse, o.Looks, o.Tables})
+		CSVW          bool
+	}{o.From, o.Name, o.MinConfidence, o.Parse, o.Looks, o.Tables, o.CSVW})
 	if err != nil {
 		panic("batch: options that cannot be told apart: " + err.Error())
 	}
