@@ -17,6 +17,7 @@ var CSV = register(Format{
 	Open: func(w io.Writer, opts Options) Writer {
 		return &csvWriter[quoteRecord]{csvSheet: newCSVSheet(w, opts), columns: quoteTable, rows: quoteRecords}
 	},
+	Join: joinTables,
 })
 
 func quoteRecords(v *view) []quoteRecord {

@@ -35,6 +35,8 @@ type Format struct {
 	Terminal  bool   // an output of show or explain, not of --to
 	// Open starts an output on w. Nothing may be written before the first article.
 	Open func(w io.Writer, opts Options) Writer
+	// Join makes one output of several; nil where that cannot be done. See Part.
+	Join func(w io.Writer, parts []Part) (Joined, error)
 }
 
 // Writer takes articles and completes the output on Close. A Writer of a format

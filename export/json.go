@@ -22,4 +22,5 @@ var NDJSON = register(Format{
 	Open: func(w io.Writer, _ Options) Writer {
 		return whole{w, func(w io.Writer, a *article.Article) error { return a.EncodeLine(w) }}
 	},
+	Join: joinLines,
 })

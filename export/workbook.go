@@ -17,6 +17,8 @@ var Workbook = register(Format{
 	Open:      func(w io.Writer, opts Options) Writer { return &workbook{w: w, opts: opts} },
 })
 
+func init() { Workbook.Join = joinWorkbooks } // which opens a Workbook
+
 // workbook writes the articles it is given. The first waits until it is clear
 // whether another follows: the tables of one article need not say which it is.
 type workbook struct {

@@ -85,7 +85,7 @@ func newApp(sys system) *cli.App {
 		Usage:   "raw news articles into structured research material",
 		Version: article.GeneratorVersion,
 		Commands: []*cli.Command{
-			convertCommand(sys), briefCommand(sys), applyCommand(sys), showCommand(sys), explainCommand(sys),
+			convertCommand(sys), briefCommand(sys), applyCommand(sys), mergeCommand(sys), showCommand(sys), explainCommand(sys),
 			formatsCommand(sys), schemaCommand(sys), validateCommand(sys),
 			completionCommand(sys), completeCommand(sys),
 		},

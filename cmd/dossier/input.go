@@ -1,6 +1,7 @@
 package main
 
 import (
+	"crypto/sha256"
 	"fmt"
 	"os"
 	"slices"
@@ -55,9 +56,29 @@ func inputOptions(c *cli.Context, sys system) (batch.Options, error) {
 		}
 	}
 	if c.IsSet("edits") {
-		o.Edit, err = replay(c.String("edits"))
+		if o.Edit, err = replay(c.String("edits")); err != nil {
+			return o, err
+		}
 	}
+	o.Tables, err = hashes(c, "actors", "edits")
 	return o, err
+}
+
+// hashes are those of the files that flags name, by which a resumed run knows
+// whether they have changed.
+func hashes(c *cli.Context, flags ...string) ([]string, error) {
+	var list []string
+	for _, flag := range flags {
+		if c.String(flag) == "" {
+			continue
+		}
+		b, err := os.ReadFile(c.String(flag))
+		if err != nil {
+			return nil, usageErr("--%s: %v", flag, err)
+		}
+		list = append(list, fmt.Sprintf("%s %x", flag, sha256.Sum256(b)))
+	}
+	return list, nil
 }
 
 // actors reads the user's list of actors.

@@ -6,6 +6,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"dossier/export"
 )
 
 // file is an output that appears under its name only when it is complete. Until
@@ -145,3 +147,44 @@ func WriteFile(path string, b []byte) error {
 	}
 	return f.publish()
 }
+
+// Shared is one output of many inputs that is made outside a run.
+type Shared struct {
+	*file
+	p *Plan
+}
+
+// Create begins the output path under the rules of a run: it may be none of the
+// inputs, and no file that is not ours or was edited, but by force.
+func Create(path string, inputs []string, force bool) (*Shared, error) {
+	p := &Plan{o: Options{Output: path, Force: force, To: []*export.Format{{}}}}
+	for _, in := range inputs {
+		p.inputs = append(p.inputs, Input{Path: in})
+	}
+	if err := p.remember(); err != nil {
+		return nil, err
+	}
+	if err := p.conflicts(); err != nil {
+		return nil, err
+	}
+	f, err := p.folders.create(path)
+	if err != nil {
+		return nil, err
+	}
+	return &Shared{f, p}, nil
+}
+
+// Close gives the output its name.
+func (s *Shared) Close() error {
+	if err := s.seal(); err != nil {
+		return err
+	}
+	if err := s.p.noteShared(s.file); err != nil {
+		s.abort()
+		return err
+	}
+	return errors.Join(s.publish(), s.p.closeManifests())
+}
+
+// Abort leaves nothing behind.
+func (s *Shared) Abort() { s.abort() }

@@ -14,7 +14,6 @@ import (
 
 	"dossier/article"
 	"dossier/export"
-	"dossier/parse"
 )
 
 // state is what stands where an output is to be written.
@@ -107,13 +106,13 @@ var buffers = sync.Pool{New: func() any { return new([sniffed]byte) }}
 // and the version. What only decides whether there are any is no part of it.
 func (o *Options) settings() string {
 	b, err := json.Marshal(struct {
-		From, Name    string
-		MinConfidence float64
-		Parse         parse.Options
-		Looks         export.Options
-		Tables        []string
-		CSVW          bool
-	}{o.From, o.Name, o.MinConfidence, o.Parse, o.Looks, o.Tables, o.CSVW})
+		From, Name          string
+		MinConfidence       float64
+		DateOrder, Language string
+		Looks               export.Options
+		Tables              []string
+		CSVW                bool
+	}{o.From, o.Name, o.MinConfidence, o.Parse.DateOrder, o.Parse.Language, o.Looks, o.Tables, o.CSVW})
 	if err != nil {
 		panic("batch: options that cannot be told apart: " + err.Error())
 	}
