@@ -39,7 +39,7 @@ func (r *reader) firstPair(i int) int {
 func quoteThenCue(r *reader, s sentence, rl *rule) {
 	for p := r.pairFirst; p < r.pairEnd; p++ {
 		pair := &r.marks.Pairs[p]
-		if !r.speech(p) || pair.Unclosed || pair.Continues || int(pair.Close) >= s.end {
+		if !r.speech(p) || pair.Unclosed || pair.Continues || int(pair.Close) >= s.end || r.announcedBy(p) {
 			continue
 		}
 		c := r.cueBehind(s, int(pair.Close)+1)
@@ -66,6 +66,20 @@ func quoteThenCue(r *reader, s sentence, rl *rule) {
 	}
 }
 
+// announcedBy reports a cue right before the quotation p that is open for it: in
+// X said, "q," and Y replied, "r." the first quotation is X's.
+func (r *reader) announcedBy(p int) bool {
+	open := int(r.marks.Pairs[p].Open)
+	for k := range r.cues {
+		c := &r.cues[k]
+		if c.verb < open && !c.used && c.src != nil && !c.passive && !c.inverted && c.strength >= 2 && has(c.frames, 'q') &&
+			(c.after == open || c.after == open-1 && (r.tags[c.after] == tag.PunctComma || r.low(c.after) == ":")) && r.outer(c.verb) < 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // clauseWith is where the clause begins that the quotation p is only the end of
 // ("But \"it is better so,\" X said"); -1 if the quotation stands for itself.
 func (r *reader) clauseWith(s sentence, p int) int {
@@ -74,6 +88,11 @@ func (r *reader) clauseWith(s sentence, p int) int {
 		return -1
 	}
 	from := r.clauseStart(s, open)
+	for i := open - 1; i >= from; i-- {
+		if r.tags[i] == tag.LRB {
+			from = i + 1
+		}
+	}
 	if from >= open || !r.wordsBetween(from, open) {
 		return -1
 	}
@@ -291,16 +310,17 @@ func (r *reader) cueTowards(s sentence, open int, colon bool) *cue {
 	if !colon {
 		return nil
 	}
-	for v := s.first + 1; v < open; v++ {
-		if r.tags[v].Finite() && r.tags[v] != tag.MD && !auxiliary(r.low(v)) {
-			c := &cue{entry: entry{lemma: tag.Lemma(r.low(v), r.tags[v]), class: "speech", strength: 1}, first: v, end: v + 1, verb: v}
-			r.shape(s, c)
-			r.subject(s, c)
-			if c.src != nil && c.src.Mention >= 0 && isPerson(&r.men.Mentions[c.src.Mention]) {
-				return c
-			}
-			return nil
+	for v := open - 2; v > s.first; v-- {
+		if !r.tags[v].Finite() || r.tags[v] == tag.MD || auxiliary(r.low(v)) || r.outer(v) >= 0 {
+			continue
 		}
+		c := &cue{entry: entry{lemma: tag.Lemma(r.low(v), r.tags[v]), class: "speech", strength: 1}, first: v, end: v + 1, verb: v}
+		r.shape(s, c)
+		r.subject(s, c)
+		if c.src != nil && r.speaks(int(c.src.Head)) {
+			return c
+		}
+		return nil
 	}
 	return nil
 }

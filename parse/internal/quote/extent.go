@@ -61,6 +61,8 @@ func (r *reader) cut(s sentence, first, i, end int) bool {
 	switch {
 	case w == ";":
 		return true
+	case w == "but" && comma && i+1 < end && r.tags[i+1] == tag.PRP:
+		return true
 	case r.tags[i] == tag.CC && (w == "and" || w == "but"):
 		return r.reports(s, i+1, end, comma)
 	case r.tags[i] == tag.PunctComma:
@@ -73,8 +75,6 @@ func (r *reader) cut(s sentence, first, i, end int) bool {
 		return r.reports(s, i+1, end, true) || r.at(s, i+1) == "quoted" || r.at(s, i+1) == "reported"
 	case w == "while" || w == "although" || w == "though" || w == "compared":
 		return true
-	case w == "but" && i+1 < end:
-		return r.tags[i+1] == tag.PRP
 	}
 	return false
 }

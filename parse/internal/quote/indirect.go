@@ -39,7 +39,7 @@ func (r *reader) report(s sentence, rl *rule, c *cue, first, end int, fs ...arti
 // verb of the main clause stands ("X, who praised Y, said …").
 func (r *reader) relativeEnd(first, end int) int {
 	for k := first; k+1 < end; k++ {
-		if r.tags[k] == tag.PunctComma && r.tags[k+1].Finite() {
+		if r.tags[k] == tag.PunctComma && (r.tags[k+1].Finite() || r.tags[k+1] == tag.VBN && r.low(min(k+2, end-1)) != "by") {
 			return k
 		}
 	}
@@ -185,8 +185,8 @@ func (r *reader) closes(s sentence, c *cue) bool {
 func cueThat(r *reader, s sentence, rl *rule) {
 	for c := range r.open('t') {
 		i := r.thatBehind(s, c)
-		if i < 0 {
-			continue
+		if i < 0 || c.negated && c.class == "speech" {
+			continue // "did not say that …"
 		}
 		r.report(s, rl, c, i, r.contentEnd(s, i, s.end), article.Feature{Name: "that", Weight: 0})
 	}
@@ -319,7 +319,7 @@ const shortestObject = 3
 func cueObject(r *reader, s sentence, rl *rule) {
 	for c := range r.open('o') {
 		i := c.after
-		if i >= s.end || c.infinitive || c.modal || c.inverted || r.tags[i] == tag.PunctEnd || r.tags[i] == tag.PunctComma {
+		if i >= s.end || c.infinitive || c.modal || c.inverted || c.negated && c.strength == 3 || r.tags[i] == tag.PunctEnd || r.tags[i] == tag.PunctComma {
 			continue
 		}
 		p := r.men.PhraseAt(i)

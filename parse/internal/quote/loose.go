@@ -53,7 +53,7 @@ func (r *reader) sourceBehind(p, b int) bool {
 	} else if i == s.end && int(r.d.Blocks[b].End) > s.index+1 && r.low(i-2) != "." {
 		c = r.cueOpening(r.sentenceOf(i))
 	}
-	if c == nil || !r.speaks(int(c.src.Head)) && !r.tags[c.src.Head].Proper() && c.strength < 2 {
+	if c == nil || !r.speaks(int(c.src.Head)) && c.strength < 2 {
 		return false
 	}
 	r.claimIn(b, &looseRules[7], pair, c.src, c)
@@ -98,6 +98,9 @@ func (r *reader) verbAfter(s sentence, i int) *cue {
 		if first, end, head, ok := r.phraseBefore(s, v-1, v); ok && first <= i+1 && r.tags[head] != tag.WP && r.tags[head] != tag.WDT {
 			c.src, c.srcFirst = r.source(first, end, head), first
 			return c
+		}
+		if copula(r.low(v - 1)) {
+			return nil // "…," it was noted
 		}
 		if p := r.men.PhraseAt(i); known && e.strength == 3 && p >= 0 && int(r.men.Phrases[p].First) == i {
 			c.src, c.srcFirst = r.source(i, v, int(r.men.Phrases[p].Head)), i
@@ -145,7 +148,7 @@ func (r *reader) beforeColon(s sentence, open int) *Source {
 		return nil
 	}
 	first, head, ok := r.nearPhrase(s, i, open-1)
-	if !ok || r.headOf[head] < 0 {
+	if !ok || r.headOf[head] < 0 && !r.allCapital(first, i) {
 		return nil
 	}
 	if first > s.first && r.outer(first-1) < 0 && r.tags[first-1] != tag.PunctEnd && r.tags[first-1] != tag.PunctColon && r.d.Tokens[first-1].Shape != 0 {
@@ -204,7 +207,7 @@ func (r *reader) possessorTowards(s sentence, open int) *Source {
 func (r *reader) speaks(head int) bool {
 	m := r.headOf[head]
 	if m < 0 {
-		return false
+		return r.tags[head].Proper() && !r.timeHead(head)
 	}
 	men := &r.men.Mentions[m]
 	return men.Kind != article.KindPlace && (men.Type != article.MentionPronoun || r.low(head) != "it")

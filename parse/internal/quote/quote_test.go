@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -44,43 +45,78 @@ func read(text string) (*token.Doc, []Quote) {
 	return d, Find(d, tags, marks, mention.Find(d, tags, marks))
 }
 
-// dump is a line a quote: kind, rule, source | cue | content, and the carrier.
+// dump is the text with every quote marked in it, after a line a quote with its
+// kind, rule and cue: {q1 what is said}, {s1 the speaker}, {c1 the cue}, {v1 the
+// carrier}, {a1 the addressee}, {t1 when}.
 func dump(d *token.Doc, qs []Quote) string {
 	var b strings.Builder
-	words := func(s *Source) string {
-		if s == nil {
-			return "-"
-		}
-		return d.Span(int(s.First), int(s.End)).In(d.Text)
-	}
-	for _, q := range qs {
-		fmt.Fprintf(&b, "%s %s: %s | %s | ", q.Kind, q.Rule, words(q.Speaker), d.Span(int(q.CueFirst), int(q.CueEnd)).In(d.Text))
-		for i, s := range q.Spans {
-			if i > 0 {
-				b.WriteString(" + ")
+	var marks []mark
+	for i, q := range qs {
+		fmt.Fprintf(&b, "%d %s %s %s\n", i+1, q.Kind, q.Rule, q.CueLemma)
+		add := func(role string, s article.Span) {
+			if s.Len() > 0 {
+				marks = append(marks, mark{s, fmt.Sprintf("{%s%d ", role, i+1)})
 			}
-			b.WriteString("[" + s.In(d.Text) + "]")
 		}
-		if q.Via != nil {
-			b.WriteString(" via " + words(q.Via))
+		words := func(role string, s *Source) {
+			if s != nil {
+				add(role, d.Span(int(s.First), int(s.End)))
+			}
 		}
-		if q.Addressee != nil {
-			b.WriteString(" to " + words(q.Addressee))
+		for _, s := range q.Spans {
+			add("q", s)
 		}
-		if q.Said.Len() > 0 {
-			b.WriteString(" when " + q.Said.In(d.Text))
+		words("s", q.Speaker)
+		words("v", q.Via)
+		words("a", q.Addressee)
+		add("c", d.Span(int(q.CueFirst), int(q.CueEnd)))
+		add("t", q.Said)
+	}
+	b.WriteString(inText(d.Text, marks))
+	b.WriteString("\n")
+	return b.String()
+}
+
+type mark struct {
+	span  article.Span
+	label string
+}
+
+// inText is the text with the marks in it; of two that start together the longer
+// one opens first.
+func inText(text string, marks []mark) string {
+	slices.SortStableFunc(marks, func(a, b mark) int {
+		if a.span.Start != b.span.Start {
+			return a.span.Start - b.span.Start
 		}
-		b.WriteString("\n")
+		return b.span.End - a.span.End
+	})
+	closing := map[int]int{}
+	for _, m := range marks {
+		closing[m.span.End]++
+	}
+	var b strings.Builder
+	k := 0
+	for i := 0; i <= len(text); i++ {
+		b.WriteString(strings.Repeat("}", closing[i]))
+		for ; k < len(marks) && marks[k].span.Start == i; k++ {
+			b.WriteString(marks[k].label)
+		}
+		if i < len(text) {
+			b.WriteByte(text[i])
+		}
 	}
 	return b.String()
 }
 
-// TestCases: each file of testdata/*.txtar holds pairs NAME and NAME.want.
+// TestCases: each file of testdata/*.txtar holds pairs NAME and NAME.want; the
+// cases named "none: …" hold no one's words.
 func TestCases(t *testing.T) {
 	files, err := filepath.Glob("testdata/*.txtar")
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no cases: %v", err)
 	}
+	cases := 0
 	for _, file := range files {
 		arc, err := txtar.ParseFile(file)
 		if err != nil {
@@ -98,6 +134,10 @@ func TestCases(t *testing.T) {
 			}
 			d, qs := read(string(in.Data))
 			got := dump(d, qs)
+			if none := strings.HasPrefix(in.Name, "none: "); none != (len(qs) == 0) && !*update {
+				t.Errorf("%s: %s: %d quotes", file, in.Name, len(qs))
+			}
+			cases++
 			out = append(out, in, txtar.File{Name: in.Name + ".want", Data: []byte(got)})
 			if got != want && !*update {
 				t.Errorf("%s: %s\n got:\n%s\nwant:\n%s", file, in.Name, got, want)
@@ -109,6 +149,10 @@ func TestCases(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
+	}
+	const least = 150
+	if cases < least {
+		t.Errorf("%d cases, at least %d", cases, least)
 	}
 }
 

@@ -36,12 +36,48 @@ func accordingTo(r *reader, s sentence, rl *rule) {
 		stop := i
 		if r.tags[i-1] == tag.PunctComma {
 			stop--
+			if end < s.end && r.tags[end] == tag.PunctComma && r.around(s, rl, c, stop, end) {
+				continue
+			}
 		} else if src.Mention < 0 {
 			continue // "paid according to the rules"
 		}
 		start := r.clauseStart(s, stop)
 		if r.finite(start, stop) {
 			r.report(s, rl, c, start, stop)
+		}
+	}
+}
+
+// around claims the clause that "according to X" stands in the middle of: words
+// without a verb of their own before, the rest behind.
+func (r *reader) around(s sentence, rl *rule, c *cue, stop, end int) bool {
+	start := r.clauseStart(s, stop)
+	last := r.contentEnd(s, end+1, s.end)
+	if start >= stop || r.finite(start, stop) || !r.finite(end+1, last) && r.tags[end+1] != tag.VBN || r.outer(start) >= 0 || r.outer(end+1) >= 0 {
+		return false
+	}
+	kind := article.QuoteIndirect
+	if r.anyQuoted(start, stop) || r.anyQuoted(end+1, last) {
+		kind = article.QuoteMixed
+	}
+	return r.claim(s, rl, kind, []article.Span{r.d.Span(start, stop), r.d.Span(end+1, last)}, c.src, c) != nil
+}
+
+// asSaid reads "As X noted, CLAUSE" and "CLAUSE, as X noted".
+func asSaid(r *reader, s sentence, rl *rule) {
+	for c := range r.open('t') {
+		at := int(c.src.First) - 1
+		if c.lone || c.relative || c.inverted || at < s.first || r.low(at) != "as" || c.class != "speech" && c.class != "fact" {
+			continue
+		}
+		switch {
+		case at == s.first && c.after+1 < s.end && r.tags[c.after] == tag.PunctComma:
+			r.report(s, rl, c, c.after+1, r.contentEnd(s, c.after+1, s.end))
+		case at > s.first+1 && r.tags[at-1] == tag.PunctComma && r.closes(s, c):
+			if start := r.clauseStart(s, at-1); r.finite(start, at-1) {
+				r.report(s, rl, c, start, at-1)
+			}
 		}
 	}
 }

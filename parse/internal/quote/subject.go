@@ -152,7 +152,7 @@ func (r *reader) phraseEnding(s sentence, end, verb int) (int, int, int, bool) {
 		if r.phrases[from] >= 0 {
 			return r.phraseEnding(s, from, verb)
 		}
-		if from > s.first && (r.tags[from-1] == tag.VBN || r.tags[from-1] == tag.VBG) && r.phrases[from-1] >= 0 {
+		if from > s.first && r.tags[from-1].Verb() && r.phrases[from-1] >= 0 {
 			return r.phraseEnding(s, from-1, verb) // "a poll released this week found"
 		}
 	case t == tag.IN && !subordinate(r.low(first-1)):
@@ -171,6 +171,9 @@ func (r *reader) nearPhrase(s sentence, end, verb int) (first, head int, ok bool
 	p := int(r.phrases[end])
 	if p < 0 || int(r.men.Phrases[p].First) < s.first || r.outer(int(r.men.Phrases[p].Head)) != r.outer(verb) {
 		return 0, 0, false
+	}
+	if ph := &r.men.Phrases[p]; int(ph.End) == end && r.timeHead(int(ph.Head)) {
+		return int(ph.First), int(ph.Head), true // "the minister on Friday"
 	}
 	for p > 0 {
 		q := &r.men.Phrases[p-1]
@@ -264,7 +267,7 @@ func (r *reader) coordinated(s sentence, first int) int {
 		return first
 	}
 	p := int(r.phrases[first-1])
-	if p < 0 || int(r.men.Phrases[p].First) < s.first || r.headOf[r.men.Phrases[p].Head] < 0 {
+	if p < 0 || int(r.men.Phrases[p].First) < s.first || r.headOf[r.men.Phrases[p].Head] < 0 && !r.tags[r.men.Phrases[p].Head].Proper() {
 		return first
 	}
 	at := int(r.men.Phrases[p].First)
@@ -397,7 +400,7 @@ func (r *reader) behind(s sentence, c *cue) bool {
 	if a := int(ph.Apposition); a >= 0 && int(r.men.Phrases[a].FullEnd) <= s.end {
 		end = int(r.men.Phrases[a].FullEnd)
 	}
-	c.src, c.inverted = r.source(i, end, int(ph.Head)), true
+	c.src, c.inverted = r.source(c.end, end, int(ph.Head)), true
 	return true
 }
 

@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"strings"
 	"sync"
 
 	"dossier/parse/internal/lexicon"
@@ -42,6 +43,9 @@ var entries = sync.OnceValue(func() map[string]entry {
 
 func lookup(lemma string) (entry, bool) {
 	e, ok := entries()[lemma]
+	if stem, british := strings.CutSuffix(lemma, "ise"); !ok && british {
+		e, ok = entries()[stem+"ize"]
+	}
 	return e, ok
 }
 
