@@ -196,7 +196,8 @@ func (r *reader) claimIn(b int, rl *rule, pair *quotemark.Pair, src *Source, c *
 	i := int(pair.Open)
 	si := int(r.d.Tokens[i].Sentence)
 	s := sentence{int(r.d.Sentences[si].First), int(r.d.Sentences[si].End), b, si}
-	r.claim(s, rl, article.QuoteDirect, []article.Span{pair.Inner}, src, c)
+	f := article.Feature{Name: "quotation-marks", Weight: 0}
+	r.claim(s, rl, article.QuoteDirect, []article.Span{pair.Inner}, src, c, f)
 }
 
 // alone keeps a real quotation whose speaker is not known.

@@ -64,7 +64,7 @@ func (r *reader) cut(s sentence, first, i, end int) bool {
 	case w == "but" && comma && i+1 < end && r.tags[i+1] == tag.PRP:
 		return true
 	case r.tags[i] == tag.CC && (w == "and" || w == "but"):
-		return r.reports(s, i+1, end, comma)
+		return r.reports(s, i+1, end, comma) || r.perfectReport(first, i)
 	case r.tags[i] == tag.PunctComma:
 		return r.reportedBy(s, i+1, end)
 	case !comma:
@@ -77,6 +77,22 @@ func (r *reader) cut(s sentence, first, i, end int) bool {
 		return true
 	}
 	return false
+}
+
+// perfectReport reports a verb of speech behind the conjunction at i that the
+// tagger took for a participle because of the content's own perfect: "told them
+// that he had won and called her a liar". After a passive it may be one.
+func (r *reader) perfectReport(first, i int) bool {
+	if i+2 >= len(r.tags) || r.tags[i+1] != tag.VBN || r.men.PhraseAt(i+2) < 0 {
+		return false
+	}
+	for k := first; k < i; k++ {
+		if copula(r.low(k)) && r.outer(k) < 0 {
+			return false
+		}
+	}
+	e, ok := lookup(tag.Lemma(r.low(i+1), tag.VBN))
+	return ok && e.strength >= 2 && e.class == "speech"
 }
 
 // reportedBy reports whether a source and its cue close the sentence at i:

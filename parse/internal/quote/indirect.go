@@ -203,6 +203,30 @@ func (r *reader) thatBehind(s sentence, c *cue) int {
 			return -1
 		}
 		if r.tags[i] != tag.PunctComma {
+			break
+		}
+	}
+	return r.thatFar(s, c)
+}
+
+// thatFar looks for "that" behind phrases that belong to the cue: "told a crowd
+// in Halmsund on Friday that the gate was open". A relative clause has no
+// subject of its own behind its that.
+func (r *reader) thatFar(s sentence, c *cue) int {
+	const far = 14
+	if c.strength < 3 && c.addressee == nil {
+		return -1
+	}
+	for i := c.after; i+2 < s.end && i < c.after+far; i++ {
+		t := r.tags[i]
+		if r.low(i) == "that" && t != tag.DT {
+			next := r.tags[i+1]
+			if next.Finite() || next == tag.RB || r.men.PhraseAt(i+1) < 0 && next != tag.EX && r.outer(i+1) < 0 || !r.finite(i+1, s.end) {
+				return -1
+			}
+			return i + 1
+		}
+		if t.Verb() || t == tag.MD || t == tag.PunctComma || t == tag.CC || t == tag.WP || t == tag.WDT || t == tag.WRB || t == tag.PunctColon || r.outer(i) >= 0 {
 			return -1
 		}
 	}

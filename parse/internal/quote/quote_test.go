@@ -208,7 +208,7 @@ func FuzzFind(f *testing.F) {
 				}
 				at = s.End
 			}
-			if q.Rule == "" || q.Confidence < 0 || q.Confidence > 1 || q.First >= q.End {
+			if q.Rule == "" || len(q.Features) == 0 || q.Confidence < 0 || q.Confidence > 1 || q.First >= q.End {
 				t.Fatalf("quote %+v", q)
 			}
 		}

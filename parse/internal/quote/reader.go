@@ -186,6 +186,8 @@ func (r *reader) claim(s sentence, rl *rule, kind article.QuoteKind, content []a
 		q.Features = append(q.Features, article.Feature{Name: "no-source", Weight: 0})
 	case src.Mention >= 0:
 		q.Features = append(q.Features, article.Feature{Name: "source-is-actor", Weight: 0})
+	default:
+		q.Features = append(q.Features, article.Feature{Name: "source-is-plain-words", Weight: 0})
 	}
 	q.Confidence = confidence(rl.Confidence, q.Features)
 	if kind == article.QuoteIndirect && q.Confidence < abstain {
