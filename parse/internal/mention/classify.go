@@ -61,6 +61,9 @@ func (r *runner) words(n *run) {
 		s[Person] += strong
 	}
 	if size == 1 {
+		if r.word(n.first).head == mediaKind {
+			s[Body] += fair
+		}
 		if r.d.Is(n.first, token.Upper|token.Digit) && r.d.Word(n.first)[0] > '9' {
 			s[Thing] += fair // "IE6": a product, a form, a road; "6PR" is a station
 		} else if r.d.Is(n.first, token.Upper) {
@@ -188,7 +191,7 @@ func (r *runner) vote() {
 		switch class := n.scores.best(); {
 		case class == Person:
 			r.partOf(part, r.lastName(n), Person)
-		case class == Body && n.e == nil && (n.head == 0 || n.head == companyKind) && !r.orgWord(n.first) && !r.is(n.first, ordinary):
+		case class == Body && r.namesake(n):
 			r.partOf(part, r.d.Low(n.first), Body)
 		case class == Thing && r.is(n.first, thingFirst):
 			r.partOf(part, r.d.Low(n.end-1), Thing)
@@ -204,6 +207,17 @@ func (r *runner) vote() {
 			n.part = true
 		}
 	}
+}
+
+// namesake reports a body that its first word alone may mean: a company.
+func (r *runner) namesake(n *run) bool {
+	if r.is(n.first, ordinary|aHead|heads) {
+		return false
+	}
+	if n.e != nil {
+		return n.e.kind == article.KindCompany
+	}
+	return n.head == 0 || n.head == companyKind
 }
 
 // partOf notes that a word, where it stands alone, means a longer name of the
@@ -229,7 +243,7 @@ func (r *runner) decide() {
 	for i := range r.runs {
 		n := &r.runs[i]
 		class := n.scores.best()
-		if class == Thing && n.e != nil && r.tags[n.first].Proper() {
+		if class == Thing && n.e != nil && r.proper(n) {
 			class = classOf(n.e.kind)
 		}
 		if class == Thing || !r.credible(n, class) {
@@ -268,6 +282,12 @@ func (r *runner) commons() {
 	}
 }
 
+// proper reports a name by its tag, or by an "'s" where the tagger took the
+// capital for a sentence's start ("Labour's leader").
+func (r *runner) proper(n *run) bool {
+	return r.tags[n.first].Proper() || n.initial && r.possessor(n.end)
+}
+
 // credible drops single words at a sentence's start that only their place
 // capitalises, and bare nouns.
 func (r *runner) credible(n *run, class int) bool {
@@ -275,7 +295,10 @@ func (r *runner) credible(n *run, class int) bool {
 		return true
 	}
 	if n.e != nil && n.e.weak {
-		return r.tags[n.first].Proper() || class == classOf(n.e.kind) && n.e.what == fromDemonym
+		return r.proper(n) || class == classOf(n.e.kind) && n.e.what == fromDemonym
+	}
+	if r.word(n.first).head == mediaKind && n.first > r.first && r.d.Low(n.first-1) == "the" && r.tags[n.first].Proper() {
+		return true // "the Times", "the Post"
 	}
 	if r.roleWord(n.first) || r.orgWord(n.first) {
 		return n.honor
@@ -312,6 +335,8 @@ func (r *runner) settle(n *run) Mention {
 		m.Kind = article.KindOrganization
 		if k := headKinds[n.head]; k != "" {
 			m.Kind = k
+		} else if n.size() == 1 && r.word(n.first).head == mediaKind {
+			m.Kind = article.KindMedia
 		}
 		if n.size() == 1 && r.d.Is(n.first, token.Upper) {
 			m.Type = article.MentionAcronym

@@ -19,6 +19,7 @@ type entry struct {
 	form    byte // of a demonym: 'a' an adjective, 'n' a noun, 'b' both, 's' several of the people
 	weak    bool // also a common word or a given name: needs support
 	exact   bool // an acronym: only in its own letter case
+	titled  bool // "The Sun": the word behind the article needs its capital
 }
 
 // source is the table an entry comes from.
@@ -159,6 +160,7 @@ func (v *vocabulary) table(t *lexicon.Table, e entry, country int) {
 func (v *vocabulary) add(e entry) {
 	e.weak = weakNames().Has(e.low)
 	e.exact = len(e.name) < 8 && strings.ToUpper(e.name) == e.name
+	e.titled = strings.HasPrefix(e.low, "the ")
 	v.entries = append(v.entries, e)
 	word, _, _ := strings.Cut(e.low, " ")
 	if k := strings.IndexByte(word, '\''); k >= 0 {
@@ -266,6 +268,9 @@ func (e *entry) reads(d *token.Doc, i, end int) (stop int, ok bool) {
 	for stop = i; stop < end && int(d.Tokens[stop].End) < at; stop++ {
 	}
 	if stop >= end || int(d.Tokens[stop].End) != at {
+		return 0, false
+	}
+	if e.titled && !d.Is(i+1, token.Capital) {
 		return 0, false
 	}
 	if e.exact && d.Text[d.Tokens[i].Start:at] != e.name {

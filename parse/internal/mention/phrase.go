@@ -212,7 +212,7 @@ loop:
 // forces reports "military" as a noun: a body's word tagged as an adjective,
 // behind a determiner or possessor, with nothing to describe.
 func (c *chunker) forces(i, j, end int) bool {
-	if !c.is(j, alone) || j == 0 || j+1 < end && c.modifies(j+1, end) {
+	if !c.is(j, alone) || j == 0 || j+1 < end && (c.tags[j+1].Noun() || adjective(c.tags[j+1])) {
 		return false
 	}
 	return c.tags[j-1] == tag.POS || j > i && (c.tags[j-1] == tag.DT || c.tags[j-1] == tag.PRPS || c.is(j-1, demonym))

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"dossier/article"
 	"dossier/parse/internal/lexicon"
 )
 
@@ -106,6 +107,9 @@ func TestDemonyms(t *testing.T) {
 
 // TestKinds: what the tables call kinds and classes are ones.
 func TestKinds(t *testing.T) {
+	if headKinds[companyKind] != article.KindCompany || headKinds[mediaKind] != article.KindMedia {
+		t.Error("companyKind or mediaKind is another kind")
+	}
 	for _, r := range headTable().Rows {
 		if kindIndex(r.Field(1)) == 0 {
 			t.Errorf("orgheads: %s has the kind %q", r.Key(), r.Field(1))

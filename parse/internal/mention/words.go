@@ -122,8 +122,11 @@ func (s sex) gender() article.Opt {
 	return ""
 }
 
-// companyKind is the index of companies in headKinds.
-const companyKind = 7
+// Places of kinds in headKinds.
+const (
+	companyKind = 7
+	mediaKind   = 8
+)
 
 // headKinds are the kinds that bodies and groups can have.
 var headKinds = [...]article.ActorKind{
