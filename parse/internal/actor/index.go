@@ -15,7 +15,7 @@ type index struct {
 	keys    *lexicon.Index // words in lower case, names of tables, codes of states
 	entries []entry        // number of a key -> what it leads to
 	number  []int32        // mention -> key of its words, no article in front; -1 of a pronoun
-	speaks  []bool         // mention -> it is the source of a quote
+	speaks  []link         // mention -> quote that it is the source of
 	quoted  []link         // mention -> quote whose content holds it
 	spoke   []link         // mention -> last quote whose speaker stands before it
 }
@@ -207,7 +207,7 @@ func (r *resolver) fillPhrases() {
 // quote each stands in.
 func (r *resolver) fillQuotes() {
 	x, n := &r.index, len(r.ms)
-	x.speaks, x.quoted, x.spoke = make([]bool, n), make([]link, n), make([]link, n+1)
+	x.speaks, x.quoted, x.spoke = make([]link, n), make([]link, n), make([]link, n+1)
 	at := 0
 	for q := range r.quotes {
 		y := &r.quotes[q]
@@ -219,7 +219,7 @@ func (r *resolver) fillQuotes() {
 		}
 		if s := y.Speaker; s != nil {
 			if s.Mention >= 0 && int(s.Mention) < n {
-				x.speaks[s.Mention] = true
+				x.speaks[s.Mention].first(q)
 			}
 			x.spoke[r.near(at, s.Head+1)] = link(q + 1)
 		}

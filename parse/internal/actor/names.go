@@ -2,10 +2,13 @@ package actor
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"dossier/article"
 	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/mention"
+	"dossier/parse/internal/tag"
 	"dossier/parse/internal/token"
 )
 
@@ -238,6 +241,25 @@ func (r *resolver) shortName(m int) int {
 		r.join(o, r.create(o), "name")
 	}
 	return int(r.of[o])
+}
+
+// otherScript links a name in brackets behind a name, in letters that are not
+// Latin: "Ada Brenn (Ада Бренн)".
+func (r *resolver) otherScript(m int) int {
+	i := int(r.ms[m].First) - 1
+	if i < 1 || m == 0 || r.tags[i] != tag.LRB || r.d.Word(i + 1)[0] < 0xCD || latin(r.d.Word(i+1)) {
+		return -1
+	}
+	if y := &r.ms[m-1]; int(y.End) == i && isName(y) {
+		return int(r.of[m-1])
+	}
+	return -1
+}
+
+// latin reports a word that begins with a Latin letter.
+func latin(w string) bool {
+	c, _ := utf8.DecodeRuneInString(w)
+	return unicode.Is(unicode.Latin, c)
 }
 
 // metonym links an acting capital to the government of its state, a seat to

@@ -225,4 +225,4 @@ var general = map[string]bool{
 }
 
 // speaks reports that mention m is the source of a quote.
-func (r *resolver) speaks(m int) bool { return r.index.speaks[m] }
+func (r *resolver) speaks(m int) bool { return r.index.speaks[m] > 0 }

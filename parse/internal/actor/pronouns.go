@@ -13,7 +13,11 @@ func (r *resolver) firstPerson(m int) int {
 		return -1
 	}
 	if g >= 0 && r.ms[m].Plural && r.groups[g].kind == article.KindPerson && !r.groups[g].plural {
-		return r.employer(g)
+		e := r.employer(g)
+		if e >= 0 && r.groups[e].kind == article.KindCountry && r.d.Low(int(r.ms[m].Head)) != "we" {
+			return -1 // "our children": the people, not the state
+		}
+		return e
 	}
 	return g
 }
@@ -64,15 +68,18 @@ func (r *resolver) heShe(m int) int {
 		clause = false
 	}
 	speaker, inside := r.direct(m)
+	possessive := r.tags[r.ms[m].Head] == tag.PRPS
 	reports, last := r.reporter(m), r.lastSpeaker(m)
+	home := r.home(m)
 	content := r.index.quoted[m]
 	alone := true
 	c := newRace()
 	for o := m - 1; o >= 0 && o > m-far; o-- {
-		back := r.sentence(m) - r.sentence(o)
+		back := home - r.sentence(o)
 		if back > reach {
 			break
 		}
+		back = max(0, back)
 		g := int(r.of[o])
 		if g < 0 || inside && g == speaker || clause && g == subject || !r.may(m, g) || r.around(m, o) || r.own(m, o) {
 			continue
@@ -95,6 +102,9 @@ func (r *resolver) heShe(m int) int {
 		}
 		if g == subject && back == 0 {
 			score += 5
+		}
+		if back == 0 && possessive && r.subject(o) {
+			score += 8 // "Brenn met her rival"
 		}
 		c.enter(g, score)
 	}
@@ -197,9 +207,10 @@ func (r *resolver) thing(m int, plural bool) int {
 	clause = clause && r.object(m) && r.tags[r.ms[m].Head] == tag.PRP && !r.isSubject(r.ms[m].Phrase)
 	speaker, inside := r.direct(m)
 	reports, last := r.reporter(m), r.lastSpeaker(m)
+	home := r.home(m)
 	c := newRace()
 	for o := m - 1; o >= 0 && o > m-far; o-- {
-		back := r.sentence(m) - r.sentence(o)
+		back := max(0, home-r.sentence(o))
 		if back > 1 {
 			break
 		}
@@ -220,6 +231,9 @@ func (r *resolver) thing(m int, plural bool) int {
 		}
 		if r.ms[o].Type == article.MentionPronoun {
 			score += 5
+		}
+		if plural && teams[r.d.Low(int(r.ms[o].Head))] {
+			score += 12
 		}
 		if r.joined(o) {
 			g = -1 // "the union and the ministry": both, or one of them
@@ -242,6 +256,13 @@ func (r *resolver) asSubject(p int32) int {
 		return 20
 	}
 	return 8
+}
+
+// teams are singular nouns for several people.
+var teams = map[string]bool{
+	"team": true, "police": true, "group": true, "family": true, "couple": true, "crew": true,
+	"band": true, "squad": true, "staff": true, "side": true, "pair": true, "duo": true, "trio": true,
+	"gang": true, "jury": true, "panel": true, "delegation": true, "opposition": true, "party": true,
 }
 
 // suits is what group g weighs for "they" or "it", below 0 if it cannot be.

@@ -9,9 +9,9 @@ import (
 	"dossier/parse/internal/token"
 )
 
-// repeats adds to set the last names that open a sentence and were missed there
-// because any word has a capital at that place: "Marchand, a former minister,
-// said", after Luc Marchand was named. The set given is not changed.
+// repeats adds what was missed to set: the last names that open a sentence, where
+// any word has a capital ("Marchand, a former minister, said", after Luc Marchand
+// was named), and some titles. The set given is not changed.
 func repeats(d *token.Doc, tags []tag.Tag, set *mention.Set) *mention.Set {
 	var people map[string]int32 // last name -> a mention of the full name
 	var found []mention.Mention
@@ -35,6 +35,7 @@ func repeats(d *token.Doc, tags []tag.Tag, set *mention.Set) *mention.Set {
 			})
 		}
 	}
+	found = append(found, chiefs(d, tags, set)...)
 	if len(found) == 0 {
 		return set
 	}
@@ -42,6 +43,27 @@ func repeats(d *token.Doc, tags []tag.Tag, set *mention.Set) *mention.Set {
 	out.Mentions = slices.Concat(set.Mentions, found)
 	inOrder(out.Mentions)
 	return &out
+}
+
+// chiefs adds "the UN chief said" to what was found: behind a body's name the
+// noun looks like an adjective and was passed over.
+func chiefs(d *token.Doc, tags []tag.Tag, set *mention.Set) (found []mention.Mention) {
+	for m := range set.Mentions {
+		x := &set.Mentions[m]
+		i := int(x.End)
+		if !isBodyName(x) || i+1 >= len(d.Tokens) || tags[i] != tag.JJ || d.Low(i) != "chief" || !tags[i+1].Finite() {
+			continue
+		}
+		first := x.First
+		if first > 0 && d.Low(int(first)-1) == "the" {
+			first--
+		}
+		found = append(found, mention.Mention{
+			First: first, End: int32(i + 1), Head: int32(i), Phrase: -1, Type: article.MentionTitle,
+			Kind: article.KindPerson, Rule: "title", RoleFirst: int32(i), RoleEnd: int32(i + 1),
+		})
+	}
+	return found
 }
 
 // inOrder puts mentions into text order, the longer of two first.

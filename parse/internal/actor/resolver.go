@@ -193,7 +193,7 @@ func (r *resolver) name(m, g int) {
 		r.index.at(key).key.first(g)
 	}
 	r.index.of(m).key.first(g)
-	if to.kind != article.KindPerson {
+	if to.kind != article.KindPerson || r.rule[m] == "first-name" {
 		return
 	}
 	words := r.words(m)

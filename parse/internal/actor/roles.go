@@ -84,6 +84,9 @@ var statuses = map[string]string{
 // "at"; -1 if there is none.
 func (r *resolver) affiliation(m int) int32 {
 	x := &r.ms[m]
+	if o := r.beside(m, x.RoleFirst); o >= 0 {
+		return o
+	}
 	p := r.phrase(m)
 	if p == nil {
 		return -1
@@ -107,6 +110,20 @@ func (r *resolver) affiliation(m int) int32 {
 		}
 	}
 	return best
+}
+
+// beside is the mention of a body that ends where the title begins ("Hezbollah
+// chief"), an adjective apart; -1 if none does.
+func (r *resolver) beside(m int, title int32) int32 {
+	for o := m; o >= 0 && o > m-6; o-- {
+		if y := &r.ms[o]; o != m && y.End == title && isBodyName(y) {
+			return int32(o)
+		}
+	}
+	if o := m + 1; o < len(r.ms) && r.ms[o].End == title && isBodyName(&r.ms[o]) {
+		return int32(o)
+	}
+	return -1
 }
 
 // preposition is the word before token i, articles apart.
@@ -175,7 +192,11 @@ func (r *resolver) holds(o *office, by fit) (found int, several bool) {
 		for _, k := range r.index.find(head).titled {
 			g := int(k)
 			for i := range r.groups[g].roles {
-				if x := &r.groups[g].roles[i]; x.head == head && x.status != "former" && r.sameOffice(o, x, by) {
+				x := &r.groups[g].roles[i]
+				if x.head != head || x.status == "former" || !r.sameOffice(o, x, by) {
+					continue
+				}
+				if by != byRank || head != "minister" || strings.HasSuffix(x.words, "prime minister") {
 					if found >= 0 && found != g {
 						return -1, true
 					}

@@ -216,6 +216,16 @@ func (r *resolver) verbatim(q int, i int32) bool {
 	return false
 }
 
+// home is the sentence that mention m looks back from: its own, and for "he
+// said" the one where the quotation begins.
+func (r *resolver) home(m int) int {
+	s := r.sentence(m)
+	if q := r.index.speaks[m].to(); q >= 0 && r.quotes[q].Kind == article.QuoteDirect && r.quotes[q].First >= 0 && r.quotes[q].First < r.ms[m].First {
+		s = min(s, int(r.d.Tokens[r.quotes[q].First].Sentence))
+	}
+	return s
+}
+
 // own reports that mention o stands in the words whose source is mention m.
 func (r *resolver) own(m, o int) bool {
 	q := r.index.quoted[o].to()

@@ -58,6 +58,13 @@ var sieves = []Sieve{
 		pass:    "listed", on: names, takes: isListed, link: (*resolver).listed,
 	},
 	{
+		Name:    "other-script",
+		Reason:  "a name in another script, in brackets behind a name, is that name",
+		Example: "«Ada Brenn» («Ада Бренн») spoke on Monday.",
+		Counter: "«Ada Brenn» spoke on Monday. Then «Ада Колм» left.",
+		pass:    "name", on: names, takes: isName, link: (*resolver).otherScript,
+	},
+	{
 		Name:    "name",
 		Reason:  "a full name stands for itself wherever it is repeated, and a table's forms of it too",
 		Example: "«Ada Brenn» spoke on Monday. On Tuesday «Ada Brenn» was silent.",

@@ -389,6 +389,9 @@ func (r *runner) titledName(i, j, role int) {
 		// "Secretary of State Rex Tillerson"
 		for name++; name < j && !r.givenName(name); name++ {
 		}
+		if name == j {
+			name = r.behindPortfolio(role+2, j)
+		}
 		for k := role + 1; k < name; k++ {
 			if e, stop := r.entry(k, j); e != nil && stop <= name {
 				r.keep(run{first: k, end: stop, e: e})
@@ -405,6 +408,28 @@ func (r *runner) titledName(i, j, role int) {
 		}
 		r.keep(run{first: name, end: j, roleFirst: from, roleEnd: end, honor: true, gender: gender})
 	}
+}
+
+// behindPortfolio is where the words end that name an office's field ("Secretary
+// of State | Antony Brenn"); j if all do, or none.
+func (r *runner) behindPortfolio(i, j int) int {
+	k := i
+	for k < j && portfolios[r.d.Low(k)] {
+		k++
+	}
+	if k == i {
+		return j
+	}
+	return k
+}
+
+var portfolios = map[string]bool{
+	"state": true, "defense": true, "defence": true, "treasury": true, "commerce": true, "energy": true,
+	"homeland": true, "security": true, "interior": true, "labor": true, "labour": true, "education": true,
+	"agriculture": true, "transportation": true, "transport": true, "health": true, "human": true,
+	"services": true, "veterans": true, "affairs": true, "housing": true, "urban": true, "development": true,
+	"war": true, "justice": true, "finance": true, "foreign": true, "and": true, "&": true, "national": true,
+	"intelligence": true, "police": true, "trade": true, "industry": true, "culture": true, "science": true,
 }
 
 // affiliation keeps the body or state before a title and returns where the
