@@ -345,6 +345,10 @@ func (r *reader) ownerOf(p int, d *draft) bool {
 			}
 			return !r.placeOnly(m) || r.ms[m].Type == article.MentionMetonym || r.ms[m].Type == article.MentionAdjective
 		}
+		if i == int(ph.First) && r.low(i) == "the" && r.kinds(r.head(p))&kStriving != 0 && i > r.first && r.low(i-1) == "in" {
+			d.holder = r.forTheir(i)
+			return d.holder >= 0
+		}
 		switch r.low(i) {
 		case "public", "international", "western", "widespread", "popular", "global", "bipartisan":
 			if d.stance == article.OpposeAct {
@@ -364,7 +368,10 @@ func (r *reader) forTheir(i int) int {
 		return -1
 	}
 	p := r.phraseAt(i - 2)
-	if p < 0 || r.mentionAt(p) < 0 {
+	if p < 0 {
+		return -1
+	}
+	if p = r.wholeName(p); r.mentionAt(p) < 0 {
 		return -1
 	}
 	if l := r.list(p); r.low(i) == "their" && len(l) == 1 && !r.ms[r.mentionAt(p)].Plural {

@@ -20,6 +20,7 @@ type reader struct {
 	moved       []int32
 	nextMention int
 	actors      []article.Actor // the article's, and the states founded here
+	voice       voice           // who speaks without quotation marks
 	enlisted    int             // how many of those have an id
 	named       map[string]int  // lower-case name -> actor, when needed
 	number      []uint16        // token -> 1 + number of its word in the tables, or 0: not asked yet
@@ -45,7 +46,7 @@ type reader struct {
 
 func newReader(in Input) *reader {
 	r := &reader{
-		in: in, d: in.Doc, tags: slices.Clone(in.Tags), lex: table(),
+		in: in, d: in.Doc, voice: noVoice, tags: slices.Clone(in.Tags), lex: table(),
 		ms:        in.Mentions.Mentions,
 		mentionOf: make([]int32, len(in.Doc.Tokens)),
 		quoteOf:   make([]int32, len(in.Doc.Tokens)),
@@ -103,7 +104,7 @@ const maxSentence = 400
 // sentence reads the positions of sentence s.
 func (r *reader) sentence(s int) {
 	r.first, r.end, r.sentenceOf = int(r.d.Sentences[s].First), int(r.d.Sentences[s].End), s
-	if r.end-r.first > maxSentence || !r.anyCue() {
+	if r.end-r.first > maxSentence || !r.anyCue() && !r.opensStatement() {
 		return
 	}
 	r.phrases()
@@ -111,6 +112,7 @@ func (r *reader) sentence(s int) {
 	r.readFrom = -1
 	r.verbGroups()
 	r.readFrom = -1 // read while the groups were still changing
+	r.listen()
 	r.matchCues()
 	r.drafts = r.drafts[:0]
 	for i := len(r.cues) - 1; i >= 0; i-- { // what is embedded first

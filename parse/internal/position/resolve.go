@@ -46,12 +46,18 @@ func (r *reader) holders(d *draft) []party {
 		}
 		return []party{{mention: int(q.Speaker.Mention), actor: r.speakerOf(q), first: int(q.Speaker.First), end: int(q.Speaker.End)}}
 	case d.words[0] < d.words[1]:
+		if firstPerson(r.low(d.words[0])) && r.voice.actor >= 0 {
+			return []party{{mention: r.voice.mention, actor: r.voice.actor, first: d.words[0], end: d.words[1]}}
+		}
 		m := int(r.mentionOf[d.words[1]-1])
 		if m < 0 {
 			m = int(r.mentionOf[d.words[0]])
 		}
 		return []party{{mention: m, actor: r.actorOf(m), first: d.words[0], end: d.words[1]}}
 	case d.holder >= 0:
+		if x, ok := r.speaks(d.holder); ok {
+			return []party{x}
+		}
 		var out []party
 		for _, x := range r.parties(d.holder) {
 			x, moved := r.metonym(x)

@@ -257,9 +257,7 @@ func (r *reader) antecedent(i int) int {
 	if p < 0 {
 		return -1
 	}
-	if p > 0 && r.mentionAt(p-1) >= 0 && r.ms[r.mentionAt(p-1)].End >= r.ps[p].End {
-		p-- // the last words of a name ("Union of Teachers, which")
-	}
+	p = r.wholeName(p)
 	if q := r.renamed(p); q >= 0 {
 		return q
 	}
@@ -271,6 +269,15 @@ func (r *reader) antecedent(i int) int {
 		if q := r.phraseAt(int(r.ps[p].First) - 2); q >= 0 && r.relativeIsOpen(i+1) {
 			return q
 		}
+	}
+	return p
+}
+
+// wholeName is the phrase that has the head of the name which phrase p ends:
+// "Union" for "Teachers" in "Union of Teachers, which".
+func (r *reader) wholeName(p int) int {
+	if p > 0 && r.mentionAt(p-1) >= 0 && r.ms[r.mentionAt(p-1)].End >= r.ps[p].End {
+		return p - 1
 	}
 	return p
 }

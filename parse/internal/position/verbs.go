@@ -2,6 +2,7 @@ package position
 
 import (
 	"dossier/article"
+	"dossier/parse/internal/tag"
 )
 
 // passiveBy reads "Y was condemned by X". Without an agent it takes the cue and
@@ -346,6 +347,7 @@ func (r *reader) active(c *cue, name string, conf float64) bool {
 	if d.target >= 0 && c.e.stance == article.CallFor && c.e.prep() == "to" && r.court(d.target) {
 		return true // "appealed to the Supreme Court"
 	}
+	r.jointDeed(d)
 	if d.target >= 0 && r.nobody(d.target) || !r.composite(&d) {
 		return true // "offered no proof"
 	}
@@ -381,6 +383,36 @@ func (r *reader) placeAfter(c *cue) int {
 		}
 	}
 	return -1
+}
+
+// jointDeed reads "A and B launched an offensive": armed sides that do one deed
+// together help each other.
+func (r *reader) jointDeed(d draft) {
+	if d.stance != article.OpposeAct || d.holder < 0 || r.kinds(d.c.first)&kLight == 0 || !r.oneDeed(&d.c) {
+		return
+	}
+	l := r.list(d.holder)
+	if len(l) < 2 || len(l) > 4 {
+		return
+	}
+	for _, p := range l {
+		if !r.armed(p) {
+			return
+		}
+	}
+	d.stance, d.target, d.rule = article.Assist, d.holder, "joint-deed"
+	d.weaken("deed done together", .75)
+	r.add(d)
+}
+
+// oneDeed reports a cue whose noun is one act: "launched an offensive against".
+func (r *reader) oneDeed(c *cue) bool {
+	for i := c.first + 1; i < c.end; i++ {
+		if p := r.phraseAt(i); p >= 0 && r.head(p) == i && r.tags[i] == tag.NN && r.actNoun(p) != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // eachOther reports "each other" and "one another".
