@@ -78,6 +78,9 @@ func opening(w string) uint64 {
 // aimed reports that the frame of c finds its target, so that no other entry of
 // the same word need be tried.
 func (r *reader) aimed(c *cue) bool {
+	if c.e.pos == 'n' {
+		return r.led(c)
+	}
 	if c.e.pos != 'v' || r.groups[c.group].passive || len(c.e.target) == 0 {
 		return true
 	}
@@ -93,6 +96,16 @@ func (r *reader) aimed(c *cue) bool {
 		return c.args.obj >= 0 || c.args.that >= 0 || c.args.ving >= 0 || c.args.inf >= 0 || r.target(c) >= 0
 	}
 	return r.target(c) >= 0 || c.args.that >= 0 || c.e.flags&follow != 0 && c.args.inf >= 0
+}
+
+// led reports a preposition behind a noun that leads its target.
+func (r *reader) led(c *cue) bool {
+	for _, s := range c.e.target {
+		if c.args.preposition(r, s) >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // fits reports that the tag at i suits entries of the kind.

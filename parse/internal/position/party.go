@@ -226,6 +226,9 @@ func (r *reader) countWord(p int) bool {
 
 // placeOnly reports a mention that names a place, nobody who could act.
 func (r *reader) placeOnly(m int) bool {
+	if m < 0 {
+		return false
+	}
 	a := r.actorOf(m)
 	if a < 0 {
 		return r.ms[m].Kind == article.KindPlace

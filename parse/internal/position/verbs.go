@@ -347,6 +347,9 @@ func (r *reader) active(c *cue, name string, conf float64) bool {
 	if d.target >= 0 && c.e.stance == article.CallFor && c.e.prep() == "to" && r.court(d.target) {
 		return true // "appealed to the Supreme Court"
 	}
+	if p := c.args.preposition(r, "from"); d.stance == article.OpposeAct && d.target >= 0 && d.target == c.args.obj && p >= 0 && r.placeOnly(r.mentionAt(d.target)) && r.mentionAt(p) >= 0 && !r.placeOnly(r.mentionAt(p)) {
+		d.target = p // "retook the town from Y"
+	}
 	r.jointDeed(d)
 	if d.target >= 0 && r.nobody(d.target) || !r.composite(&d) {
 		return true // "offered no proof"
@@ -408,7 +411,7 @@ func (r *reader) jointDeed(d draft) {
 // oneDeed reports a cue whose noun is one act: "launched an offensive against".
 func (r *reader) oneDeed(c *cue) bool {
 	for i := c.first + 1; i < c.end; i++ {
-		if p := r.phraseAt(i); p >= 0 && r.head(p) == i && r.tags[i] == tag.NN && r.actNoun(p) != nil {
+		if p := r.phraseAt(i); p >= 0 && r.head(p) == i && r.tags[i] != tag.NNS && r.actNoun(p) != nil {
 			return true
 		}
 	}
