@@ -83,6 +83,8 @@ func FuzzMHTML(f *testing.F) { fuzz(f, "mhtml") }
 
 func FuzzWARC(f *testing.F) { fuzz(f, "warc") }
 
+func FuzzPDF(f *testing.F) { fuzz(f, "pdf") }
+
 // FuzzDOCX fuzzes the text of a document, which is packed as one.
 func FuzzDOCX(f *testing.F) {
 	f.Add([]byte("<w:p><w:r><w:t>a &amp;</w:t><w:tab/><w:t>b</w:t></w:r></w:p><w:tbl><w:tr><w:tc><w:p><w:t>c</w:t></w:p></w:tc><w:tc/></w:tr></w:tbl>"))

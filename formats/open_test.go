@@ -24,7 +24,7 @@ func TestErrors(t *testing.T) {
 		{"a.txt", "PK\x03\x04\x00\x00", Options{}, ErrBinary, "binary file (ZIP archive or office document)"},
 		{"a.txt", "PK\x03\x04\x00\x00", Options{Format: "text"}, ErrBinary, "binary file (ZIP archive or office document)"},
 		{"a", strings.Repeat("\x00\x01\x02\x03\xff", 99), Options{}, ErrBinary, "binary file (no text)"},
-		{"a.pdf", "%PDF-1.4\n", Options{}, ErrBinary, "binary file (PDF document)"},
+		{"a.pdf", "%PDF-1.4\n", Options{}, ErrBroken, "broken file: no PDF document: no page was found"},
 		{"a.txt", "more than ten bytes", Options{MaxBytes: 10}, ErrTooLarge, "file too large: more than 10 bytes"},
 		{"a.md", strings.Repeat("x", 2<<10), Options{MaxBytes: 1 << 10}, ErrTooLarge, "file too large: more than 1 KB"},
 		{"a.json", `{"schema":"dossier/1","id":1}`, Options{}, ErrBroken, `broken file: field "id": unexpected number`},
