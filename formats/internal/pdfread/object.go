@@ -208,7 +208,7 @@ func (l *lexer) hex() string {
 			digits = append(digits, c)
 		}
 	}
-	l.at++
+	l.at = min(l.at+1, len(l.b))
 	if len(digits)%2 == 1 {
 		digits = append(digits, '0')
 	}
