@@ -157,7 +157,7 @@ func (c *cast) resolve() []int {
 	for i := range c.seen {
 		id := &c.seen[i]
 		if key := id.key(); key != "" {
-			u.join(firstOf(first, key, i), i)
+			u.join(firstOf(first, key, i), i, true)
 		}
 		if id.full(ends) {
 			key := string(id.kind) + "\x00" + nameKey(id.name)
@@ -211,7 +211,7 @@ func (c *cast) joinNamesakes(u *union, list []int) {
 		at = groups[0].at
 	}
 	for _, i := range bare {
-		u.join(at, i)
+		u.join(at, i, false)
 	}
 }
 
@@ -230,7 +230,7 @@ func joinTraits(u *union, groups []traits, e traits) []traits {
 	if fits < 0 {
 		return append(groups, e)
 	}
-	u.join(groups[fits].at, e.at)
+	u.join(groups[fits].at, e.at, false)
 	groups[fits].take(e)
 	return groups
 }
@@ -281,16 +281,19 @@ func (e *traits) take(f traits) {
 }
 
 // union joins actors into sets. A set has one external id at most: whatever else
-// says that two are one, a user who gave them two ids says no.
+// says that two are one, a user who gave them two ids says no. And it has one
+// actor of an article, for there two of one name were told apart.
 type union struct {
 	parent   []int
 	external []string // of the set that a number stands for
+	articles []map[int]bool
 }
 
 func newUnion(seen []identity) *union {
-	u := &union{make([]int, len(seen)), make([]string, len(seen))}
+	n := len(seen)
+	u := &union{make([]int, n), make([]string, n), make([]map[int]bool, n)}
 	for i := range seen {
-		u.parent[i], u.external[i] = i, seen[i].external
+		u.parent[i], u.external[i], u.articles[i] = i, seen[i].external, map[int]bool{seen[i].article: true}
 	}
 	return u
 }
@@ -303,15 +306,31 @@ func (u *union) root(i int) int {
 	return i
 }
 
-// join makes i and j one; the lower number stands for both.
-func (u *union) join(i, j int) {
+// join makes i and j one; the lower number stands for both. Sure is an identity
+// that holds within an article too.
+func (u *union) join(i, j int, sure bool) {
 	i, j = u.root(i), u.root(j)
 	x, y := u.external[i], u.external[j]
-	if x != "" && y != "" && x != y {
+	few, many := u.articles[i], u.articles[j]
+	if len(few) > len(many) {
+		few, many = many, few
+	}
+	if i == j || x != "" && y != "" && x != y || !sure && overlap(few, many) {
 		return
 	}
-	u.external[min(i, j)] = cmp.Or(x, y)
-	u.parent[max(i, j)] = min(i, j)
+	i, j = min(i, j), max(i, j)
+	maps.Copy(many, few)
+	u.articles[i], u.articles[j] = many, nil
+	u.external[i], u.parent[j] = cmp.Or(x, y), i
+}
+
+func overlap(few, many map[int]bool) bool {
+	for n := range few {
+		if many[n] {
+			return true
+		}
+	}
+	return false
 }
 
 // numbers counts the sets from 0.

@@ -58,6 +58,8 @@ func TestCast(t *testing.T) {
 		{"one external id", "0 person Ida Moe | NO || x1\n1 person I. Moe | SE || x1", "[0 0]"},
 		{"another external id", "0 person Ida Moe |||x1\n1 person Ida Moe |||x2", "[0 1]"},
 		{"a body", "0 igo Harbour League\n1 igo The Harbour League", "[0 0]"},
+		{"two of one name in one article", "0 person Ida Moe\n0 person Ida Moe\n1 person Ida Moe", "[0 1 0]"},
+		{"a country twice in one article", "0 country US | US\n0 country America | US", "[0 0]"},
 		{"a country by its code", "0 country Norway | NO\n1 country the Kingdom of Norway | NO", "[0 0]"},
 	} {
 		if got := fmt.Sprint(identities(t, c.in).resolve()); got != c.want {

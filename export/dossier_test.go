@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"dossier/article"
+	"dossier/formats/xlsx"
 )
 
 // dossierArticles are the test articles by name, and, to have more, copies of
@@ -245,6 +246,30 @@ func TestSides(t *testing.T) {
 				t.Errorf("%s: %s among those against it", s.m.title, x.sign)
 			}
 		}
+	}
+}
+
+// TestMatterRows holds the rows of a gathered workbook's matrix to the cast: two
+// of one name whose roles do not go together have two.
+func TestMatterRows(t *testing.T) {
+	a := briefArticle(t, "brief-terminal")
+	rows := func(change func(x *article.Actor)) int {
+		other := a.Clone()
+		for i := range other.Actors {
+			change(&other.Actors[i])
+		}
+		s := newMatterSheet(xlsx.New(new(bytes.Buffer), xlsx.Properties{}), true)
+		s.add(newView(a))
+		s.add(newView(other))
+		s.merge()
+		return len(s.rows)
+	}
+	same := rows(func(*article.Actor) {})
+	if n := rows(func(x *article.Actor) { x.Country = "ZZ" }); n <= same {
+		t.Errorf("%d rows where all have another country, %d where nothing differs", n, same)
+	}
+	if n := rows(func(x *article.Actor) { x.Name, x.ExternalID = "Other "+x.Name, "" }); n <= same {
+		t.Errorf("%d rows where all have another name, %d where nothing differs", n, same)
 	}
 }
 

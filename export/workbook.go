@@ -31,7 +31,7 @@ type workbook struct {
 	actors    sheet[actorRecord]
 	roles     sheet[roleRecord]
 	positions sheet[positionRecord]
-	matter    matterSheet
+	matter    *matterSheet
 	quotes    sheet[quoteRecord]
 	articles  articleSheet
 	meta      *metaSheet
