@@ -3,6 +3,7 @@ package export
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -217,6 +218,56 @@ func TestBriefContrast(t *testing.T) {
 			t.Errorf("%s on %s has a contrast of %.2f", p[0], p[1], c)
 		}
 	}
+}
+
+// TestDrawnContrast holds every text that is drawn to the ground that lies under
+// it, whatever drew either.
+func TestDrawnContrast(t *testing.T) {
+	docs := map[string]*pdf.Doc{"dossier": composedDossier(t, dossierArticles(t, 7), Options{}).doc}
+	for name, a := range briefArticles(t) {
+		docs[name] = composed(t, a, Options{}).doc
+	}
+	for name, doc := range docs {
+		var dump bytes.Buffer
+		doc.Dump(&dump)
+		texts := 0
+		var grounds []ground
+		for row := range strings.Lines(dump.String()) {
+			var g ground
+			var x, y float64
+			var face, size, ink string
+			if strings.HasPrefix(row, "page ") {
+				grounds = nil
+			} else if n, _ := fmt.Sscanf(row, "fill %g %g %g %g %s", &g.x, &g.y, &g.w, &g.h, &g.color); n == 5 {
+				grounds = append(grounds, g)
+			} else if n, _ := fmt.Sscanf(row, "text %g %g %s %s %s", &x, &y, &face, &size, &ink); n == 5 {
+				texts++
+				on := groundAt(grounds, x+0.3, y-0.8)
+				if c := pdf.Contrast(pdf.Hex(ink), pdf.Hex(on)); c < 4.5 {
+					t.Errorf("%s: %s on %s has a contrast of %.2f: %s", name, ink, on, c, row)
+				}
+			}
+		}
+		if texts == 0 {
+			t.Errorf("%s: no text", name)
+		}
+	}
+}
+
+type ground struct {
+	x, y, w, h float64
+	color      string
+}
+
+// groundAt is the colour of the last ground laid under a place.
+func groundAt(grounds []ground, x, y float64) string {
+	on := colorPaper
+	for _, g := range grounds {
+		if x >= g.x && x <= g.x+g.w && y >= g.y && y <= g.y+g.h {
+			on = g.color
+		}
+	}
+	return on
 }
 
 func TestBriefTwiceTheSame(t *testing.T) {
