@@ -2,18 +2,20 @@ package quote
 
 import (
 	"iter"
+	"strings"
 
 	"dossier/article"
 	"dossier/parse/internal/tag"
 )
 
-// open walks the cues that a rule for reported clauses may use: with a source,
-// unused, outside of quotations, not too deep inside other reports.
-func (r *reader) open(frame byte) iter.Seq[*cue] {
+// open walks the cues that a rule for reported clauses may use: with one of the
+// frames and a source, unused, outside of quotations, not too deep inside other
+// reports.
+func (r *reader) open(frames string) iter.Seq[*cue] {
 	return func(yield func(*cue) bool) {
 		for k := range r.cues {
 			c := &r.cues[k]
-			if c.used || c.src == nil || c.passive || !has(c.frames, frame) || r.outer(c.verb) >= 0 || r.buried(c) {
+			if c.used || c.src == nil || c.passive || !strings.ContainsAny(c.frames, frames) || r.outer(c.verb) >= 0 || r.buried(c) {
 				continue
 			}
 			if !yield(c) {
@@ -48,7 +50,7 @@ func (r *reader) relativeEnd(first, end int) int {
 
 // parenthesis reads CLAUSE, X said, REST.
 func parenthesis(r *reader, s sentence, rl *rule) {
-	for c := range r.open('b') {
+	for c := range r.open("ba") {
 		lo, hi := min(c.srcFirst, c.first), c.after
 		if c.strength < 2 || c.class == "mental" && c.strength < 2 || lo <= s.first+1 || hi >= s.end-1 || c.lone || c.relative {
 			continue
@@ -133,7 +135,7 @@ func (r *reader) clauseStart(s sentence, end int) int {
 
 // clauseThenCue reads CLAUSE, X said.
 func clauseThenCue(r *reader, s sentence, rl *rule) {
-	for c := range r.open('b') {
+	for c := range r.open("ba") {
 		lo := min(c.srcFirst, c.first)
 		if c.strength < 2 || lo <= s.first+2 || c.lone || c.relative || !r.closes(s, c) {
 			continue
@@ -183,7 +185,7 @@ func (r *reader) closes(s sentence, c *cue) bool {
 
 // cueThat reads X said that CLAUSE.
 func cueThat(r *reader, s sentence, rl *rule) {
-	for c := range r.open('t') {
+	for c := range r.open("t") {
 		i := r.thatBehind(s, c)
 		if i < 0 || c.negated && c.class == "speech" {
 			continue // "did not say that …"
@@ -235,7 +237,7 @@ func (r *reader) thatFar(s sentence, c *cue) int {
 
 // cueWhether reads X asked whether CLAUSE.
 func cueWhether(r *reader, s sentence, rl *rule) {
-	for c := range r.open('w') {
+	for c := range r.open("w") {
 		switch r.at(s, c.after) {
 		case "whether", "if", "why", "how", "what", "who", "when", "where":
 			if r.finite(c.after+1, s.end) {
@@ -308,7 +310,7 @@ func (r *reader) clause(s sentence, i, end int, c *cue) bool {
 
 // cueInfinitive reads X vowed to VERB and X urged Y to VERB.
 func cueInfinitive(r *reader, s sentence, rl *rule) {
-	for c := range r.open('i') {
+	for c := range r.open("i") {
 		to := c.after
 		if r.at(s, to) == "not" {
 			to++
@@ -341,7 +343,7 @@ const shortestObject = 3
 
 // cueObject reads X criticized Y: the object is what is said.
 func cueObject(r *reader, s sentence, rl *rule) {
-	for c := range r.open('o') {
+	for c := range r.open("o") {
 		i := c.after
 		if i >= s.end || c.infinitive || c.modal || c.inverted || c.negated && c.strength == 3 || r.tags[i] == tag.PunctEnd || r.tags[i] == tag.PunctComma {
 			continue
@@ -364,6 +366,7 @@ func cueObject(r *reader, s sentence, rl *rule) {
 // the items of a list.
 func (r *reader) objectEnd(s sentence, i int) int {
 	end := r.contentEnd(s, i, s.end)
+	aside := false // a comma has opened a list or apposition
 	for k := i + 1; k+1 < end; k++ {
 		if r.outer(k) >= 0 {
 			if r.tags[k] == tag.PunctClose && r.tags[k-1] == tag.PunctComma && !listed(r.tags[k+1]) {
@@ -374,7 +377,11 @@ func (r *reader) objectEnd(s sentence, i int) int {
 		switch t, next := r.tags[k], r.tags[k+1]; {
 		case t == tag.CC && next == tag.VBD, t == tag.PunctColon && dash(r.d.Word(k)):
 			return r.contentEnd(s, i, k)
-		case t == tag.PunctComma && k > i+1 && !listed(next) && r.outer(k+1) < 0:
+		case t == tag.PunctComma && listed(next):
+			aside = true
+		case t == tag.PunctComma && aside && (next == tag.IN || next == tag.TO || next == tag.CC):
+			aside = false
+		case t == tag.PunctComma && k > i+1 && r.outer(k+1) < 0:
 			return r.contentEnd(s, i, k)
 		case t == tag.WRB && r.low(k) == "when", t == tag.IN && (r.low(k) == "before" || r.low(k) == "during") && k > i+1:
 			return r.contentEnd(s, i, k)

@@ -178,7 +178,7 @@ func (r *reader) claim(s sentence, rl *rule, kind article.QuoteKind, content []a
 	if depth > 0 {
 		q.Features = append(q.Features, article.Feature{Name: "inside-report", Weight: -19})
 	}
-	if kind != article.QuoteDirect && len(content) == 1 && q.End-q.First < 5 {
+	if kind != article.QuoteDirect && c != nil && len(content) == 1 && q.End-q.First < 5 {
 		q.Features = append(q.Features, article.Feature{Name: "few-words", Weight: -5})
 	}
 	switch {

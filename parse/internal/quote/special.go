@@ -66,7 +66,7 @@ func (r *reader) around(s sentence, rl *rule, c *cue, stop, end int) bool {
 
 // asSaid reads "As X noted, CLAUSE" and "CLAUSE, as X noted".
 func asSaid(r *reader, s sentence, rl *rule) {
-	for c := range r.open('t') {
+	for c := range r.open("t") {
 		at := int(c.src.First) - 1
 		if c.lone || c.relative || c.inverted || at < s.first || r.low(at) != "as" || c.class != "speech" && c.class != "fact" {
 			continue

@@ -117,17 +117,18 @@ func (r *reader) readTurns() {
 		_, name, _ := r.label(i, end)
 		s := r.sentenceOf(i)
 		src := r.source(i, name, r.headIn(i, name))
+		label := article.Feature{Name: "label-of-speaker", Weight: 0}
 		if p := r.outer(i); p >= 0 && int(r.marks.Pairs[p].Open) == i-1 {
 			pair := &r.marks.Pairs[p]
-			r.claim(s, &looseRules[5], article.QuoteDirect, []article.Span{pair.Inner}, src, nil)
+			r.claim(s, &looseRules[5], article.QuoteDirect, []article.Span{pair.Inner}, src, nil, label)
 			continue
 		}
 		if spans := []article.Span{r.d.Span(colon+1, end)}; !r.wordsBetween(colon+1, end) {
 			continue
 		} else if p := r.outer(colon + 1); p >= 0 && int(r.marks.Pairs[p].Open) == colon+1 && r.speech(p) {
-			r.claim(s, &looseRules[5], article.QuoteDirect, []article.Span{r.marks.Pairs[p].Inner}, src, nil)
+			r.claim(s, &looseRules[5], article.QuoteDirect, []article.Span{r.marks.Pairs[p].Inner}, src, nil, label)
 		} else {
-			r.claim(s, &looseRules[5], article.QuoteIndirect, spans, src, nil)
+			r.claim(s, &looseRules[5], article.QuoteIndirect, spans, src, nil, label)
 		}
 	}
 	r.apart, r.out, r.last = r.out, nil, -1
