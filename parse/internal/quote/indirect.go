@@ -353,6 +353,9 @@ func cueObject(r *reader, s sentence, rl *rule) {
 			continue
 		}
 		end := r.objectEnd(s, i)
+		if r.low(i) == "as" && r.finite(i+1, end) {
+			continue // "asked as the lights went out"
+		}
 		if end-i < shortestObject && !r.anyQuoted(i, end) {
 			continue // "rejected the plan" is an act, not words
 		}

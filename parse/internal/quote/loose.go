@@ -50,25 +50,29 @@ func (r *reader) sourceBehind(p, b int) bool {
 	i := int(pair.Close) + 1
 	if s := r.sentenceOf(i - 1); r.comma(p) {
 		c = r.verbAfter(s, i)
-	} else if i == s.end && int(r.d.Blocks[b].End) > s.index+1 && r.low(i-2) != "." {
-		c = r.cueOpening(r.sentenceOf(i))
+	} else if i == s.end && int(r.d.Blocks[b].End) > s.index+1 {
+		c = r.cueOpening(r.sentenceOf(i), r.low(i-2) == ".")
+	} else if i < s.end && r.tags[i].Finite() && !auxiliary(r.low(i)) && r.low(i-2) != "." {
+		c = r.verbAfter(s, i)
 	}
-	if c == nil || !r.speaks(int(c.src.Head)) && c.strength < 2 {
+	if c == nil || !r.speaks(int(c.src.Head)) && !has(c.frames, 'q') {
 		return false
 	}
 	r.claimIn(b, &looseRules[7], pair, c.src, c)
 	return true
 }
 
-// cueOpening is the cue of a sentence that holds nothing but source and cue.
-func (r *reader) cueOpening(s sentence) *cue {
+// cueOpening is the cue of a sentence that holds nothing but source and cue. Behind
+// a full stop nothing else at all may stand in it.
+func (r *reader) cueOpening(s sentence, stop bool) *cue {
 	r.cues = r.findCues(r.cues[:0], s)
 	for k := range r.cues {
 		c := &r.cues[k]
-		if c.src == nil || c.passive || c.lone || !has(c.frames, 'q') {
-			continue
+		if c.src == nil || c.passive || c.lone || !has(c.frames, 'q') || min(c.srcFirst, c.first) != s.first {
+			return nil
 		}
-		if first := min(c.srcFirst, c.first); first == s.first && (r.closes(s, c) || r.low(c.after) == ",") {
+		last := c.after+1 >= s.end
+		if last || !stop && (r.closes(s, c) || r.low(c.after) == "," || subordinate(r.low(c.after))) {
 			return c
 		}
 		return nil
@@ -135,6 +139,9 @@ func (r *reader) ofSubject(p, b int) bool {
 		src = r.possessorTowards(s, open)
 	}
 	if src == nil {
+		src = r.personBeforeColon(s, open)
+	}
+	if src == nil {
 		return false
 	}
 	r.claimIn(b, &looseRules[4], pair, src, nil)
@@ -155,6 +162,19 @@ func (r *reader) beforeColon(s sentence, open int) *Source {
 		return nil
 	}
 	return r.source(first, i, head)
+}
+
+// personBeforeColon is the person right before a colon, whatever the clause says
+// of them: "it does not surprise pollster Ada Brenn: …".
+func (r *reader) personBeforeColon(s sentence, open int) *Source {
+	if r.low(open-1) != ":" {
+		return nil
+	}
+	first, head, ok := r.nearPhrase(s, open-1, open-1)
+	if !ok || r.headOf[head] < 0 || r.men.Mentions[r.headOf[head]].Kind != article.KindPerson {
+		return nil
+	}
+	return r.source(first, open-1, head)
 }
 
 // subjectTowards is the subject of the last finite verb before the quotation

@@ -129,12 +129,18 @@ func asPut(r *reader, s sentence, rl *rule) {
 			continue
 		}
 		c := &cue{entry: entry{lemma: "put it", strength: 3}, first: i, end: i + 2, verb: i, src: r.source(first, end, head)}
-		if stop := first - 1; stop > s.first && r.tags[stop-1] == tag.PunctComma {
+		if stop := first - 1; stop > s.first+1 && r.tags[stop-1] == tag.PunctComma && !r.speechBehind(s, i+2) {
 			r.report(s, rl, c, r.clauseStart(s, stop-1), stop-1)
 		} else if from := r.skipMarks(s, i+2); from < s.end {
 			r.report(s, rl, c, from, r.contentEnd(s, from, s.end))
 		}
 	}
+}
+
+// speechBehind reports a quotation at token i, a comma or colon aside.
+func (r *reader) speechBehind(s sentence, i int) bool {
+	i = r.skipMarks(s, i)
+	return i < s.end && r.opensSpeech(i)
 }
 
 // nounThat reads "the claim that CLAUSE", with a possessor as the source.

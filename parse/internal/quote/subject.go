@@ -32,7 +32,7 @@ func (r *reader) subject(s sentence, c *cue) {
 		c.src, c.srcFirst = r.source(j, j+1, j), j
 		return
 	}
-	if j >= s.first && (r.tags[j] == tag.CC || r.tags[j] == tag.PunctComma) {
+	if j >= s.first && (r.tags[j] == tag.CC || r.commaAt(j)) {
 		r.inherit(s, c, j)
 		return
 	}
@@ -329,7 +329,7 @@ func (r *reader) asideItself(s sentence, first, head int) bool {
 	if first <= s.first {
 		return false
 	}
-	if t := r.tags[first-1]; t != tag.PunctComma && t != tag.IN {
+	if t := r.tags[first-1]; t != tag.PunctComma && (t != tag.IN || subordinate(r.low(first-1))) {
 		return false
 	}
 	if r.tags[head] == tag.CD || r.timeHead(head) {
@@ -389,11 +389,15 @@ func (r *reader) behind(s sentence, c *cue) bool {
 		i++ // "said undecided Republican voter Ada Brenn"
 	}
 	p := r.men.PhraseAt(i)
+	if p < 0 && r.d.Is(i-1, token.Capital) && i-1 >= c.end && r.outer(i) == r.outer(c.verb) {
+		c.src, c.inverted = r.source(c.end, i, i-1), true // a name that the tagger did not see
+		return true
+	}
 	if p < 0 || int(r.men.Phrases[p].First) != i || r.outer(i) != r.outer(c.verb) {
 		return false
 	}
 	ph := &r.men.Phrases[p]
-	if r.headOf[ph.Head] < 0 && !r.tags[ph.Head].Noun() && r.tags[ph.Head] != tag.PRP {
+	if r.headOf[ph.Head] < 0 && !r.tags[ph.Head].Noun() && r.tags[ph.Head] != tag.PRP && r.tags[i] != tag.CD && r.tags[i] != tag.DT {
 		return false
 	}
 	end := min(int(ph.FullEnd), s.end)
@@ -407,7 +411,7 @@ func (r *reader) behind(s sentence, c *cue) bool {
 // sameReporter takes over the source of the report before: "X said A, but
 // added B" and "X said A, noting B" have one source, whatever stands in A.
 func (r *reader) sameReporter(s sentence, c *cue, j int) bool {
-	if j <= s.first || c.class != "speech" || r.tags[j] != tag.CC && !(c.participle && r.tags[j] == tag.PunctComma) {
+	if j <= s.first || c.class != "speech" || r.tags[j] != tag.CC && !(c.participle && r.commaAt(j)) {
 		return false
 	}
 	for k := len(r.cues) - 1; k >= 0; k-- {
@@ -420,6 +424,11 @@ func (r *reader) sameReporter(s sentence, c *cue, j int) bool {
 	return false
 }
 
+// commaAt reports a comma at token j, or one inside the closing mark at j.
+func (r *reader) commaAt(j int) bool {
+	return r.tags[j] == tag.PunctComma || r.tags[j] == tag.PunctClose && j > 0 && r.tags[j-1] == tag.PunctComma
+}
+
 // inherit takes over the subject of another verb of the sentence: "X rejected
 // it and said …" that of the verb before, "X left the room he had rented,
 // saying …" that of the main clause.
@@ -427,7 +436,7 @@ func (r *reader) inherit(s sentence, c *cue, j int) {
 	if r.sameReporter(s, c, j) {
 		return
 	}
-	if c.participle && j > s.first && r.tags[j] == tag.PunctComma && r.mainSubject(s, c, j) {
+	if c.participle && j > s.first && r.commaAt(j) && r.mainSubject(s, c, j) {
 		return
 	}
 	for k := j; k >= s.first; k-- {
