@@ -61,8 +61,8 @@ func (r *runner) words(n *run) {
 		s[Person] += strong
 	}
 	if size == 1 {
-		if r.word(n.first).head == mediaKind {
-			s[Body] += fair
+		if r.paper(n) {
+			s[Body] += strong
 		}
 		if r.d.Is(n.first, token.Upper|token.Digit) && r.d.Word(n.first)[0] > '9' {
 			s[Thing] += fair // "IE6": a product, a form, a road; "6PR" is a station
@@ -79,6 +79,9 @@ func (r *runner) words(n *run) {
 	}
 	if class, head := r.headOf(n); class >= 0 {
 		s[class] += strong
+		if class == Place && size == 2 && r.givenName(n.first) {
+			s[Person] += strong - slight/2 // "Grace Hill": the place around decides
+		}
 		n.head = head
 		return
 	}
@@ -262,24 +265,32 @@ func (r *runner) decide() {
 // writes small: they are no names ("Quake kills 40", "the quake").
 func (r *runner) commons() {
 	r.common = make([]bool, r.groups.Len())
-	var sizes uint64 // lengths of the words that are asked for, a bit each
+	var asked uint64 // length and first letter of the words that are asked for
 	for i := range r.runs {
 		if n := &r.runs[i]; n.initial && n.size() == 1 && n.e == nil {
-			sizes |= 1 << min(len(r.d.Word(n.first)), 63)
+			asked |= 1 << shelf(r.d.Low(n.first))
 		}
 	}
-	if sizes == 0 {
+	if asked == 0 {
 		return
 	}
 	for i := range r.d.Tokens {
 		t := &r.d.Tokens[i]
-		if t.Shape&(token.Letter|token.Capital) != token.Letter || sizes>>min(t.End-t.Start, 63)&1 == 0 || !r.tags[i].Noun() {
+		if t.Shape&(token.Letter|token.Capital) != token.Letter || !r.tags[i].Noun() || asked>>shelf(r.d.Low(i))&1 == 0 {
 			continue
 		}
 		if g := r.groups.Find(r.d.Low(i)); g >= 0 {
 			r.common[g] = true
 		}
 	}
+}
+
+// shelf is one of 64 places for words, by length and first letter.
+func shelf(low string) int { return (len(low)*7 + int(low[0])) & 63 }
+
+// paper reports "the Times", "the Post".
+func (r *runner) paper(n *run) bool {
+	return r.word(n.first).head == mediaKind && n.first > 0 && r.d.Low(n.first-1) == "the" && r.tags[n.first].Noun()
 }
 
 // proper reports a name by its tag, or by an "'s" where the tagger took the
@@ -297,8 +308,8 @@ func (r *runner) credible(n *run, class int) bool {
 	if n.e != nil && n.e.weak {
 		return r.proper(n) || class == classOf(n.e.kind) && n.e.what == fromDemonym
 	}
-	if r.word(n.first).head == mediaKind && n.first > r.first && r.d.Low(n.first-1) == "the" && r.tags[n.first].Proper() {
-		return true // "the Times", "the Post"
+	if r.paper(n) {
+		return true
 	}
 	if r.roleWord(n.first) || r.orgWord(n.first) {
 		return n.honor
@@ -335,7 +346,7 @@ func (r *runner) settle(n *run) Mention {
 		m.Kind = article.KindOrganization
 		if k := headKinds[n.head]; k != "" {
 			m.Kind = k
-		} else if n.size() == 1 && r.word(n.first).head == mediaKind {
+		} else if n.size() == 1 && r.paper(n) {
 			m.Kind = article.KindMedia
 		}
 		if n.size() == 1 && r.d.Is(n.first, token.Upper) {

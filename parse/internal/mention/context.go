@@ -27,6 +27,9 @@ func (r *runner) before(n *run) {
 	case r.is(k, placeWord) && n.e == nil && !r.givenName(n.first):
 		if r.tags[k] == tag.IN {
 			s[Place] += slight
+			if r.d.Low(k) == "in" {
+				s[Place] += slight
+			}
 		} else if r.tags[k] == tag.JJ || r.tags[k] == tag.RB || r.tags[k].Noun() {
 			s[Place] += strong // "neighbouring Kirgan", "downtown Torvik"
 		}
@@ -34,10 +37,12 @@ func (r *runner) before(n *run) {
 		s[Thing] += fair // "its 787 Dreamliner"
 	case r.is(k, reach) && n.e == nil && !r.givenName(n.first):
 		s[Place] += fair // "troops entered Torvik"
+	case r.is(k, partyObject) && r.tags[k].Verb() && n.size() == 2 && n.e == nil && r.givenName(n.first):
+		s[Person] += fair // "thanked Grace Hill"
 	case r.is(k, says) && n.size() > 1:
 		s[Person] += slight // "said Wei Zhang"
 	}
-	if k-1 < r.first || r.d.Is(k-1, token.Capital) {
+	if k-1 < r.first || r.d.Is(k-1, token.Capital) && !r.opens(k-1) {
 		return
 	}
 	switch r.d.Low(k) {
@@ -46,6 +51,12 @@ func (r *runner) before(n *run) {
 			s[Place] += strong // "the village of Kolm"
 		} else if r.is(k-1, firm|staff) {
 			s[Body] += fair
+		} else if r.is(k-1, stately) && r.tags[k-1].Noun() {
+			s[Place] += fair // "the president of Norland"
+		}
+	case "to", "from":
+		if r.is(k-1, motion) && n.e == nil && !r.givenName(n.first) {
+			s[Place] += fair // "flew to Torvik"
 		}
 	case "for", "at", "with":
 		if r.is(k-1, firm|staff) {
@@ -143,7 +154,7 @@ func (r *runner) owner(n *run, i int) {
 			n.scores[Body] += fair
 			return
 		case r.is(k, stately):
-			n.scores[Place] += fair
+			n.scores[Place] += fair + fair
 			return
 		case !r.tags[k].Noun() && r.tags[k] != tag.JJ && r.tags[k] != tag.JJS && r.tags[k] != tag.CD && r.tags[k] != tag.VBN:
 			return

@@ -37,6 +37,7 @@ func (r *runner) headlines() {
 	}
 	normal := len(r.runs)
 	r.titled = true
+	r.lastNames()
 	for _, s := range r.titles {
 		r.first, r.end = int(r.d.Sentences[s].First), int(r.d.Sentences[s].End)
 		shouts := r.shouts()
@@ -57,9 +58,9 @@ func (r *runner) headline(i int, shouts bool) int {
 	if !r.d.Is(i, token.Letter|token.Capital) {
 		return i + 1
 	}
-	if like := r.elsewhere(i); like != nil {
+	if like, end := r.elsewhere(i); like != nil {
 		n := *like
-		n.first, n.end = i, i+like.size()
+		n.first, n.end = i, end
 		n.titled, n.initial, n.roleFirst, n.roleEnd = true, false, 0, 0
 		r.runs = append(r.runs, n)
 		return n.end
@@ -68,22 +69,23 @@ func (r *runner) headline(i int, shouts bool) int {
 		r.keep(run{first: i, end: stop, e: e})
 		return stop
 	}
-	if r.givenHere(i) && i+1 < r.end && r.d.Is(i+1, token.Letter|token.Capital) && r.tags[i+1].Proper() {
-		r.keep(run{first: i, end: i + 2})
+	if r.givenHere(i) && i+1 < r.end && r.d.Is(i+1, token.Letter|token.Capital) && (r.tags[i+1].Proper() || shouts && !r.is(i+1, ordinary)) {
+		r.keep(run{first: i, end: i + 2, honor: shouts})
 		return i + 2
 	}
 	return i + 1
 }
 
 // elsewhere is a run of the rest of the article with the words that stand here
-// from token i on, the longest there is; nil if there is none.
-func (r *runner) elsewhere(i int) *run {
-	for end := min(i+r.longest, r.end); end > i; end-- {
+// from token i to end, the longest there is, or whose last name they are; nil if
+// there is none.
+func (r *runner) elsewhere(i int) (like *run, end int) {
+	for end = min(i+r.longest, r.end); end > i; end-- {
 		if g := r.groups.Find(r.key(i, end)); g >= 0 {
-			return &r.runs[r.examples[g]]
+			return &r.runs[r.examples[g]], end
 		}
 	}
-	return nil
+	return nil, i
 }
 
 // givenHere reports a given name at i, also in capitals.

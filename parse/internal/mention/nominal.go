@@ -54,6 +54,9 @@ func (f *finder) nominal(first, end, head, full int) {
 	if f.d.Is(head, token.Capital) && head != f.sentenceFirst(head) && (f.partOfTitle(head) || !f.office(head)) {
 		return
 	}
+	if at := f.nameAt[first]; at > 0 && f.set.Mentions[at-1].End <= int32(head) {
+		first = int(min(int32(first), f.set.Mentions[at-1].First)) // "University of Torvik | students"
+	}
 	m := Mention{First: int32(first), End: int32(full), Head: int32(head), Type: article.MentionNominal, Rule: "nominal"}
 	plural := f.tags[head] == tag.NNS || f.tags[head] == tag.NNPS
 	x := *f.word(head)

@@ -74,6 +74,20 @@ func (r *runner) group() {
 	}
 }
 
+// lastNames makes groups of the last names of those whose first name shows a
+// person, so that a headline's "Brenn" is known by "Ada Brenn".
+func (r *runner) lastNames() {
+	for i := range r.runs {
+		n := &r.runs[i]
+		if n.size() < 2 || n.e != nil || !n.honor && !r.givenName(n.first) || r.bodyWord(n.end-1) {
+			continue
+		}
+		if g := r.groups.Add(r.lastName(n)); g == len(r.examples) {
+			r.examples = append(r.examples, int32(i))
+		}
+	}
+}
+
 // key is the words [first, end) in lower case.
 func (r *runner) key(first, end int) string {
 	return r.d.Lower[r.d.Tokens[first].Start:r.d.Tokens[end-1].End]
@@ -145,10 +159,13 @@ func (r *runner) namey(i int) bool {
 		return r.d.Is(i, token.Hyphen) && hasUpper(r.d.Word(i)) && r.tags[i].Proper() && !r.titled
 	}
 	w := r.d.Low(i)
-	if r.is(i, calendar|noName) {
+	if r.is(i, calendar|noName) && !r.is(i, generation) {
 		return false
 	}
 	t := r.tags[i]
+	if t == tag.CD && r.is(i, generation) && i > r.first && r.d.Is(i-1, token.Capital) {
+		return true // "Karl Ostrow III"
+	}
 	if t.Proper() {
 		return !(r.opens(i) && len(w) < 2)
 	}

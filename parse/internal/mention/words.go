@@ -69,11 +69,12 @@ const (
 	idiom
 	origin
 	sides
+	motion
 )
 
 var setNames = [...]string{
 	"place", "party", "willing", "policy", "follower", "act", "council", "folk", "of", "area",
-	"says", "people", "participle", "time", "firm", "staff", "state", "ofverb", "tract", "invested", "own", "reach", "calls", "idiom", "origin", "sides",
+	"says", "people", "participle", "time", "firm", "staff", "state", "ofverb", "tract", "invested", "own", "reach", "calls", "idiom", "origin", "sides", "motion",
 }
 
 // ownClass are the flags that make a word more than a word of running text.
