@@ -243,14 +243,14 @@ func (r *resolver) shortName(m int) int {
 	return int(r.of[o])
 }
 
-// otherScript links a name in brackets behind a name, in letters that are not
-// Latin: "Ada Brenn (Ада Бренн)".
+// otherScript links a name in brackets behind a name where one of the two is in
+// letters that are not Latin: "Ada Brenn (Ада Бренн)".
 func (r *resolver) otherScript(m int) int {
 	i := int(r.ms[m].First) - 1
-	if i < 1 || m == 0 || r.tags[i] != tag.LRB || r.d.Word(i + 1)[0] < 0xCD || latin(r.d.Word(i+1)) {
+	if i < 1 || m == 0 || r.tags[i] != tag.LRB {
 		return -1
 	}
-	if y := &r.ms[m-1]; int(y.End) == i && isName(y) {
+	if y := &r.ms[m-1]; int(y.End) == i && isName(y) && latin(r.d.Word(int(y.First))) != latin(r.d.Word(i+1)) {
 		return int(r.of[m-1])
 	}
 	return -1
@@ -262,22 +262,46 @@ func latin(w string) bool {
 	return unicode.Is(unicode.Latin, c)
 }
 
-// metonym links an acting capital to the government of its state, a seat to
-// its own earlier mention, a capital else to the state.
+// metonym links a capital or seat that acts to the government of its state where
+// the text names one, else to the state, else to whatever capital or seat of it
+// came before. A seat of no government, such as the Pentagon, is itself; Brussels
+// is the union that the text names, else its commission.
 func (r *resolver) metonym(m int) int {
 	x := &r.ms[m]
 	if g := r.index.find(x.Table).seat.to(); g >= 0 {
 		return g
 	}
-	g := r.governmentOf(x.Country)
-	if g < 0 && x.Rule == "capital-acting" {
-		g = r.state(x.Country)
+	g := -1
+	switch joins := seats().Field(x.Table, 3); {
+	case x.Kind == article.KindGovernment && (x.Rule == "capital-acting" || joins != ""):
+		g = r.power(m, x.Country)
+	case joins != "":
+		if g = r.index.find(joins).key.to(); g < 0 && joins == "European Union" {
+			g = r.index.find("European Commission").key.to()
+		}
 	}
 	if g < 0 {
 		g = r.create(m)
 	}
 	r.index.at(x.Table).seat.first(g)
 	return g
+}
+
+var seats = lexicon.Open("seats")
+
+// power is the group that acts for a state, made of mention m if there is none.
+func (r *resolver) power(m int, country article.Opt) int {
+	if g := r.governmentOf(country); g >= 0 || country == "" {
+		return g
+	}
+	if g := r.state(country); g >= 0 {
+		return g
+	}
+	e := r.index.at(string(country))
+	if e.power == 0 {
+		e.power.first(r.create(m))
+	}
+	return e.power.to()
 }
 
 // governmentOf founds or finds the actor of a state's government where the text
@@ -316,13 +340,21 @@ func (r *resolver) newName(m int) int {
 // demonym links an adjective to the state that the text names.
 func (r *resolver) demonym(m int) int {
 	if c := r.ms[m].Country; c != "" {
-		return r.state(c)
+		return r.acting(c)
 	}
 	return -1
 }
 
 // state is the group of the state with the given code, -1 if there is none yet.
 func (r *resolver) state(code article.Opt) int { return r.index.find(string(code)).state.to() }
+
+// acting is the group of the state, else of the capital or seat that acts for it.
+func (r *resolver) acting(code article.Opt) int {
+	if g := r.state(code); g >= 0 {
+		return g
+	}
+	return r.index.find(string(code)).power.to()
+}
 
 // people are the groups of people with the given last name.
 func (r *resolver) people(last string) []int32 { return r.index.find(last).people }
@@ -339,7 +371,7 @@ func (r *resolver) stateOf(m int) int {
 	if o := r.headOf[x.Phrase]; o == int32(m) || o >= 0 && !r.ofState(&r.ms[o]) || o < 0 && !r.actOfState(p) {
 		return -1
 	}
-	if g := r.state(x.Country); g >= 0 {
+	if g := r.acting(x.Country); g >= 0 {
 		return g
 	}
 	g := r.create(m)

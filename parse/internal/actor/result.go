@@ -148,6 +148,9 @@ func (r *resolver) rank(m int32, g *group, form string) int {
 	if len(form) > 5 && r.d.Is(int(x.End)-1, token.Upper) && r.d.Is(int(x.First), token.Upper) {
 		size = 1 // a headline in capitals
 	}
+	if !latin(r.d.Word(int(x.First))) {
+		size = 0
+	}
 	typ := x.Type
 	if r.rule[m] == "name" && isNominal(x) {
 		typ = article.MentionName // "the Norland Writers' Club (NWC)"

@@ -138,7 +138,7 @@ var belongs = map[string]bool{"of": true, "at": true, "for": true, "with": true}
 // holder links a title to the one person who holds it.
 func (r *resolver) holder(m int) int {
 	x := &r.ms[m]
-	if x.Type != article.MentionTitle || x.RoleEnd <= x.RoleFirst || !r.heads(m) || r.indefinite(m) {
+	if x.Type != article.MentionTitle || x.RoleEnd <= x.RoleFirst || !r.whole(m) || r.indefinite(m) {
 		return -1
 	}
 	o := office{title: r.title(x.RoleFirst, x.RoleEnd), head: r.d.Low(int(x.RoleEnd) - 1), country: x.Country, org: -1}
@@ -159,6 +159,13 @@ func (r *resolver) holder(m int) int {
 		}
 	}
 	return -1
+}
+
+// whole reports that mention m heads its phrase or is a possessor in it ("the
+// mayor's policy"), not a modifier.
+func (r *resolver) whole(m int) bool {
+	i := int(r.ms[m].End)
+	return r.heads(m) || i < len(r.tags) && r.tags[i] == tag.POS
 }
 
 // office is what a title says: its words, and the body or state it belongs to.

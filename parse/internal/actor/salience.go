@@ -155,6 +155,17 @@ func (r *resolver) relative(q int32, m int) bool {
 	for i := x.End; i < min(r.ms[m].First, x.FullEnd+3); i++ {
 		switch r.tags[i] {
 		case tag.WP, tag.WDT:
+			return !r.closed(int(i), int(r.ms[m].First))
+		}
+	}
+	return false
+}
+
+// closed reports that a relative clause from token i on ends before token end,
+// with a comma and the main verb ("Brenn, who had left, blamed him").
+func (r *resolver) closed(i, end int) bool {
+	for i++; i+1 < end; i++ {
+		if r.tags[i] == tag.PunctComma && r.tags[i+1].Finite() {
 			return true
 		}
 	}
