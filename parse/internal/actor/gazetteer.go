@@ -178,12 +178,12 @@ func (f form) reads(d *token.Doc, tags []tag.Tag, first, end int) bool {
 	return end > first+1 || tags[first].Proper() || int(d.Sentences[d.Tokens[first].Sentence].First) != first
 }
 
-// Mark returns set with what was missed in it: last names that open a sentence,
-// and the names of the list. Mentions that are one of these become it, shorter
+// Mark returns set with what was missed or mistaken in it: last names that open a
+// sentence, kinds that a description corrects, and the names of the list. Mentions that are one of these become it, shorter
 // names inside one give way. A longer name around one stays what it is: the
 // Norland Navy is not Norland. The set given is not changed; g may be nil.
 func (g *Gazetteer) Mark(d *token.Doc, tags []tag.Tag, set *mention.Set) *mention.Set {
-	set = repeats(d, tags, set)
+	set = repeats(d, tags, recast(d, set))
 	if g == nil {
 		return set
 	}

@@ -26,6 +26,7 @@ type entry struct {
 	state  link    // group of the state with this code
 	seat   link    // group of whom this capital or seat means
 	power  link    // group of a capital or seat that acts for the state with this code
+	force  link    // group of the army, the troops of the state with this code
 	given  link    // group of the one person with this given name
 	called link    // group that was described so
 	tail   link    // mention of the one body whose name ends in the words, or goes on with "of"

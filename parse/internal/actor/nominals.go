@@ -89,6 +89,39 @@ func (r *resolver) sameNominal(m int) int {
 	return r.index.of(m).called.to()
 }
 
+// stateForce links "Syrian troops" to the one force of that state.
+func (r *resolver) stateForce(m int) int {
+	if x := &r.ms[m]; x.Kind == article.KindArmedForce && r.forces(m) {
+		return r.index.find(string(x.Country)).force.to()
+	}
+	return -1
+}
+
+// forces reports that mention m names the forces of a state and says no more of
+// them: its name, and a word for an army.
+func (r *resolver) forces(m int) bool {
+	x := &r.ms[m]
+	if x.Country == "" || x.Type == article.MentionPronoun || !armies[r.d.Low(int(x.End)-1)] {
+		return false
+	}
+	end := x.End - 1
+	if r.d.Low(int(end)-1) == "armed" || r.tags[end-1] == tag.POS {
+		end--
+	}
+	first := x.First
+	if isArticle(r.d.Low(int(first))) {
+		first++
+	}
+	for o := max(0, m-2); o < min(len(r.ms), m+3); o++ {
+		if y := &r.ms[o]; o != m && y.First == first && y.End == end && y.Country == x.Country {
+			return true // "Syrian", "Saudi Arabia's"
+		}
+	}
+	return end == first+1
+}
+
+var armies = map[string]bool{"army": true, "military": true, "forces": true, "troops": true, "soldiers": true}
+
 // complement links "Brenn is the transport minister" and "the union is a
 // federation of dockers": what a name is said to be.
 func (r *resolver) complement(m int) int {

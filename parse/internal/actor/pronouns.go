@@ -70,7 +70,7 @@ func (r *resolver) heShe(m int) int {
 	speaker, inside := r.direct(m)
 	possessive := r.tags[r.ms[m].Head] == tag.PRPS
 	reports, last := r.reporter(m), r.lastSpeaker(m)
-	home := r.home(m)
+	home, from := r.home(m), r.source(m)
 	content := r.index.quoted[m]
 	alone := true
 	c := newRace()
@@ -81,7 +81,7 @@ func (r *resolver) heShe(m int) int {
 		}
 		back = max(0, back)
 		g := int(r.of[o])
-		if g < 0 || inside && g == speaker || clause && g == subject || !r.may(m, g) || r.around(m, o) || r.own(m, o) {
+		if g < 0 || inside && g == speaker || clause && g == subject || !r.may(m, g) || r.around(m, o) || r.own(from, o) {
 			continue
 		}
 		score := nearness[back] + r.standing(m, o, g)
@@ -207,7 +207,7 @@ func (r *resolver) thing(m int, plural bool) int {
 	clause = clause && r.object(m) && r.tags[r.ms[m].Head] == tag.PRP && !r.isSubject(r.ms[m].Phrase)
 	speaker, inside := r.direct(m)
 	reports, last := r.reporter(m), r.lastSpeaker(m)
-	home := r.home(m)
+	home, from := r.home(m), r.source(m)
 	c := newRace()
 	for o := m - 1; o >= 0 && o > m-far; o-- {
 		back := max(0, home-r.sentence(o))
@@ -215,7 +215,7 @@ func (r *resolver) thing(m int, plural bool) int {
 			break
 		}
 		g := int(r.of[o])
-		if g < 0 || inside && g == speaker || clause && g == subject || r.around(m, o) || r.own(m, o) || r.ms[o].Type == article.MentionAdjective {
+		if g < 0 || inside && g == speaker || clause && g == subject || r.around(m, o) || r.own(from, o) || r.ms[o].Type == article.MentionAdjective {
 			continue
 		}
 		fit := r.suits(g, plural)
@@ -292,11 +292,15 @@ func (r *resolver) rivals(m int, plural bool, c *race) {
 		return
 	}
 	at := r.set.Phrases[p].Sentence
+	words := r.index.speaks[r.source(m)].to()
 	for q := p - 1; q >= 0 && q > p-40; q-- {
 		x := &r.set.Phrases[q]
 		back := int(at - x.Sentence)
 		if back > 1 {
 			return
+		}
+		if words >= 0 && x.First >= r.quotes[words].First && x.First < r.quotes[words].End {
+			continue // in the words that it reports
 		}
 		if o := r.headOf[q]; x.Pronoun || o >= 0 && r.of[o] >= 0 || !r.rival(int(x.Head), plural) {
 			continue

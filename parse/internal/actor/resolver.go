@@ -177,6 +177,9 @@ func (r *resolver) join(m, g int, rule string) {
 	if isNominal(x) && !r.vague(m) {
 		r.index.of(m).called.first(g)
 	}
+	if to.kind == article.KindArmedForce && r.forces(m) {
+		r.index.at(string(x.Country)).force.claim(g)
+	}
 	r.takeRole(m, g)
 }
 

@@ -88,8 +88,13 @@ func (r *resolver) seemsSubject(p *mention.Phrase) bool {
 			i++
 		}
 	}
-	if i+1 < end && r.tags[i] == tag.PunctComma && (r.tags[i+1] == tag.WP || r.tags[i+1] == tag.WDT) {
-		return true // "the office, which brought the case, said"
+	if i+1 < end && r.tags[i] == tag.PunctComma {
+		if r.tags[i+1] == tag.WP || r.tags[i+1] == tag.WDT {
+			return true // "the office, which brought the case, said"
+		}
+		if p.First == r.d.Sentences[p.Sentence].First {
+			return r.closed(int(i), int(min(end, i+20))) // "the junta, led by a general, closed"
+		}
 	}
 	for i < end && (r.tags[i] == tag.RB || r.tags[i] == tag.RBR || r.tags[i] == tag.PunctOpen) {
 		i++
@@ -227,11 +232,29 @@ func (r *resolver) verbatim(q int, i int32) bool {
 	return false
 }
 
+// source is mention m, or the source of a quote that it stands in: "its" of "its
+// spokesman, Ada Brenn, said".
+func (r *resolver) source(m int) int {
+	p := r.ms[m].Phrase
+	if p < 0 || r.speaks(m) {
+		return m
+	}
+	if o := r.headOf[p]; o >= 0 && r.speaks(int(o)) {
+		return int(o)
+	}
+	if q := r.set.Phrases[p].Apposition; q >= 0 {
+		if o := r.headOf[q]; o >= 0 && r.speaks(int(o)) {
+			return int(o)
+		}
+	}
+	return m
+}
+
 // home is the sentence that mention m looks back from: its own, and for "he
 // said" the one where the quotation begins.
 func (r *resolver) home(m int) int {
 	s := r.sentence(m)
-	if q := r.index.speaks[m].to(); q >= 0 && r.quotes[q].Kind == article.QuoteDirect && r.quotes[q].First >= 0 && r.quotes[q].First < r.ms[m].First {
+	if q := r.index.speaks[r.source(m)].to(); q >= 0 && r.quotes[q].Kind == article.QuoteDirect && r.quotes[q].First >= 0 && r.quotes[q].First < r.ms[m].First {
 		s = min(s, int(r.d.Tokens[r.quotes[q].First].Sentence))
 	}
 	return s

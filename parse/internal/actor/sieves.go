@@ -165,6 +165,13 @@ var sieves = []Sieve{
 		pass:    "nominal", on: nominals, takes: isNominal, link: (*resolver).sameNominal,
 	},
 	{
+		Name:    "state-force",
+		Reason:  "the army, the troops and the soldiers of a state are one force",
+		Example: "«The Syrian army» shelled the town. Later «Syrian troops» left.",
+		Counter: "«The Syrian army» shelled the town. Later «Turkish troops» left.",
+		pass:    "nominal", on: nominals, takes: isNominal, link: (*resolver).stateForce,
+	},
+	{
 		Name:    "definite-nominal",
 		Reason:  "a definite noun takes up the one body before it whose name or description has that noun for head",
 		Example: "«The dockers' union» met on Monday. «The union» said no.",

@@ -311,6 +311,12 @@ func (r *runner) pluralVerbAhead(j int) bool {
 // split cuts the words [i, j) into an affiliation, a title and a name, and
 // keeps those that are names.
 func (r *runner) split(i, j int) {
+	if k := r.afterOffice(i, j); k > i {
+		if k < j {
+			r.keep(run{first: k, end: j, roleFirst: i - 2, roleEnd: k, honor: true, gender: r.word(i - 2).gender})
+		}
+		return
+	}
 	honor, gender := false, noSex
 	for i < j {
 		if !r.is(i, honorific) || i+1 >= j && !r.d.Is(i, token.Capital) {
@@ -425,6 +431,15 @@ func (r *runner) titledName(i, j, role int) {
 		}
 		r.keep(run{first: name, end: j, roleFirst: from, roleEnd: end, honor: true, gender: gender})
 	}
+}
+
+// afterOffice is where a name begins behind "Secretary of State" whose last word
+// is token i; i if it is none.
+func (r *runner) afterOffice(i, j int) int {
+	if i-2 < r.first || r.d.Low(i-1) != "of" || !r.is(i-2, aRole) || !portfolios[r.d.Low(i)] {
+		return i
+	}
+	return r.behindPortfolio(i, j)
 }
 
 // behindPortfolio is where the words end that name an office's field ("Secretary

@@ -1,0 +1,110 @@
+package actor
+
+import (
+	"slices"
+
+	"dossier/article"
+	"dossier/parse/internal/mention"
+	"dossier/parse/internal/token"
+)
+
+// recast gives names another kind where the article says what they are: "Amara
+// Diallo, the chief engineer," is a person, "the authority, Datafelt," a body,
+// and so is every mention of the same words. So is a full name whose last word
+// is a person elsewhere. Names that a table knows stay what they are. The set
+// given is not changed.
+func recast(d *token.Doc, set *mention.Set) *mention.Set {
+	kinds := map[string]article.ActorKind{}
+	for p := range set.Phrases {
+		if q := set.Phrases[p].Apposition; q >= 0 {
+			described(d, set, int32(p), q, kinds)
+		}
+	}
+	lastWords(d, set, kinds)
+	if len(kinds) == 0 {
+		return set
+	}
+	out := *set
+	out.Mentions = slices.Clone(set.Mentions)
+	for m := range out.Mentions {
+		x := &out.Mentions[m]
+		if x.Type != article.MentionName || x.Table != "" {
+			continue
+		}
+		if k := kinds[wordsOf(d, x)]; k != "" && k != x.Kind {
+			x.Kind, x.Country = k, ""
+		}
+	}
+	return &out
+}
+
+func wordsOf(d *token.Doc, x *mention.Mention) string {
+	s := d.Span(int(x.First), int(x.End))
+	return d.Lower[s.Start:s.End]
+}
+
+// described notes the kind that one of the phrases p and q, which rename each
+// other, gives the name in the other.
+func described(d *token.Doc, set *mention.Set, p, q int32, kinds map[string]article.ActorKind) {
+	a, b := headed(set, p), headed(set, q)
+	if a < 0 || b < 0 {
+		return
+	}
+	x, y := &set.Mentions[a], &set.Mentions[b]
+	if x.Type != article.MentionName {
+		x, y = y, x
+	}
+	if x.Type != article.MentionName || x.Table != "" || !isNominal(y) || y.Plural {
+		return
+	}
+	switch person := x.Kind == article.KindPerson; {
+	case y.Kind == article.KindPerson && !person && (y.RoleEnd > y.RoleFirst || y.Rule == "kin"):
+		if x.Kind == article.KindOrganization || x.Kind == article.KindPlace {
+			kinds[wordsOf(d, x)] = article.KindPerson
+		}
+	case y.Kind != article.KindPerson && y.Kind != article.KindGroup && y.Kind != "" && person && x.RoleEnd == x.RoleFirst:
+		kinds[wordsOf(d, x)] = y.Kind
+	}
+}
+
+// headed is the mention that heads phrase p, -1 if none: of several the first.
+func headed(set *mention.Set, p int32) int {
+	x := &set.Phrases[p]
+	m, _ := slices.BinarySearchFunc(set.Mentions, x.First, func(y mention.Mention, first int32) int { return int(y.First - first) })
+	for ; m < len(set.Mentions) && set.Mentions[m].First < x.End; m++ {
+		if y := &set.Mentions[m]; y.First <= x.Head && x.Head < y.End {
+			return m
+		}
+	}
+	return -1
+}
+
+// lastWords notes the names of two words, taken for bodies or places, whose last
+// word alone is a person in the article.
+func lastWords(d *token.Doc, set *mention.Set, kinds map[string]article.ActorKind) {
+	var alone map[string]bool
+	for m := range set.Mentions {
+		x := &set.Mentions[m]
+		if x.Type == article.MentionName && x.Kind == article.KindPerson && x.End-x.First == 1 && x.Table == "" {
+			if alone == nil {
+				alone = map[string]bool{}
+			}
+			alone[d.Low(int(x.First))] = true
+		}
+	}
+	if alone == nil {
+		return
+	}
+	for m := range set.Mentions {
+		x := &set.Mentions[m]
+		if x.Type != article.MentionName || x.End-x.First != 2 || x.Table != "" || x.Country != "" {
+			continue
+		}
+		if x.Kind != article.KindOrganization && x.Kind != article.KindPlace || !alone[d.Low(int(x.End)-1)] {
+			continue
+		}
+		if first := d.Low(int(x.First)); !alone[first] {
+			kinds[wordsOf(d, x)] = article.KindPerson
+		}
+	}
+}
