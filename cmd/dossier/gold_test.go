@@ -266,21 +266,26 @@ func (m *match) positions() {
 // opposite sign has its holder and target, and whether p may be left open.
 func (m *match) judge(p article.Position, met []bool) (same int, opposite, optional bool) {
 	same = -1
-	for i, want := range m.g.Positions {
-		if !m.isRef(p.Holder, want.Holder) || !m.isTarget(p.Target, want) {
-			continue
+	for _, exact := range [...]bool{true, false} {
+		for i, want := range m.g.Positions {
+			if !m.isRef(p.Holder, want.Holder) || !m.isTarget(p.Target, want) {
+				continue
+			}
+			if want.Polarity == -p.Polarity && p.Polarity != 0 && want.Target != "" {
+				opposite = true
+			}
+			if want.Polarity != p.Polarity || exact && want.Stance != string(p.Stance) {
+				continue // who opposes and accuses somebody holds two positions
+			}
+			met[i] = true
+			if optional = want.Optional; !optional {
+				return i, opposite, false
+			}
+			same = i
 		}
-		if want.Polarity == -p.Polarity && p.Polarity != 0 && want.Target != "" {
-			opposite = true
+		if same >= 0 {
+			break
 		}
-		if want.Polarity != p.Polarity {
-			continue
-		}
-		met[i] = true
-		if optional = want.Optional; !optional {
-			return i, opposite, false
-		}
-		same = i
 	}
 	return same, opposite, optional
 }
