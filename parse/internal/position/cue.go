@@ -293,6 +293,9 @@ func (r *reader) find(w string, j int, e *entry, n int) (at, between int) {
 		}
 		return -1, -1
 	}
+	if e.has(sep) && j+1 < r.end && r.low(j) == "that" && r.phraseFrom(j) < 0 {
+		j++ // "dismissed that inspection as"
+	}
 	if e.has(sep) || w == "hostage" || w == "responsible" || w == "accountable" {
 		if p := r.phraseFrom(j); p >= 0 {
 			if k := int(r.ps[p].FullEnd); k < r.end && r.low(k) == w {

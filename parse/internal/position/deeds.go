@@ -21,8 +21,8 @@ func (r *reader) demand(d draft) {
 	if s := c.e.prep(); s != "" {
 		obj = c.args.preposition(r, s)
 	}
-	if obj < 0 {
-		return
+	if obj < 0 || r.kinds(r.head(obj))&(kTurn|kKin) != 0 && r.actNoun(obj) == nil && r.mentionAt(obj) < 0 {
+		return // "asked for partners"
 	}
 	d.issue = r.phraseTokens(obj)
 	if n := r.actNoun(obj); n != nil && n.stance.Polarity() < 0 {
@@ -142,6 +142,9 @@ func (r *reader) undertaking(d draft) {
 		d.target = r.infTarget(k)
 	}
 	d.issue = r.topic(k)
+	if d.target >= 0 && d.stance == article.Commit && r.placeOnly(r.mentionAt(d.target)) {
+		d.target = -1 // "offered to host talks in Vienna"
+	}
 	if d.target < 0 && c.e.has(agree) && len(r.list(d.holder)) > 1 {
 		d.target = d.holder // "A and B agreed to …": with each other
 	}

@@ -103,6 +103,9 @@ func (r *reader) bare(p int) party {
 // whole is the actor that phrase p is, its apposition included.
 func (r *reader) whole(p int) (party, bool) {
 	m := r.mentionAt(p)
+	if q := int(r.ps[p].Apposition); m >= 0 && q >= 0 && r.ms[m].Type == article.MentionNominal && r.mentionAt(q) >= 0 && named(&r.ms[r.mentionAt(q)]) && !r.placeOnly(r.mentionAt(q)) {
+		return r.partyOf(r.mentionAt(q)), true // "a contractor, Arven Steel"
+	}
 	if m < 0 && r.ps[p].Apposition >= 0 {
 		if q := int(r.ps[p].Apposition); r.mentionAt(q) >= 0 && r.ms[r.mentionAt(q)].Type == article.MentionName && r.personal(p) {
 			m = r.mentionAt(q)

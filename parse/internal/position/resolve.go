@@ -163,7 +163,7 @@ func (r *reader) placeTarget(d *draft) bool {
 }
 
 // faint is the confidence below which a position towards no actor is left out.
-const faint = .55
+const faint = .5
 
 // pair makes the position of holder h towards target t.
 func (r *reader) pair(d *draft, h, t party) {

@@ -261,6 +261,9 @@ func (r *reader) antecedent(i int) int {
 	if q := r.renamed(p); q >= 0 {
 		return q
 	}
+	if q := r.outerPhrase(p); q != p && r.low(min(i+1, r.end-1)) != "which" && r.person(q) && !r.person(p) && (r.low(i+1) == "who" || r.low(min(i+2, r.end-1)) == "who") {
+		return q // "Ada Brenn of the Green Party, who"
+	}
 	if q := r.outerPhrase(p); q != p && r.relativeIsOpen(i+1) && r.low(i+1) != "who" && r.actNoun(q) != nil {
 		return q // "an attack on the camp that killed two"
 	}
@@ -280,6 +283,12 @@ func (r *reader) wholeName(p int) int {
 		return p - 1
 	}
 	return p
+}
+
+// person reports a phrase for a person.
+func (r *reader) person(p int) bool {
+	m := r.mentionAt(p)
+	return m >= 0 && r.ms[m].Kind == article.KindPerson
 }
 
 // relativeIsOpen reports a relative clause without a comma before it, which

@@ -1,6 +1,8 @@
 package position
 
 import (
+	"slices"
+
 	"dossier/article"
 	"dossier/parse/internal/tag"
 )
@@ -136,7 +138,7 @@ func clauseObliges(r *reader, c *cue) bool {
 	if holder < 0 {
 		return true
 	}
-	if c.e.has(matter) && (k < 0 || r.groups[k].subject != c.args.thatFirst || r.mentionAt(c.args.thatFirst) < 0 && r.groups[k].form != finite) {
+	if c.e.has(matter) && (k < 0 || !r.listHas(r.groups[k].subject, c.args.thatFirst) || r.mentionAt(c.args.thatFirst) < 0 && r.groups[k].form != finite) {
 		r.obligesUnseen(c, holder)
 		return true
 	}
@@ -154,6 +156,11 @@ func clauseObliges(r *reader, c *cue) bool {
 		r.passOn(c, holder, k) // "that X should urge Y to V": Y is called on as well
 	}
 	return true
+}
+
+// listHas reports that phrase q is p or joined to it.
+func (r *reader) listHas(p, q int) bool {
+	return p == q || p >= 0 && slices.Contains(r.list(p), q)
 }
 
 // obligesUnseen takes the first name behind "that" for the one who is to act,
@@ -292,8 +299,8 @@ func (r *reader) active(c *cue, name string, conf float64) bool {
 		return true
 	}
 	switch {
-	case c.e.has(summon) && c.e.words[0] == "recall" && c.args.obj >= 0 && r.kinds(r.head(c.args.obj))&kDelegate != 0:
-		return true // one's own envoy
+	case c.e.has(summon) && c.args.obj >= 0 && r.kinds(r.head(c.args.obj))&kDelegate != 0:
+		return true // of an envoy: routine, or what stands behind it
 	case c.e.has(matter):
 		r.demand(d)
 		return true
@@ -305,6 +312,9 @@ func (r *reader) active(c *cue, name string, conf float64) bool {
 		return true
 	case c.e.has(plan):
 		return true
+	}
+	if c.e.has(claimOnly) && c.args.obj >= 0 && !r.claims(c.args.obj) {
+		d.stance = article.Criticize
 	}
 	if c.e.has(eval) && !r.judges(&d) {
 		return true
@@ -343,6 +353,9 @@ func (r *reader) active(c *cue, name string, conf float64) bool {
 	}
 	if d.target < 0 && !r.untargeted(&d) {
 		return true
+	}
+	if d.target >= 0 && c.e.words[0] == "tell" && r.mentionAt(d.target) >= 0 && r.ms[r.mentionAt(d.target)].Type == article.MentionNominal {
+		return true // an order to one's own people
 	}
 	if d.target >= 0 && c.e.stance == article.CallFor && c.e.prep() == "to" && r.court(d.target) {
 		return true // "appealed to the Supreme Court"
@@ -490,6 +503,18 @@ func (r *reader) admits(c *cue) bool {
 		return false
 	}
 	return true
+}
+
+// claims reports a phrase for what somebody says or fears.
+func (r *reader) claims(p int) bool {
+	if r.kindOf(p) == article.TargetClaim {
+		return true
+	}
+	switch r.headOf(p) {
+	case "fears", "fear", "concerns", "concern", "warnings", "warning", "criticism", "idea", "notion", "speculation", "talk", "objections", "complaints":
+		return true
+	}
+	return false
 }
 
 // talksAhead reports words for talks behind a journey: "flew to Oslo to meet her".

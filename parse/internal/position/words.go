@@ -60,6 +60,7 @@ const (
 	summon                      // calls a person in
 	agree                       // with another
 	patient                     // medical: only towards those who need it
+	claimOnly                   // of what is no claim it is a criticism
 	eval                        // the words behind its object judge it
 	trip                        // only towards where one goes to talk
 	needThat                    // only with a that-clause
@@ -71,7 +72,7 @@ var flagNames = map[string]flags{
 	"withof": withOf, "withwith": withWith, "modal": modalThat, "claimact": claimAct, "permit": permit,
 	"leave": leave, "place": place, "people": people, "act": act, "sep": sep, "warn": warn, "harm": harm,
 	"blame": blame, "reverse": reverse, "protest": protest, "inner": inner, "give": give,
-	"patient": patient, "summon": summon, "agree": agree, "trip": trip, "eval": eval,
+	"patient": patient, "summon": summon, "agree": agree, "trip": trip, "eval": eval, "claimonly": claimOnly,
 }
 
 func (e *entry) has(f flags) bool { return e.flags&f != 0 }
