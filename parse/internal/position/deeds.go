@@ -101,6 +101,12 @@ func (r *reader) harmAhead(c *cue) bool {
 func (r *reader) undertaking(d draft) {
 	c := &d.c
 	k := c.args.inf
+	if r.undoes(k) && d.stance == article.Commit && r.groups[k].not < 0 && r.argsFrom(r.groups[k].end).obj >= 0 {
+		d.stance, d.target = article.Reject, r.argsFrom(r.groups[k].end).obj
+		d.weaken("undoing", .85) // "vowed to repeal the law"
+		r.add(d)
+		return
+	}
 	if in := r.cueOf(k); in != nil && !c.e.has(harm) && (in.e.stance.Polarity() < 0 || in.e.stance == article.CallFor || in.e.stance == article.Assert) {
 		return // the verb below has been read, and left out
 	}
@@ -109,12 +115,6 @@ func (r *reader) undertaking(d draft) {
 	}
 	if c.e.flags&plan == plan && c.e.stance == article.Commit && c.e.pos == 'v' && len(c.e.target) == 1 {
 		return // "plans to join them" promises nothing
-	}
-	if r.undoes(k) && d.stance == article.Commit && r.argsFrom(r.groups[k].end).obj >= 0 {
-		d.stance, d.target = article.Reject, r.argsFrom(r.groups[k].end).obj
-		d.weaken("undoing", .85) // "vowed to repeal the law"
-		r.add(d)
-		return
 	}
 	if r.groups[k].not >= 0 {
 		return

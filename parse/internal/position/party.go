@@ -64,6 +64,9 @@ func (r *reader) principalOf(p int) (party, bool) {
 	if k := r.kinds(h); k&(kForce|kDelegate) == 0 || m >= 0 && r.ms[m].Type == article.MentionName {
 		return party{}, false
 	}
+	if a := r.actorOf(int(m)); a >= 0 && r.actors[a].Named && r.actors[a].Kind == article.KindPerson {
+		return party{}, false // an envoy with a name stands for oneself
+	}
 	i := int(r.ps[p].First)
 	if r.tags[i] == tag.PRPS {
 		if m := int(r.mentionOf[i]); m >= 0 && r.actorOf(m) >= 0 {

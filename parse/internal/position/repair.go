@@ -99,6 +99,7 @@ func (r *reader) mend() {
 	r.afterDemands()
 	r.beforeThat()
 	r.behindAs()
+	r.twoPhrases()
 	for i := r.first; i < r.end; i++ {
 		t := r.tags[i]
 		if t.Finite() && r.phraseAt(i) < 0 {
@@ -197,6 +198,23 @@ func (r *reader) behindAs() {
 	}
 }
 
+// twoPhrases parts "called [the ruling a disgrace]": an article behind a noun
+// starts a phrase of its own.
+func (r *reader) twoPhrases() {
+	for p := 0; p < len(r.ps); p++ {
+		for i := int(r.ps[p].First) + 1; i+1 < int(r.ps[p].End); i++ {
+			if r.tags[i] != tag.DT || !r.tags[i-1].Noun() || !isArticle(r.low(i)) {
+				continue
+			}
+			q := r.ps[p]
+			q.First, q.Apposition = int32(i), -1
+			r.ps[p].End, r.ps[p].FullEnd, r.ps[p].Head, r.ps[p].Apposition = int32(i), int32(i), int32(i-1), -1
+			r.insertPhrase(p+1, q)
+			break
+		}
+	}
+}
+
 // afterDemands mends "demanded that the government end curbs": behind a call the
 // verb is bare, and looks like a noun of the phrase before it.
 func (r *reader) afterDemands() {
@@ -232,7 +250,8 @@ func (r *reader) offersVerb(i int) bool {
 	if t.Verb() && r.phraseAt(i) < 0 || t == tag.IN || t == tag.DT || t == tag.CC || r.mentionOf[i] >= 0 {
 		return false
 	}
-	if !r.inflected(i) || t == tag.VBG || t == tag.PRPS {
+	bare := i > r.first && (r.tags[i-1] == tag.NNS || r.low(i-1) == "police") && r.isVerbCue(i)
+	if !r.inflected(i) && !bare || t == tag.VBG || t == tag.PRPS {
 		return false
 	}
 	if len(w) > 3 && w[len(w)-3:] == "ing" {

@@ -15,10 +15,13 @@ func passiveBy(r *reader, c *cue) bool {
 	}
 	g := &r.groups[c.group]
 	by := c.args.preposition(r, "by")
-	if by < 0 || r.byNoun(by) {
+	if by >= 0 && r.byNoun(by) {
+		by = -1
+	}
+	if by < 0 {
 		by = r.raider(c)
 	}
-	if by < 0 || g.subject < 0 || c.e.has(matter) || r.byNoun(by) {
+	if by < 0 || g.subject < 0 || c.e.has(matter) {
 		return true
 	}
 	if c.e.has(patient) && r.kinds(r.head(g.subject))&kPatient == 0 {
@@ -584,6 +587,10 @@ func (r *reader) untargeted(d *draft) bool {
 		return true
 	}
 	if d.c.e.has(protest) {
+		if p := d.c.args.obj; p >= 0 && d.c.e.words[0] == "protest" && len(d.c.e.words) == 1 {
+			d.target = p // "protested the plan"
+			return true
+		}
 		if p := r.protested(d.c.end); p >= 0 {
 			d.target = p
 			return true
@@ -614,6 +621,9 @@ func (r *reader) protested(i int) int {
 			continue
 		}
 		if c := r.cueOf(k); c != nil {
+			if c.e.has(protest) {
+				return c.args.obj
+			}
 			if p := r.target(c); p >= 0 && r.someone(p) {
 				return p
 			}
