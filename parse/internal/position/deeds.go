@@ -192,7 +192,8 @@ func (r *reader) negative(k int) bool {
 	}
 	switch r.base(r.groups[k].main) {
 	case "stop", "end", "halt", "cease", "cut", "reduce", "leave", "quit", "close", "cancel", "withhold",
-		"tighten", "limit", "restrict", "remove", "fight", "continue", "keep", "refrain", "avoid", "do", "take":
+		"tighten", "limit", "restrict", "remove", "fight", "continue", "keep", "refrain", "avoid", "do", "take",
+		"lift", "ease", "loosen", "relax", "drop", "shut", "lower", "shrink", "curb", "suspend", "delay", "postpone", "freeze", "phase":
 		return true
 	}
 	return false

@@ -264,7 +264,7 @@ func (r *reader) antecedent(i int) int {
 	if q := r.outerPhrase(p); q != p && r.low(min(i+1, r.end-1)) != "which" && r.person(q) && !r.person(p) && (r.low(i+1) == "who" || r.low(min(i+2, r.end-1)) == "who") {
 		return q // "Ada Brenn of the Green Party, who"
 	}
-	if q := r.outerPhrase(p); q != p && r.relativeIsOpen(i+1) && r.low(i+1) != "who" && r.actNoun(q) != nil {
+	if q := r.outerPhrase(p); q != p && r.relativeIsOpen(i+1) && r.low(i+1) != "who" && r.actNoun(p) == nil && r.violent(q) {
 		return q // "an attack on the camp that killed two"
 	}
 	// "a shooting in Columbus that killed two"
@@ -283,6 +283,12 @@ func (r *reader) wholeName(p int) int {
 		return p - 1
 	}
 	return p
+}
+
+// violent reports a phrase for a hostile act.
+func (r *reader) violent(p int) bool {
+	n := r.actNoun(p)
+	return n != nil && n.stance == article.OpposeAct
 }
 
 // person reports a phrase for a person.

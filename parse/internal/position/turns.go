@@ -189,8 +189,8 @@ func (r *reader) demanded(k int) bool {
 		return true
 	}
 	for i := range r.cues {
-		if c := &r.cues[i]; c.args.that == k && c.e.flags&(matter|modalThat) != 0 {
-			return true
+		if c := &r.cues[i]; c.args.that == k && (c.e.flags&(matter|modalThat) != 0 || c.e.stance == article.Deny || c.e.stance == article.Doubt) {
+			return true // asked for, denied, doubted
 		}
 	}
 	return false
