@@ -75,26 +75,20 @@ func readHTML(in Input, raw []byte, charset string) (*article.Article, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := newBuilder(&d.source)
 	t := dom.Parse(d.text)
 	found := page.Find(t)
-	h := htmlReader{b: b, t: t, base: baseOf(&found.Meta)}
-	h.leaves(&found)
-	h.state(&found.Meta)
-	if len(b.a.Blocks) == 0 {
-		return nil, fmt.Errorf("%w: the page has no text", ErrEmpty)
+	h := htmlReader{b: newBuilder(&d.source), t: t, base: baseOf(&found.Meta)}
+	if found.Hidden.To > 0 {
+		h.hidden(&found)
+	} else {
+		h.leaves(&found)
 	}
-	return b.finish(HTML, in, &d, raw), nil
-}
-
-// htmlFragment reads the source of b as HTML of which all is article: the
-// content of a feed or a mail. It adds blocks to b and leaves the rest to the
-// caller.
-func htmlFragment(b *builder) {
-	t := dom.Parse(b.src.text)
-	h := htmlReader{b: b, t: t}
-	found := page.Fragment(t)
-	h.leaves(&found)
+	if h.b.blocks == 0 {
+		return nil, fmt.Errorf("%w: the page has no text; a script may have to fill it", ErrEmpty)
+	}
+	h.state(&found.Meta)
+	h.notes()
+	return h.b.finish(HTML, in, &d, raw), nil
 }
 
 // htmlReader copies leaves to the builder.
@@ -131,6 +125,45 @@ func (h *htmlReader) leaves(found *page.Article) {
 		if h.b.end() {
 			h.take(l.Role, &found.Meta)
 		}
+	}
+}
+
+// hidden reads the text of an article that the page keeps in its metadata and
+// does not show, or shows the beginning of.
+func (h *htmlReader) hidden(found *page.Article) {
+	whole := h.b.src
+	inside := whole.slice(found.Hidden.From, found.Hidden.To)
+	inside = inside.apply(jsonEscapes(inside.text))
+	inside.whole, inside.start = whole, found.Hidden.From
+	if strings.Contains(inside.text, "<p") || strings.Contains(inside.text, "<br") {
+		readFragment(h.b, &inside, nil)
+	} else {
+		for at := 0; at < len(inside.text); {
+			end := len(inside.text)
+			if i := strings.IndexByte(inside.text[at:], '\n'); i >= 0 {
+				end = at + i
+			}
+			line := inside.slice(at, end)
+			line.whole, line.start = whole, found.Hidden.From
+			readFragment(h.b, &line, nil)
+			at = end + 1
+		}
+	}
+	h.b.use(whole)
+	h.b.a.Notes = append(h.b.a.Notes, article.Note{Code: article.NoteUncertainLayout, Severity: article.Info,
+		Message: "the page does not show the whole article; the text is the one that its metadata hold (JSON-LD)"})
+}
+
+// notes says what of the page was not read.
+func (h *htmlReader) notes() {
+	note := func(code article.NoteCode, message string) {
+		h.b.a.Notes = append(h.b.a.Notes, article.Note{Code: code, Severity: article.Warning, Message: message})
+	}
+	if h.t.Flattened {
+		note(article.NoteNestingLimit, "nesting beyond the limit was flattened")
+	}
+	if h.t.Cut {
+		note(article.NoteTruncated, "the page has more elements than are read; the rest was left out")
 	}
 }
 

@@ -1,7 +1,6 @@
 package formats
 
 import (
-	"bytes"
 	"fmt"
 	"html"
 	"strings"
@@ -18,40 +17,13 @@ import (
 // UTF-8 and keep what they declare), what the container says, what the page
 // declares, statistics.
 func decodeHTML(raw []byte, charset string) (decoded, error) {
-	if encoding, _ := markOf(raw); encoding != "" || wideKind(raw) != "" || utf8.Valid(raw) && !bytes.Contains(raw, []byte("\x1b$")) {
+	if _, err := htmlindex.Get(strings.ToLower(strings.Trim(charset, " \t\"'"))); err != nil {
+		charset = declaredCharset(raw)
+	}
+	if what := binaryKind(raw); what != "" && wideKind(raw) == "" {
 		return decode(raw)
 	}
-	if what := binaryKind(raw); what != "" {
-		return decoded{}, fmt.Errorf("%w (%s)", ErrBinary, what)
-	}
-	name := charsetName(charset)
-	if name == "" {
-		name = charsetName(declaredCharset(raw))
-	}
-	if name == "" || name == "utf-8" && mostlyUTF8(raw) {
-		return decode(raw)
-	}
-	if name == "utf-8" {
-		d, err := decode(raw)
-		return d, err
-	}
-	d := decoded{encoding: name, source: recode(raw, 0, name)}
-	d.clean()
-	return d, nil
-}
-
-// charsetName is the name of the character set that a label means, "" if none.
-func charsetName(label string) string {
-	label = strings.Trim(strings.ToLower(label), " \t\r\n\"';")
-	enc, err := htmlindex.Get(label)
-	if err != nil {
-		return ""
-	}
-	name, err := htmlindex.Name(enc)
-	if err != nil || strings.HasPrefix(name, "utf-16") || name == "replacement" || name == "x-user-defined" {
-		return "" // the bytes of the declaration are not UTF-16
-	}
-	return name
+	return decodeDeclared(raw, charset)
 }
 
 // declaredHead is how far into a page its character set may be declared.
@@ -63,7 +35,7 @@ func declaredCharset(raw []byte) string {
 	if rest, ok := strings.CutPrefix(strings.TrimLeft(head, " \r\n\t"), "<?xml"); ok {
 		decl, _, _ := strings.Cut(rest, "?>")
 		if _, label, ok := strings.Cut(decl, "encoding="); ok {
-			return label[:labelEnd(label)]
+			return strings.Trim(label[:labelEnd(label)], `"' `)
 		}
 	}
 	for {
@@ -73,7 +45,7 @@ func declaredCharset(raw []byte) string {
 		}
 		tag, after, _ := strings.Cut(rest, ">")
 		if _, label, ok := strings.Cut(tag, "charset="); ok {
-			return label[:labelEnd(label)]
+			return strings.Trim(label[:labelEnd(label)], `"' `)
 		}
 		head = after
 	}

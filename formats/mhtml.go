@@ -33,7 +33,7 @@ func mhtmlRecords(in Input, opts Options) iter.Seq2[*article.Article, error] {
 		if root == nil {
 			return nil, fmt.Errorf("%w: a saved page without a part of HTML", ErrEmpty)
 		}
-		a, err := readPage(in.within("part "+root.number), root.body, root.params["charset"])
+		a, err := readHTML(in.within("part "+root.number), root.body, root.params["charset"])
 		if err != nil {
 			return nil, fmt.Errorf("part %s: %w", root.number, err)
 		}

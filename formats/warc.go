@@ -208,7 +208,7 @@ func (w *warc) article(rec warcRecord) (*article.Article, error) {
 
 func (w *warc) read(in Input, kind string, body []byte, charset string) (*article.Article, error) {
 	if kind != "text/plain" {
-		return readPage(in, body, charset)
+		return readHTML(in, body, charset)
 	}
 	d, err := decodeDeclared(body, charset)
 	if err != nil {

@@ -230,3 +230,45 @@ func (ld *linkedData) names(v any, depth int) []string {
 	}
 	return nil
 }
+
+// bodyKey is the field that holds the text of an article.
+const bodyKey = `"articleBody"`
+
+// hiddenBody is where the longest article body stands in the JSON-LD of a page:
+// the inside of its JSON string. 0, 0 if there is none that can be read in place.
+func hiddenBody(t *dom.Tree) (from, to int) {
+	for i := range t.Nodes {
+		n := &t.Nodes[i]
+		if n.Tag != atom.Script || n.First == dom.None || !strings.Contains(strings.ToLower(t.Attr(int32(i), "type")), "ld+json") {
+			continue
+		}
+		end := int(t.Nodes[n.First].End)
+		for at := int(t.Nodes[n.First].Start); at < end; {
+			k := strings.Index(t.Text[at:end], bodyKey)
+			if k < 0 {
+				break
+			}
+			at += k + len(bodyKey)
+			rest := t.Text[at:end]
+			open := strings.IndexByte(rest, '"')
+			if open < 0 || strings.Trim(rest[:open], ": \n\t") != "" {
+				continue
+			}
+			a := at + open + 1
+			b := a
+			for b < end && t.Text[b] != '"' {
+				if t.Text[b] == '\\' {
+					b++
+				}
+				b++
+			}
+			if b > end {
+				break
+			}
+			if at = b; b-a > to-from && json.Valid([]byte(t.Text[a-1:min(b+1, end)])) {
+				from, to = a, b
+			}
+		}
+	}
+	return from, to
+}

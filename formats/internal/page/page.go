@@ -26,11 +26,9 @@ const (
 type Article struct {
 	Meta
 	Leaves []Leaf // in file order, chrome left out
-}
-
-// Fragment takes all text of t as the article: the content of a feed or a mail.
-func Fragment(t *dom.Tree) Article {
-	return Article{Leaves: Leaves(t, 0)}
+	// Hidden is where the tree's text has the article's body as the inside of a
+	// JSON string, set only if the page shows none of it, or little.
+	Hidden struct{ From, To int }
 }
 
 // finder is the work on one page. All but leaves and values are by node.
@@ -90,7 +88,22 @@ func find(t *dom.Tree) (Article, *finder) {
 	leaves := f.inside()
 	f.visibleAuthors(leaves)
 	f.timeElement(leaves)
-	return Article{Meta: f.meta, Leaves: leaves}, f
+	a := Article{Meta: f.meta, Leaves: leaves}
+	if size := len(f.meta.body); size >= 400 && shown(leaves) < size/3 {
+		a.Hidden.From, a.Hidden.To = hiddenBody(t)
+	}
+	return a, f
+}
+
+// shown is the length of the text that the leaves of the body show.
+func shown(leaves []Leaf) int {
+	n := 0
+	for i := range leaves {
+		if l := &leaves[i]; l.Role == Body && l.Kind != Caption {
+			n += l.size
+		}
+	}
+	return n
 }
 
 // sum adds up what the nodes hold, below each.
