@@ -127,7 +127,7 @@ func Raw(tag atom.Atom) bool {
 
 // Parse reads text as HTML. There is no text that it cannot read.
 func Parse(text string) *Tree {
-	p := parser{t: &Tree{Text: text, Nodes: make([]Node, 1, 64+len(text)/24)}}
+	p := parser{t: &Tree{Text: text, Nodes: make([]Node, 1, 64+len(text)/64)}}
 	p.t.Nodes[0] = Node{Parent: None, First: None, Last: None, Next: None}
 	p.stack = append(p.stack, 0)
 	z := xhtml.NewTokenizer(strings.NewReader(text))
