@@ -183,6 +183,8 @@ func (h *htmlReader) leaf(l *page.Leaf) {
 			h.mark("\n", n)
 		case page.Cell:
 			h.mark(" | ", n)
+		case page.Space:
+			h.mark(" ", n)
 		case page.LinkStart:
 			h.endLink()
 			h.flushSpace()

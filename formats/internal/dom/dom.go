@@ -147,7 +147,7 @@ func Parse(text string) *Tree {
 			p.words(from, at)
 		case xhtml.StartTagToken, xhtml.SelfClosingTagToken:
 			name, more := z.TagName()
-			p.open(atom.Lookup(name), from, at, more)
+			p.open(atom.Lookup(name), name, from, at, more)
 		case xhtml.EndTagToken:
 			name, _ := z.TagName()
 			p.end(atom.Lookup(name), name, from, at)
@@ -164,6 +164,7 @@ type parser struct {
 	t     *Tree
 	stack []int32
 	count map[atom.Atom]int
+	names map[string]int // of the elements that HTML does not know
 }
 
 func (p *parser) top() int32 { return p.stack[len(p.stack)-1] }
@@ -194,7 +195,7 @@ func (p *parser) words(from, to int) {
 }
 
 // open reads a start tag.
-func (p *parser) open(tag atom.Atom, from, to int, hasAttrs bool) {
+func (p *parser) open(tag atom.Atom, name []byte, from, to int, hasAttrs bool) {
 	switch {
 	case tag == atom.Html || tag == atom.Body:
 		if p.open1(atom.Head) {
@@ -221,11 +222,14 @@ func (p *parser) open(tag atom.Atom, from, to int, hasAttrs bool) {
 		return
 	}
 	p.push(n, tag)
+	if tag == 0 {
+		p.names[string(name)]++
+	}
 }
 
 func (p *parser) push(n int32, tag atom.Atom) {
 	if p.count == nil {
-		p.count = make(map[atom.Atom]int, 64)
+		p.count, p.names = make(map[atom.Atom]int, 64), map[string]int{}
 	}
 	p.stack = append(p.stack, n)
 	p.count[tag]++
@@ -239,6 +243,9 @@ func (p *parser) pop(at int) {
 	n := &p.t.Nodes[p.top()]
 	n.End = int32(at)
 	p.count[n.Tag]--
+	if n.Tag == 0 {
+		p.names[p.t.Name(p.top())]--
+	}
 	p.stack = p.stack[:len(p.stack)-1]
 }
 

@@ -77,7 +77,7 @@ func (p *parser) cut(i, at int) {
 
 // endUnknown closes an element that HTML does not know by its name.
 func (p *parser) endUnknown(name string, from, to int) {
-	if !p.open1(0) {
+	if p.names[name] <= 0 {
 		return
 	}
 	for i := len(p.stack) - 1; i > 0; i-- {

@@ -7,6 +7,7 @@
 package page
 
 import (
+	"html"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -40,12 +41,13 @@ const (
 	Break                      // a line break
 	Cell                       // the border of two cells
 	Row                        // the border of two rows
+	Space                      // the border of two blocks inside a heading
 	LinkStart                  // a link begins …
 	LinkEnd                    // … and ends
 )
 
-// Piece is a part of a leaf. Node is the text node, the break, cell or row that
-// begins, or the link.
+// Piece is a part of a leaf. Node is the text node, the break, the cell, row or
+// block that begins, or the link.
 type Piece struct {
 	Kind PieceKind
 	Node int32
@@ -73,17 +75,17 @@ type collector struct {
 	t      *dom.Tree
 	leaves []Leaf
 	arena  []Piece
-	first  int // of the open leaf's pieces in arena
-	link   int32
+	first  int   // of the open leaf's pieces in arena
+	link   int32 // the open link, or None
 	breaks int   // line breaks since the last words
-	table  int32 // the data table whose cells are one leaf, or None
-	fence  int   // pieces of the open leaf that are words
+	whole  int32 // the table of data or the heading whose blocks are one leaf, or None
+	filled int   // pieces of the open leaf that are words
 }
 
 // Leaves are the stretches of text below node n, in order. What the page hides
 // and what is no text (scripts, buttons, menus to choose from) is left out.
 func Leaves(t *dom.Tree, n int32) []Leaf {
-	c := collector{t: t, link: dom.None, table: dom.None}
+	c := collector{t: t, link: dom.None, whole: dom.None}
 	c.children(n, n)
 	c.flush(n)
 	return c.leaves
@@ -103,9 +105,9 @@ func (c *collector) node(n, owner int32) {
 		c.text(n, owner)
 	case noText(x.Tag) || c.t.Has(n, "hidden"):
 	case x.Tag == atom.Br:
-		if c.breaks++; c.breaks >= 2 && c.table == dom.None {
+		if c.breaks++; c.breaks >= 2 && c.whole == dom.None {
 			c.flush(owner)
-		} else if c.fence > 0 {
+		} else if c.filled > 0 {
 			c.arena = append(c.arena, Piece{Break, n})
 		}
 	case x.Tag == atom.Hr:
@@ -115,32 +117,49 @@ func (c *collector) node(n, owner int32) {
 		c.anchor(n, owner)
 	case x.Tag == 0 || dom.Inline(x.Tag):
 		c.children(n, owner)
-	case c.table != dom.None:
-		c.inTable(n, owner)
-	case x.Tag == atom.Table && dataTable(c.t, n):
-		c.flush(owner)
-		c.table = n
-		c.children(n, n)
-		c.flush(n)
-		c.table = dom.None
+	case c.whole != dom.None:
+		c.inWhole(n, owner)
 	default:
 		c.flush(owner)
+		if x.Tag == atom.Table && dataTable(c.t, n) || headingLevel(x.Tag) > 0 {
+			c.whole = n
+		}
 		c.children(n, n)
 		c.flush(n)
+		if c.whole == n {
+			c.whole = dom.None
+		}
 	}
 }
 
-// inTable reads a block inside a data table.
-func (c *collector) inTable(n, owner int32) {
+// inWhole reads a block inside a table of data or a heading.
+func (c *collector) inWhole(n, owner int32) {
+	kind := Space
 	switch tag := c.t.Nodes[n].Tag; {
-	case tag == atom.Tr && c.fence > 0:
-		c.arena = append(c.arena, Piece{Row, n})
-	case (tag == atom.Td || tag == atom.Th) && c.fence > 0:
-		c.arena = append(c.arena, Piece{Cell, n})
-	case (tag == atom.P || tag == atom.Div || tag == atom.Li) && c.fence > 0:
-		c.arena = append(c.arena, Piece{Break, n})
+	case headingLevel(c.t.Nodes[c.whole].Tag) > 0:
+	case tag == atom.Tr:
+		kind = Row
+	case tag == atom.Td || tag == atom.Th:
+		kind = Cell
+	case tag == atom.P || tag == atom.Div || tag == atom.Li:
+		kind = Break
+	default:
+		c.children(n, owner)
+		return
+	}
+	if c.filled > 0 {
+		c.arena = append(c.arena, Piece{kind, n})
 	}
 	c.children(n, owner)
+}
+
+// headingLevel is 1 to 6 for h1 to h6, 0 for other elements.
+func headingLevel(tag atom.Atom) int8 {
+	switch tag {
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		return int8(tag.String()[1] - '0')
+	}
+	return 0
 }
 
 // anchor reads a link, which may hold blocks.
@@ -159,7 +178,7 @@ func (c *collector) anchor(n, owner int32) {
 func (c *collector) text(n, owner int32) {
 	x := &c.t.Nodes[n]
 	if strings.TrimSpace(c.t.Text[x.Start:x.End]) != "" {
-		c.fence++
+		c.filled++
 		c.breaks = 0
 	}
 	if c.link != dom.None && c.first == len(c.arena) {
@@ -170,7 +189,7 @@ func (c *collector) text(n, owner int32) {
 
 // flush ends the open leaf; one without words is forgotten.
 func (c *collector) flush(owner int32) {
-	if c.fence > 0 {
+	if c.filled > 0 {
 		pieces := c.arena[c.first:len(c.arena):len(c.arena)]
 		l := Leaf{Owner: owner, Pieces: pieces}
 		c.kind(&l)
@@ -181,16 +200,18 @@ func (c *collector) flush(owner int32) {
 		}
 	}
 	c.arena = c.arena[:c.first]
-	c.fence, c.breaks = 0, 0
+	c.filled, c.breaks = 0, 0
 }
 
 // kind tells what the leaf is by the blocks around it.
 func (c *collector) kind(l *Leaf) {
 	for n := l.Owner; n != dom.None; n = c.t.Nodes[n].Parent {
-		switch tag := c.t.Nodes[n].Tag; tag {
-		case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
-			l.Kind, l.Level = Heading, int8(tag.String()[1]-'0')
+		tag := c.t.Nodes[n].Tag
+		if level := headingLevel(tag); level > 0 {
+			l.Kind, l.Level = Heading, level
 			return
+		}
+		switch tag {
 		case atom.Li, atom.Dt, atom.Dd:
 			l.Kind = ListItem
 			return
@@ -204,7 +225,7 @@ func (c *collector) kind(l *Leaf) {
 			l.Kind = Caption
 			return
 		case atom.Table:
-			if n == c.table {
+			if n == c.whole {
 				l.Kind = Table
 			}
 			return
@@ -230,58 +251,70 @@ const lowBytes = 240
 
 // measure counts what decides whether a leaf is text.
 func (l *Leaf) measure(t *dom.Tree) {
-	var low strings.Builder
-	linked, space, tag := false, true, 0
+	m := meter{l: l, space: true}
+	linked := false
 	for _, p := range l.Pieces {
 		switch p.Kind {
 		case LinkStart:
 			linked = true
 			l.links++
-			continue
 		case LinkEnd:
 			linked = false
-			continue
-		case Break, Cell, Row:
-			space = true
-			continue
+		case Words:
+			before := l.size
+			m.read(t.Text[t.Nodes[p.Node].Start:t.Nodes[p.Node].End])
+			if linked {
+				l.linked += l.size - before
+			}
+		default:
+			m.space = true
 		}
-		text := t.Text[t.Nodes[p.Node].Start:t.Nodes[p.Node].End]
-		before := l.size
-		for i := 0; i < len(text); {
-			r, n := rune(text[i]), 1
-			if r >= utf8.RuneSelf {
-				r, n = utf8.DecodeRuneInString(text[i:])
-			} else if r == '&' {
-				r, n = entityRune(text[i:])
-			}
-			i += n
-			if unicode.IsSpace(r) {
-				space = true
-				continue
-			}
-			l.size++
-			if space || wide(r) {
-				l.words++
-				if space && low.Len() > 0 && low.Len() < lowBytes {
-					low.WriteByte(' ')
-				}
-			}
-			if low.Len() < lowBytes {
-				low.WriteRune(unicode.ToLower(r))
-			}
-			space = false
-			switch r {
-			case '.', ',', '!', '?', ';', '。', '，', '、', '؟', '،', '।':
-				l.stops++
-			}
-			l.last = r
-		}
-		if linked {
-			l.linked += l.size - before
-		}
-		tag++
 	}
-	l.low = low.String()
+	l.low = m.low.String()
+}
+
+// meter counts the characters and words of a leaf.
+type meter struct {
+	l     *Leaf
+	low   strings.Builder
+	space bool // white space stands before what follows
+}
+
+func (m *meter) read(text string) {
+	for i := 0; i < len(text); {
+		r, n := rune(text[i]), 1
+		if r >= utf8.RuneSelf {
+			r, n = utf8.DecodeRuneInString(text[i:])
+		} else if r == '&' {
+			r, n = entityRune(text[i:])
+		}
+		i += n
+		if unicode.IsSpace(r) {
+			m.space = true
+		} else {
+			m.add(r)
+		}
+	}
+}
+
+// add counts one character.
+func (m *meter) add(r rune) {
+	l := m.l
+	l.size++
+	if m.space || wide(r) {
+		l.words++
+	}
+	if m.low.Len() < lowBytes {
+		if m.space && m.low.Len() > 0 {
+			m.low.WriteByte(' ')
+		}
+		m.low.WriteRune(unicode.ToLower(r))
+	}
+	switch r {
+	case '.', ',', '!', '?', ';', '。', '，', '、', '؟', '،', '।':
+		l.stops++
+	}
+	l.last, m.space = r, false
 }
 
 // wide reports letters of scripts that write no spaces: each counts as a word,
@@ -290,20 +323,18 @@ func wide(r rune) bool {
 	return r >= 0x3040 && r <= 0x9FFF || r >= 0xAC00 && r <= 0xD7A3 || r >= 0x0E00 && r <= 0x0E7F
 }
 
-// entityRune is the character that an entity stands for, roughly: what matters
-// here is whether it is white space, a letter or a stop.
+// entityRune is the character that the entity at the start of s stands for, and
+// the entity's length.
 func entityRune(s string) (rune, int) {
-	end := strings.IndexByte(s[:min(len(s), 10)], ';')
+	end := strings.IndexByte(s[:min(len(s), 12)], ';')
 	if end < 0 {
 		return '&', 1
 	}
-	switch s[:end] {
-	case "&nbsp", "&#160", "&#xa0", "&#xA0":
-		return ' ', end + 1
-	case "&rdquo", "&#8221", "&quot", "&raquo":
-		return '"', end + 1
+	r, n := utf8.DecodeRuneInString(html.UnescapeString(s[:end+1]))
+	if n == 1 && r == '&' && s[1] != 'a' && s[1] != 'A' && s[1] != '#' {
+		return '&', 1 // not an entity
 	}
-	return 'x', end + 1
+	return r, end + 1
 }
 
 // dataTable reports a table of data; others lay out a page. Data stand in rows

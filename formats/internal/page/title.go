@@ -88,7 +88,7 @@ func (f *finder) words(l *Leaf) string {
 	for _, p := range l.Pieces {
 		if n := &f.t.Nodes[p.Node]; p.Kind == Words {
 			b.WriteString(f.t.Text[n.Start:n.End])
-		} else if p.Kind == Break {
+		} else if p.Kind == Break || p.Kind == Space {
 			b.WriteByte(' ')
 		}
 	}
