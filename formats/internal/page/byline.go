@@ -82,7 +82,7 @@ func personLike(s string) bool {
 
 // timeElement takes the date of the <time> element that stands by the title
 // where the head states none.
-func (f *finder) timeElement(leaves []Leaf) {
+func (f *finder) timeElement() {
 	if f.meta.Published.Text != "" {
 		return
 	}

@@ -14,12 +14,14 @@ type Fact struct{ Text, Basis string }
 
 // Meta is what a page states about its article, outside its text.
 type Meta struct {
-	Title, Deck, Published, Updated Fact
-	Publisher, URL, Language        string
-	Authors                         []Fact
-	titles                          []Fact   // all that a layer calls its title
-	sites                           []string // names of the site, squeezed
-	body                            string   // the text of the article, if JSON-LD has it
+	Title, Published, Updated Fact
+	Publisher, URL, Language  string
+	Authors                   []Fact
+
+	titles  []Fact   // all that a layer calls its title
+	sites   []string // names of the site, squeezed
+	deckKey string   // its description, squeezed
+	body    string   // the text of the article, if JSON-LD has it
 }
 
 // The layers, as the basis of a fact names them.
@@ -122,11 +124,18 @@ func readMeta(t *dom.Tree) Meta {
 	}
 	m.sites = h.sites(m.Publisher, m.URL)
 	m.titles = h.headline(object, m.sites)
-	if deck, ok := h.first("og:description", "description", "twitter:description"); ok {
-		m.Deck = Fact{deck, layerMeta}
+	if deck, ok := h.first("og:description", "description", "twitter:description"); ok && len(deck) <= maxDeck {
+		m.deckKey = squeeze(deck)
 	}
 	return m
 }
+
+// The bounds of what a page may state: a longer description is none, more
+// authors are not read.
+const (
+	maxDeck    = 2000
+	maxAuthors = 60
+)
 
 // about reports whether an object speaks of this page.
 func about(v map[string]any, h *headers, url string) bool {
@@ -254,7 +263,7 @@ func (m *Meta) author(name, basis string) {
 		name = name[:i] // initials, an address, an e-mail
 	}
 	name = strings.Trim(name, " ,;|")
-	if name == "" || strings.Contains(name, "://") || strings.ContainsAny(name, "@(") || name[0] == '/' || len(name) > 200 ||
+	if name == "" || len(m.Authors) == maxAuthors || strings.Contains(name, "://") || strings.ContainsAny(name, "@(") || name[0] == '/' || len(name) > 200 ||
 		strings.Trim(name, "0123456789-. ") == "" {
 		return
 	}
