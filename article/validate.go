@@ -14,6 +14,9 @@ var ErrInvalid = errors.New("invalid article")
 // violations joined, each wrapping ErrInvalid. The invariants:
 //
 //   - schema is dossier/1, id is not empty, text is valid UTF-8 without "\r"
+//   - the source's name is a base name; the blocks' raw ranges span no more than
+//     the source's bytes (of a record in a stream they count from the file's start)
+//   - dates and their alternatives are ISO 8601, as long as their precision says
 //   - every span lies in the text, on code point borders, and reads as its text
 //   - blocks stand in text order without overlap, their runs inside them in
 //     order; body ordinals count from 1 without gaps; lines ascend (raw ranges
@@ -72,6 +75,9 @@ func (v *validator) head() {
 	if a.Source.Bytes < 0 {
 		v.fail("source.bytes is negative")
 	}
+	if strings.ContainsAny(a.Source.Name, `/\`) {
+		v.fail("source.name %q is a path", a.Source.Name)
+	}
 }
 
 // spans checks that every span lies in the text on code point borders.
@@ -114,6 +120,23 @@ func (v *validator) blocks() {
 		}
 		v.runs(b)
 		at, line = b.Span.End, b.Line
+	}
+	v.extent()
+}
+
+// extent checks that the raw ranges of all blocks fit into the source. Whether
+// they begin at its start cannot be asked: those of records do not.
+func (v *validator) extent() {
+	blocks := v.a.Blocks
+	if len(blocks) == 0 || v.a.Source.Bytes == 0 { // made without a file
+		return
+	}
+	from, to := blocks[0].Raw.Start, blocks[0].Raw.End
+	for i := range blocks {
+		from, to = min(from, blocks[i].Raw.Start), max(to, blocks[i].Raw.End)
+	}
+	if to-from > v.a.Source.Bytes {
+		v.fail("raw ranges span %d bytes, source.bytes is %d", to-from, v.a.Source.Bytes)
 	}
 }
 
@@ -199,6 +222,11 @@ func (v *validator) date(where string, d *Date) {
 	}
 	if d.Precision != "" && !precisions[d.Precision] { // "" as a reader found it: not yet understood
 		v.fail("%s: unknown precision %q", where, d.Precision)
+	}
+	for _, value := range append([]string{d.Value}, d.Alternatives...) {
+		if value != "" && !isoDate(value, d.Precision) {
+			v.fail("%s: %q is no ISO 8601 date of precision %q", where, value, d.Precision)
+		}
 	}
 }
 

@@ -195,7 +195,7 @@ func sound(a *article.Article, file, member string, f *Format) error {
 	c := a.Clone()
 	for _, d := range []*article.Date{c.Published, c.Updated} {
 		if d != nil && d.Value == "" {
-			d.Value, d.Precision = "left to package parse", "day"
+			d.Value, d.Precision = "2000-01-01", "day" // left to package parse
 		}
 	}
 	if sum := sha256.Sum256([]byte(member)); a.Source.Bytes != len(member) || a.Source.SHA256 != hex.EncodeToString(sum[:]) {
