@@ -32,7 +32,7 @@ func looksHTML(text string) bool {
 		switch {
 		case !more:
 			return false
-		case t.kind == tokenOpen && (roles[t.name].block && t.name[0] != 'b' || t.name == "br" || t.name == "a" || t.name == "img"):
+		case t.kind == tokenOpen && (roles()[t.name].block && t.name[0] != 'b' || t.name == "br" || t.name == "a" || t.name == "img"):
 			return true
 		}
 	}
@@ -54,7 +54,7 @@ func opening(text string) string {
 		switch {
 		case t.kind == tokenText:
 			b.WriteString(text[t.from:t.to])
-		case t.kind == tokenClose && roles[t.name].block:
+		case t.kind == tokenClose && roles()[t.name].block:
 			b.WriteByte('\n')
 		}
 	}

@@ -37,7 +37,14 @@ const delimiters = ",;\t|"
 const maxHead = 32 << 10
 
 func detectCSV(head []byte) float64 {
-	h, ok := tableHeadOf(string(head[sepLine(head):]))
+	head = head[sepLine(head):]
+	if i := bytes.IndexAny(head, "\r\n"); i >= 0 {
+		head = head[:i]
+	}
+	if len(head) > maxHead || bytes.IndexAny(head, delimiters) < 0 {
+		return plainText
+	}
+	h, ok := tableHeadOf(string(head))
 	if !ok || h.body < 0 || len(h.fields) < 2 {
 		return plainText // the extension decides
 	}

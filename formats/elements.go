@@ -1,6 +1,7 @@
 package formats
 
 import (
+	"bytes"
 	"html"
 	"iter"
 	"strings"
@@ -160,9 +161,16 @@ func (x xmlFile) inner(e element) source {
 	return x.part(e.from, e.to).apply(edits)
 }
 
+// maxXMLHead bounds what may stand before the first element, in bytes.
+const maxXMLHead = 16 << 10
+
 // rootElement is the first element of XML text by its opening tag, and whether
 // there is one before anything but white space, comments and declarations.
 func rootElement(head []byte) (token, bool) {
+	if c := bytes.TrimLeft(head, " \t\r\n"); len(c) == 0 || c[0] != '<' {
+		return token{}, false
+	}
+	head = head[:min(len(head), maxXMLHead)]
 	m := markup{text: string(head)}
 	for {
 		t, more := m.next()

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"html"
 	"strings"
+	"sync"
 
 	"dossier/article"
 )
@@ -47,34 +48,36 @@ type role struct {
 // maxOpen bounds the elements inside each other; deeper ones are transparent.
 const maxOpen = 200
 
-var roles = map[string]role{
-	"p": {block: true}, "div": {block: true}, "section": {block: true}, "article": {block: true},
-	"header": {block: true}, "footer": {block: true}, "main": {block: true}, "aside": {block: true},
-	"details": {block: true}, "summary": {block: true}, "center": {block: true}, "address": {block: true},
-	"body": {block: true}, "html": {block: true}, "dl": {block: true}, "dt": {block: true}, "dd": {block: true},
-	"ul": {block: true}, "ol": {block: true}, "figure": {block: true}, "fieldset": {block: true},
-	"table": {block: true}, "tr": {block: true}, "td": {block: true}, "th": {block: true}, "caption": {block: true, kind: article.BlockCaption},
-	"tbody": {block: true}, "thead": {block: true}, "tfoot": {block: true},
-	"li":         {block: true, kind: article.BlockListItem},
-	"blockquote": {block: true, kind: article.BlockBlockquote},
-	"figcaption": {block: true, kind: article.BlockCaption},
-	"pre":        {block: true, kind: article.BlockPreformatted},
-	"h1":         {block: true, kind: article.BlockHeading}, "h2": {block: true, kind: article.BlockHeading},
-	"h3": {block: true, kind: article.BlockHeading}, "h4": {block: true, kind: article.BlockHeading},
-	"h5": {block: true, kind: article.BlockHeading}, "h6": {block: true, kind: article.BlockHeading},
+var roles = sync.OnceValue(func() map[string]role {
+	return map[string]role{
+		"p": {block: true}, "div": {block: true}, "section": {block: true}, "article": {block: true},
+		"header": {block: true}, "footer": {block: true}, "main": {block: true}, "aside": {block: true},
+		"details": {block: true}, "summary": {block: true}, "center": {block: true}, "address": {block: true},
+		"body": {block: true}, "html": {block: true}, "dl": {block: true}, "dt": {block: true}, "dd": {block: true},
+		"ul": {block: true}, "ol": {block: true}, "figure": {block: true}, "fieldset": {block: true},
+		"table": {block: true}, "tr": {block: true}, "td": {block: true}, "th": {block: true}, "caption": {block: true, kind: article.BlockCaption},
+		"tbody": {block: true}, "thead": {block: true}, "tfoot": {block: true},
+		"li":         {block: true, kind: article.BlockListItem},
+		"blockquote": {block: true, kind: article.BlockBlockquote},
+		"figcaption": {block: true, kind: article.BlockCaption},
+		"pre":        {block: true, kind: article.BlockPreformatted},
+		"h1":         {block: true, kind: article.BlockHeading}, "h2": {block: true, kind: article.BlockHeading},
+		"h3": {block: true, kind: article.BlockHeading}, "h4": {block: true, kind: article.BlockHeading},
+		"h5": {block: true, kind: article.BlockHeading}, "h6": {block: true, kind: article.BlockHeading},
 
-	// NITF
-	"block": {block: true}, "bq": {block: true, kind: article.BlockBlockquote},
-	"hl1": {block: true, kind: article.BlockHeading}, "hl2": {block: true, kind: article.BlockHeading},
-	"media": {block: true}, "media-caption": {block: true, kind: article.BlockCaption},
-	"byline": {block: true, kind: article.BlockByline}, "dateline": {block: true}, "note": {block: true},
-	"credit": {block: true}, "distributor": {block: true}, "media-producer": {drop: true}, "media-metadata": {drop: true},
+		// NITF
+		"block": {block: true}, "bq": {block: true, kind: article.BlockBlockquote},
+		"hl1": {block: true, kind: article.BlockHeading}, "hl2": {block: true, kind: article.BlockHeading},
+		"media": {block: true}, "media-caption": {block: true, kind: article.BlockCaption},
+		"byline": {block: true, kind: article.BlockByline}, "dateline": {block: true}, "note": {block: true},
+		"credit": {block: true}, "distributor": {block: true}, "media-producer": {drop: true}, "media-metadata": {drop: true},
 
-	"head": {drop: true}, "script": {drop: true}, "style": {drop: true}, "template": {drop: true},
-	"noscript": {drop: true}, "iframe": {drop: true}, "svg": {drop: true}, "math": {drop: true},
-	"button": {drop: true}, "select": {drop: true}, "textarea": {drop: true}, "nav": {drop: true},
-	"object": {drop: true}, "audio": {drop: true}, "video": {drop: true},
-}
+		"head": {drop: true}, "script": {drop: true}, "style": {drop: true}, "template": {drop: true},
+		"noscript": {drop: true}, "iframe": {drop: true}, "svg": {drop: true}, "math": {drop: true},
+		"button": {drop: true}, "select": {drop: true}, "textarea": {drop: true}, "nav": {drop: true},
+		"object": {drop: true}, "audio": {drop: true}, "video": {drop: true},
+	}
+})
 
 // rawText are the elements whose content is no markup.
 var rawText = map[string]bool{"script": true, "style": true, "textarea": true}
@@ -152,7 +155,7 @@ func (f *fragment) cut() {
 }
 
 func (f *fragment) open(t token) {
-	r := roles[t.name]
+	r := roles()[t.name]
 	switch {
 	case r.drop || f.hidden(t):
 		f.drop(t)
@@ -221,7 +224,7 @@ func (f *fragment) close(name string) {
 		f.closeLink()
 		return
 	}
-	if r := roles[name]; !r.block || r.drop {
+	if r := roles()[name]; !r.block || r.drop {
 		return
 	}
 	i := len(f.stack) - 1
@@ -299,7 +302,7 @@ func indexFold(s, tag string) int {
 // hidden reports an element that is not shown. Only those of the table are asked
 // for, as others have no end that could be trusted.
 func (f *fragment) hidden(t token) bool {
-	if _, known := roles[t.name]; !known && t.name != "span" || f.m.text[t.attrs] == '>' {
+	if _, known := roles()[t.name]; !known && t.name != "span" || f.m.text[t.attrs] == '>' {
 		return false
 	}
 	if _, _, ok := f.m.attr(t, "hidden"); ok {

@@ -1,6 +1,7 @@
 package formats
 
 import (
+	"bytes"
 	"iter"
 	"strings"
 
@@ -35,9 +36,12 @@ const maxJinaHead = 8 << 10
 const jinaBody = "markdown content"
 
 func detectJina(head []byte) float64 {
-	text := string(head[:min(len(head), maxFrontMatter+maxJinaHead)])
-	_, at := frontMatter(strings.ReplaceAll(text, "\r\n", "\n"))
-	h, _ := jinaHead(strings.ReplaceAll(text, "\r\n", "\n"), at)
+	if head = head[:min(len(head), maxFrontMatter+maxJinaHead)]; !bytes.Contains(head, []byte("URL Source:")) {
+		return 0
+	}
+	text := strings.ReplaceAll(string(head), "\r\n", "\n")
+	_, at := frontMatter(text)
+	h, _ := jinaHead(text, at)
 	if h["url source"] == "" {
 		return 0
 	}

@@ -3,6 +3,7 @@ package formats
 import (
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 
 	"dossier/article"
@@ -155,7 +156,9 @@ func forwardLine(s string) string {
 
 // mailField is a line such as "From: Ada Brenn", marks of emphasis and quotation
 // aside.
-var mailField = regexp.MustCompile(`^[>*\s]*([\pL][\pL ./-]{0,18}?)\s?:\*?\s+(\S.*)$`)
+var mailField = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^[>*\s]*([\pL][\pL ./-]{0,18}?)\s?:\*?\s+(\S.*)$`)
+})
 
 // forwardHead is the length of the head of a forward that begins with the first
 // line, and what it states by its English names.
@@ -173,7 +176,7 @@ func forwardHead(text string, lines []line) (int, mailHeader) {
 	var h mailHeader
 	fields, address := 0, false
 	for ; n < len(lines); n++ {
-		m := mailField.FindStringSubmatch(at(n))
+		m := mailField().FindStringSubmatch(at(n))
 		if m == nil {
 			break
 		}

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -203,7 +204,7 @@ func runningLines(pages [][]pdfSegment) map[string]bool {
 // edges is where the lines of a page begin and end that are no running lines.
 func edges(page []pdfSegment, repeated map[string]bool) (top, foot int) {
 	running := func(s pdfSegment) bool {
-		return repeated[runningKey(s)] || len(page) > 2 && numberAlone.MatchString(s.text)
+		return repeated[runningKey(s)] || len(page) > 2 && numberAlone().MatchString(s.text)
 	}
 	for top < min(edgeLines, len(page)) && running(page[top]) {
 		top++
@@ -215,7 +216,10 @@ func edges(page []pdfSegment, repeated map[string]bool) (top, foot int) {
 	return top, foot
 }
 
-var numberAlone = regexp.MustCompile(`^\W*(?:[Pp]age\s+)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\W*$`)
+// numberAlone is a page number: "7", "- 7 -", "page 7 of 9".
+var numberAlone = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^\W*(?:[Pp]age\s+)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\W*$`)
+})
 
 // order cuts segments, which go down the page, into columns in reading order.
 func (l *pdfLayout) order(segments []pdfSegment, depth int) [][]pdfSegment {

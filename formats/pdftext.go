@@ -7,6 +7,7 @@ import (
 	"iter"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -111,10 +112,12 @@ func (l *pdfLayout) layer() (string, []pdfMark) {
 }
 
 // ligatures are single characters for two or three letters.
-var ligatures = strings.NewReplacer("ﬀ", "ff", "ﬁ", "fi", "ﬂ", "fl", "ﬃ", "ffi", "ﬄ", "ffl", "ﬅ", "ft", "ﬆ", "st")
+var ligatures = sync.OnceValue(func() *strings.Replacer {
+	return strings.NewReplacer("ﬀ", "ff", "ﬁ", "fi", "ﬂ", "fl", "ﬃ", "ffi", "ﬄ", "ffl", "ﬅ", "ft", "ﬆ", "st")
+})
 
 // norm1 is a line as the text layer has it.
-func norm1(s string) string { return strings.Join(strings.Fields(normal(ligatures.Replace(s))), " ") }
+func norm1(s string) string { return strings.Join(strings.Fields(normal(ligatures().Replace(s))), " ") }
 
 // pdfBlocks copies paragraphs to a builder.
 type pdfBlocks struct {

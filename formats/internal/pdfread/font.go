@@ -3,6 +3,7 @@ package pdfread
 import (
 	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf16"
 
 	"golang.org/x/text/encoding/charmap"
@@ -143,7 +144,7 @@ func tableOf(base, subtype string) *[256]string {
 		for i := 0x80; i < 256; i++ {
 			t[i] = ""
 		}
-		for code, r := range standard {
+		for code, r := range standard() {
 			t[code] = string(r)
 		}
 	}
@@ -151,12 +152,14 @@ func tableOf(base, subtype string) *[256]string {
 }
 
 // standard are the codes of Adobe's standard encoding that differ from ASCII.
-var standard = map[byte]rune{
-	0x27: '’', 0x60: '‘', 0xA1: '¡', 0xA2: '¢', 0xA3: '£', 0xA4: '⁄', 0xA5: '¥', 0xA6: 'ƒ', 0xA7: '§', 0xA8: '¤', 0xA9: '\'',
-	0xAA: '“', 0xAB: '«', 0xAC: '‹', 0xAD: '›', 0xAE: 'ﬁ', 0xAF: 'ﬂ', 0xB1: '–', 0xB2: '†', 0xB3: '‡', 0xB4: '·', 0xB6: '¶',
-	0xB7: '•', 0xB8: '‚', 0xB9: '„', 0xBA: '”', 0xBB: '»', 0xBC: '…', 0xBD: '‰', 0xBF: '¿', 0xD0: '—', 0xE1: 'Æ', 0xE8: 'Ł',
-	0xE9: 'Ø', 0xEA: 'Œ', 0xF1: 'æ', 0xF5: 'ı', 0xF8: 'ł', 0xF9: 'ø', 0xFA: 'œ', 0xFB: 'ß',
-}
+var standard = sync.OnceValue(func() map[byte]rune {
+	return map[byte]rune{
+		0x27: '’', 0x60: '‘', 0xA1: '¡', 0xA2: '¢', 0xA3: '£', 0xA4: '⁄', 0xA5: '¥', 0xA6: 'ƒ', 0xA7: '§', 0xA8: '¤', 0xA9: '\'',
+		0xAA: '“', 0xAB: '«', 0xAC: '‹', 0xAD: '›', 0xAE: 'ﬁ', 0xAF: 'ﬂ', 0xB1: '–', 0xB2: '†', 0xB3: '‡', 0xB4: '·', 0xB6: '¶',
+		0xB7: '•', 0xB8: '‚', 0xB9: '„', 0xBA: '”', 0xBB: '»', 0xBC: '…', 0xBD: '‰', 0xBF: '¿', 0xD0: '—', 0xE1: 'Æ', 0xE8: 'Ł',
+		0xE9: 'Ø', 0xEA: 'Œ', 0xF1: 'æ', 0xF5: 'ı', 0xF8: 'ł', 0xF9: 'ø', 0xFA: 'œ', 0xFB: 'ß',
+	}
+})
 
 // decode yields the characters of a shown string with their widths; "" for a
 // code that nothing explains.
@@ -285,7 +288,7 @@ func glyph(s string) string {
 	if len(s) == 1 {
 		return s
 	}
-	if t, ok := glyphNames[s]; ok {
+	if t, ok := glyphNames()[s]; ok {
 		return t
 	}
 	if hex, ok := strings.CutPrefix(s, "uni"); ok && len(hex) >= 4 {
@@ -298,34 +301,38 @@ func glyph(s string) string {
 			return string(rune(v))
 		}
 	}
-	if mark, ok := accents[s[1:]]; ok {
+	if mark, ok := accents()[s[1:]]; ok {
 		return norm.NFC.String(s[:1] + mark)
 	}
 	return ""
 }
 
 // accents are the marks that names of accented letters end with.
-var accents = map[string]string{
-	"grave": "\u0300", "acute": "\u0301", "circumflex": "\u0302", "tilde": "\u0303", "macron": "\u0304", "breve": "\u0306",
-	"dotaccent": "\u0307", "dieresis": "\u0308", "ring": "\u030A", "hungarumlaut": "\u030B", "caron": "\u030C",
-	"cedilla": "\u0327", "commaaccent": "\u0326", "ogonek": "\u0328",
-}
+var accents = sync.OnceValue(func() map[string]string {
+	return map[string]string{
+		"grave": "\u0300", "acute": "\u0301", "circumflex": "\u0302", "tilde": "\u0303", "macron": "\u0304", "breve": "\u0306",
+		"dotaccent": "\u0307", "dieresis": "\u0308", "ring": "\u030A", "hungarumlaut": "\u030B", "caron": "\u030C",
+		"cedilla": "\u0327", "commaaccent": "\u0326", "ogonek": "\u0328",
+	}
+})
 
 // glyphNames are names of Adobe's glyph list that are no letters, and letters
 // that are not composed.
-var glyphNames = map[string]string{
-	"space": " ", "exclam": "!", "quotedbl": `"`, "numbersign": "#", "dollar": "$", "percent": "%", "ampersand": "&",
-	"quotesingle": "'", "parenleft": "(", "parenright": ")", "asterisk": "*", "plus": "+", "comma": ",", "hyphen": "-",
-	"period": ".", "slash": "/", "zero": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6",
-	"seven": "7", "eight": "8", "nine": "9", "colon": ":", "semicolon": ";", "less": "<", "equal": "=", "greater": ">",
-	"question": "?", "at": "@", "bracketleft": "[", "backslash": `\`, "bracketright": "]", "underscore": "_",
-	"braceleft": "{", "bar": "|", "braceright": "}", "quoteleft": "‘", "quoteright": "’", "quotesinglbase": "‚",
-	"quotedblleft": "“", "quotedblright": "”", "quotedblbase": "„", "guillemotleft": "«", "guillemotright": "»",
-	"guilsinglleft": "‹", "guilsinglright": "›", "endash": "–", "emdash": "—", "bullet": "•", "ellipsis": "…", "dagger": "†",
-	"daggerdbl": "‡", "section": "§", "paragraph": "¶", "degree": "°", "copyright": "©", "registered": "®", "trademark": "™",
-	"Euro": "€", "sterling": "£", "yen": "¥", "cent": "¢", "fi": "fi", "fl": "fl", "ff": "ff", "ffi": "ffi", "ffl": "ffl",
-	"AE": "Æ", "ae": "æ", "OE": "Œ", "oe": "œ", "Oslash": "Ø", "oslash": "ø", "Lslash": "Ł", "lslash": "ł", "germandbls": "ß",
-	"dotlessi": "ı", "Eth": "Ð", "eth": "ð", "Thorn": "Þ", "thorn": "þ", "nbspace": "\u00A0", "minus": "−", "multiply": "×",
-	"fraction": "⁄", "onehalf": "½", "onequarter": "¼", "threequarters": "¾", "exclamdown": "¡", "questiondown": "¿",
-	"periodcentered": "·", "sfthyphen": "\u00AD", "hyphenminus": "-",
-}
+var glyphNames = sync.OnceValue(func() map[string]string {
+	return map[string]string{
+		"space": " ", "exclam": "!", "quotedbl": `"`, "numbersign": "#", "dollar": "$", "percent": "%", "ampersand": "&",
+		"quotesingle": "'", "parenleft": "(", "parenright": ")", "asterisk": "*", "plus": "+", "comma": ",", "hyphen": "-",
+		"period": ".", "slash": "/", "zero": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6",
+		"seven": "7", "eight": "8", "nine": "9", "colon": ":", "semicolon": ";", "less": "<", "equal": "=", "greater": ">",
+		"question": "?", "at": "@", "bracketleft": "[", "backslash": `\`, "bracketright": "]", "underscore": "_",
+		"braceleft": "{", "bar": "|", "braceright": "}", "quoteleft": "‘", "quoteright": "’", "quotesinglbase": "‚",
+		"quotedblleft": "“", "quotedblright": "”", "quotedblbase": "„", "guillemotleft": "«", "guillemotright": "»",
+		"guilsinglleft": "‹", "guilsinglright": "›", "endash": "–", "emdash": "—", "bullet": "•", "ellipsis": "…", "dagger": "†",
+		"daggerdbl": "‡", "section": "§", "paragraph": "¶", "degree": "°", "copyright": "©", "registered": "®", "trademark": "™",
+		"Euro": "€", "sterling": "£", "yen": "¥", "cent": "¢", "fi": "fi", "fl": "fl", "ff": "ff", "ffi": "ffi", "ffl": "ffl",
+		"AE": "Æ", "ae": "æ", "OE": "Œ", "oe": "œ", "Oslash": "Ø", "oslash": "ø", "Lslash": "Ł", "lslash": "ł", "germandbls": "ß",
+		"dotlessi": "ı", "Eth": "Ð", "eth": "ð", "Thorn": "Þ", "thorn": "þ", "nbspace": "\u00A0", "minus": "−", "multiply": "×",
+		"fraction": "⁄", "onehalf": "½", "onequarter": "¼", "threequarters": "¾", "exclamdown": "¡", "questiondown": "¿",
+		"periodcentered": "·", "sfthyphen": "\u00AD", "hyphenminus": "-",
+	}
+})
