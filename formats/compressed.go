@@ -38,19 +38,11 @@ const (
 	magicBytes   = 4
 )
 
-// Extension is the extension of a file's name in lower case, with that of the
-// format before the one of a compression: ".txt" of "a.TXT", ".txt.gz" of
-// "a.txt.gz". It has the length of what it stands for.
-func Extension(name string) string {
-	base := filepath.Base(name)
-	ext := filepath.Ext(base)
-	for _, c := range compressions {
-		if strings.EqualFold(ext, c.extension) {
-			ext = filepath.Ext(strings.TrimSuffix(base, ext)) + ext
-			break
-		}
-	}
-	return strings.ToLower(ext)
+// Extension is the extension of a file's name, in lower case, and that of a
+// compression after it: ".txt" and "" of "a.TXT", ".txt" and ".gz" of "a.txt.gz".
+func Extension(name string) (ext, packed string) {
+	plain := plainName(name)
+	return strings.ToLower(filepath.Ext(plain)), strings.ToLower(name[len(plain):])
 }
 
 // plainName is a file's name without the extension of a compression.

@@ -59,7 +59,7 @@ func manyRecords(head []byte) bool {
 		return true
 	}
 	for _, key := range headKeys(head, 1) {
-		if m, ok := meaning(key); ok && (m.field == "text" || m.field == "markdown" || m.field == "html") {
+		if isBody(key) {
 			return false
 		}
 	}
@@ -73,26 +73,39 @@ func manyRecords(head []byte) bool {
 }
 
 // recordHead reports whether the keys of the JSON that head begins say that it
-// holds a text, at most two objects or lists deep.
+// holds a text: those of the object, or of objects in what keys of lists wrap.
 func recordHead(head []byte) bool {
 	for _, key := range headKeys(head, maxRecordDepth) {
-		if m, ok := meaning(key); ok && (m.field == "text" || m.field == "markdown" || m.field == "html") || isBodies(key) {
+		if isBody(key) || isBodies(key) {
 			return true
 		}
 	}
 	return false
 }
 
-// headKeys are the keys of the JSON that head begins, to a depth of objects. The
-// head may end anywhere.
+func isBody(key string) bool {
+	m, ok := meaning(key)
+	return ok && (m.field == "text" || m.field == "markdown" || m.field == "html")
+}
+
+// headKeys are the keys of the JSON that head begins: of its objects, and of
+// those that keys of lists hold, to a depth. The head may end anywhere.
 func headKeys(head []byte, most int) (keys []string) {
-	depth := 0
+	var open []bool        // of the objects and lists that are open: do keys inside count
+	depth, last := 0, true // objects that are open; whether the last key may wrap records
+	counts := func() bool { return len(open) == 0 || open[len(open)-1] }
 	for i := 0; i < len(head); i++ {
 		switch c := head[i]; c {
-		case '{':
-			depth++
-		case '}':
-			depth--
+		case '{', '[':
+			open = append(open, counts() && last && depth < most)
+			if last = true; c == '{' {
+				depth++
+			}
+		case '}', ']':
+			if open = open[:max(0, len(open)-1)]; c == '}' {
+				depth--
+			}
+			last = true // another item of the list
 		case '"':
 			end := i + 1
 			for end < len(head) && head[end] != '"' {
@@ -105,8 +118,11 @@ func headKeys(head []byte, most int) (keys []string) {
 				return keys
 			}
 			next := bytes.TrimLeft(head[end+1:min(len(head), end+20)], " \t\r\n")
-			if depth <= most && bytes.HasPrefix(next, []byte(":")) {
-				keys = append(keys, string(head[i+1:end]))
+			if counts() && bytes.HasPrefix(next, []byte(":")) {
+				key := string(head[i+1 : end])
+				keys = append(keys, key)
+				m, ok := meaning(key)
+				last = ok && m.field == "list"
 			}
 			i = end
 		}

@@ -169,21 +169,6 @@ func choose(name string, head []byte, wanted string) (*Format, error) {
 	return f, nil
 }
 
-// Detect is the format of a file by its head, up to 64 KiB, and its name; nil if
-// it is none that is read. What is compressed goes by its name alone.
-func Detect(name string, head []byte) *Format {
-	for _, c := range compressions {
-		if bytes.HasPrefix(head, []byte(c.magic)) {
-			head = []byte(" ")
-		}
-	}
-	f, err := choose(plainName(name), head[:min(len(head), headBytes)], "")
-	if err != nil {
-		return nil
-	}
-	return f
-}
-
 // detect is the format that is surest of head, and how sure; among equals the
 // one that claims the extension, else plain text.
 func detect(name string, head []byte) (best *Format, most float64) {

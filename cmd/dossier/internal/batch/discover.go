@@ -252,14 +252,16 @@ func (d *finder) enter(in *Input) {
 }
 
 // input splits a path. What follows the last dot is an extension if a format
-// bears it or if it looks like one: "v1.2" and ".profile" have none.
+// bears it or if it looks like one, that of a compression included: "a.txt.gz"
+// has the stem "a", "v1.2" and ".profile" have no extension.
 func (d *finder) input(file, rel string) Input {
 	base := filepath.Base(file)
-	ext := filepath.Ext(base)
-	if len(ext) == len(base) || !d.isExtension(ext) {
+	ext, packed := formats.Extension(base)
+	if len(ext)+len(packed) == len(base) || !d.isExtension(ext) {
 		ext = ""
 	}
-	return Input{Path: filepath.Clean(file), Rel: rel, Stem: strings.TrimSuffix(base, ext), Ext: ext}
+	stem := base[:len(base)-len(ext)-len(packed)]
+	return Input{Path: filepath.Clean(file), Rel: rel, Stem: stem, Ext: base[len(stem):]}
 }
 
 func (d *finder) isExtension(ext string) bool {

@@ -71,8 +71,9 @@ func isMany(from string, in Input) bool {
 		f := formats.Lookup(from)
 		return f != nil && f.Many
 	}
+	ext, _ := formats.Extension(in.Ext)
 	for _, f := range formats.Formats() {
-		if slices.Contains(f.Extensions, strings.ToLower(in.Ext)) {
+		if slices.Contains(f.Extensions, ext) {
 			return f.Many
 		}
 	}

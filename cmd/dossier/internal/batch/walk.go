@@ -109,12 +109,14 @@ func (w *walk) wanted(name string, e fs.DirEntry) bool {
 	if len(w.d.o.Include) > 0 {
 		return matches(w.d.o.Include, name)
 	}
-	ext := strings.ToLower(path.Ext(name))
+	ext, packed := formats.Extension(path.Base(name))
 	switch {
 	case !w.d.known[ext]:
 		return false
-	case ext == ".json" || ext == ".jsonl":
+	case packed == "" && (ext == ".json" || ext == ".jsonl"):
 		return !w.otherJSON(w.path(name))
+	case ext == ".csv" || ext == ".tsv" || ext == ".pdf" || ext == ".html":
+		return !ours(w.path(name)) // an output is no article
 	}
 	return true
 }
