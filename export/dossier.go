@@ -119,6 +119,7 @@ func newDossier(articles []*article.Article, opts Options) (*dossier, error) {
 	}
 	var entries []entry
 	for i, a := range articles {
+		a = a.Upheld()
 		p := &part{n: i, person: map[string]int{}, brief: &brief{
 			layout: d.layout, v: newView(a), m: &matrix{}, prefix: "A" + strconv.Itoa(i+1) + ":", title: articleTitle(d.l, a), signs: quoteSigns(a),
 		}}
@@ -284,9 +285,6 @@ func (d *dossier) gather() {
 	for _, part := range d.parts {
 		for i := range part.v.Positions {
 			p := &part.v.Positions[i]
-			if p.Review != nil && p.Review.Status == "rejected" {
-				continue
-			}
 			s := standing{part, p, signOf(p)}
 			h := d.holderOf(holders, s)
 			if h == nil {
