@@ -22,7 +22,7 @@ var Damages = []Damage{
 		return append([]byte(`{"schema": "dossier/1", "id": "x", "text": "`), b[:len(b)/2]...)
 	}},
 	{"hollow json", ".json", func([]byte) []byte {
-		return []byte(`{"schema": "dossier/1", "id": "x", "text": "No source, no blocks."}`)
+		return []byte(`{"schema": "dossier/1", "id": "x", "text": "Short.", "title": "Long", "title_span": {"start": 0, "end": 400}}`)
 	}},
 	{"cut record", ".jsonl", func(b []byte) []byte {
 		return append([]byte(`{"id": "x", "text": "`), bytes.ReplaceAll(b[:len(b)/2], []byte("\n"), nil)...)

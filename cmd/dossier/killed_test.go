@@ -1,0 +1,147 @@
+//go:build unix
+
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"dossier/cmd/dossier/internal/invent"
+)
+
+// self is a command that runs this program.
+func self(t *testing.T, args ...string) *exec.Cmd {
+	t.Helper()
+	path, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command(path, args...)
+	cmd.Args[0] = "dossier"
+	return cmd
+}
+
+// inventFolder writes n invented articles of about size bytes, some of them
+// records of one file.
+func inventFolder(t *testing.T, n, size int) string {
+	t.Helper()
+	dir := t.TempDir()
+	var records bytes.Buffer
+	for i := range n {
+		a := invent.New(7, i, size)
+		if i%5 == 0 {
+			records.Write(a.Record())
+			continue
+		}
+		f := invent.Forms[i%2]
+		write(t, filepath.Join(dir, fmt.Sprint("part", i%3), fmt.Sprintf("%04d%s", i, f.Ext)), f.Write(a))
+	}
+	write(t, filepath.Join(dir, "part1", "records.jsonl"), records.Bytes())
+	return dir
+}
+
+func write(t *testing.T, path string, b []byte) {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, b, 0o666); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestKilled kills runs at random moments, again and again, until one comes to
+// its end. What stands under a final name is whole at any time, and in the end
+// the tree is that of an unbroken run. DOSSIER_KILLS sets the number of trees.
+func TestKilled(t *testing.T) {
+	trees, _ := strconv.Atoi(os.Getenv("DOSSIER_KILLS"))
+	if trees == 0 {
+		trees = 3
+	}
+	in := inventFolder(t, 40, 3000)
+	whole := filepath.Join(t.TempDir(), "out")
+	began := time.Now()
+	if b, err := self(t, "convert", in, "--out-dir", whole, "--jobs", "2").CombinedOutput(); err != nil {
+		t.Fatalf("%v %s", err, b)
+	}
+	took := time.Since(began)
+	want, memory := contents(t, whole), manifestOf(t, whole)
+	killed := 0
+	for range trees {
+		out := filepath.Join(t.TempDir(), "out")
+		for tries := 0; ; tries++ {
+			cmd := self(t, "convert", in, "--out-dir", out, "--resume", "--jobs", "2")
+			if err := cmd.Start(); err != nil {
+				t.Fatal(err)
+			}
+			if tries < 20 {
+				timer := time.AfterFunc(rand.N(took), func() { cmd.Process.Kill() })
+				defer timer.Stop()
+			}
+			err := cmd.Wait()
+			partial(t, out, want, err == nil)
+			if err == nil {
+				break
+			}
+			killed++
+		}
+		if got := manifestOf(t, out); got != memory {
+			t.Errorf("the manifest is another:\n%s\nwant\n%s", got, memory)
+		}
+	}
+	t.Logf("%d kills over %d trees", killed, trees)
+}
+
+// partial checks that no file below dir differs from that of the unbroken run,
+// and of a finished run that it is the same tree.
+func partial(t *testing.T, dir string, want map[string]string, finished bool) {
+	t.Helper()
+	if _, err := os.Stat(dir); err != nil && !finished {
+		return
+	}
+	got := contents(t, dir)
+	for name, text := range got {
+		temporary := strings.HasPrefix(filepath.Base(name), ".dossier-")
+		if temporary && finished {
+			t.Errorf("%s was left behind", name)
+		} else if !temporary && text != want[name] {
+			t.Errorf("%s is not what an unbroken run makes", name)
+		}
+	}
+	if finished && len(got) != len(want) {
+		t.Errorf("%d files, want %d", len(got), len(want))
+	}
+}
+
+// manifestOf is the manifest of a folder without its times.
+func manifestOf(t *testing.T, dir string) string {
+	t.Helper()
+	b, err := os.ReadFile(filepath.Join(dir, "manifest.jsonl"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out strings.Builder
+	for line := range strings.Lines(string(b)) {
+		var e map[string]any
+		if err := json.Unmarshal([]byte(line), &e); err != nil {
+			t.Fatalf("%v: %s", err, line)
+		}
+		delete(e, "ms")
+		if outputs, ok := e["outputs"].([]any); ok {
+			for _, o := range outputs {
+				delete(o.(map[string]any), "modified")
+			}
+		}
+		fmt.Fprintln(&out, e)
+	}
+	return out.String()
+}
