@@ -61,11 +61,11 @@ func write(t *testing.T, path string, b []byte) {
 
 // TestKilled kills runs at random moments, again and again, until one comes to
 // its end. What stands under a final name is whole at any time, and in the end
-// the tree is that of an unbroken run. DOSSIER_KILLS sets the number of trees.
+// the tree is that of an unbroken run. DOSSIER_KILLS sets the number of kills.
 func TestKilled(t *testing.T) {
-	trees, _ := strconv.Atoi(os.Getenv("DOSSIER_KILLS"))
-	if trees == 0 {
-		trees = 3
+	kills, _ := strconv.Atoi(os.Getenv("DOSSIER_KILLS"))
+	if kills == 0 {
+		kills = 5
 	}
 	in := inventFolder(t, 40, 3000)
 	whole := filepath.Join(t.TempDir(), "out")
@@ -75,8 +75,8 @@ func TestKilled(t *testing.T) {
 	}
 	took := time.Since(began)
 	want, memory := contents(t, whole), manifestOf(t, whole)
-	killed := 0
-	for range trees {
+	killed, trees := 0, 0
+	for ; killed < kills && trees < 10*kills; trees++ {
 		out := filepath.Join(t.TempDir(), "out")
 		for tries := 0; ; tries++ {
 			cmd := self(t, "convert", in, "--out-dir", out, "--resume", "--jobs", "2")

@@ -23,16 +23,23 @@ import (
 // is killed between the two leaves a line that the files do not match, which
 // only means that the article is done again; the other order could leave a file
 // of ours that looks edited. Lines are only ever appended, several runs at once
-// may do so, and the last one about an article counts. A run that made lines
-// obsolete rewrites the file in the end, in the order of its inputs.
+// may do so. A line is obsolete when later ones tell of all its outputs or, if it
+// has none, of the same article; a run that made lines obsolete rewrites the file
+// in the end, in the order of its inputs.
 type manifest struct {
-	path   string
-	dir    string // paths of outputs are relative to it
-	past   map[string]*history
-	known  map[string][]output // path of an output -> as we wrote it, at any time
-	lines  int                 // read
-	stale  int                 // of them, made obsolete by this run
-	ragged bool                // the last write was cut short
+	path  string
+	dir   string // paths of outputs are relative to it
+	past  map[subject][]*entry
+	known map[string][]output // path of an output -> as we wrote it, at any time
+	lines int                 // read
+	stale int                 // of them, made obsolete by this run
+}
+
+// subject is what a line is about: a record of an input, from 1, or 0 for its
+// only article, for all of it, and for the end of a file of many.
+type subject struct {
+	input  string
+	record int
 }
 
 // Names of manifests: in a folder of outputs it may be seen; beside the articles
@@ -67,14 +74,8 @@ type output struct {
 	Modified time.Time `json:"modified"`
 }
 
-// history is what the manifest says of one input.
-type history struct {
-	whole   *entry // of the only article, of a failed input, or the end of many
-	records map[int]*entry
-}
-
 func newManifest(path string) *manifest {
-	return &manifest{path: path, dir: filepath.Dir(path), past: map[string]*history{}, known: map[string][]output{}}
+	return &manifest{path: path, dir: filepath.Dir(path), past: map[subject][]*entry{}, known: map[string][]output{}}
 }
 
 // load reads the lines of the inputs that are wanted. A manifest that is not
@@ -154,53 +155,33 @@ func (m *manifest) learn(line []byte) {
 	for _, o := range e.Outputs {
 		m.known[o.Path] = append(m.known[o.Path], o)
 	}
-	h := m.past[e.Input]
-	if h == nil {
-		h = &history{}
-		m.past[e.Input] = h
-	}
-	if e.Record == 0 {
-		h.whole = e
-		return
-	}
-	if h.records == nil {
-		h.records = map[int]*entry{}
-	}
-	h.records[e.Record] = e
-}
-
-// of is the last line about an article, nil if there is none.
-func (m *manifest) of(input string, record int) *entry {
-	h := m.past[input]
-	switch {
-	case h == nil:
-		return nil
-	case record == 0:
-		return h.whole
-	}
-	return h.records[record]
+	key := subject{e.Input, e.Record}
+	m.past[key] = append(m.past[key], e)
 }
 
 // add appends a line.
 func (m *manifest) add(e entry) error {
-	if m.of(e.Input, e.Record) != nil {
+	if m.past[subject{e.Input, e.Record}] != nil {
 		m.stale++
 	}
 	b, err := json.Marshal(e)
 	if err != nil {
 		panic("batch: " + err.Error()) // strings and numbers always marshal
 	}
-	if m.ragged {
-		b = append([]byte("\n"), b...)
-	}
 	err = m.held(func(f *os.File) error {
-		if info, err := f.Stat(); err == nil && info.Size() == 0 {
-			b = append([]byte(manifestHeader+"\n"), b...)
+		info, err := f.Stat()
+		if err != nil {
+			return err
 		}
-		_, err := f.Write(append(b, '\n'))
+		var last [1]byte
+		if n := info.Size(); n == 0 {
+			b = append([]byte(manifestHeader+"\n"), b...)
+		} else if f.ReadAt(last[:], n-1); last[0] != '\n' { // a line that was cut short
+			b = append([]byte("\n"), b...)
+		}
+		_, err = f.Write(append(b, '\n'))
 		return err
 	})
-	m.ragged = err != nil
 	if err != nil {
 		return writeError(m.path, err)
 	}
@@ -242,7 +223,7 @@ func (m *manifest) close(inputs []string, all bool) error {
 		order[name] = i + 1
 	}
 	err := m.held(func(f *os.File) error {
-		lines, err := lastLines(f)
+		lines, err := liveLines(f)
 		if err != nil {
 			return err
 		}
@@ -255,48 +236,52 @@ func (m *manifest) close(inputs []string, all bool) error {
 	return nil
 }
 
-// ranked is where a line stands.
+// ranked is a line that is not obsolete, and where it stands.
 type ranked struct {
-	input  string
-	record int
+	subject
 	from   int64
 	length int
 }
 
-// lastLines are the last lines about each article, in the order of the first;
-// the end of a file of many comes after its records.
-func lastLines(f *os.File) ([]ranked, error) {
-	type key struct {
-		input  string
-		record int
-	}
-	at := map[key]int{}
+// liveLines are the lines that are not obsolete. Going backwards, a line is if
+// all it tells of was told.
+func liveLines(f *os.File) ([]ranked, error) {
 	var lines []ranked
+	var tells [][]string // paths of outputs
 	r := bufio.NewReaderSize(io.NewSectionReader(f, 0, 1<<62), 64<<10)
-	from := int64(0)
-	for {
+	for from := int64(0); ; {
 		line, err := r.ReadBytes('\n')
-		var e struct {
-			Input  string
-			Record int
-		}
+		var e entry
 		if bytes.HasPrefix(line, []byte(`{"input":`)) && json.Unmarshal(line, &e) == nil {
-			l := ranked{e.Input, e.Record, from, len(line)}
-			k := key{e.Input, e.Record}
-			if i, ok := at[k]; ok {
-				lines[i] = l
-			} else {
-				at[k] = len(lines)
-				lines = append(lines, l)
+			lines = append(lines, ranked{subject{e.Input, e.Record}, from, len(line)})
+			paths := make([]string, len(e.Outputs))
+			for i, o := range e.Outputs {
+				paths[i] = o.Path
 			}
+			tells = append(tells, paths)
 		}
 		from += int64(len(line))
 		if errors.Is(err, io.EOF) {
-			return lines, nil
+			break
 		} else if err != nil {
 			return nil, err
 		}
 	}
+	told, about := map[string]bool{}, map[subject]bool{}
+	live := lines[:0:0]
+	for i := len(lines) - 1; i >= 0; i-- {
+		news := len(tells[i]) == 0 && !about[lines[i].subject]
+		for _, path := range tells[i] {
+			news = news || !told[path]
+			told[path] = true
+		}
+		about[lines[i].subject] = true
+		if news {
+			live = append(live, lines[i])
+		}
+	}
+	slices.Reverse(live)
+	return live, nil
 }
 
 // replace puts a new manifest of those lines of f in its place.

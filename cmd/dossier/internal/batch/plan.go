@@ -34,7 +34,7 @@ func (p *Plan) Lines() []Line {
 	for _, in := range p.inputs {
 		if p.o.Resume && in.Path != Stdin {
 			sum, _, _ := hashFile(in.Path)
-			if e, _ := p.unchanged(in, 0, sum); e != nil {
+			if _, ok := p.unchanged(in, 0, sum); ok {
 				continue
 			}
 		}

@@ -26,6 +26,8 @@ type pool struct {
 	queue chan *reading
 	tasks sync.WaitGroup // articles being worked on
 	left  []*reading     // whose last fates nobody took
+
+	looked func(Input) // nil, or called between the first look at an input and its reading
 }
 
 // reading is an input being read.
@@ -42,8 +44,7 @@ type reading struct {
 type fate struct {
 	item
 	err  error
-	same *entry // the line by which it need not be done again
-	kept int    // outputs of it that somebody edited
+	same *before // why it need not be done again
 }
 
 // ErrNone says that a file was read and holds nothing.
@@ -184,19 +185,22 @@ func (w *pool) dropLeft() {
 
 // tell counts a fate and reports it.
 func (w *pool) tell(report *Report, f fate, done int) {
-	e := Event{Input: f.in.Path, Files: f.files, Err: f.err, Same: f.same != nil, Kept: f.kept, Done: done, Total: report.Inputs}
+	e := Event{Input: f.in.Path, Files: f.files, Err: f.err, Same: f.same != nil, Done: done, Total: report.Inputs}
 	if f.many {
 		e.Record = f.n
 	}
 	if f.art != nil {
 		e.Notes = f.art.Notes
 	}
+	if f.same != nil {
+		e.Kept = f.same.edited
+	}
 	switch {
 	case f.err != nil:
 		report.fail(Failure{Input: e.Input, Record: e.Record, Err: f.err})
 	case f.same != nil:
-		report.Same += max(1, f.same.Records)
-		report.Kept += f.kept
+		report.Same += f.same.articles
+		report.Kept += f.same.edited
 	default:
 		report.Articles++
 		report.Files += len(f.files)
@@ -220,9 +224,12 @@ func (w *pool) read(ctx context.Context, r *reading) {
 		lose(err)
 		return
 	}
-	if e, kept := w.passOver(r, 0); e != nil {
-		send(fate{item: item{in: r.in, was: r.was}, same: e, kept: kept})
+	if same := w.passOver(r, 0); same != nil {
+		send(fate{item: item{in: r.in, was: r.was}, same: same})
 		return
+	}
+	if w.looked != nil {
+		w.looked(r.in)
 	}
 	src, err := step(w, r.in, func() (*source, error) { return w.open(r.in, r.was) })
 	if err != nil {
@@ -257,9 +264,9 @@ func (w *pool) read(ctx context.Context, r *reading) {
 		}
 		if err != nil {
 			send(fate{item: it, err: err})
-		} else if e, kept := w.passOver(r, it.record()); many && e != nil {
+		} else if same := w.passOver(r, it.record()); many && same != nil {
 			it.art = nil
-			send(fate{item: it, same: e, kept: kept})
+			send(fate{item: it, same: same})
 		} else {
 			future := make(chan fate, 1)
 			if !r.add(future) {
@@ -273,13 +280,16 @@ func (w *pool) read(ctx context.Context, r *reading) {
 	}
 }
 
-// passOver returns the line by which record n of the input, or all of it for 0,
-// need not be done again.
-func (w *pool) passOver(r *reading, n int) (e *entry, kept int) {
+// passOver says why record n of the input, or all of it for 0, need not be done
+// again; nil if it must.
+func (w *pool) passOver(r *reading, n int) *before {
 	if !w.p.o.Resume {
-		return nil, 0
+		return nil
 	}
-	return w.p.unchanged(r.in, n, r.was.sum)
+	if b, ok := w.p.unchanged(r.in, n, r.was.sum); ok {
+		return &b
+	}
+	return nil
 }
 
 // over reports errors after which nothing more can be read.

@@ -51,7 +51,7 @@ type sink interface {
 	store(it *item) error
 	finish(it *item) error
 	failed(it *item, err error) error
-	same(it *item, e *entry)
+	same(it *item, b *before)
 	end(in Input, was seen, records int) error
 	shared() bool // an error of finish is one of all articles, not of one
 	close() (files int, err error)
@@ -178,10 +178,9 @@ func (s *files) failed(it *item, err error) error {
 }
 
 // same claims the names of what stands.
-func (s *files) same(it *item, e *entry) {
-	m := s.p.manifests[it.in.home]
-	for _, o := range e.Outputs {
-		s.claimed[key(m.at(o))] = it.label()
+func (s *files) same(it *item, b *before) {
+	for _, path := range b.outputs {
+		s.claimed[key(path)] = it.label()
 	}
 }
 
@@ -242,7 +241,7 @@ func (s *stream) render(it *item) error {
 }
 
 func (s *stream) store(*item) error          { return nil }
-func (s *stream) same(*item, *entry)         {}
+func (s *stream) same(*item, *before)        {}
 func (s *stream) end(Input, seen, int) error { return nil }
 func (s *stream) shared() bool               { return true }
 

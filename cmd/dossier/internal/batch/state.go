@@ -124,66 +124,88 @@ func hexSum(b []byte) string {
 	return hex.EncodeToString(sum[:])
 }
 
-// unchanged returns the line of record n of in (0: of the only article, or of the
-// whole file) if doing it again would give what already stands there: the same
-// input, options and version, and every output that is wanted as we wrote it.
-// An edited output is kept, so it is no reason to do it again either.
-func (p *Plan) unchanged(in Input, n int, sum string) (e *entry, kept int) {
+// unchanged reports whether doing record n of in again (0: its only article, or
+// the whole file) would give what already stands there: the same input, options
+// and version, and every output that is wanted as we wrote it. An edited output
+// is kept, so it is no reason to do it again either.
+func (p *Plan) unchanged(in Input, n int, sum string) (before, bool) {
 	m := p.manifests[in.home]
 	if m == nil || sum == "" {
-		return nil, 0
+		return before{}, false
 	}
-	e = m.of(in.name, n)
-	if e == nil || e.Error != "" || e.SHA256 != sum || e.Options != p.settings || e.Version != article.GeneratorVersion {
-		return nil, 0
+	var same []*entry // the last first
+	for _, e := range slices.Backward(m.past[subject{in.name, n}]) {
+		if e.Error == "" && e.SHA256 == sum && e.Options == p.settings && e.Version == article.GeneratorVersion {
+			same = append(same, e)
+		}
 	}
-	if e.Records > 0 {
-		return p.allUnchanged(in, e, sum)
+	switch {
+	case len(same) == 0:
+		return before{}, false
+	case same[0].Records > 0:
+		return p.allUnchanged(in, same[0].Records, sum)
 	}
-	kept, ok := p.outputsStand(m, e)
-	if !ok {
-		return nil, 0
-	}
-	return e, kept
+	return p.outputsStand(m, same)
+}
+
+// before is what an earlier run did.
+type before struct {
+	articles int
+	edited   int      // outputs that somebody changed since
+	outputs  []string // paths
 }
 
 // allUnchanged asks the same of every record of a file of many.
-func (p *Plan) allUnchanged(in Input, end *entry, sum string) (*entry, int) {
-	kept := 0
-	for n := 1; n <= end.Records; n++ {
+func (p *Plan) allUnchanged(in Input, records int, sum string) (all before, ok bool) {
+	for n := 1; n <= records; n++ {
 		if !p.mine(n, in) {
 			continue
 		}
-		e, k := p.unchanged(in, n, sum)
-		if e == nil {
-			return nil, 0
+		b, ok := p.unchanged(in, n, sum)
+		if !ok {
+			return before{}, false
 		}
-		kept += k
+		all.articles += b.articles
+		all.edited += b.edited
+		all.outputs = append(all.outputs, b.outputs...)
 	}
-	return end, kept
+	return all, true
 }
 
-// outputsStand reports whether there is a file for every format that is wanted,
-// and how many of them were edited.
-func (p *Plan) outputsStand(m *manifest, e *entry) (kept int, ok bool) {
+// outputsStand asks for a file for every format that is wanted.
+func (p *Plan) outputsStand(m *manifest, same []*entry) (b before, ok bool) {
+	b.articles = 1
 	for _, f := range p.o.To {
-		i := slices.IndexFunc(e.Outputs, func(o output) bool { return o.Format == f.Name })
-		if i < 0 {
-			return 0, false
+		o, ok := find(same, f.Name)
+		if !ok {
+			return before{}, false
 		}
-		path := m.at(e.Outputs[i])
+		path := m.at(o)
 		info, err := os.Stat(path)
 		switch {
 		case err != nil || !info.Mode().IsRegular():
-			return 0, false
-		case e.Outputs[i].is(path, info):
+			return before{}, false
+		case o.is(path, info):
 		case p.o.Force || m.state(path) != edited:
-			return 0, false // another version of ours
+			return before{}, false // another version of ours
 		default:
-			kept++
+			b.edited++
+		}
+		b.outputs = append(b.outputs, path)
+	}
+	return b, true
+}
+
+// find is the output of a format.
+func find(lines []*entry, format string) (output, bool) {
+	for _, e := range lines {
+		for _, o := range e.Outputs {
+			if o.Format == format {
+				return o, true
+			}
 		}
 	}
-	return kept, true
+	return output{}, false
 }
 
 // ErrChanged says that a file was written to while it was read.
