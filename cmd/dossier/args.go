@@ -85,16 +85,22 @@ func sortOut(args []string, takes func(string) bool) (flags, words []string) {
 // names a flag as a whole, or whose letters are not all flags, is left as it is.
 func unglue(flags []cli.Flag, args []string) []string {
 	var out []string
+	value := false // of the flag before
 	for i, arg := range args {
-		if arg == "--" {
-			return append(out, args[i:]...)
-		}
-		name, _, ok := asFlag(arg)
-		if !ok || strings.HasPrefix(arg, "--") || len(name) < 2 || has(flags, name) {
-			out = append(out, arg)
+		name, inline, ok := asFlag(arg)
+		switch {
+		case value:
+			out, value = append(out, arg), false
 			continue
+		case arg == "--":
+			return append(out, args[i:]...)
+		case ok && !strings.HasPrefix(arg, "--") && len(name) > 1 && !has(flags, name):
+			out = append(out, shorts(flags, arg)...)
+			name, inline, ok = asFlag(out[len(out)-1])
+		default:
+			out = append(out, arg)
 		}
-		out = append(out, shorts(flags, arg)...)
+		value = ok && !inline && takesValue(flags, name)
 	}
 	return out
 }

@@ -3,9 +3,11 @@
 package main
 
 import (
+	"bufio"
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"io"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -144,4 +146,38 @@ func manifestOf(t *testing.T, dir string) string {
 		fmt.Fprintln(&out, e)
 	}
 	return out.String()
+}
+
+// TestInterrupted: the first signal finishes what runs and puts the manifest in
+// order, so that a resumed run goes on from there.
+func TestInterrupted(t *testing.T) {
+	in, out := inventFolder(t, 60, 3000), filepath.Join(t.TempDir(), "out")
+	cmd := self(t, "convert", in, "--out-dir", out, "--jobs", "2", "-v")
+	said, err := cmd.StderrPipe()
+	if err != nil || cmd.Start() != nil {
+		t.Fatal(err)
+	}
+	if _, err := bufio.NewReader(said).ReadString('\n'); err != nil { // the first article is done
+		t.Fatal(err)
+	}
+	cmd.Process.Signal(os.Interrupt)
+	rest, _ := io.ReadAll(said)
+	cmd.Wait()
+	if code := cmd.ProcessState.ExitCode(); code != 130 {
+		t.Fatalf("exit %d: %s", code, rest)
+	}
+	says(t, string(rest), "stopped by signal 2")
+	files := 0
+	for name := range contents(t, out) {
+		if files++; strings.HasPrefix(filepath.Base(name), ".") {
+			t.Errorf("%s was left behind", name)
+		}
+	}
+	if lines := strings.Count(manifestOf(t, out), "\n"); files == 0 || files%4 != 0 || lines < 1+files/4 {
+		t.Errorf("%d files, %d lines in the manifest", files, lines)
+	}
+	must(t, self(t, "convert", in, "--out-dir", out, "--resume"), exitOK)
+	if got := contents(t, out); len(got) != 240 {
+		t.Errorf("%d files in the end", len(got))
+	}
 }

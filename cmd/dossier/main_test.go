@@ -36,6 +36,7 @@ func TestArrange(t *testing.T) {
 		{"convert -o=x.json a", "convert -o=x.json -- a"},
 		{"convert -to json a", "convert -to json -- a"},
 		{"convert a -- -qv", "convert -- a -qv"},
+		{"convert --name -qv -qt json a", "convert --name -qv -q -t json -- a"},
 		{"help convert", "convert --help"},
 		{"help", "--help"},
 		{"--version", "--version"},
