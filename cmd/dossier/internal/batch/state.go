@@ -172,14 +172,22 @@ func (p *Plan) allUnchanged(in Input, records int, sum string) (all before, ok b
 	return all, true
 }
 
-// outputsStand asks for a file for every format that is wanted.
+// outputsStand asks for a file for every format that is wanted, and for the
+// descriptions of tables that were made.
 func (p *Plan) outputsStand(m *manifest, same []*entry) (b before, ok bool) {
 	b.articles = 1
+	var outputs []output
 	for _, f := range p.o.To {
 		o, ok := find(same, f.Name)
 		if !ok {
 			return before{}, false
 		}
+		outputs = append(outputs, o)
+		if about, ok := find(same, f.Name+metadataSuffix); ok && p.o.CSVW {
+			outputs = append(outputs, about)
+		}
+	}
+	for _, o := range outputs {
 		path := m.at(o)
 		info, err := os.Stat(path)
 		switch {
