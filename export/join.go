@@ -146,7 +146,7 @@ func tableRow(r *bufio.Reader) (row []byte, open bool, err error) {
 			open = !open
 		}
 		if err != nil || !open {
-			return bytes.TrimSuffix(bytes.TrimSuffix(row, []byte("\n")), []byte("\r")), open, err
+			return bytes.TrimRight(row, "\r\n"), open, err
 		}
 	}
 }
