@@ -62,7 +62,7 @@ func (r *reader) quoteBefore(i, from int) int {
 	look := func(lo, hi int) {
 		for k := hi - 1; k >= lo && k >= hi-steps; k-- {
 			q := &r.out[k]
-			if q.Kind != article.QuoteIndirect && int(q.End) <= i && (best < 0 || q.End > r.out[best].End) && r.blockOf(int(q.First)) >= from {
+			if q.Kind != article.QuoteIndirect && int(q.End) <= i && (best < 0 || q.End > r.out[best].End) && r.blockOf(int(q.End)-1) >= from {
 				best = k
 			}
 		}
