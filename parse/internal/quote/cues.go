@@ -31,8 +31,9 @@ type cue struct {
 // findCues lists the cue verbs of s, left to right.
 func (r *reader) findCues(list []cue, s sentence) []cue {
 	r.cues = list
+	words := entries()
 	for i := s.first; i < s.end; i++ {
-		if !r.tags[i].Verb() && !r.verbAfterAll(s, i) {
+		if !r.tags[i].Verb() && !r.verbAfterAll(s, i) || !words.maybe(r.low(i)) {
 			continue
 		}
 		e, ok := lookup(tag.Lemma(r.low(i), verbTag(r.tags[i])))
@@ -258,6 +259,16 @@ func (r *reader) medium(s sentence, i int) int {
 		return min(int(ph.FullEnd), s.end)
 	}
 	return i
+}
+
+// hasAny reports one of the frames of any.
+func hasAny(frames, any string) bool {
+	for i := range len(any) {
+		if has(frames, any[i]) {
+			return true
+		}
+	}
+	return false
 }
 
 func has(frames string, f byte) bool {

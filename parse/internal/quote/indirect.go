@@ -2,7 +2,6 @@ package quote
 
 import (
 	"iter"
-	"strings"
 
 	"dossier/article"
 	"dossier/parse/internal/tag"
@@ -15,7 +14,7 @@ func (r *reader) open(frames string) iter.Seq[*cue] {
 	return func(yield func(*cue) bool) {
 		for k := range r.cues {
 			c := &r.cues[k]
-			if c.used || c.src == nil || c.passive || !strings.ContainsAny(c.frames, frames) || r.outer(c.verb) >= 0 || r.buried(c) {
+			if c.used || c.src == nil || c.passive || !hasAny(c.frames, frames) || r.outer(c.verb) >= 0 || r.buried(c) {
 				continue
 			}
 			if !yield(c) {

@@ -42,9 +42,11 @@ type sentence struct {
 
 func newReader(d *token.Doc, tags []tag.Tag, marks *quotemark.Set, men *mention.Set) *reader {
 	r := &reader{d: d, tags: tags, marks: marks, men: men, last: -1}
+	const tokensPerQuote = 40
+	r.out = make([]Quote, 0, len(d.Tokens)/tokensPerQuote+4)
 	r.taken = make([]bool, len(marks.Pairs))
-	r.headOf = make([]int32, len(d.Tokens))
-	r.phrases = make([]int32, len(d.Tokens)+1)
+	room := make([]int32, 2*len(d.Tokens)+1)
+	r.headOf, r.phrases = room[:len(d.Tokens)], room[len(d.Tokens):]
 	for i := range r.headOf {
 		r.headOf[i], r.phrases[i] = -1, -1
 	}

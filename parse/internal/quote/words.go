@@ -30,21 +30,46 @@ func (e *entry) feature() string {
 	return "cue:" + e.lemma
 }
 
-// entries is the cue lexicon by lemma.
-var entries = sync.OnceValue(func() map[string]entry {
+// cueWords is the cue lexicon.
+type cueWords struct {
+	byLemma map[string]entry
+	opens   [1 << 10]bool // by the first two letters of a form: whether a cue opens so
+}
+
+var entries = sync.OnceValue(func() *cueWords {
 	rows := cueTable().Rows
-	m := make(map[string]entry, len(rows))
+	w := &cueWords{byLemma: make(map[string]entry, len(rows))}
 	for _, row := range rows {
 		lemma := row.Key()
-		m[lemma] = entry{lemma, row.Field(1), strength(row.Field(2)), row.Field(3), "cue:" + lemma}
+		w.byLemma[lemma] = entry{lemma, row.Field(1), strength(row.Field(2)), row.Field(3), "cue:" + lemma}
+		w.opens[opening(lemma)] = true
 	}
-	return m
+	tag.Irregular()(func(form, base string, _ []tag.Tag) bool {
+		if _, ok := w.byLemma[base]; ok {
+			w.opens[opening(form)] = true
+		}
+		return true
+	})
+	return w
 })
 
+// opening is the first two letters of a word as a number.
+func opening(low string) int {
+	if len(low) < 2 {
+		return 0
+	}
+	return int(low[0]&31)<<5 | int(low[1]&31)
+}
+
+// maybe reports whether a form in lower case may be that of a cue: a cheap look
+// before its lemma is asked for.
+func (w *cueWords) maybe(low string) bool { return w.opens[opening(low)] && !auxiliary(low) }
+
 func lookup(lemma string) (entry, bool) {
-	e, ok := entries()[lemma]
+	words := entries().byLemma
+	e, ok := words[lemma]
 	if stem, british := strings.CutSuffix(lemma, "ise"); !ok && british {
-		e, ok = entries()[stem+"ize"]
+		e, ok = words[stem+"ize"]
 	}
 	return e, ok
 }
