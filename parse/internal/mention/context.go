@@ -20,21 +20,25 @@ func (r *runner) before(n *run) {
 	lower := !r.d.Is(k, token.Capital)
 	switch {
 	case lower && r.is(k, alone) && r.tags[k].Noun() && n.e == nil:
-		s[Body] += strong // "the shipping group Belmar"
+		s[Body] += strong + strong // "the shipping group Belmar"
 		if n.head == 0 {
 			n.head = r.word(k).head
 		}
-	case r.is(k, placeWord) && n.e == nil && !r.givenName(n.first):
-		if r.tags[k] == tag.IN {
-			s[Place] += slight
-			if r.d.Low(k) == "in" {
-				s[Place] += slight
-			}
-		} else if r.tags[k] == tag.JJ || r.tags[k] == tag.RB || r.tags[k].Noun() {
+	case r.is(k, placeWord) && n.e == nil && (!r.givenName(n.first) || r.is(n.end-1, placeLast)):
+		if t := r.tags[k]; t == tag.IN {
+			s[Place] += 2 * slight
+		} else if t == tag.JJ || t == tag.RB || t.Noun() || r.is(k, participle) {
 			s[Place] += strong // "neighbouring Kirgan", "downtown Torvik"
 		}
 	case r.tags[k] == tag.CD && r.d.Is(k, token.Digit) && len(r.d.Word(k)) < 4 && n.e == nil && n.size() == 1:
 		s[Thing] += fair // "its 787 Dreamliner"
+	case r.tags[k] == tag.PunctComma && n.e == nil && n.size() > 1:
+		switch f := r.renamed(k - 1); { // "a contractor, Fenwick Electrical"
+		case f&alone != 0:
+			s[Body] += fair
+		case f&aRole != 0:
+			s[Person] += fair
+		}
 	case r.is(k, reach) && n.e == nil && !r.givenName(n.first):
 		s[Place] += fair // "troops entered Torvik"
 	case r.is(k, partyObject) && r.tags[k].Verb() && n.size() == 2 && n.e == nil && r.givenName(n.first):
@@ -49,6 +53,8 @@ func (r *runner) before(n *run) {
 	case "of":
 		if r.is(k-1, area|placeLast) {
 			s[Place] += strong // "the village of Kolm"
+		} else if r.word(k-1).role == kin {
+			s[Person] += strong // "the widow of Kolm"
 		} else if r.is(k-1, firm|staff) {
 			s[Body] += fair
 		} else if r.is(k-1, stately) && r.tags[k-1].Noun() {
@@ -56,7 +62,7 @@ func (r *runner) before(n *run) {
 		}
 	case "to", "from":
 		if r.is(k-1, motion) && n.e == nil && !r.givenName(n.first) {
-			s[Place] += fair // "flew to Torvik"
+			s[Place] += strong // "flew to Torvik"
 		}
 	case "for", "at", "with":
 		if r.is(k-1, firm|staff) {
@@ -64,7 +70,7 @@ func (r *runner) before(n *run) {
 		}
 	case "in":
 		if r.is(k-1, invested) {
-			s[Body] += fair // "shares in Belmar"
+			s[Body] += strong // "shares in Belmar"
 		}
 	}
 }
@@ -128,6 +134,23 @@ func (r *runner) dateline(n *run) bool {
 	return false
 }
 
+// renamed is what the noun at token i is, if it ends a short description that a
+// name may stand for: one with a determiner or a possessor.
+func (r *runner) renamed(i int) flags {
+	if i <= r.first || !r.is(i, aRole|alone) || r.d.Is(i, token.Capital) {
+		return 0
+	}
+	for k := i - 1; k >= max(r.first, i-4); k-- {
+		switch t := r.tags[k]; {
+		case t == tag.DT, t == tag.PRPS, t == tag.POS:
+			return r.word(i).is
+		case t != tag.JJ && !t.Noun():
+			return 0
+		}
+	}
+	return 0
+}
+
 // described reports an article and a noun of the given sort behind a comma, at
 // token i, words that describe it between.
 func (r *runner) described(i int, sort flags) bool {
@@ -151,10 +174,13 @@ func (r *runner) owner(n *run, i int) {
 	for k := i; k < min(r.end, i+3) && !r.d.Is(k, token.Capital); k++ {
 		switch {
 		case r.is(k, firm):
-			n.scores[Body] += fair
+			n.scores[Body] += strong
 			return
 		case r.is(k, stately):
-			n.scores[Place] += fair + fair
+			n.scores[Place] += strong
+			return
+		case r.word(k).role == kin:
+			n.scores[Person] += strong
 			return
 		case !r.tags[k].Noun() && r.tags[k] != tag.JJ && r.tags[k] != tag.JJS && r.tags[k] != tag.CD && r.tags[k] != tag.VBN:
 			return

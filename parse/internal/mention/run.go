@@ -2,7 +2,6 @@ package mention
 
 import (
 	"slices"
-	"strings"
 
 	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/tag"
@@ -122,87 +121,6 @@ func (r *runner) at(i int) int {
 	end := r.extend(i, stop)
 	r.split(i, end)
 	return end
-}
-
-// possessor reports an "'s" at token i that belongs to the word before it.
-func (r *runner) possessor(i int) bool {
-	return i+1 < r.end && r.tags[i] == tag.POS
-}
-
-func hasUpper(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if 'A' <= s[i] && s[i] <= 'Z' {
-			return true
-		}
-	}
-	return false
-}
-
-// opens reports that token i stands where any word is capitalised.
-func (r *runner) opens(i int) bool {
-	for i--; i >= r.first; i-- {
-		if r.d.Is(i, token.Mark) || r.tags[i] == tag.LRB {
-			continue
-		}
-		return r.tags[i] == tag.PunctColon
-	}
-	return true
-}
-
-// namey reports a word that can be part of a name by its capital and its part
-// of speech.
-func (r *runner) namey(i int) bool {
-	if !r.d.Is(i, token.Letter) || r.address(i) || r.seat(i) {
-		return false
-	}
-	if !r.d.Is(i, token.Capital) {
-		return r.d.Is(i, token.Hyphen) && hasUpper(r.d.Word(i)) && r.tags[i].Proper() && !r.titled
-	}
-	w := r.d.Low(i)
-	if r.is(i, calendar|noName) && !r.is(i, generation) {
-		return false
-	}
-	t := r.tags[i]
-	if t == tag.CD && r.is(i, generation) && i > r.first && r.d.Is(i-1, token.Capital) {
-		return true // "Karl Ostrow III"
-	}
-	if t.Proper() {
-		return !(r.opens(i) && len(w) < 2)
-	}
-	if i+1 < r.end && r.d.Is(i+1, token.Letter|token.Capital) && !r.titled && (r.is(i, honorific) || r.rare(i)) {
-		return true // "Mrs Brenn", "Kolm Industries" at a sentence's start
-	}
-	switch t {
-	case tag.JJ, tag.NN, tag.NNS, tag.FW, tag.VBN, tag.VBG, tag.VB, tag.VBZ, tag.VBP, tag.VBD, tag.RB, tag.JJS, tag.UH, tag.LS, tag.None, tag.SYM:
-		if r.titled {
-			return false
-		}
-		if r.opens(i) {
-			return r.d.Is(i, token.Upper) && len(w) > 1 || (t == tag.NN || t == tag.JJ || t == tag.FW) && r.givenName(i)
-		}
-		return true
-	}
-	return false
-}
-
-// rare reports a noun that no table holds, not even as a common word.
-func (r *runner) rare(i int) bool {
-	return (r.tags[i].Noun() || r.tags[i] == tag.JJ || r.tags[i] == tag.FW) && !r.is(i, ownClass|ordinary)
-}
-
-// seat reports the party and seat of a lawmaker ("D-Marlow", "R-Tex.").
-func (r *runner) seat(i int) bool {
-	w := r.d.Word(i)
-	return len(w) > 3 && w[1] == '-' && (w[0] == 'D' || w[0] == 'R' || w[0] == 'I') && r.d.Is(i, token.Hyphen) &&
-		i > r.first && r.tags[i-1] == tag.PunctComma
-}
-
-// address reports a web address or file name ("Gawker.com"), not an initial or
-// an abbreviation.
-func (r *runner) address(i int) bool {
-	w := r.d.Word(i)
-	k := strings.LastIndexByte(w, '.')
-	return k > 1 && k < len(w)-2 && !r.d.Is(i, token.Upper) && w[k-1] != '.' && strings.IndexByte(w, '.') == k && w[k+1] >= 'a'
 }
 
 // extend is the end of the run whose first piece is [i, j).

@@ -1,0 +1,77 @@
+package mention
+
+import (
+	"testing"
+
+	"dossier/article"
+	"dossier/parse/internal/quotemark"
+	"dossier/parse/internal/tag"
+)
+
+// clue is one piece of evidence for what a name is: a text in which it decides
+// and one in which it must not.
+type clue struct {
+	name, reason     string
+	example, counter string
+	word             string // the name asked about
+	want, instead    article.ActorKind
+}
+
+var clues = []clue{
+	{"body noun before", "a noun for a body renames the name behind it",
+		"The shipping group Belmar lost money.", "The group met Belmar Osei.", "Belmar", article.KindOrganization, ""},
+	{"owner of shares", "only bodies have shares and boards",
+		"Korda's shares fell.", "Korda's wife left.", "Korda", article.KindOrganization, article.KindPerson},
+	{"owner of a state's things", "only states and towns have parliaments and streets",
+		"He respects Norland's democracy.", "He respects Norland's wife.", "Norland", article.KindPlace, ""},
+	{"shares in", "what one holds shares in is a body",
+		"Shares in Korda fell.", "In Korda they fell.", "Korda", article.KindOrganization, article.KindPlace},
+	{"area of", "a village of something is a place",
+		"It hit the village of Olm.", "It hit the wife of Olm.", "Olm", article.KindPlace, article.KindPerson},
+	{"area behind", "a province has a name before it",
+		"It hit Vostan province.", "It hit Vostan hard.", "Vostan", article.KindPlace, ""},
+	{"direction before", "only places have neighbours and a north",
+		"It was felt in neighbouring Kirgan.", "It was felt by Kirgan Osei.", "Kirgan", article.KindPlace, ""},
+	{"where behind", "\", where\" tells of a place",
+		"They went home to Sarn, where nobody lives.", "They went home to Sarn, who lives alone.", "Sarn", article.KindPlace, article.KindPerson},
+	{"motion to", "one flies to a place",
+		"They flew to Belkan on Monday.", "They spoke to Belkan Osei.", "Belkan", article.KindPlace, ""},
+	{"reached", "one enters a place",
+		"Troops entered Belkan at dawn.", "Troops thanked Belkan Osei at dawn.", "Belkan", article.KindPlace, ""},
+	{"dateline", "capitals before a dash open a report",
+		"HALMSUND, Norland — It rained.", "HALMSUND said it rained.", "HALMSUND", article.KindPlace, article.KindOrganization},
+	{"described person", "a noun for a person behind a comma renames the name",
+		"Talvo Ruo, an analyst, left.", "Talvo Ruo, a supplier, left.", "Talvo Ruo", article.KindPerson, article.KindOrganization},
+	{"thanked", "one thanks a person, not a hill",
+		"She thanked Grace Hill.", "She lives at Grace Hill.", "Grace Hill", article.KindPerson, article.KindPlace},
+	{"ampersand", "an ampersand joins the names of a company",
+		"Holt & Osei lost money.", "Holt and Osei lost money.", "Holt & Osei", article.KindCompany, ""},
+	{"the paper", "a paper's noun with an article and a capital",
+		"He told the Post about it.", "He told the post about it.", "Post", article.KindMedia, ""},
+}
+
+// TestClues: each clue decides in its example and not in its counter-example.
+func TestClues(t *testing.T) {
+	for _, c := range clues {
+		if got := kindOf(c.example, c.word); got != c.want {
+			t.Errorf("%s (%s): %q is %q in the example, want %q", c.name, c.reason, c.word, got, c.want)
+		}
+		if got := kindOf(c.counter, c.word); got == c.want || c.instead != "" && got != c.instead {
+			t.Errorf("%s: %q is %q in the counter-example, want %q", c.name, c.word, got, c.instead)
+		}
+	}
+}
+
+// kindOf is the kind of the name that reads so in text, "" if there is none.
+func kindOf(text, name string) article.ActorKind {
+	d := paragraphs(text, false)
+	tags := tag.Tags(d)
+	s := Find(d, tags, quotemark.Find(d, tags))
+	for i := range s.Mentions {
+		m := &s.Mentions[i]
+		if d.Span(int(m.First), int(m.End)).In(text) == name {
+			return m.Kind
+		}
+	}
+	return ""
+}
