@@ -39,6 +39,8 @@ func (r *runner) before(n *run) {
 		case f&aRole != 0:
 			s[Person] += fair
 		}
+	case lower && r.is(k, works) && r.tags[k].Noun() && n.e == nil && !n.honor:
+		s[Thing] += strong // "her novel Angel Bird"
 	case r.is(k, reach) && n.e == nil && !r.givenName(n.first):
 		s[Place] += fair // "troops entered Torvik"
 	case r.is(k, partyObject) && r.tags[k].Verb() && n.size() == 2 && n.e == nil && r.givenName(n.first):
@@ -104,6 +106,8 @@ func (r *runner) behind(n *run) {
 		s[Body] += fair
 	case r.is(k, firm|staff) && !r.d.Is(k, token.Capital) && n.e == nil:
 		s[Body] += fair // "Belmar shares", "Rovers manager"
+	case r.is(k, thingLast) && n.e == nil && n.size() == 1 && r.d.Is(n.first, token.Upper) && !r.d.Is(k, token.Capital):
+		s[Thing] += strong // "the ICI system"
 	case r.tags[k] == tag.POS:
 		r.owner(n, k+1)
 	case r.tags[k] == tag.VBD && n.size() == 1 && n.e == nil && !r.d.Is(n.first, token.Upper):

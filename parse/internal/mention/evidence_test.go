@@ -46,6 +46,10 @@ var clues = []clue{
 		"She thanked Grace Hill.", "She lives at Grace Hill.", "Grace Hill", article.KindPerson, article.KindPlace},
 	{"ampersand", "an ampersand joins the names of a company",
 		"Holt & Osei lost money.", "Holt and Osei lost money.", "Holt & Osei", article.KindCompany, ""},
+	{"noun for a work before", "a ship or a novel has a name",
+		"The tanker Talvo Sarn sank.", "The captain Talvo Sarn sank.", "Talvo Sarn", "", article.KindPerson},
+	{"system behind", "capitals that describe a thing are a thing's",
+		"The DVX system failed.", "The DVX said it failed.", "DVX", "", article.KindOrganization},
 	{"the paper", "a paper's noun with an article and a capital",
 		"He told the Post about it.", "He told the post about it.", "Post", article.KindMedia, ""},
 }

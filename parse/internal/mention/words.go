@@ -70,11 +70,12 @@ const (
 	origin
 	sides
 	motion
+	works
 )
 
 var setNames = [...]string{
 	"place", "party", "willing", "policy", "follower", "act", "council", "folk", "of", "area",
-	"says", "people", "participle", "time", "firm", "staff", "state", "ofverb", "tract", "invested", "own", "reach", "calls", "idiom", "origin", "sides", "motion",
+	"says", "people", "participle", "time", "firm", "staff", "state", "ofverb", "tract", "invested", "own", "reach", "calls", "idiom", "origin", "sides", "motion", "works",
 }
 
 // ownClass are the flags that make a word more than a word of running text.
