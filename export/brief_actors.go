@@ -66,7 +66,7 @@ func (b *brief) actorRows() (rows []actorRow, others []string) {
 		c := actorColumns
 		rows = append(rows, actorRow{
 			name:       b.doc.Lines(fontActor, capitalized(oneLine(x.Name)), c[0].width, 2),
-			kind:       b.doc.Lines(fontCell, b.l.get("kind."+string(x.Kind)), c[1].width, 2),
+			kind:       b.doc.Lines(fontCell, b.l.get("kind."+string(x.Kind))+prefixed(" · ", string(x.ExternalID)), c[1].width, 2),
 			role:       b.doc.Lines(fontCell, b.roleInArticle(x), c[2].width, 3),
 			place:      b.doc.Lines(fontCell, b.affiliationOf(x), c[3].width, 2),
 			mentions:   len(x.Mentions),
