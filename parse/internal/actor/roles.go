@@ -23,6 +23,9 @@ func (r *resolver) takeRole(m, g int) {
 	if to.country == "" {
 		to.country = n.country
 	}
+	if r.rule[m] == "role" {
+		return // "the minister": what its holder is called already
+	}
 	n.words = r.title(n.first, n.end)
 	for i := range to.roles {
 		if to.roles[i].words == n.words && to.roles[i].end > 0 || i > 20 {

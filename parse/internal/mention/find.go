@@ -254,7 +254,11 @@ func (f *finder) partner(first int) bool {
 // joined reports a conjunction with a name that acts ("Moscow and Tehran").
 func (f *finder) joined(n *run) bool {
 	if f.end-n.end >= 2 && f.d.Low(n.end) == "and" {
-		if o := f.runFrom(n.end + 1); o != nil {
+		next := n.end + 1
+		if f.d.Low(next) == "the" {
+			next++ // "Washington and the Kremlin"
+		}
+		if o := f.runFrom(next); o != nil {
 			return o.e != nil && o.e.what <= fromSeat && (f.subject(o.end) || f.possesses(o.end) || f.forTheir(o.end))
 		}
 	}
