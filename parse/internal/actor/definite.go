@@ -27,6 +27,9 @@ func (r *resolver) definite(m int) int {
 		if r.of[o] < 0 || r.of[o] == found || y.Plural || !r.headed(o, noun) || !r.within(x, y) {
 			continue
 		}
+		if found >= 0 && x.Country != "" && r.groups[found].country == x.Country && r.groups[r.of[o]].country == x.Country {
+			continue // of two Norwegian teams the nearer
+		}
 		if found >= 0 {
 			r.vain[m] = true
 			return -1
@@ -53,6 +56,10 @@ func (r *resolver) within(x, y *mention.Mention) bool {
 	}
 next:
 	for i := x.First + 1; i < x.Head; i++ {
+		switch r.d.Low(int(i)) {
+		case "entire", "whole", "same":
+			continue
+		}
 		for k := y.First; k < y.End; k++ {
 			if r.d.Low(int(k)) == r.d.Low(int(i)) {
 				continue next

@@ -1,6 +1,8 @@
 package actor
 
 import (
+	"slices"
+
 	"dossier/article"
 	"dossier/parse/internal/mention"
 	"dossier/parse/internal/tag"
@@ -204,10 +206,85 @@ func (r *resolver) called(y *mention.Mention, noun string) bool {
 // newNominal founds an actor for a description, unless it takes up one of
 // several actors before it, or is of nobody in particular and does not speak.
 func (r *resolver) newNominal(m int) int {
-	if r.vain[m] || !r.speaks(m) && (r.anybody(m) || r.setting(m)) {
+	if r.vain[m] || r.owned(m) || !r.speaks(m) && (r.anybody(m) || r.setting(m)) {
 		return -1
 	}
 	return r.create(m)
+}
+
+// owned reports "her party", "his government": a body that its owner tells, once
+// the pronoun is settled.
+func (r *resolver) owned(m int) bool {
+	x := &r.ms[m]
+	return !x.Plural && x.Head == x.First+1 && r.tags[x.First] == tag.PRPS && ownBodies[r.d.Low(int(x.Head))] != nil
+}
+
+// ownBodies are the kinds that a body may be which a person calls so.
+var ownBodies = map[string][]article.ActorKind{
+	"party": {article.KindParty}, "government": {article.KindGovernment, article.KindCountry},
+	"country": {article.KindCountry, article.KindGovernment}, "company": companies, "firm": companies,
+	"ministry": {article.KindGovernmentBody}, "agency": {article.KindGovernmentBody, article.KindIGO},
+	"club": associations, "union": associations, "team": associations, "organization": bodies,
+	"group": {article.KindArmedGroup, article.KindNGO, article.KindOrganization},
+}
+
+// ownBody links "her party" to the one body that the person holds an office in,
+// if it is of that kind; it founds a body of its own else.
+func (r *resolver) ownBody(m int) int {
+	x := &r.ms[m]
+	if !r.owned(m) || m+1 >= len(r.ms) || r.ms[m+1].First != x.First || r.of[m+1] < 0 {
+		if r.owned(m) && !r.anybody(m) {
+			return r.create(m)
+		}
+		return -1
+	}
+	g := int(r.of[m+1])
+	want := ownBodies[r.d.Low(int(x.Head))]
+	for i := range r.groups[g].roles {
+		o := &r.groups[g].roles[i]
+		if o.org < 0 || r.of[o.org] < 0 || o.status == "former" {
+			continue
+		}
+		if e := int(r.of[o.org]); slices.Contains(want, r.groups[e].kind) {
+			return e
+		}
+	}
+	return r.create(m)
+}
+
+// delayedName links what the lead calls somebody ("a former bank chief") to the
+// full name that the next sentences give, with the person's age.
+func (r *resolver) delayedName(m int) int {
+	x := &r.ms[m]
+	if x.Kind != article.KindPerson || x.Plural || r.block(m) > 1 || !r.heads(m) || !r.indefinite(m) && !r.titledBlock(m) {
+		return -1
+	}
+	for o := m + 1; o < len(r.ms) && o < m+30 && r.sentence(o)-r.sentence(m) <= 3; o++ {
+		y := &r.ms[o]
+		if y.Kind != article.KindPerson || y.Type != article.MentionName || r.of[o] < 0 || r.sentence(o) == r.sentence(m) {
+			continue
+		}
+		g := int(r.of[o])
+		if y.End-y.First < 2 || int(r.groups[g].first) != o || !r.aged(int(y.End)) || !r.genders(m, g) {
+			return -1
+		}
+		return g
+	}
+	return -1
+}
+
+// titledBlock reports that mention m stands in a headline.
+func (r *resolver) titledBlock(m int) bool {
+	switch r.d.Blocks[r.block(m)].Kind {
+	case article.BlockTitle, article.BlockDeck:
+		return true
+	}
+	return false
+}
+
+// aged reports an age between commas at token i (", 58,").
+func (r *resolver) aged(i int) bool {
+	return i+2 < len(r.tags) && r.tags[i] == tag.PunctComma && r.tags[i+1] == tag.CD && r.tags[i+2] == tag.PunctComma && len(r.d.Word(i+1)) == 2
 }
 
 // setting reports a noun that tells where or to whom something is said, not who
@@ -254,7 +331,7 @@ var general = map[string]bool{
 	"girls": true, "boys": true, "guys": true, "person": true, "man": true, "woman": true,
 	"child": true, "baby": true, "winner": true, "winners": true, "losers": true, "fans": true,
 	"members": true, "individual": true, "guests": true, "participants": true, "consumers": true,
-	"victims": true, "victim": true, "kids": true, "babies": true, "member": true, "rival": true,
+	"victims": true, "press": true, "victim": true, "kids": true, "babies": true, "member": true, "rival": true,
 }
 
 // speaks reports that mention m is the source of a quote.

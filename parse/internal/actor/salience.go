@@ -90,7 +90,7 @@ func (r *resolver) seemsSubject(p *mention.Phrase) bool {
 	}
 	if i+1 < end && r.tags[i] == tag.PunctComma {
 		if r.tags[i+1] == tag.WP || r.tags[i+1] == tag.WDT {
-			return true // "the office, which brought the case, said"
+			return r.closed(int(i)+1, int(end)) // "the office, which brought the case, said"
 		}
 		if p.First == r.d.Sentences[p.Sentence].First {
 			return r.closed(int(i), int(min(end, i+20))) // "the junta, led by a general, closed"

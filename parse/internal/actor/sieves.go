@@ -15,6 +15,8 @@ type Sieve struct {
 	Counter string
 	// founds: it makes actors; in Example the second words are a new one.
 	founds bool
+	// reverse: it links the first of the words to the second.
+	reverse bool
 	// pass: neighbours of one pass are taken together.
 	pass string
 	// on: the forms that takes looks at, to spare it the others.
@@ -200,6 +202,14 @@ var sieves = []Sieve{
 		pass:    "nominal", on: nominals, takes: isNominal, link: (*resolver).person,
 	},
 	{
+		Name:    "delayed-name",
+		Reason:  "the lead describes somebody whom the next sentence names, with age",
+		Example: "«A former bank chief» was jailed on Monday.\n\n«Tom Brenn», 58, showed no regret.",
+		Counter: "«A former bank chief» was jailed on Monday.\n\n«Tom Brenn» showed no regret.",
+		reverse: true,
+		pass:    "nominal", on: nominals, takes: isNominal, link: (*resolver).delayedName,
+	},
+	{
 		Name:    "nominal",
 		Reason:  "a description of people or a body that nothing before explains is an actor of its own",
 		Example: "«Ada Brenn» spoke on Monday. «Some experts» were silent.",
@@ -227,6 +237,13 @@ var sieves = []Sieve{
 		Example: "«The dockers' union» spoke on Monday, before «its» leader left.",
 		Counter: "«The dockers' union» and the ministry spoke on Monday. «It» said no.",
 		pass:    "pronoun", on: pronouns, takes: isRule("it"), link: (*resolver).it,
+	},
+	{
+		Name:    "own-body",
+		Reason:  "his government is the one he holds an office in",
+		Example: "«Norway»'s president, Tom Brenn, spoke on Monday. «His government» would help, he said.",
+		Counter: "«Norway» met Tom Brenn on Monday. «His government» would help, he said.",
+		pass:    "own-body", on: nominals, takes: isNominal, link: (*resolver).ownBody,
 	},
 	{
 		Name:    "first-person",

@@ -55,17 +55,20 @@ func TestSieves(t *testing.T) {
 			t.Errorf("sieve %q lacks a name of its own or a reason", s.Name)
 		}
 		seen[s.Name] = true
-		if linked, rule := linkedBy(t, s.Example); linked == s.founds || rule != s.Name {
+		if linked, rule := linkedBy(t, s.Example, s.reverse); linked == s.founds || rule != s.Name {
 			t.Errorf("%s: example: linked %v, by %q: %s", s.Name, linked, rule, s.Example)
 		}
-		if linked, rule := linkedBy(t, s.Counter); linked != s.founds && rule == s.Name {
+		if linked, rule := linkedBy(t, s.Counter, s.reverse); linked != s.founds && rule == s.Name {
 			t.Errorf("%s: counter-example: linked %v, by it: %s", s.Name, linked, s.Counter)
 		}
 	}
 }
 
-func linkedBy(t *testing.T, text string) (linked bool, rule string) {
+func linkedBy(t *testing.T, text string, reverse bool) (linked bool, rule string) {
 	plain, at := marked(t, text)
+	if reverse {
+		at[0], at[1] = at[1], at[0]
+	}
 	d, ms, r := resolve(plain)
 	a, b := find(d, ms, at[0]), find(d, ms, at[1])
 	if a < 0 || b < 0 || r.Of[b] < 0 {
