@@ -33,6 +33,9 @@ var labels = map[string]bool{
 
 // apposition links a description to the name that stands beside it.
 func (r *resolver) apposition(m int) int {
+	if g := r.titled(m); g >= 0 {
+		return g
+	}
 	p := r.ms[m].Phrase
 	if p < 0 || !r.heads(m) {
 		return -1
@@ -53,6 +56,18 @@ func (r *resolver) apposition(m int) int {
 			if o := r.headMention(q, m); o >= 0 && r.of[o] >= 0 && r.fits(m, int(r.of[o])) {
 				return int(r.of[o])
 			}
+		}
+	}
+	return -1
+}
+
+// titled is the person whose name ends title mention m ("Secretary of State Ada
+// Brenn"), -1 if none does.
+func (r *resolver) titled(m int) int {
+	x := &r.ms[m]
+	for o := m + 1; x.RoleEnd > x.RoleFirst && o < len(r.ms) && r.ms[o].First < x.End; o++ {
+		if y := &r.ms[o]; y.End == x.End && y.First >= x.RoleEnd && y.Kind == article.KindPerson && isName(y) {
+			return int(r.of[o])
 		}
 	}
 	return -1
