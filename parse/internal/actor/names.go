@@ -109,6 +109,16 @@ func (r *resolver) gender(m int) article.Opt {
 	return x.Gender
 }
 
+// guessed reports that only a given name tells the gender of mention m.
+func (r *resolver) guessed(m int) bool {
+	x := &r.ms[m]
+	if x.Type != article.MentionName || x.RoleEnd > x.RoleFirst {
+		return false
+	}
+	i := int(x.First) - 1
+	return i < 0 || !honorifics().Has(r.d.Low(i))
+}
+
 var honorifics = lexicon.Open("honorifics")
 
 // shortened leaves "Foreign Ministry" to a later sieve when the article has a

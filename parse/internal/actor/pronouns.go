@@ -108,7 +108,17 @@ func (r *resolver) heShe(m int) int {
 		}
 		c.enter(g, score)
 	}
+	if c.best.group < 0 && reports >= 0 && r.misnamed(m, reports) {
+		return reports // "Kim Brenn said he would stay"
+	}
 	return c.winner(13)
+}
+
+// misnamed reports a person of the other gender than pronoun m, of which only
+// the given name tells: Ola and Kim are men here and women there.
+func (r *resolver) misnamed(m, g int) bool {
+	x := &r.groups[g]
+	return x.kind == article.KindPerson && !x.plural && x.named && !x.shown && !r.genders(m, g)
 }
 
 // object reports a pronoun that is the object of its clause: "him", "her" before

@@ -21,6 +21,7 @@ type group struct {
 	kind      article.ActorKind
 	country   article.Opt
 	gender    article.Opt
+	shown     bool  // the text shows the gender, not a given name alone
 	listed    int32 // 1 + entry of the user's list, 0 if none
 	named     bool
 	described bool // a description with an article means it
@@ -167,8 +168,9 @@ func (r *resolver) join(m, g int, rule string) {
 	case article.MentionName, article.MentionAcronym, article.MentionMetonym:
 		r.name(m, g)
 	}
-	if to.gender == "" && to.kind == article.KindPerson {
-		to.gender = r.gender(m)
+	if gender := r.gender(m); gender != "" && to.kind == article.KindPerson && (to.gender == "" || !to.shown) {
+		to.gender = gender
+		to.shown = !r.guessed(m)
 	}
 	if to.country == "" && x.Type != article.MentionPronoun && x.Type != article.MentionAdjective {
 		to.country = x.Country
