@@ -1,6 +1,8 @@
 package position
 
 import (
+	"slices"
+
 	"dossier/parse/internal/tag"
 )
 
@@ -20,15 +22,11 @@ func (r *reader) matchCues() {
 	r.cues = r.cues[:0]
 	for _, x := range r.candidates {
 		n := len(r.cues)
-		near, tried, fits := x.near, byte(0), false
+		tried, fits := byte(0), false
+		behind := r.behindThem[x.from:x.to]
 		for _, e := range x.entries {
-			if e.second != 0 {
-				if near == 0 {
-					near = r.openings(x.at)
-				}
-				if e.second&near == 0 {
-					continue
-				}
+			if e.second != 0 && !slices.Contains(behind, e.second) {
+				continue
 			}
 			if e.pos != tried {
 				tried, fits = e.pos, r.fits(e.pos, x.at, r.tags[x.at])
@@ -54,16 +52,28 @@ func (r *reader) matchCues() {
 	}
 }
 
-// reach is how many tokens behind its first word a cue's second word may stand.
-const reach = 20
+// How many tokens behind its first word a cue's second word may stand: behind
+// its articles and adjectives, or behind an object too.
+const (
+	nearReach = maxGap + 4
+	farReach  = 20
+)
 
-// openings is the set of how the tokens behind i open, as bits: a quick look
-// whether the second word of a cue can be there at all.
-func (r *reader) openings(i int) (set uint64) {
-	for j := i + 1; j < min(r.end, i+reach); j++ {
-		set |= opening(r.low(j))
+// reach is how far the words that belong to a cue are looked for.
+const reach = farReach
+
+// secondsBehind appends the numbers of the second words of l that stand behind
+// token i.
+func (r *reader) secondsBehind(to []uint16, i int, l *list) []uint16 {
+	for j := i + 1; j < min(r.end, i+l.reach); j++ {
+		if opening(r.low(j))&l.opens == 0 {
+			continue
+		}
+		if n := r.facts(j).second; n != 0 && slices.Contains(l.seconds, n) {
+			to = append(to, n)
+		}
 	}
-	return set | 1<<63
+	return to
 }
 
 // opening is a bit for the first two letters of w, in which all forms of a noun

@@ -33,8 +33,9 @@ type reader struct {
 	first, end int // tokens of the sentence
 	groups     []group
 	candidates []candidate
-	readFrom   int  // where readArgs starts, or -1
-	readArgs   args // what argsFrom read last
+	behindThem []uint16 // second words of cues that stand behind the candidates
+	readFrom   int      // where readArgs starts, or -1
+	readArgs   args     // what argsFrom read last
 	cues       []cue
 	drafts     []draft                       // of the sentence
 	trial      draft                         // the one that the turns look at
@@ -125,15 +126,15 @@ func (r *reader) sentence(s int) {
 
 // candidate is a token that is the first word of cues.
 type candidate struct {
-	at      int
-	near    uint64 // what openings finds behind it; 0 if not looked for yet
-	entries []*entry
+	at       int
+	from, to int // which of reader.behindThem stand behind it
+	entries  []*entry
 }
 
 // anyCue collects the tokens that can open a cue. A sentence without one, and
 // without a word that the scans look for, holds no position.
 func (r *reader) anyCue() bool {
-	r.candidates = r.candidates[:0]
+	r.candidates, r.behindThem = r.candidates[:0], r.behindThem[:0]
 	scanned := false
 	for i := r.first; i < r.end; i++ {
 		t := r.tags[i]
@@ -156,8 +157,10 @@ func (r *reader) anyCue() bool {
 		}
 		x := candidate{at: i}
 		l := &r.lex.lists[f.list]
-		if !l.alone {
-			if x.near = r.openings(i); x.near&l.seconds == 0 {
+		if len(l.seconds) > 0 {
+			x.from = len(r.behindThem)
+			r.behindThem = r.secondsBehind(r.behindThem, i, l)
+			if x.to = len(r.behindThem); x.to == x.from && !l.alone {
 				continue
 			}
 		}

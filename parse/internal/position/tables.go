@@ -36,26 +36,39 @@ type words struct {
 // list is the entries that a word opens, longest first.
 type list struct {
 	entries []*entry
-	seconds uint64 // bits of the second words that they need
-	alone   bool   // some need none
+	seconds []uint16 // the second words that they need
+	opens   uint64   // how those open, as bits
+	reach   int      // how many tokens behind the first they may stand
+	alone   bool     // some entries need none
 }
 
 // listOf makes a list of entries.
 func listOf(entries []*entry) list {
 	slices.SortStableFunc(entries, func(a, b *entry) int { return cmp.Compare(len(b.words), len(a.words)) })
 	l := list{entries: entries}
+	l.reach = nearReach
 	for _, e := range entries {
-		l.seconds |= e.second
-		l.alone = l.alone || e.second == 0
+		if e.second == 0 {
+			l.alone = true
+			continue
+		}
+		if !slices.Contains(l.seconds, e.second) {
+			l.seconds = append(l.seconds, e.second)
+			l.opens |= opening(e.words[1])
+		}
+		if w := e.words[1]; particles[w] || e.has(sep) || w == "hostage" || w == "responsible" || w == "accountable" {
+			l.reach = farReach // an object may stand between
+		}
 	}
 	return l
 }
 
 // facts is what the tables know of a word in one of its forms.
 type facts struct {
-	kinds kinds
-	list  uint16 // its entries as the first word of a cue: index into words.lists
-	base  uint16 // its lemma if it is another form of a verb: index into words.bases
+	kinds  kinds
+	second uint16 // its number as the second word of a cue, all forms of a noun alike; 0 if it is none
+	list   uint16 // its entries as the first word of a cue: index into words.lists
+	base   uint16 // its lemma if it is another form of a verb: index into words.bases
 }
 
 // kinds are the kinds that the table stances_words gives a word.
@@ -64,11 +77,12 @@ func (w *words) kinds(word string) kinds { return w.facts[w.find(word)].kinds }
 // loader reads the tables into words.
 type loader struct {
 	*words
-	forms *lexicon.Table
-	buf   []byte            // where forms are written
-	split []string          // the words of all entries, in a row
-	known map[string]*frame // by the columns that make it
-	objs  map[*frame]*frame // with the slot "obj" before the others
+	forms   *lexicon.Table
+	buf     []byte            // where forms are written
+	split   []string          // the words of all entries, in a row
+	known   map[string]*frame // by the columns that make it
+	objs    map[*frame]*frame // with the slot "obj" before the others
+	seconds uint16            // how many second words are numbered
 }
 
 func load() *words {
@@ -108,9 +122,36 @@ func (l *loader) entry(row lexicon.Row) entry {
 	}
 	e.led = n > 1 && len(e.target) > 0 && e.words[n-1] == e.target[0]
 	if n > 2 || n == 2 && !e.led {
-		e.second = opening(e.words[1])
+		e.second = l.secondOf(e.words[1])
 	}
 	return e
+}
+
+// secondOf is the number of a second word, which its other noun forms share.
+func (l *loader) secondOf(w string) uint16 {
+	n := l.number([]byte(w))
+	if l.facts[n].second > 0 {
+		return l.facts[n].second
+	}
+	l.seconds++
+	id := l.seconds
+	l.facts[n].second = id
+	if particles[w] {
+		return id
+	}
+	forms := [...]string{string(plural(l.buf[:0], w)), w + "s", strings.TrimSuffix(w, "s"), strings.TrimSuffix(w, "es"), strings.TrimSuffix(w, "ies") + "y"}
+	for i, form := range forms {
+		if i < 2 && strings.HasSuffix(w, "s") || i >= 2 && !sameNoun(form, w) || i == 1 && form == forms[0] {
+			continue
+		}
+		if m := l.number([]byte(form)); l.facts[m].second == 0 {
+			l.facts[m].second = id
+		} else if form != w {
+			l.facts[n].second = l.facts[m].second // both stand in the tables
+			return l.facts[m].second
+		}
+	}
+	return id
 }
 
 // frame reads the columns from the stance on; rows that repeat them share it.
@@ -170,7 +211,7 @@ func leading(w string) bool {
 // enterAll files the entries, those of one first word together, in the order in
 // which the first words come up.
 func (l *loader) enterAll(entries []entry) {
-	heads := make([]int, len(entries)+1) // by number: how many entries
+	heads := make([]int, len(entries)+len(l.facts)+1) // by number: how many entries
 	of := make([]int, len(entries))
 	for i := range entries {
 		of[i] = l.number([]byte(entries[i].words[0]))
@@ -186,7 +227,9 @@ func (l *loader) enterAll(entries []entry) {
 		heads[of[i]]++ // in the end where the next word's start
 	}
 	for h, at := 1, 0; h < n; h++ {
-		l.enter(all[at:heads[h]:heads[h]])
+		if at < heads[h] {
+			l.enter(all[at:heads[h]:heads[h]])
+		}
 		at = heads[h]
 	}
 }

@@ -11,7 +11,7 @@ type entry struct {
 	*frame
 	words  []string // lemma first; the others as they stand in the text
 	flags  flags
-	second uint64 // bit of the second word that must follow, or 0
+	second uint16 // number of the second word that must follow, or 0
 	pos    byte   // v verb, n act, r role, a adjective, p preposition
 	led    bool   // its last word is a preposition that leads its target
 }
