@@ -33,6 +33,7 @@ type reader struct {
 	first, end int // tokens of the sentence
 	groups     []group
 	candidates []candidate
+	seen       kinds    // kinds of the words in the sentence that can open a cue
 	behindThem []uint16 // second words of cues that stand behind the candidates
 	readFrom   int      // where readArgs starts, or -1
 	readArgs   args     // what argsFrom read last
@@ -120,7 +121,9 @@ func (r *reader) sentence(s int) {
 		r.apply(&r.cues[i])
 	}
 	for i := range scans {
-		scans[i].scan(r)
+		if scans[i].needs == 0 || scans[i].needs&r.seen != 0 {
+			scans[i].scan(r)
+		}
 	}
 }
 
@@ -135,12 +138,12 @@ type candidate struct {
 // without a word that the scans look for, holds no position.
 func (r *reader) anyCue() bool {
 	r.candidates, r.behindThem = r.candidates[:0], r.behindThem[:0]
-	scanned := false
+	r.seen = 0
 	for i := r.first; i < r.end; i++ {
 		t := r.tags[i]
 		switch {
 		case t == tag.MD:
-			scanned = scanned || r.kinds(i)&kTrigger != 0
+			r.seen |= r.kinds(i)
 			continue
 		case t.Verb(), t.Noun(), t == tag.JJ:
 		case t == tag.IN || t == tag.RP:
@@ -151,7 +154,7 @@ func (r *reader) anyCue() bool {
 			continue
 		}
 		f := r.facts(i)
-		scanned = scanned || f.kinds&(kTrigger|kGood|kBad) != 0
+		r.seen |= f.kinds
 		if f.list == 0 {
 			continue
 		}
@@ -167,7 +170,17 @@ func (r *reader) anyCue() bool {
 		x.entries = l.entries
 		r.candidates = append(r.candidates, x)
 	}
-	return scanned || len(r.candidates) > 0 || r.anyCompound()
+	return len(r.candidates) > 0 || r.seen&(kTrigger|kGood|kBad) != 0 && r.reported() || r.anyCompound()
+}
+
+// reported reports that someone's words stand in the sentence.
+func (r *reader) reported() bool {
+	for _, q := range r.quoteOf[r.first:r.end] {
+		if q >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // anyCompound reports a hyphenated word that holds a stance.

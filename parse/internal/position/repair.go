@@ -121,8 +121,11 @@ func (r *reader) mend() {
 // must be: "a fresh offer".
 func (r *reader) nouns() {
 	for i := r.first + 1; i < r.end; i++ {
+		if r.tags[i] != tag.VB {
+			continue
+		}
 		p := r.phraseAt(i - 1)
-		if r.tags[i] != tag.VB || p < 0 || r.phraseAt(i) >= 0 {
+		if p < 0 || r.phraseAt(i) >= 0 {
 			continue
 		}
 		if ph := &r.ps[p]; r.low(int(ph.First)) == "a" || r.low(int(ph.First)) == "an" {
@@ -173,7 +176,7 @@ func (r *reader) afterModals() {
 // like a noun, behind a noun that cannot describe it.
 func (r *reader) beforeThat() {
 	for i := r.first + 1; i+2 < r.end; i++ {
-		if r.tags[i] != tag.NN || r.low(i+1) != "that" || !r.tags[i-1].Noun() || r.tags[i-1] == tag.NN || r.d.Is(i, token.Capital) || !r.isVerbCue(i) {
+		if r.tags[i] != tag.NN || !r.tags[i-1].Noun() || r.tags[i-1] == tag.NN || r.low(i+1) != "that" || r.d.Is(i, token.Capital) || !r.isVerbCue(i) {
 			continue
 		}
 		r.cut(i)
@@ -186,8 +189,11 @@ func (r *reader) beforeThat() {
 // phrase.
 func (r *reader) behindAs() {
 	for i := r.first + 1; i+2 < r.end; i++ {
+		if r.tags[i+1] != tag.POS || !r.tags[i].Proper() || r.tags[i-1] != tag.NN || r.d.Is(i-1, token.Capital) {
+			continue
+		}
 		p := r.phraseAt(i)
-		if p < 0 || int(r.ps[p].First) >= i || !r.tags[i].Proper() || r.tags[i-1] != tag.NN || r.d.Is(i-1, token.Capital) || r.tags[i+1] != tag.POS || r.low(int(r.ps[p].First)-1) != "as" {
+		if p < 0 || int(r.ps[p].First) >= i || int(r.ps[p].First) == r.first || r.low(int(r.ps[p].First)-1) != "as" {
 			continue
 		}
 		q := r.ps[p]
@@ -219,7 +225,7 @@ func (r *reader) twoPhrases() {
 // verb is bare, and looks like a noun of the phrase before it.
 func (r *reader) afterDemands() {
 	for i := r.first + 1; i+2 < r.end; i++ {
-		if r.low(i) != "that" || !r.tags[i-1].Verb() || !r.callsFor(i-1) {
+		if !r.tags[i-1].Verb() || r.tags[i] != tag.IN && r.tags[i] != tag.DT && r.tags[i] != tag.WDT || r.low(i) != "that" || !r.callsFor(i-1) {
 			continue
 		}
 		p := r.phraseFrom(i + 1)

@@ -11,6 +11,7 @@ type scan struct {
 	Reason  string
 	Example string
 	Counter string
+	needs   kinds // one of these must stand in the sentence; 0: nothing
 	scan    func(r *reader)
 }
 
@@ -35,6 +36,7 @@ var scans = []scan{
 		Reason:  "who says that a deed or a plan is a disgrace or a triumph takes a side",
 		Example: "President Ada Brenn of Norway said the decision was a disgrace.",
 		Counter: "President Ada Brenn of Norway said the decision was no disgrace.",
+		needs:   kGood | kBad,
 		scan:    saidJudged,
 	},
 	{
@@ -42,6 +44,7 @@ var scans = []scan{
 		Reason:  "who finds no evidence, or asks for it first, doubts the claim",
 		Example: "Norway said there was no evidence of an attack.",
 		Counter: "Norway said there was evidence of an attack.",
+		needs:   kEvidence,
 		scan:    noEvidence,
 	},
 	{
