@@ -1,5 +1,7 @@
 package position
 
+import "math/bits"
+
 // vocabulary numbers words from 1 in the order in which they come; 0 is no word.
 // It is a hash table with open addressing over one run of bytes: a quarter of
 // the memory of a map, and no object a word.
@@ -18,13 +20,27 @@ func (v *vocabulary) grow(n, size int) {
 	v.slots, v.text, v.ends = make([]uint16, slots), make([]byte, 0, size), make([]uint16, 1, n)
 }
 
-// hash is FNV-1a.
+// hash mixes the first and the last eight bytes of a word and its length: most
+// words are no longer than that, and it costs two loads and two multiplications.
 func hash[T string | []byte](word T) uint32 {
-	h := uint32(2166136261)
-	for i := 0; i < len(word); i++ {
-		h = (h ^ uint32(word[i])) * 16777619
+	var first, last uint64
+	switch n := len(word); {
+	case n >= 8:
+		first, last = four(word, 0)|four(word, 4)<<32, four(word, n-8)|four(word, n-4)<<32
+	case n >= 4:
+		first, last = four(word, 0), four(word, n-4)
+	default:
+		for i := 0; i < n; i++ {
+			first = first<<8 | uint64(word[i])
+		}
 	}
-	return h ^ h>>15
+	h := (first ^ bits.RotateLeft64(last*0x9e3779b97f4a7c15, 29) ^ uint64(len(word))) * 0xff51afd7ed558ccd
+	return uint32(h >> 32)
+}
+
+// four is the four bytes of word at i as a number.
+func four[T string | []byte](word T, i int) uint64 {
+	return uint64(word[i]) | uint64(word[i+1])<<8 | uint64(word[i+2])<<16 | uint64(word[i+3])<<24
 }
 
 // find is the number of a word, or 0.
