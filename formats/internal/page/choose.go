@@ -117,7 +117,7 @@ func (f *finder) named(best int32) int32 {
 			top = i
 		}
 	}
-	if top == dom.None || 100*f.score[top] < 30*f.score[best] || 10*f.score[top] < 6*all {
+	if top == dom.None || 100*f.score[top] < 20*f.score[best] || 10*f.score[top] < 6*all {
 		return dom.None
 	}
 	return top

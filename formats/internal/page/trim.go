@@ -100,7 +100,7 @@ func (f *finder) repeats() {
 			seen[key] = &place{i, 1}
 			continue
 		}
-		if f.leaves[p.leaf].size != l.size {
+		if f.leaves[p.leaf].size != l.size || f.alike(p.leaf, i) {
 			continue
 		}
 		p.count++
@@ -113,6 +113,16 @@ func (f *finder) repeats() {
 			f.leaves[p.leaf].Role, f.values[p.leaf] = Chrome, 0
 		}
 	}
+}
+
+// alike reports two leaves in boxes of one make: an article may repeat itself.
+func (f *finder) alike(i, k int) bool {
+	a, b := f.leaves[i].Owner, f.leaves[k].Owner
+	if f.t.Nodes[a].Tag != f.t.Nodes[b].Tag {
+		return false
+	}
+	a, b = f.t.Nodes[a].Parent, f.t.Nodes[b].Parent
+	return f.t.Nodes[a].Tag == f.t.Nodes[b].Tag && f.t.Attr(a, "class") == f.t.Attr(b, "class")
 }
 
 // beside is how much prose the parent of a leaf's block holds.
