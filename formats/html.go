@@ -206,6 +206,9 @@ func (h *htmlReader) endLink() {
 // mark adds words that stand for a tag.
 func (h *htmlReader) mark(words string, n *dom.Node) {
 	h.space = stretch{}
+	if words == " | " && h.b.open() && h.b.last() == '\n' {
+		return // the row's first cell
+	}
 	h.b.put(words, int(n.Start), int(n.Inner))
 }
 
@@ -239,7 +242,7 @@ func (h *htmlReader) flushSpace() {
 	s := h.space
 	h.space = stretch{}
 	switch {
-	case s.to == 0 || strings.HasSuffix(string(h.b.text[max(0, len(h.b.text)-1):]), "\n"):
+	case s.to == 0 || h.b.open() && h.b.last() == '\n':
 	case h.t.Text[s.from:s.to] == " ":
 		h.b.copy(s.from, s.to)
 	default:

@@ -48,10 +48,14 @@ func (f *finder) alien(i int32) bool {
 	case atom.Body, atom.Html, atom.Article, atom.Main:
 		return false
 	}
-	if f.class[i]&(isBody|isKeep) != 0 {
+	switch c := f.class[i]; {
+	case c&isBody != 0:
 		return false
+	case c&isKeep != 0:
+		return c&(isRelated|isComments) != 0
+	default:
+		return c&(isChrome|isRelated|isComments) != 0 || f.hidden(i)
 	}
-	return f.class[i]&(isChrome|isRelated|isComments) != 0 || f.hidden(i)
 }
 
 func (f *finder) hidden(i int32) bool {

@@ -24,6 +24,12 @@ func (f *finder) inside() []Leaf {
 			continue
 		}
 		c := f.around(l)
+		if l.Role == Related {
+			if int32(i) >= f.first[f.body] {
+				list = append(list, *l)
+			}
+			continue
+		}
 		if int32(i) < f.first[f.body] {
 			if f.title >= 0 && i > f.title && f.above(i, c) {
 				list = append(list, *l)
@@ -57,7 +63,7 @@ func (f *finder) above(i int, c class) bool {
 	}
 	box := f.t.Nodes[f.body].Parent
 	up := f.t.Nodes[l.Owner].Parent
-	return f.values[i] >= 100 && l.Kind == Paragraph && (up == box || f.t.Nodes[up].Parent == box)
+	return f.values[i] >= 60 && l.Kind == Paragraph && (up == box || f.t.Nodes[up].Parent == box)
 }
 
 // lastProse is the last leaf of the body that is prose.
@@ -107,7 +113,7 @@ func (f *finder) head(l *Leaf, c class, above bool) bool {
 	case l.words <= 25 && f.namesAuthor(l):
 		l.Role = Byline
 		return true
-	case l.words <= 12 && c&isDate != 0 && strings.ContainsAny(l.low, "0123456789"):
+	case l.words <= 12 && c&isDate != 0 && strings.ContainsAny(l.low, "0123456789"), l.words <= 7 && namesYear(l.low):
 		l.Role = Date
 		return true
 	case c&isByline != 0 && l.words <= 25:
@@ -120,6 +126,21 @@ func (f *finder) head(l *Leaf, c class, above bool) bool {
 		return false
 	}
 	return true
+}
+
+// namesYear reports words with a year of our time among them.
+func namesYear(low string) bool {
+	for at := 0; ; at++ {
+		i := strings.Index(low[at:], "20")
+		if i < 0 {
+			return false
+		}
+		at += i
+		digit := func(i int) bool { return i >= 0 && i < len(low) && '0' <= low[i] && low[i] <= '9' }
+		if !digit(at-1) && digit(at+2) && digit(at+3) && !digit(at+4) {
+			return true
+		}
+	}
 }
 
 // namesAuthor reports a leaf that names an author whom the page states.

@@ -102,7 +102,9 @@ func (f *finder) dropAfter(i int, n int32, c class) {
 		if 2*rest > f.prose[0] {
 			break
 		}
-		x.Role = Chrome
+		if x.Role = Chrome; x.teaser() {
+			x.Role = Related
+		}
 	}
 }
 
