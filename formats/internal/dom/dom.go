@@ -109,7 +109,7 @@ func (t *Tree) Words(n int32, limit int) string {
 		switch {
 		case x.IsText && !Raw(t.Nodes[x.Parent].Tag):
 			b.WriteString(html.UnescapeString(t.Text[x.Start:x.End]))
-		case x.Tag == atom.Br || x.Tag == atom.P || x.Tag == atom.Div || x.Tag == atom.Li:
+		case (x.Tag == atom.Br || x.Tag == atom.P || x.Tag == atom.Div || x.Tag == atom.Li) && b.Len() > 0:
 			b.WriteByte(' ')
 		}
 	}

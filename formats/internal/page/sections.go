@@ -130,10 +130,25 @@ func (f *finder) cards() {
 			if f.values[k] > 0 {
 				if l.size < 350 && f.together(i, k) {
 					f.values[k] = -10
+					f.card(i, k)
 				}
 				break
 			}
 		}
+	}
+}
+
+// card makes the leaves from i to k teasers if they fill a box of their own.
+func (f *finder) card(i, k int) {
+	n := f.leaves[i].Owner
+	for f.past[n] <= int32(k) {
+		n = f.t.Nodes[n].Parent
+	}
+	if f.first[n] != int32(i) || f.past[n] != int32(k)+1 || k-i > 2 || f.leaves[i].Kind != Heading {
+		return
+	}
+	for ; i <= k; i++ {
+		f.leaves[i].Role = Related
 	}
 }
 
