@@ -3,6 +3,7 @@ package formats
 import (
 	"encoding/json"
 	"fmt"
+	"os"
 	"strings"
 	"testing"
 )
@@ -34,6 +35,16 @@ func benchmark(b *testing.B, name, raw string) {
 func BenchmarkText(b *testing.B)     { benchmark(b, "a.txt", benchArticle(6000)) }
 func BenchmarkTextLong(b *testing.B) { benchmark(b, "a.txt", benchArticle(1<<20)) }
 func BenchmarkMarkdown(b *testing.B) { benchmark(b, "a.md", benchArticle(6000)) }
+
+func BenchmarkHTML(b *testing.B) {
+	page, err := os.ReadFile("testdata/html/wordpress.html")
+	if err != nil {
+		b.Fatal(err)
+	}
+	menu := "<nav>" + strings.Repeat("<ul class=\"menu\"><li><a href=\"/news/town\">News of the town</a></li></ul>\n", 800) + "</nav>"
+	script := "<script>" + strings.Repeat("window.push({a: 1, b: \"c\"});\n", 1500) + "</script>"
+	benchmark(b, "a.html", strings.Replace(string(page), "<header", menu+script+"<header", 1))
+}
 
 func BenchmarkTextCRLF(b *testing.B) {
 	benchmark(b, "a.txt", strings.ReplaceAll(benchArticle(6000), "\n", "\r\n"))

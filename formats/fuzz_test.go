@@ -1,6 +1,8 @@
 package formats
 
 import (
+	"os"
+	"path/filepath"
 	"testing"
 
 	"golang.org/x/tools/txtar"
@@ -49,6 +51,14 @@ func FuzzJSONL(f *testing.F) { fuzz(f, "jsonl", `{"text":"\u00e9\ud83d\ude00\ud8
 func FuzzJSON(f *testing.F) { fuzz(f, "json") }
 
 func FuzzHTML(f *testing.F) {
+	names, _ := filepath.Glob("testdata/html/*.html")
+	for _, name := range names {
+		raw, err := os.ReadFile(name)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(raw)
+	}
 	fuzz(f, "html", "<p>a &amp b<br><br>c&nbsp;&copyright;d</p><table><tr><td>1<td>2<tr><td>3<td>4</table>",
 		"<meta charset=windows-1251><p>\xcf\xee\xf0\xf2", "<a href=x><div>a</div>b</a><pre> x\n\ty</pre>", "<p>e&#769;</p><p>a<i>\u0301</i></p>")
 }
