@@ -46,7 +46,7 @@ func (f *frame) detect() article.Language {
 	sample := f.sample()
 	english, words := englishShare(sample)
 	switch {
-	case f.statedTag != "" && !contradicts(f.statedTag, sample) && !notEnglish(f.statedTag, english, words):
+	case f.statedTag != "" && !contradicts(f.statedTag, sample) && !misstated(f.statedTag, english, words):
 		confidence := f.a.Language.Confidence
 		if confidence == 0 {
 			confidence = 1
@@ -172,11 +172,11 @@ func contradicts(tag, sample string) bool {
 	return out > in
 }
 
-// notEnglish reports a page that calls itself English, as templates do, and has
-// next to none of its words.
-func notEnglish(tag string, english float64, words int) bool {
+// misstated reports a page whose template calls it English though it has next to
+// none of its words, or something else though it is full of them.
+func misstated(tag string, english float64, words int) bool {
 	lang, _, _ := strings.Cut(strings.ToLower(strings.ReplaceAll(tag, "_", "-")), "-")
-	return lang == "en" && words >= 40 && english < maybeEnglish
+	return words >= 40 && (lang == "en" && english < maybeEnglish || lang != "en" && english >= surelyEnglish)
 }
 
 // name is a language's name for a note, or its tag.

@@ -212,3 +212,19 @@ func BenchmarkClone(b *testing.B) {
 		a.Clone()
 	}
 }
+
+// TestMisstatedLanguage holds the text against what a template says of it.
+func TestMisstatedLanguage(t *testing.T) {
+	const english = "The government will keep talking to the dockers, the minister said on Wednesday, after their leader left the table in the town. They had asked for more than the ministry could give, she said, and it was not clear when the two sides would meet again, or who would be there."
+	const german = "Die Regierung will mit den Dockern weiter reden, sagte die Ministerin am Mittwoch, nachdem deren Chef den Tisch in der Stadt verlassen hatte. Sie hatten mehr verlangt, als das Ministerium geben konnte, sagte sie, und es war nicht klar, wann beide Seiten sich wieder treffen und wer dabei sein wird."
+	for _, c := range []struct{ stated, text, want string }{
+		{"de", english, "en"}, {"en", english, "en"}, {"en-GB", english, "en-GB"}, {"en", german, "de"}, {"de-AT", german, "de-AT"},
+	} {
+		a := build("Harbour talks go on\n\n" + c.text)
+		a.Language = article.Language{Tag: c.stated, Confidence: 1}
+		Frame(a, Options{})
+		if a.Language.Tag != c.want {
+			t.Errorf("stated %s: %s, want %s", c.stated, a.Language.Tag, c.want)
+		}
+	}
+}
