@@ -55,6 +55,9 @@ func (b *builder) use(src *source) {
 	b.src, b.hint = src, 0
 	b.lines = newLines(src)
 	if need := len(b.text) + len(src.text) + 16; cap(b.text) < need {
+		if len(b.text) > 0 {
+			need = max(need, 2*cap(b.text)) // there may be many sources
+		}
 		b.text = append(make([]byte, 0, need), b.text...)
 	}
 }

@@ -325,16 +325,17 @@ func (s *valueScanner) record() rawLine {
 	lone := s.count == 1 && s.lists == 0 && s.atEnd()
 	from := at - (end - s.from)
 	if s.wide != nil {
-		l := rawLine{s.wide.slice(from, at), s.raw, s.wide.encoding}
+		l := rawLine{s.wide.slice(from, at), s.raw, 0, s.wide.encoding}
 		if l.line = s.first; !lone {
 			rawFrom, rawTo := s.wide.raw(from, at, 0)
-			l.raw = s.raw[rawFrom:rawTo]
+			l.raw, l.rawFrom = s.raw[rawFrom:rawTo], -int(rawFrom)
 		}
 		return l
 	}
-	l := rawLine{plain(string(s.buf[s.from:end]), 0), s.buf[s.from:end], "utf-8"}
+	l := rawLine{plain(string(s.buf[s.from:end]), 0), s.buf[s.from:end], 0, "utf-8"}
 	if l.line, l.base = s.first, s.skip+from; lone {
 		l.raw = append([]byte("\uFEFF")[:s.skip:s.skip], s.buf...)
+		l.rawFrom = l.base
 	}
 	return l
 }

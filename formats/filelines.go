@@ -13,7 +13,19 @@ import (
 type rawLine struct {
 	source
 	raw      []byte // valid until the next line is read
+	rawFrom  int    // where in raw the raw offset 0 of the source stands
 	encoding string
+}
+
+// cut is the stretch [from, to) of a line as one of its own; line is where it
+// begins.
+func (l *rawLine) cut(from, to, line int) rawLine {
+	out := rawLine{l.slice(from, to), l.raw, l.rawFrom, l.encoding}
+	out.line = line
+	a, b := l.source.raw(from, to, 0)
+	out.raw = l.raw[l.rawFrom+int(a) : l.rawFrom+int(b)]
+	out.rawFrom = -int(a)
+	return out
 }
 
 // fileLines reads a file line by line in constant memory and skips blank lines.
@@ -82,7 +94,7 @@ func yieldLine(buf []byte, long, base, line, limit int, yield func(rawLine, erro
 	}
 	s := plain(text, 0)
 	s.base, s.line, s.flat = base, line, true
-	return yield(rawLine{s, buf[:len(text)], "utf-8"}, nil)
+	return yield(rawLine{s, buf[:len(text)], 0, "utf-8"}, nil)
 }
 
 // wideLines reads a file of UTF-16 lines.
@@ -104,7 +116,7 @@ func wideLines(in Input, opts Options, yield func(rawLine, error) bool) {
 			s := d.slice(at, end)
 			s.line, s.flat = line, true
 			from, to := d.raw(at, end, 0)
-			if !yield(rawLine{s, raw[from:to], d.encoding}, nil) {
+			if !yield(rawLine{s, raw[from:to], -int(from), d.encoding}, nil) {
 				return
 			}
 		}

@@ -21,6 +21,9 @@ import (
 //	Subject: Talks go on
 //	--                                     dashes alone: the signature
 
+// maxForwardHead is the lines that the head of a forward may have.
+const maxForwardHead = 24
+
 // ownWords is how many words above a forward make the mail itself the article.
 const ownWords = 40
 
@@ -34,8 +37,11 @@ type mailSpan struct {
 // forward states, if that is what the article is.
 func readMailText(b *builder, d *decoded) mailHeader {
 	spans, head := mailSpans(d.text)
+	at, line := 0, d.line
 	for _, s := range spans {
-		src := d.part(s.from, s.to)
+		src := d.slice(s.from, s.to)
+		line += strings.Count(d.text[at:s.from], "\n")
+		src.line, src.whole, src.start, at = line, &d.source, s.from, s.from
 		b.use(&src)
 		first := len(b.a.Blocks)
 		newGrammar(b).blocks(0)
@@ -175,7 +181,7 @@ func forwardHead(text string, lines []line) (int, mailHeader) {
 	}
 	var h mailHeader
 	fields, address := 0, false
-	for ; n < len(lines); n++ {
+	for last := min(len(lines), n+maxForwardHead); n < last; n++ {
 		m := mailField().FindStringSubmatch(at(n))
 		if m == nil {
 			break

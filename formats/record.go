@@ -13,7 +13,6 @@ import (
 // keys mean (keys.tsv), each with the place of its value.
 type record struct {
 	rawLine
-	at     int // where the object begins in text
 	fields map[string]recordField
 	notes  []article.Note
 	unread []string
@@ -36,36 +35,41 @@ func readRecords(f *Format, in Input, l rawLine, yield func(*article.Article, er
 	if err := validJSON(l.text); err != nil {
 		return yield(nil, recordError(l.line, "", err))
 	}
-	return unwrapRecords(f, in, l, skipSpaceJSON(l.text, 0), 0, yield)
+	return unwrapRecords(f, in, l, 0, yield)
 }
 
-// unwrapRecords reads the object at an offset, or the objects of its list.
-func unwrapRecords(f *Format, in Input, l rawLine, at, depth int, yield func(*article.Article, error) bool) bool {
-	line := l.line
-	if !l.flat {
-		line += strings.Count(l.text[:at], "\n")
+// unwrapRecords reads an object, or the objects of its list.
+func unwrapRecords(f *Format, in Input, l rawLine, depth int, yield func(*article.Article, error) bool) bool {
+	if l.text[skipSpaceJSON(l.text, 0)] != '{' {
+		return yield(nil, recordError(l.line, "", fmt.Errorf("%w: no JSON object", ErrRecord)))
 	}
-	if l.text[at] != '{' {
-		return yield(nil, recordError(line, "", fmt.Errorf("%w: no JSON object", ErrRecord)))
+	r := record{rawLine: l, fields: make(map[string]recordField, 8)}
+	r.scan(skipSpaceJSON(l.text, 0), "", 0)
+	list, ok := r.fields["list"]
+	if !ok || depth == maxRecordDepth || r.hasText() {
+		a, err := r.read(f, in)
+		return yield(a, recordError(l.line, r.id(), err))
 	}
-	r := record{rawLine: l, at: at, fields: make(map[string]recordField, 8)}
-	r.scan(at, "", 0)
-	if list, ok := r.fields["list"]; ok && depth < maxRecordDepth && !r.hasText() {
-		if list.kind == '{' {
-			return unwrapRecords(f, in, l, list.from, depth+1, yield)
+	at, line := 0, l.line
+	inner := func(v jsonValue) bool {
+		if !l.flat {
+			line += strings.Count(l.text[at:v.from], "\n")
+			at = v.from
 		}
-		for v := range jsonItems(l.text, list.jsonValue) {
-			if v.kind != '{' || foldKey(list.key) == "graph" && !graphArticle(l, v) {
-				continue
-			}
-			if !unwrapRecords(f, in, l, v.from, depth+1, yield) {
-				return false
-			}
-		}
-		return true
+		return unwrapRecords(f, in, l.cut(v.from, v.to, line), depth+1, yield)
 	}
-	a, err := r.read(f, in)
-	return yield(a, recordError(line, r.id(), err))
+	if list.kind == '{' {
+		return inner(list.jsonValue)
+	}
+	for v := range jsonItems(l.text, list.jsonValue) {
+		if v.kind != '{' || foldKey(list.key) == "graph" && !graphArticle(l, v) {
+			continue
+		}
+		if !inner(v) {
+			return false
+		}
+	}
+	return true
 }
 
 // graphArticle reports an object of a JSON-LD graph that has a text; the others

@@ -35,7 +35,7 @@ type packed struct {
 const maxObjects = 1 << 20
 
 func open(b []byte, budget int64) *file {
-	f := &file{b: b, at: map[int]int{}, packed: map[int]packed{}, cache: map[int]any{}, budget: budget, work: 8*int64(len(b)) + 4*budget}
+	f := &file{b: b, at: map[int]int{}, packed: map[int]packed{}, cache: map[int]any{}, budget: budget, work: 8*int64(len(b)) + budget}
 	var order []int // numbers by offset
 	for at := 0; len(order) < maxObjects; {
 		i := bytes.Index(b[at:], []byte("obj"))

@@ -66,11 +66,13 @@ func (l *lexer) object(depth int) any {
 	case c == '(':
 		return l.literal()
 	case c == '<':
-		if l.at+1 < len(l.b) && l.b[l.at+1] == '<' {
-			l.at += 2
-			return l.dict(depth)
+		if l.at+1 >= len(l.b) || l.b[l.at+1] != '<' {
+			return l.hex()
 		}
-		return l.hex()
+		if l.at += 2; depth >= maxNest {
+			return nil
+		}
+		return l.dict(depth)
 	case c == '>':
 		l.at++
 		if l.at < len(l.b) && l.b[l.at] == '>' {
@@ -78,7 +80,9 @@ func (l *lexer) object(depth int) any {
 		}
 		return end('>')
 	case c == '[':
-		l.at++
+		if l.at++; depth >= maxNest {
+			return nil
+		}
 		return l.array(depth)
 	case c == ']', c == '}', c == ')':
 		l.at++
@@ -236,9 +240,7 @@ func (l *lexer) array(depth int) array {
 				continue
 			}
 		}
-		if depth < maxNest {
-			a = append(a, o)
-		}
+		a = append(a, o)
 	}
 }
 
@@ -256,7 +258,7 @@ func (l *lexer) dict(depth int) dict {
 				v = ref(n)
 			}
 		}
-		if _, taken := d[string(key)]; !taken && depth < maxNest {
+		if _, taken := d[string(key)]; !taken {
 			d[string(key)] = v
 		}
 		stack = stack[:0]
