@@ -58,13 +58,13 @@ func manyRecords(head []byte) bool {
 	if len(head) == 0 || head[0] == '[' {
 		return true
 	}
-	for _, key := range headKeys(head, 1) {
+	for key := range headKeys(head, 1) {
 		if isBody(key) {
 			return false
 		}
 	}
 	compact := bytes.ReplaceAll(head, []byte(" "), nil)
-	for _, key := range headKeys(head, 1) {
+	for key := range headKeys(head, 1) {
 		if m, ok := meaning(key); ok && m.field == "list" && bytes.Contains(compact, []byte(`"`+key+`":[`)) {
 			return true
 		}
@@ -75,7 +75,7 @@ func manyRecords(head []byte) bool {
 // recordHead reports whether the keys of the JSON that head begins say that it
 // holds a text: those of the object, or of objects in what keys of lists wrap.
 func recordHead(head []byte) bool {
-	for _, key := range headKeys(head, maxRecordDepth) {
+	for key := range headKeys(head, maxRecordDepth) {
 		if isBody(key) || isBodies(key) {
 			return true
 		}
@@ -90,44 +90,52 @@ func isBody(key string) bool {
 
 // headKeys are the keys of the JSON that head begins: of its objects, and of
 // those that keys of lists hold, to a depth. The head may end anywhere.
-func headKeys(head []byte, most int) (keys []string) {
-	var open []bool        // of the objects and lists that are open: do keys inside count
-	depth, last := 0, true // objects that are open; whether the last key may wrap records
-	counts := func() bool { return len(open) == 0 || open[len(open)-1] }
-	for i := 0; i < len(head); i++ {
-		switch c := head[i]; c {
-		case '{', '[':
-			open = append(open, counts() && last && depth < most)
-			if last = true; c == '{' {
-				depth++
-			}
-		case '}', ']':
-			if open = open[:max(0, len(open)-1)]; c == '}' {
-				depth--
-			}
-			last = true // another item of the list
-		case '"':
-			end := i + 1
-			for end < len(head) && head[end] != '"' {
-				if head[end] == '\\' {
-					end++
+func headKeys(head []byte, most int) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		var open []bool        // of the objects and lists that are open: do keys inside count
+		depth, last := 0, true // objects that are open; whether the last key may wrap records
+		counts := func() bool { return len(open) == 0 || open[len(open)-1] }
+		for i := 0; i < len(head); i++ {
+			switch c := head[i]; c {
+			case '{', '[':
+				open = append(open, counts() && last && depth < most)
+				if last = true; c == '{' {
+					depth++
 				}
-				end++
+			case '}', ']':
+				if open = open[:max(0, len(open)-1)]; c == '}' {
+					depth--
+				}
+				last = true // another item of the list
+			case '"':
+				end := headString(head, i)
+				if end >= len(head) {
+					return
+				}
+				next := bytes.TrimLeft(head[end+1:min(len(head), end+20)], " \t\r\n")
+				if counts() && bytes.HasPrefix(next, []byte(":")) {
+					key := string(head[i+1 : end])
+					if !yield(key) {
+						return
+					}
+					m, ok := meaning(key)
+					last = ok && m.field == "list"
+				}
+				i = end
 			}
-			if end >= len(head) {
-				return keys
-			}
-			next := bytes.TrimLeft(head[end+1:min(len(head), end+20)], " \t\r\n")
-			if counts() && bytes.HasPrefix(next, []byte(":")) {
-				key := string(head[i+1 : end])
-				keys = append(keys, key)
-				m, ok := meaning(key)
-				last = ok && m.field == "list"
-			}
-			i = end
 		}
 	}
-	return keys
+}
+
+// headString is where the string that begins at an offset ends, the head's
+// length if it does not.
+func headString(head []byte, at int) int {
+	for at++; at < len(head) && head[at] != '"'; at++ {
+		if head[at] == '\\' {
+			at++
+		}
+	}
+	return at
 }
 
 func crawlerRecords(f *Format) func(Input, Options) iter.Seq2[*article.Article, error] {

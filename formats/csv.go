@@ -41,7 +41,7 @@ func detectCSV(head []byte) float64 {
 	if i := bytes.IndexAny(head, "\r\n"); i >= 0 {
 		head = head[:i]
 	}
-	if len(head) > maxHead || bytes.IndexAny(head, delimiters) < 0 {
+	if len(head) == 0 || len(head) > maxHead || bytes.IndexByte([]byte("{[<#"), head[0]) >= 0 || bytes.IndexAny(head, delimiters) < 0 {
 		return plainText
 	}
 	h, ok := tableHeadOf(string(head))
@@ -72,6 +72,9 @@ func tableHeadOf(text string) (best tableHead, ok bool) {
 		return best, false
 	}
 	for i := range len(delimiters) {
+		if i > 0 && strings.IndexByte(line, delimiters[i]) < 0 {
+			continue
+		}
 		h := newTableHead(line, delimiters[i])
 		if !ok && len(h.fields) > 0 || len(h.fields) > len(best.fields) {
 			best, ok = h, true

@@ -87,7 +87,9 @@ var hostile = []struct {
 	{"nitf", func(n int) string { return "<nitf><body><body.content>" + strings.Repeat("<bq>", n/4) + "x" }},
 	{"nitf", func(n int) string { return "<nitf>" + strings.Repeat("<body>", n/6) + "x" }},
 	{"crawler", func(n int) string { return `{"text":"x","a":` + strings.Repeat("[", n) }},
-	{"crawler", func(n int) string { return strings.Repeat(`{"data":`, n/16) + `{"text":"x"` + strings.Repeat("}", n/16+1) }},
+	{"crawler", func(n int) string {
+		return strings.Repeat(`{"data":`, n/16) + `{"text":"x"` + strings.Repeat("}", n/16+1)
+	}},
 	{"crawler", func(n int) string { return `{"articles":[` + strings.Repeat(`{"text":"x"},`, n/13) + `{"text":"x"}]}` }},
 	{"crawler", func(n int) string { return `{"text":"` + strings.Repeat(`\"`, n/2) + `"}` }},
 	{"csv", func(n int) string { return "text,title\n" + strings.Repeat(`""`, n/2) }},
