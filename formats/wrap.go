@@ -72,7 +72,7 @@ func (w *wrapping) ends(i int) bool {
 	switch {
 	case !w.even && next.indent >= w.base+2 && w.lines[i].indent < next.indent && w.closed(i):
 		return true // an indented first line
-	case (w.mostly || w.closed(i)) && w.room(i) > wrapSlack && w.widest >= wrapLeast:
+	case (w.mostly || w.stops(i)) && w.room(i) > wrapSlack && w.widest >= wrapLeast:
 		return true
 	}
 	return numbered(w.text[w.lines[i+1].from:w.lines[i+1].to]) && numbered(w.text[w.lines[0].from:w.lines[0].to])
@@ -82,6 +82,13 @@ func (w *wrapping) ends(i int) bool {
 func (w *wrapping) closed(i int) bool {
 	last, _ := utf8.DecodeLastRuneInString(w.text[:w.lines[i].to])
 	return strings.ContainsRune(".!?:;\"”»’')…*_", last)
+}
+
+// stops reports whether line i ends a sentence, and not only a clause.
+func (w *wrapping) stops(i int) bool {
+	words := strings.TrimRight(w.text[w.lines[i].from:w.lines[i].to], "\"”»’')*_")
+	last, _ := utf8.DecodeLastRuneInString(words)
+	return strings.ContainsRune(".!?…", last)
 }
 
 // numbered reports a line of a numbered list: "2. words", "3) words".
