@@ -310,6 +310,52 @@ func TestPairsFile(t *testing.T) {
 	}
 }
 
+// FuzzDossier lays out two articles with other words in one of them: whatever
+// they are, a dossier comes out, no link is lost and nothing runs off a page.
+func FuzzDossier(f *testing.F) {
+	base := briefArticle(f, "brief-terminal")
+	f.Add("A title", "Name of someone", "what it is about", "en", "x1")
+	f.Add(strings.Repeat("long ", 90), strings.Repeat("x", 400), "a\nb\tc", "ru", "")
+	f.Add("\u202eעברית", "🚢", "\u0000\ufeff", "!", "\x00")
+	f.Fuzz(func(t *testing.T, title, name, words, tag, id string) {
+		valid := func(s string) string { return strings.ToValidUTF8(s, "\uFFFD") }
+		a := base.Clone()
+		a.Title, a.Source.Publisher = article.Opt(valid(title)), article.Opt(valid(name))
+		a.ID, a.Language.Tag = valid(id), valid(tag)
+		for i := range a.Actors {
+			x := &a.Actors[i]
+			switch i % 3 {
+			case 0:
+				x.Name = valid(name)
+			case 1:
+				x.ExternalID, x.Country = article.Opt(valid(id)), article.Opt(valid(tag))
+			default:
+				x.Aliases = append(x.Aliases, valid(name), valid(words))
+			}
+		}
+		for i := range a.Positions {
+			p := &a.Positions[i]
+			p.Target.Text, p.Issue = valid(words), article.Opt(valid(title))
+			p.Statement.Text = valid(words)
+		}
+		d := composedDossier(t, []*article.Article{base, a}, Options{Labels: valid(tag), Title: valid(words)})
+		if list := d.doc.Dangling(); len(list) > 0 {
+			t.Errorf("links lead nowhere: %v", list)
+		}
+		for i, p := range d.doc.Pages() {
+			for _, b := range p.TextBoxes() {
+				if b.X < 5 || b.X+b.W > d.doc.Width-5 {
+					t.Errorf("page %d: %q runs off the page", i+1, b.Text)
+				}
+			}
+		}
+		if err := d.doc.Write(new(bytes.Buffer)); err != nil {
+			t.Error(err)
+		}
+		pairsTable(0, d.people, d.pairs, []string{"a", "b"})
+	})
+}
+
 func BenchmarkDossier(b *testing.B) {
 	articles := dossierArticles(b, 40)
 	for b.Loop() {
