@@ -32,6 +32,8 @@ type brief struct {
 	source *sourceText
 	signs  map[string]sign // of quotations, by id
 	rest   *restOfMatrix   // nil: all of it is drawn
+
+	quoteHeight float64 // see firstQuoteHeight; negative: not yet known
 }
 
 func writeBrief(w io.Writer, a *article.Article, opts Options) error {
@@ -56,7 +58,7 @@ func newBrief(a *article.Article, opts Options) (*brief, error) {
 	if err != nil {
 		return nil, fmt.Errorf("brief: %w", err)
 	}
-	b := &brief{layout: &layout{doc: doc, l: labelsFor(opts.Labels)}, v: newView(a), m: newMatrix(a)}
+	b := &brief{layout: &layout{doc: doc, l: labelsFor(opts.Labels)}, v: newView(a), m: newMatrix(a), quoteHeight: -1}
 	if b.title = oneLine(opts.Title); b.title == "" {
 		b.title = articleTitle(b.l, a)
 	}

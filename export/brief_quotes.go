@@ -75,10 +75,13 @@ func (b *brief) firstQuote() *article.Quote {
 
 // firstQuoteHeight is that of the section's head and its first quotation.
 func (b *brief) firstQuoteHeight() float64 {
-	if q := b.firstQuote(); q != nil {
-		return sectionGap + sectionHead + 3 + b.ownBlock(q).least()
+	if b.quoteHeight < 0 {
+		b.quoteHeight = 0
+		if q := b.firstQuote(); q != nil {
+			b.quoteHeight = sectionGap + sectionHead + 3 + b.ownBlock(q).least()
+		}
 	}
-	return 0
+	return b.quoteHeight
 }
 
 const (

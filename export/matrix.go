@@ -210,9 +210,20 @@ func positionWords(p *article.Position) string {
 		return p.Condition.Text
 	}
 	if p.Cue != nil && p.Cue.Text != "" && p.Stance != article.Assert {
-		return p.Cue.Text
+		return wholeMarks(p.Cue.Text)
 	}
 	return stanceWord(p.Stance)
+}
+
+// wholeMarks is s without a quotation mark that has no other.
+func wholeMarks(s string) string {
+	if strings.Count(s, `"`)%2 == 1 {
+		s = strings.ReplaceAll(s, `"`, "")
+	}
+	if strings.Count(s, "“") != strings.Count(s, "”") {
+		s = strings.NewReplacer("“", "", "”", "").Replace(s)
+	}
+	return s
 }
 
 // stanceWord is the stance as a verb: "calls for", "asserts".
