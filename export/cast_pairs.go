@@ -19,6 +19,7 @@ type person struct {
 	total    int   // mentions
 
 	countries []string
+	forms     []string // other names
 }
 
 // people merges what was told of each of the cast.
@@ -31,23 +32,32 @@ func (c *cast) people(numbers []int) []person {
 		}
 		p := &list[n]
 		p.total += id.mentions
-		if !slices.Contains(p.names, id.name) {
-			p.names = append(p.names, id.name)
-		}
-		if id.title != "" && !slices.Contains(p.titles, id.title) {
-			p.titles = append(p.titles, id.title)
-		}
+		p.names = appendNew(p.names, id.name)
+		p.titles = appendNew(p.titles, id.title)
 		if k := len(p.articles); k == 0 || p.articles[k-1] != id.article {
 			p.articles = append(p.articles, id.article)
 		}
 		p.countries = append(p.countries, id.country)
 		p.external = cmp.Or(p.external, id.external)
-		p.aliases = append(slices.Clip(p.aliases), id.aliases...)
+		p.forms = appendNew(p.forms, id.aliases...)
 	}
 	for i := range list {
 		p := &list[i]
 		slices.SortStableFunc(p.names, func(a, b string) int { return cmp.Compare(len(b), len(a)) })
 		p.name, p.country = p.names[0], mostFrequent(p.countries)
+	}
+	return list
+}
+
+// maxForms bounds how many names, titles and other names are kept of one person.
+const maxForms = 24
+
+// appendNew adds to list the words that it does not have, as long as it is short.
+func appendNew(list []string, words ...string) []string {
+	for _, w := range words {
+		if w != "" && len(list) < maxForms && !slices.Contains(list, w) {
+			list = append(list, w)
+		}
 	}
 	return list
 }
@@ -249,9 +259,9 @@ func (b *pairBuilder) shortNames() {
 		if p.kind == article.KindPerson || !p.named {
 			continue
 		}
-		short := p.aliases
+		short := p.forms
 		if a := acronym(p.name); len(a) > 1 {
-			short = append(slices.Clip(short), a)
+			short = appendNew(short, a)
 		}
 		for _, s := range short {
 			for _, j := range names[nameKey(s)] {
