@@ -314,6 +314,9 @@ func (r *reader) cueTowards(s sentence, open int, colon bool) *cue {
 		if !r.tags[v].Finite() || r.tags[v] == tag.MD || auxiliary(r.low(v)) || r.outer(v) >= 0 {
 			continue
 		}
+		if r.low(v) == "put" && r.at(s, v+1) == "it" {
+			return nil // see asPut
+		}
 		c := &cue{entry: entry{lemma: tag.Lemma(r.low(v), r.tags[v]), class: "speech", strength: 1}, first: v, end: v + 1, verb: v}
 		r.shape(s, c)
 		r.subject(s, c)
