@@ -28,6 +28,7 @@ func statementsOf(a *article.Article) map[string]int {
 // actorRow is one line of the table.
 type actorRow struct {
 	name, kind, role, place []string
+	kindStyle               pdf.Style
 	mentions, statements    int
 }
 
@@ -64,9 +65,16 @@ func (b *brief) actorRows() (rows []actorRow, others []string) {
 			continue
 		}
 		c := actorColumns
+		kind := b.l.get("kind." + string(x.Kind))
+		kindStyle := b.smaller(fontCell, kind, c[1].width)
 		rows = append(rows, actorRow{
 			name:       b.doc.Lines(fontActor, capitalized(oneLine(x.Name)), c[0].width, 2),
+<<<<<<< HEAD
 			kind:       b.doc.Lines(fontCell, b.l.get("kind."+string(x.Kind))+prefixed(" · ", string(x.ExternalID)), c[1].width, 2),
+=======
+			kind:       b.doc.Lines(kindStyle, kind, c[1].width, 2),
+			kindStyle:  kindStyle,
+>>>>>>> 59b5ddf (export: words of a kind shrink before they break; titles keep off the sources)
 			role:       b.doc.Lines(fontCell, b.roleInArticle(x), c[2].width, 3),
 			place:      b.doc.Lines(fontCell, b.affiliationOf(x), c[3].width, 2),
 			mentions:   len(x.Mentions),
@@ -177,8 +185,11 @@ func (b *brief) drawActorRow(r actorRow) {
 	cells := [...][]string{r.name, r.kind, r.role, r.place}
 	for i, lines := range cells {
 		st := fontCell
-		if i == 0 {
+		switch i {
+		case 0:
 			st = fontActor
+		case 1:
+			st = r.kindStyle
 		}
 		for k, l := range lines {
 			b.page.Text(b.left()+actorColumns[i].x, b.y+4+actorPitch*float64(k), st, l)

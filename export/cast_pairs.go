@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"dossier/article"
 )
@@ -43,10 +44,23 @@ func (c *cast) people(numbers []int) []person {
 	}
 	for i := range list {
 		p := &list[i]
-		slices.SortStableFunc(p.names, func(a, b string) int { return cmp.Compare(len(b), len(a)) })
+		slices.SortStableFunc(p.names, func(a, b string) int {
+			return cmp.Or(cmp.Compare(len(b), len(a)), cmp.Compare(capitals(a), capitals(b)))
+		})
 		p.name, p.country = p.names[0], mostFrequent(p.countries)
 	}
 	return list
+}
+
+// capitals counts the capital letters of a name: a headline's come last.
+func capitals(name string) int {
+	n := 0
+	for _, r := range name {
+		if unicode.IsUpper(r) {
+			n++
+		}
+	}
+	return n
 }
 
 // maxForms bounds how many names, titles and other names are kept of one person.

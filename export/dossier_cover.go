@@ -151,7 +151,7 @@ func (d *dossier) drawSources() {
 	d.drawSourcesHead()
 	for _, p := range d.parts {
 		c := sourceColumns
-		title := d.doc.Lines(fontCell, p.title, c[1].width, 2)
+		title := d.doc.Lines(fontActor, p.title, c[1].width, 2)
 		name := cmp.Or(oneLine(string(p.v.Source.Publisher)), host(string(p.v.Source.URL)), oneLine(p.v.Source.Name))
 		source := []string{d.doc.Fit(fontCell, name, c[2].width)}
 		if d.widestWord(fontCell, name) <= c[2].width {

@@ -78,10 +78,12 @@ func (d *dossier) drawPeopleHead() {
 
 func (d *dossier) drawPerson(x *person, said int) {
 	c := peopleColumns
+	kind := d.l.get("kind." + string(x.kind))
+	kindStyle := d.smaller(fontCell, kind, c[1].width)
 	role := strings.Join(x.titles[:min(len(x.titles), 2)], "; ")
 	cells := [...][]string{
 		d.doc.Lines(fontActor, capitalized(x.name), c[0].width, 2),
-		d.doc.Lines(fontCell, d.l.get("kind."+string(x.kind)), c[1].width, 2),
+		d.doc.Lines(kindStyle, kind, c[1].width, 2),
 		d.doc.Lines(fontCell, role, c[2].width, 3),
 		d.doc.Lines(fontCell, d.l.country(x.country), c[3].width, 2),
 		d.doc.Lines(fontCell, tags(x.articles, 7), c[4].width, 2),
@@ -99,6 +101,8 @@ func (d *dossier) drawPerson(x *person, said int) {
 		switch i {
 		case 0:
 			st = fontActor
+		case 1:
+			st = kindStyle
 		case 4:
 			st.Color = inkNavy
 		}

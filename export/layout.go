@@ -161,3 +161,12 @@ func (b *layout) signWord(s sign) string {
 	}
 	return b.l.get("neutral")
 }
+
+// smaller is st in a size in which the longest of the words fits into width, as
+// far as it can still be read.
+func (b *layout) smaller(st pdf.Style, words string, width float64) pdf.Style {
+	for st.Size > 7 && b.widestWord(st, words) > width {
+		st.Size -= 0.2
+	}
+	return st
+}
