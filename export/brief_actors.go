@@ -69,12 +69,8 @@ func (b *brief) actorRows() (rows []actorRow, others []string) {
 		kindStyle := b.smaller(fontCell, kind, c[1].width)
 		rows = append(rows, actorRow{
 			name:       b.doc.Lines(fontActor, capitalized(oneLine(x.Name)), c[0].width, 2),
-<<<<<<< HEAD
-			kind:       b.doc.Lines(fontCell, b.l.get("kind."+string(x.Kind))+prefixed(" · ", string(x.ExternalID)), c[1].width, 2),
-=======
-			kind:       b.doc.Lines(kindStyle, kind, c[1].width, 2),
+			kind:       b.doc.Lines(kindStyle, kind+prefixed(" · ", string(x.ExternalID)), c[1].width, 2),
 			kindStyle:  kindStyle,
->>>>>>> 59b5ddf (export: words of a kind shrink before they break; titles keep off the sources)
 			role:       b.doc.Lines(fontCell, b.roleInArticle(x), c[2].width, 3),
 			place:      b.doc.Lines(fontCell, b.affiliationOf(x), c[3].width, 2),
 			mentions:   len(x.Mentions),
