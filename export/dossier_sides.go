@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 
+	"dossier/article"
 	"dossier/formats/pdf"
 )
 
@@ -13,7 +14,8 @@ type sides struct {
 	m        *matter
 	pro      []standing // supports and conditions, one a holder and sign
 	against  []standing
-	both     bool // somebody stands on both sides
+	also     map[*article.Position][]int // other articles in which the same holder stands so
+	both     bool                        // somebody stands on both sides
 	articles int
 }
 
@@ -38,16 +40,20 @@ func (d *dossier) allSides() []sides {
 }
 
 func sidesOf(m *matter) sides {
-	s := sides{m: m}
+	s := sides{m: m, also: map[*article.Position][]int{}}
 	seen := map[int]bool{}
 	for _, h := range m.holders {
 		left, right := len(s.pro), len(s.against)
-		shown := map[sign]bool{}
+		shown := map[sign]standing{}
 		for _, x := range m.stands[h] {
-			if seen[x.part.n] = true; shown[x.sign] {
+			seen[x.part.n] = true
+			if first, ok := shown[x.sign]; ok {
+				if list := s.also[first.p]; x.part != first.part && (len(list) == 0 || list[len(list)-1] != x.part.n) {
+					s.also[first.p] = append(list, x.part.n)
+				}
 				continue
 			}
-			shown[x.sign] = true
+			shown[x.sign] = x
 			switch x.sign {
 			case signSupports, signConditional:
 				s.pro = append(s.pro, x)
@@ -104,13 +110,16 @@ type sideEntry struct {
 	lines [][]pdf.Run
 }
 
-func (d *dossier) layoutSide(stands []standing, w float64) []sideEntry {
+func (d *dossier) layoutSide(stands []standing, also map[*article.Position][]int, w float64) []sideEntry {
 	var list []sideEntry
 	for _, s := range stands[:min(len(stands), maxSide)] {
 		ref, _ := s.reference()
 		runs := []pdf.Run{
 			{Style: fontByName, Text: string(s.sign) + " " + capitalized(s.part.v.refName(s.p.Holder)) + "  "},
 			{Style: fontSide, Text: oneLine(s.p.Statement.Text)},
+		}
+		if list := also[s.p]; len(list) > 0 {
+			runs = append(runs[:1], pdf.Run{Style: fontLabel, Text: d.l.get("sides.also", "articles", tags(list, 5)) + "  "}, runs[1])
 		}
 		list = append(list, sideEntry{s, d.doc.FitRuns(runs, w-d.doc.Measure(fontRef, ref)-4, 3)})
 	}
@@ -121,7 +130,7 @@ func (d *dossier) layoutSide(stands []standing, w float64) []sideEntry {
 // theirs.
 func (d *dossier) drawSidesOf(s sides) {
 	w := (d.width() - sideGap) / 2
-	left, right := d.layoutSide(s.pro, w), d.layoutSide(s.against, w)
+	left, right := d.layoutSide(s.pro, s.also, w), d.layoutSide(s.against, s.also, w)
 	if len(left) == 0 || len(right) == 0 {
 		left, right = deal(append(left, right...))
 	}

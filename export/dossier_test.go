@@ -235,6 +235,13 @@ func TestSides(t *testing.T) {
 	if len(list) == 0 || !list[0].both {
 		t.Fatal("who backs in one article and rejects in the other does not stand on both sides")
 	}
+	also := 0
+	for _, s := range list {
+		also += len(s.also)
+	}
+	if also == 0 {
+		t.Error("nobody stands alike in both articles")
+	}
 	for _, s := range list {
 		for _, x := range s.pro {
 			if x.sign != signSupports && x.sign != signConditional {
