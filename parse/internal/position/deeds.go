@@ -142,7 +142,7 @@ func (r *reader) undertaking(d draft) {
 		d.target = r.infTarget(k)
 	}
 	d.issue = r.topic(k)
-	if d.target >= 0 && d.stance == article.Commit && r.placeOnly(r.mentionAt(d.target)) {
+	if d.target >= 0 && (d.stance == article.Commit || d.stance == article.Reject && !r.sends(k)) && r.placeOnly(r.mentionAt(d.target)) {
 		d.target = -1 // "offered to host talks in Vienna"
 	}
 	if d.target < 0 && c.e.has(agree) && len(r.list(d.holder)) > 1 {

@@ -250,6 +250,9 @@ func (r *reader) head(p int) int {
 	if m := r.endMention(p); r.mentionOf[h] < 0 && m >= 0 {
 		return int(r.ms[m].Head) // "King Abdullah II"
 	}
+	if h+1 < r.end && r.mentionOf[h] < 0 && r.mentionOf[h+1] >= 0 && int(r.ms[r.mentionOf[h+1]].First) <= h {
+		return h + 1 // the number of "Abdullah II" stands in no phrase of the name
+	}
 	if r.mentionOf[h] < 0 && r.kinds(h)&kTime != 0 {
 		for i := h - 1; i >= int(r.ps[p].First) && i >= h-2; i-- {
 			if r.mentionOf[i] >= 0 && r.tags[i+1] != tag.POS {
