@@ -8,14 +8,14 @@
 // deeds.go, nouns.go, roles.go). Turns then change the sign or leave the reading
 // out: negation, refusal, promise, question (turns.go, chain.go). The words it
 // stands in decide whose stance it is: the narrator's subject, or the speaker
-// (perspective.go). Scans read what no single cue opens (scans.go). Phrases
-// become actors last (party.go, resolve.go), and what is said twice is merged
-// (merge.go).
+// (perspective.go, voice.go). Scans read what no single cue opens (scans.go,
+// judge.go). Phrases become actors last (party.go, resolve.go, states.go), and
+// what is said twice is merged (merge.go).
 //
 // A reading whose sign is open is left out. The package does not decide which
 // words mean the same actor (package actor) or what is reported speech (package
 // quote), and it reads nothing across sentences but "the accusations were backed
-// by X".
+// by X" and who speaks in the unquoted words of a press release (voice.go).
 package position
 
 import (

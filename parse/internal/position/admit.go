@@ -1,0 +1,231 @@
+package position
+
+import "dossier/article"
+
+// What an entry demands around its cue, and what makes up for an empty slot.
+
+// eachOther reports "each other" and "one another".
+func (r *reader) eachOther(p int) bool {
+	if p < 0 {
+		return false
+	}
+	i := int(r.ps[p].First)
+	w, next := r.low(i), r.low(min(i+1, r.end-1))
+	return w == "each" && next == "other" || w == "one" && next == "another"
+}
+
+// admitsPassive is admits for a passive, whose object is the subject.
+func (r *reader) admitsPassive(c *cue) bool {
+	return !(c.e.has(withInf) && c.args.inf < 0) &&
+		!(c.e.has(withOf) && c.args.preposition(r, "of") < 0 && c.args.gerundAfter(r, "of") < 0) &&
+		!(c.e.has(withWith) && c.args.preposition(r, "with") < 0 && c.args.gerundAfter(r, "with") < 0)
+}
+
+// given looks at what is handed to the target: a defeat is no gift, and a message
+// no aid.
+func (r *reader) given(d *draft) bool {
+	thing := d.c.args.obj2
+	if thing < 0 && d.c.args.obj != d.target {
+		thing = d.c.args.obj
+	}
+	if thing < 0 {
+		thing = d.c.args.preposition(r, "with")
+	}
+	if thing < 0 {
+		return true
+	}
+	if d.c.e.words[0] == "give" && len(d.c.e.words) == 1 && !r.money(thing) {
+		return false // "gave him a look"
+	}
+	k := r.kinds(r.head(thing))
+	if k&kHarm != 0 {
+		d.stance = article.OpposeAct
+	}
+	return k&kMessage == 0
+}
+
+// money reports a sum, a loan or other means that help.
+func (r *reader) money(p int) bool {
+	for i := int(r.ps[p].First); i < int(r.ps[p].End); i++ {
+		switch r.low(i) {
+		case "$", "€", "£", "dollars", "euros", "pounds", "million", "billion", "loan", "loans", "grant", "grants", "aid",
+			"money", "funds", "weapons", "arms", "food", "medicine", "shelter", "asylum", "refuge":
+			return true
+		}
+	}
+	return false
+}
+
+// admits checks what the entry demands around it.
+func (r *reader) admits(c *cue) bool {
+	e := c.e
+	switch {
+	case e.has(withInf) && (c.args.inf < 0 || c.args.obj < 0):
+		return false
+	case e.has(withOf) && c.args.preposition(r, "of") < 0 && c.args.gerundAfter(r, "of") < 0:
+		return false
+	case e.has(withWith) && c.args.preposition(r, "with") < 0 && c.args.gerundAfter(r, "with") < 0:
+		return false
+	case e.has(protest) && len(e.words) == 1 && e.words[0] != "protest" && c.args.obj >= 0:
+		return false // "demonstrated her skill"
+	case e.has(patient) && (c.args.obj < 0 || r.kinds(r.head(c.args.obj))&kPatient == 0 && r.countless(c.args.obj)):
+		return false // "treated him badly"
+	case e.has(trip) && !r.talksAhead(c):
+		return false
+	case e.has(permit) && c.args.inf < 0 && c.args.obj < 0:
+		return false
+	}
+	return true
+}
+
+// claims reports a phrase for what somebody says or fears.
+func (r *reader) claims(p int) bool {
+	if r.kindOf(p) == article.TargetClaim {
+		return true
+	}
+	switch r.headOf(p) {
+	case "fears", "fear", "concerns", "concern", "warnings", "warning", "criticism", "idea", "notion", "speculation", "talk", "objections", "complaints":
+		return true
+	}
+	return false
+}
+
+// talksAhead reports words for talks behind a journey: "flew to Oslo to meet her".
+func (r *reader) talksAhead(c *cue) bool {
+	for i := c.end; i < min(r.end, c.end+reach); i++ {
+		for _, e := range r.entries(i) {
+			if e.stance == article.Consult && (e.pos == 'n' && r.tags[i].Noun() || e.pos == 'v' && r.tags[i].Verb()) && len(e.words) == 1 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// countless reports that phrase p is not "dozens of victims".
+func (r *reader) countless(p int) bool {
+	for i := int(r.ps[p].First); i < int(r.ps[p].FullEnd); i++ {
+		if r.kinds(i)&kPatient != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// protective is the stance of those who call back people that help or talk: to
+// leave talks or a treaty rejects it, to call helpers off is a hostile act, and of
+// peacekeepers the sign is open (""); ok false for all others.
+func (r *reader) protective(c *cue) (s article.Stance, ok bool) {
+	for i := c.first; i < min(r.end, c.end+8); i++ {
+		switch r.low(i) {
+		case "peacekeeping", "peacekeepers", "support":
+			return "", true
+		case "inspectors", "humanitarian", "aid", "diplomats", "ambassador", "observers", "workers", "monitors", "envoy":
+			return article.OpposeAct, true
+		case "talks", "agreement", "treaty", "deal", "pact", "accord", "negotiations":
+			return article.Reject, true
+		}
+	}
+	return "", false
+}
+
+// unlessAhead reports a condition that makes a withdrawal a threat.
+func (r *reader) unlessAhead(c *cue) bool {
+	for i := c.end; i < r.end; i++ {
+		if r.low(i) == "unless" {
+			return true
+		}
+	}
+	return false
+}
+
+// untargeted decides on a cue whose slots are empty: a claim or gerund behind it
+// is the matter; else only acts that need nobody stay.
+func (r *reader) untargeted(d *draft) bool {
+	for i := 0; i < d.c.args.n; i++ {
+		if x := d.c.args.pp(i); x.group >= 0 && d.c.e.prep() == r.low(x.prep) {
+			d.matter, d.kind = r.verbPhrase(x.group), article.TargetIssue
+			return true
+		}
+	}
+	if k := d.c.args.ving; k >= 0 && d.c.e.takesObject() && r.groups[k].first <= d.c.end+1 {
+		if p := r.infTarget(k); p >= 0 && d.c.e.has(act) {
+			d.target = p
+			return true
+		}
+		d.matter, d.kind = r.verbPhrase(k), article.TargetIssue
+		return true
+	}
+	if d.c.e.has(protest) {
+		if p := d.c.args.obj; p >= 0 && d.c.e.words[0] == "protest" && len(d.c.e.words) == 1 {
+			d.target = p // "protested the plan"
+			return true
+		}
+		if p := r.protested(d.c.end); p >= 0 {
+			d.target = p
+			return true
+		}
+	}
+	if n := len(d.c.e.target); n > 0 && d.c.e.target[n-1] == "none" || d.c.e.has(protest) {
+		if d.issue[0] < d.issue[1] {
+			d.matter, d.kind = d.issue, article.TargetIssue
+			return true
+		}
+		d.kind = article.TargetUnspecified
+		d.weaken("no target", .8)
+		return true
+	}
+	return false
+}
+
+// protested is the phrase of those whom the purpose of a protest is towards: "to
+// demand X from Y", "to show their anger at Y"; -1 if it names nobody.
+func (r *reader) protested(i int) int {
+	k := r.groupFrom(i)
+	for n := 0; k >= 0 && k < len(r.groups) && n < 3; k, n = k+1, n+1 {
+		g := &r.groups[k]
+		if g.form == finite {
+			return -1
+		}
+		if g.form != infinitive {
+			continue
+		}
+		if c := r.cueOf(k); c != nil {
+			if c.e.has(protest) {
+				return c.args.obj
+			}
+			if p := r.target(c); p >= 0 && r.someone(p) {
+				return p
+			}
+		}
+		if p := r.infTarget(k); p >= 0 {
+			return p
+		}
+		a := r.argsFrom(g.end)
+		return a.preposition(r, "from")
+	}
+	return -1
+}
+
+// expletive reports "it" and "there", which act in no sentence.
+func (r *reader) expletive(p int) bool {
+	w := r.headOf(p)
+	return w == "there" || w == "it" && r.actorOf(r.mentionAt(p)) < 0
+}
+
+// voiced gives a draft without an acting subject to the speaker of the quotation
+// it stands in: "“It is crucial to call upon …”, she said".
+func (r *reader) voiced(d *draft) bool {
+	i := d.c.first
+	q := r.speech(i)
+	if q == nil || !r.speechAt(i) || r.speakerOf(q) < 0 || d.group < 0 {
+		return false
+	}
+	top := r.groups[r.chainOf(d.group).top]
+	if top.subject < 0 || !r.expletive(top.subject) || r.groups[d.group].form == finite {
+		return false
+	}
+	d.holder, d.quote, d.rule = -1, int(r.quoteOf[i]), "own-words"
+	d.group = -1
+	return true
+}
