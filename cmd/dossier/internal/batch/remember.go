@@ -2,6 +2,7 @@ package batch
 
 import (
 	"errors"
+	"io/fs"
 	"path/filepath"
 	"slices"
 
@@ -79,11 +80,25 @@ func (p *Plan) note(it *item, failed error) error {
 		}
 	}
 	if failed != nil {
-		e.Error = failed.Error()
+		e.Error = reason(failed)
 	} else {
 		e.Notes = codes(it.art.Notes)
 	}
 	return m.add(e)
+}
+
+// reason is why something failed, without the path that the system names: the
+// manifest holds nothing of the machine.
+func reason(err error) string {
+	var p *fs.PathError
+	var w *WriteError
+	switch {
+	case errors.As(err, &p):
+		return p.Op + ": " + p.Err.Error()
+	case errors.As(err, &w):
+		return "cannot write: " + w.Err.Error()
+	}
+	return err.Error()
 }
 
 // output is what the manifest keeps of a sealed file.

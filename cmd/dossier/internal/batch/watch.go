@@ -44,9 +44,9 @@ type stamp struct {
 }
 
 type watcher struct {
-	last  map[string]stamp // as of the last look
-	tried map[string]stamp // as of when they were done
-	first bool             // the first look is over
+	last   map[string]stamp // as of the last look
+	tried  map[string]stamp // as of when they were done
+	looked bool             // at least once
 }
 
 // now reports whether the turn of a file has come.
@@ -57,7 +57,7 @@ func (w *watcher) now(path string) bool {
 		return false
 	}
 	s := stamp{info.Size(), info.ModTime()}
-	settled := w.last[path] == s || !w.first && time.Since(s.modified) > watchEvery
+	settled := w.last[path] == s || !w.looked && time.Since(s.modified) > watchEvery
 	w.last[path] = s
 	if !settled || w.tried[path] == s {
 		return false
@@ -70,13 +70,16 @@ func (w *watcher) now(path string) bool {
 // it was; they stay undone until they change.
 func (w *watcher) round(ctx context.Context, o Options) (Report, error) {
 	p, err := Prepare(o)
-	w.first = true
+	again := w.looked
+	w.looked = true
 	if errors.Is(err, ErrNoInput) {
 		return Report{}, nil // nothing yet
 	}
 	if err != nil || len(p.inputs) == 0 {
 		return Report{}, err
 	}
-	p.missing = nil
+	if again {
+		p.missing = nil // it was told
+	}
 	return p.Run(ctx)
 }
