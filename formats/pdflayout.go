@@ -25,6 +25,7 @@ import (
 const (
 	sameLine   = 0.45 // baselines this close are one line
 	wordGap    = 0.16 // a space stands in a gap this wide
+	openGap    = 0.5  // a gap this wide may be that of a gutter
 	cellGap    = 1.6  // a gap this wide ends a segment
 	wideColumn = 14   // characters of a column's lines, on average
 	longColumn = 4    // lines of a column
@@ -39,6 +40,29 @@ type pdfSegment struct {
 	text      string
 	x0, x1, y float64
 	size      float64
+	gaps      []pdfGap
+}
+
+// pdfGap is a wide gap inside a segment; the text goes on at byte at.
+type pdfGap struct {
+	x0, x1 float64
+	at     int
+}
+
+// split cuts a segment at the gap that a gutter runs through.
+func (s pdfSegment) split(gutter float64) (left, right pdfSegment, ok bool) {
+	for i, g := range s.gaps {
+		if g.x0 <= gutter+1 && g.x1 >= gutter-1 {
+			left, right = s, s
+			left.text, left.x1, left.gaps = strings.TrimSpace(s.text[:g.at]), g.x0, s.gaps[:i:i]
+			right.text, right.x0, right.gaps = s.text[g.at:], g.x1, nil
+			for _, h := range s.gaps[i+1:] {
+				right.gaps = append(right.gaps, pdfGap{h.x0, h.x1, h.at - g.at})
+			}
+			return left, right, true
+		}
+	}
+	return s, s, false
 }
 
 // pdfPara is a paragraph.
@@ -136,12 +160,15 @@ func joinRuns(segments []pdfSegment, level []pdfread.Run) []pdfSegment {
 				if gap > wordGap && !strings.HasSuffix(s.text, " ") && !strings.HasPrefix(r.Text, " ") {
 					s.text += " "
 				}
+				if gap > openGap {
+					s.gaps = append(s.gaps, pdfGap{s.x1, r.X0, len(s.text)})
+				}
 				s.text += r.Text
 				s.x1, s.size = max(s.x1, r.X1), max(s.size, r.Size)
 				continue
 			}
 		}
-		segments = append(segments, pdfSegment{r.Text, r.X0, max(r.X1, r.X0), level[0].Y, r.Size})
+		segments = append(segments, pdfSegment{text: r.Text, x0: r.X0, x1: max(r.X1, r.X0), y: level[0].Y, size: r.Size})
 	}
 	return segments
 }
@@ -245,6 +272,10 @@ func (l *pdfLayout) order(segments []pdfSegment, depth int) [][]pdfSegment {
 		case s.x1 <= gutter+1:
 			left = append(left, s)
 		default:
+			if a, b, ok := s.split(gutter); ok {
+				left, right = append(left, a), append(right, b)
+				continue
+			}
 			flush()
 			if n := len(out); n > 0 && crossing(out[n-1], gutter) {
 				out[n-1] = append(out[n-1], s)
@@ -305,7 +336,9 @@ func parted(segments []pdfSegment, gutter float64) int {
 		case s.x0 >= gutter:
 			side = 1
 		case s.x1 > gutter+1:
-			crossed++
+			if _, _, ok := s.split(gutter); !ok {
+				crossed++
+			}
 			continue
 		}
 		n[side]++
@@ -329,7 +362,7 @@ func baselines(segments []pdfSegment) []pdfSegment {
 			} else {
 				p.text += " " + s.text
 			}
-			p.x0, p.x1 = min(p.x0, s.x0), max(p.x1, s.x1)
+			p.x0, p.x1, p.gaps = min(p.x0, s.x0), max(p.x1, s.x1), nil
 			continue
 		}
 		out = append(out, s)

@@ -285,7 +285,7 @@ func wideText(o any) string {
 // "fi"; "" if it says nothing.
 func glyph(s string) string {
 	s, _, _ = strings.Cut(s, ".")
-	if len(s) == 1 {
+	if len(s) <= 1 {
 		return s
 	}
 	if t, ok := glyphNames()[s]; ok {
