@@ -141,7 +141,7 @@ func (m *mail) article(in Input) (*article.Article, error) {
 	b := newBuilder(&source{})
 	h := mailHeader{from: mailName(m.part.field("from")), date: m.part.head["date"], subject: m.part.field("subject")}
 	if p.kind == "text/html" {
-		readMailHTML(b, d)
+		h.forwarded(readMailHTML(b, d))
 	} else {
 		h.forwarded(readMailText(b, d))
 	}

@@ -214,9 +214,9 @@ var (
 // citeClass stands for <blockquote type="cite">.
 const citeClass = "(cite)"
 
-// readMailHTML adds the blocks of HTML. What is quoted counts if hardly anything
-// is said beside it.
-func readMailHTML(b *builder, d *decoded) {
+// readMailHTML adds the blocks of HTML and returns what the head of a forward in
+// it states. What is quoted counts if hardly anything is said beside it.
+func readMailHTML(b *builder, d *decoded) mailHeader {
 	read := func(b *builder, skip []string) int {
 		readFragment(b, &d.source, func(f *fragment) { f.layout, f.skip = true, skip })
 		words := 0
@@ -233,4 +233,30 @@ func readMailHTML(b *builder, d *decoded) {
 		skip = all
 	}
 	read(b, skip)
+	return forwardBlocks(b)
+}
+
+// forwardBlocks finds the head of a forward among the blocks and sets it aside,
+// with all that follows if the mail says enough above it.
+func forwardBlocks(b *builder) mailHeader {
+	words := 0
+	var head mailHeader
+	for i := range b.a.Blocks {
+		x := &b.a.Blocks[i]
+		text := string(b.text[x.Span.Start:x.Span.End])
+		if text == "" || x.Kind == article.BlockBoilerplate {
+			continue
+		}
+		n, fields := forwardHead(text, textLines(text))
+		switch {
+		case n == 0:
+			words += len(strings.Fields(text))
+		case words >= ownWords:
+			asideFrom(b, i)
+			return mailHeader{}
+		default:
+			x.Kind, head = article.BlockBoilerplate, fields
+		}
+	}
+	return head
 }
