@@ -41,7 +41,7 @@ func detectCSV(head []byte) float64 {
 	if i := bytes.IndexAny(head, "\r\n"); i >= 0 {
 		head = head[:i]
 	}
-	if len(head) == 0 || len(head) > maxHead || bytes.IndexByte([]byte("{[<#"), head[0]) >= 0 || bytes.IndexAny(head, delimiters) < 0 {
+	if len(head) == 0 || len(head) > maxHead || strings.IndexByte("{[<#", head[0]) >= 0 || !bytes.ContainsAny(head, delimiters) {
 		return plainText
 	}
 	h, ok := tableHeadOf(string(head))

@@ -37,8 +37,8 @@ func fileLines(in Input, opts Options) iter.Seq2[rawLine, error] {
 	}
 	return func(yield func(rawLine, error) bool) {
 		r := bufio.NewReaderSize(in.Reader, headBytes)
-		head, _ := r.Peek(magicBytes)
-		head, _ = r.Peek(r.Buffered()) // what has come: the stream may be live
+		r.Peek(magicBytes)
+		head, _ := r.Peek(r.Buffered()) // what has come: the stream may be live
 		encoding, skip := markOf(head)
 		if encoding == "" {
 			encoding = wideKind(head)

@@ -59,7 +59,7 @@ func bylined(s string) bool {
 // dateAlone reports a line that is a date and nothing else: a year or a day in
 // at most six words, most of them numbers or names.
 func dateAlone(s string) bool {
-	if len(s) > 48 || strings.IndexAny(s, "0123456789") < 0 || strings.ContainsAny(s, "!?\"“;") {
+	if len(s) > 48 || !strings.ContainsAny(s, "0123456789") || strings.ContainsAny(s, "!?\"“;") {
 		return false
 	}
 	words := strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(",/.-:|", r) })
