@@ -12,8 +12,8 @@ import (
 // scanner of tags, as the libraries for feeds keep no offsets. Raw ranges count
 // bytes of the file; the source's bytes and sha256 are those of the item.
 var Feed = register(&Format{
-	Name:       "feed",
-	Aliases:    []string{"rss", "atom", "rdf", "xml"},
+	Name:       "rss",
+	Aliases:    []string{"feed", "atom", "rdf"},
 	Extensions: []string{".rss", ".atom", ".rdf", ".xml"},
 	MediaType:  "application/rss+xml",
 	Reads:      "RSS, RDF and Atom, one article an item: the content, or the summary with a note",

@@ -18,7 +18,7 @@ var JSON = register(&Format{
 	Extensions: []string{".json"},
 	MediaType:  "application/json",
 	Reads:      "a canonical article, schema " + article.SchemaID,
-	Limits:     "other JSON; records with a text are format jsonl",
+	Limits:     "other JSON; records of crawlers are format crawler or jsonl",
 	Parsed:     true,
 	Detect:     detectJSON,
 })

@@ -97,8 +97,8 @@ func validJSON(text string) error {
 func (r *record) scan(at int, prefix string, depth int) bool {
 	any := false
 	for key, v := range jsonFields(r.text, at) {
-		if v.kind == 'n' {
-			continue
+		if v.kind == 'n' || v.to-v.from == 2 && (v.kind == 's' || v.kind == '[' || v.kind == '{') {
+			continue // null and what is empty say nothing
 		}
 		path := prefix + foldKey(key)
 		used := r.special(path, v)

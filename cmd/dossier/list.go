@@ -37,6 +37,7 @@ func listFormats(sys system) error {
 			fmt.Fprintf(w, "\t\tnot: %s\n", f.Limits)
 		}
 	}
+	fmt.Fprintln(w, "\t.gz .zst\tany of these, compressed")
 	fmt.Fprintln(w, "\t\t\nOUTPUT\tFILE\tWHAT")
 	for _, f := range export.Formats() {
 		if !f.Terminal {
