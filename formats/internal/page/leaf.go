@@ -8,6 +8,7 @@ package page
 
 import (
 	"html"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -191,16 +192,56 @@ func (c *collector) text(n, owner int32) {
 func (c *collector) flush(owner int32) {
 	if c.filled > 0 {
 		pieces := c.arena[c.first:len(c.arena):len(c.arena)]
-		l := Leaf{Owner: owner, Pieces: pieces}
-		c.kind(&l)
-		l.measure(c.t)
-		if l.size > 0 {
-			c.leaves = append(c.leaves, l)
-			c.first = len(c.arena)
+		if c.whole == dom.None && c.lines(pieces) {
+			for len(pieces) > 0 {
+				end := slices.IndexFunc(pieces, func(p Piece) bool { return p.Kind == Break })
+				if end < 0 {
+					end = len(pieces) - 1
+				}
+				c.leaf(owner, pieces[:end+1])
+				pieces = pieces[end+1:]
+			}
+		} else {
+			c.leaf(owner, pieces)
 		}
+		c.first = len(c.arena)
 	}
 	c.arena = c.arena[:c.first]
 	c.filled, c.breaks = 0, 0
+}
+
+// leaf adds one leaf, unless it has no words.
+func (c *collector) leaf(owner int32, pieces []Piece) {
+	l := Leaf{Owner: owner, Pieces: pieces}
+	c.kind(&l)
+	if l.measure(c.t); l.size > 0 {
+		c.leaves = append(c.leaves, l)
+	}
+}
+
+// longLine is the length from which on, in bytes, a line between line breaks is
+// a paragraph, as old pages write them.
+const longLine = 120
+
+// lines reports pieces whose line breaks part paragraphs: every
+// line but the last is a long one, and none ends inside a link.
+func (c *collector) lines(pieces []Piece) bool {
+	breaks, size, linked := 0, 0, false
+	for _, p := range pieces {
+		switch n := &c.t.Nodes[p.Node]; p.Kind {
+		case Words:
+			size += len(strings.TrimSpace(c.t.Text[n.Start:n.End]))
+		case LinkStart, LinkEnd:
+			linked = p.Kind == LinkStart
+		case Break:
+			if linked || size < longLine {
+				return false
+			}
+			breaks++
+			size = 0
+		}
+	}
+	return breaks > 0 && size > 0
 }
 
 // kind tells what the leaf is by the blocks around it.
