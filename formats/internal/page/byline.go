@@ -11,6 +11,17 @@ import (
 // byWords open a byline.
 var byWords = []string{"by ", "von ", "par ", "por ", "di ", "door ", "av ", "af ", "od ", "tekst ", "text: ", "autor: ", "author: ", "written by ", "автор: "}
 
+// opensByline reports a line that begins as a byline does, and goes on with a
+// name.
+func (f *finder) opensByline(l *Leaf) bool {
+	for _, w := range byWords {
+		if strings.HasPrefix(l.low, w) || strings.HasPrefix(l.low, strings.TrimRight(w, " ")+": ") {
+			return len(bylineNames(f.words(l))) > 0
+		}
+	}
+	return false
+}
+
 // visibleAuthors takes the names of the byline that the reader sees where the
 // layers of the head name nobody, or only the house.
 func (f *finder) visibleAuthors(leaves []Leaf) {
@@ -44,6 +55,10 @@ func bylineNames(s string) []string {
 	for _, w := range byWords {
 		if strings.HasPrefix(low, w) {
 			s = s[len(w):]
+			break
+		}
+		if colon := strings.TrimRight(w, " ") + ": "; strings.HasPrefix(low, colon) {
+			s = s[len(colon):]
 			break
 		}
 	}

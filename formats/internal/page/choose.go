@@ -89,7 +89,7 @@ func (f *finder) choose() {
 	for f.score[best] > 0 {
 		next := dom.None
 		for k := f.t.Nodes[best].First; k != dom.None; k = f.t.Nodes[k].Next {
-			if 100*f.score[k] >= 85*f.score[best] && !dom.Inline(f.t.Nodes[k].Tag) && f.past[k]-f.first[k] > 1 {
+			if 100*int64(f.score[k]) >= 85*int64(f.score[best]) && !dom.Inline(f.t.Nodes[k].Tag) && f.past[k]-f.first[k] > 1 {
 				next = k
 			}
 		}
@@ -111,7 +111,7 @@ func (f *finder) named(best int32) int32 {
 			continue
 		}
 		if top != dom.None && f.t.Nodes[i].Start < f.t.Nodes[top].End {
-			if 100*f.score[i] >= 85*f.score[top] {
+			if 100*int64(f.score[i]) >= 85*int64(f.score[top]) {
 				top = i // inside the other
 			}
 			continue
@@ -121,7 +121,7 @@ func (f *finder) named(best int32) int32 {
 			top = i
 		}
 	}
-	if top == dom.None || 100*f.score[top] < 20*f.score[best] || 10*f.score[top] < 6*all {
+	if top == dom.None || 100*int64(f.score[top]) < 20*int64(f.score[best]) || 10*f.score[top] < 6*all {
 		return dom.None
 	}
 	return top

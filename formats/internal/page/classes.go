@@ -11,7 +11,8 @@ import (
 //go:embed words/classes.tsv
 var classFile string
 
-// class is a set of what the class and id of an element say.
+// class is a set of what an element says of itself, by the words of its class, id
+// and the like.
 type class uint16
 
 const (
@@ -19,7 +20,6 @@ const (
 	isRelated
 	isComments
 	isBody
-	isTitle
 	isDeck
 	isByline
 	isDate
@@ -28,7 +28,7 @@ const (
 )
 
 var classNames = map[string]class{
-	"chrome": isChrome, "related": isRelated, "comments": isComments, "body": isBody, "title": isTitle,
+	"chrome": isChrome, "related": isRelated, "comments": isComments, "body": isBody,
 	"deck": isDeck, "byline": isByline, "date": isDate, "caption": isCaption, "keep": isKeep,
 }
 

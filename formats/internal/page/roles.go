@@ -110,7 +110,7 @@ func (f *finder) head(l *Leaf, c class, above bool) bool {
 			l.Role = Deck
 		}
 		return true
-	case l.words <= 25 && f.namesAuthor(l):
+	case l.words <= 25 && (f.namesAuthor(l) || f.opensByline(l)):
 		l.Role = Byline
 		return true
 	case l.words <= 12 && c&isDate != 0 && strings.ContainsAny(l.low, "0123456789"), l.words <= 7 && namesYear(l.low):
