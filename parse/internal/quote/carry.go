@@ -211,7 +211,7 @@ func (r *reader) agencies() {
 	drop := make([]bool, len(r.out))
 	for i := range r.out {
 		q := &r.out[i]
-		if q.Speaker == nil || q.Rule != "clause-x-said" || !r.carrierName(q.Speaker) {
+		if !r.carried(q) {
 			continue
 		}
 		if k := r.inner(i); k >= 0 {
@@ -228,6 +228,11 @@ func (r *reader) agencies() {
 		}
 	}
 	r.out = r.out[:n]
+}
+
+// carried reports whether q is what an agency reports behind it: "…, AP said".
+func (r *reader) carried(q *Quote) bool {
+	return q.Speaker != nil && q.Rule == "clause-x-said" && r.carrierName(q.Speaker)
 }
 
 // carrierName reports whether a source is a news agency or outlet.

@@ -218,12 +218,13 @@ const deepest = 3
 // buried reports a cue inside as many claimed contents as deepest allows.
 func (r *reader) buried(c *cue) bool { return r.depth(c) == deepest }
 
-// depth is how many claimed contents hold the cue, deepest at most.
+// depth is how many claimed contents hold the cue, deepest at most. What an
+// agency carries is not counted: a report in it is no report in a report.
 func (r *reader) depth(c *cue) int {
 	n := 0
 	from := int32(r.d.Sentences[r.d.Tokens[c.first].Sentence].First)
 	for k := len(r.out) - 1; k >= 0 && r.out[k].End > from && n < deepest; k-- {
-		if q := &r.out[k]; int(q.First) <= c.first && c.first < int(q.End) {
+		if q := &r.out[k]; int(q.First) <= c.first && c.first < int(q.End) && !r.carried(q) {
 			n++
 		}
 	}
