@@ -52,14 +52,13 @@ var arrows = map[string][]string{
 
 // tenants names the only packages that may import a module, as arrows does.
 var tenants = map[string]string{
-	"github.com/go-pdf/fpdf":            "formats/pdf",
-	"github.com/xuri/excelize/v2":       "formats/xlsx",
-	"github.com/yuin/goldmark":          "formats",
-	"golang.org/x/net":                  "formats/internal/…",
-	"github.com/abadojack/whatlanggo":   "parse/internal/meta",
-	"github.com/urfave/cli/v2":          "cmd/dossier",
-	"github.com/bmatcuk/doublestar/v4":  "cmd/dossier/internal/batch",
-	"github.com/schollz/progressbar/v3": "cmd/dossier",
+	"github.com/go-pdf/fpdf":           "formats/pdf",
+	"github.com/xuri/excelize/v2":      "formats/xlsx",
+	"github.com/yuin/goldmark":         "formats",
+	"golang.org/x/net":                 "formats/internal/…",
+	"github.com/abadojack/whatlanggo":  "parse/internal/meta",
+	"github.com/urfave/cli/v2":         "cmd/dossier",
+	"github.com/bmatcuk/doublestar/v4": "cmd/dossier/internal/batch",
 }
 
 const module = "dossier/"

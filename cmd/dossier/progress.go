@@ -4,9 +4,9 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"strings"
 	"time"
-
-	"github.com/schollz/progressbar/v3"
+	"unicode/utf8"
 
 	"dossier/cmd/dossier/internal/batch"
 )
@@ -36,7 +36,7 @@ func newProgress(kind string, w io.Writer, quiet, verbose bool) (progress, error
 	}
 	switch kind {
 	case "bar":
-		return &bar{w: w, began: time.Now()}, nil
+		return &bar{pace: newPace(barEvery), w: w}, nil
 	case "plain":
 		return &lines{pace: newPace(plainEvery), w: w}, nil
 	case "json":
@@ -174,60 +174,44 @@ func (r *records) write(finished bool) {
 
 func round(f float64) float64 { return float64(int(f*10+0.5)) / 10 }
 
-// bar is for a terminal. It counts inputs, or the articles of a stream, comes
-// when a run is not over at once, and leaves no trace.
+// bar is for a terminal: one line that is written over and over, comes when a
+// run is not over at once, and leaves no trace.
 type bar struct {
+	pace
 	w     io.Writer
-	bar   *progressbar.ProgressBar
-	began time.Time
-	ahead int // of what the bar shows
-	done  int // inputs
-	text  string
+	shown int // columns of the line on the screen
 }
 
-// barAfter is how long a run may last without a bar.
-const barAfter = 300 * time.Millisecond
+const (
+	barAfter = 300 * time.Millisecond // how long a run may last without a bar
+	barWidth = 24                     // columns
+)
 
 func (b *bar) step(e batch.Event, failed int) {
-	n := 1
-	if e.Total > 1 {
-		n = e.Done - b.done
-	}
-	b.done = e.Done
-	b.ahead += n
-	if b.bar == nil && time.Since(b.began) < barAfter {
+	b.count(e, failed)
+	if time.Since(b.began) < barAfter || !b.due() {
 		return
 	}
-	if b.bar == nil {
-		b.open(e.Total)
+	line := "dossier: "
+	if b.total > 1 {
+		full := barWidth * b.done / b.total
+		line += strings.Repeat("█", full) + strings.Repeat("░", barWidth-full) + fmt.Sprintf(" %d of %d inputs", b.done, b.total)
+	} else {
+		line += count(b.articles, "article") // a stream: nobody knows how long
 	}
-	if text := "dossier" + failures(failed); text != b.text {
-		b.text = text
-		b.bar.Describe(text)
-	}
-	b.bar.Add(b.ahead)
-	b.ahead = 0
+	b.show(line + fmt.Sprintf(", %.0f a second%s%s", b.rate(), remaining(b.left()), failures(b.failed)))
 }
 
-func (b *bar) open(total int) {
-	if total < 2 {
-		total = -1 // perhaps a stream: nobody knows how long
-	}
-	b.bar = progressbar.NewOptions(total,
-		progressbar.OptionSetWriter(b.w),
-		progressbar.OptionSetDescription("dossier"),
-		progressbar.OptionShowCount(),
-		progressbar.OptionShowIts(),
-		progressbar.OptionSetItsString("inputs"),
-		progressbar.OptionSetPredictTime(true),
-		progressbar.OptionSetWidth(24),
-		progressbar.OptionThrottle(barEvery),
-		progressbar.OptionClearOnFinish(),
-	)
+// show puts a line in the place of the one before.
+func (b *bar) show(line string) {
+	n := utf8.RuneCountInString(line)
+	fmt.Fprint(b.w, "\r", line, strings.Repeat(" ", max(0, b.shown-n)))
+	b.shown = n
 }
 
 func (b *bar) end() {
-	if b.bar != nil {
-		b.bar.Clear()
+	if b.shown > 0 {
+		b.show("")
+		fmt.Fprint(b.w, "\r")
 	}
 }
