@@ -202,7 +202,7 @@ func (l *actorList) country(s string) (article.Opt, bool) {
 // in lower case.
 func countryCodes() map[string]article.Opt {
 	codes := map[string]article.Opt{}
-	for _, row := range lexicon.Open("countries")().Rows {
+	for _, row := range lexicon.Open("countries")().Rows() {
 		code := article.Opt(row.Field(1))
 		codes[strings.ToLower(row.Key())] = code
 		codes[strings.ToLower(string(code))] = code

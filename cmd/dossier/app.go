@@ -96,9 +96,12 @@ func newApp(sys system) *cli.App {
 		ExitErrHandler:        func(*cli.Context, error) {}, // conclude does it
 		OnUsageError:          badValue,
 	}
+	help := asksHelp(sys.args)
 	for _, c := range app.Commands {
 		c.HideHelpCommand = true // "help" may be the name of a file
-		c.CustomHelpTemplate = commandHelp + flagHelp(c)
+		if help {
+			c.CustomHelpTemplate = commandHelp + flagHelp(c)
+		}
 		c.OnUsageError = badValue
 	}
 	return app

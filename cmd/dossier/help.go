@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -35,6 +36,12 @@ USAGE
 {{.Description}}
 `
 )
+
+// asksHelp reports whether the help texts, which take longer to lay out than a
+// short article to read, may be needed.
+func asksHelp(args []string) bool {
+	return slices.ContainsFunc(args, func(a string) bool { return a == "help" || strings.HasPrefix(strings.TrimLeft(a, "-"), "h") })
+}
 
 // flagHelp lists the flags of c for its help text, wrapped for a terminal.
 func flagHelp(c *cli.Command) string {

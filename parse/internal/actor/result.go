@@ -132,7 +132,7 @@ const adjectiveRank = 10
 
 // stateName is the usual name of the state with the given code, "" if unknown.
 func stateName(code article.Opt) string {
-	for _, row := range countries().Rows {
+	for _, row := range countries().Rows() {
 		if row.Field(1) == string(code) {
 			return row.Key()
 		}

@@ -7,7 +7,7 @@ import "math/bits"
 // two allocations for all words, and a word that it lacks is mostly settled by
 // one look.
 type Index struct {
-	slots []slot // a power of two, at most half of them taken
+	slots []slot // a power of two, at most three quarters of them taken
 	words []string
 }
 
@@ -19,7 +19,7 @@ type slot struct {
 
 // NewIndex returns an index with room for n words; it grows beyond.
 func NewIndex(n int) *Index {
-	return &Index{slots: make([]slot, 1<<bits.Len(uint(2*n+1))), words: make([]string, 0, n)}
+	return &Index{slots: make([]slot, 1<<bits.Len(uint(n+n/3+1))), words: make([]string, 0, n)}
 }
 
 // Len is how many words x holds.
@@ -47,7 +47,7 @@ func (x *Index) Add(word string) int {
 	if i := x.Find(word); i >= 0 {
 		return i
 	}
-	if 2*len(x.words)+2 > len(x.slots) {
+	if 4*len(x.words)+4 > 3*len(x.slots) {
 		x.grow()
 	}
 	x.words = append(x.words, word)

@@ -12,6 +12,8 @@ package lexicon
 
 import (
 	"embed"
+	"iter"
+	"slices"
 	"strings"
 	"sync"
 	"unsafe"
@@ -44,39 +46,62 @@ func (r Row) Key() string { return r.Field(0) }
 type Table struct {
 	Name  string // file name without folder and extension
 	Head  string // the comment lines
-	Rows  []Row  // in file order
 	body  string // the rows as they stand in the file
 	once  sync.Once
-	byKey map[string]int32 // made when a key is first asked for
+	byKey map[string]Row // made when a key is first asked for
+	Rows  func() []Row   // in file order, listed when first asked for
 }
 
-// find is the index of the first row with the given key.
-func (t *Table) find(key string) (i int32, ok bool) {
-	t.once.Do(func() {
-		t.byKey = make(map[string]int32, len(t.Rows))
-		for i, row := range t.Rows {
-			key := row.Key()
-			if _, ok := t.byKey[key]; !ok {
-				t.byKey[key] = int32(i)
+// Len is a bound on the number of rows: that of lines.
+func (t *Table) Len() int { return strings.Count(t.body, "\n") + 1 }
+
+// Each yields the rows in file order and keeps no list of them.
+func (t *Table) Each() iter.Seq[Row] { return each(t.body) }
+
+// EachLower yields the rows in file order, and each in lower case.
+func (t *Table) EachLower() iter.Seq2[Row, Row] {
+	return func(yield func(r, low Row) bool) {
+		low := strings.ToLower(t.body)
+		next, stop := low, ""
+		for r := range t.Each() {
+			for stop == "" {
+				stop, next, _ = strings.Cut(next, "\n")
+			}
+			if !yield(r, Row(stop)) {
+				return
+			}
+			stop = ""
+		}
+	}
+}
+
+func each(body string) iter.Seq[Row] {
+	return func(yield func(Row) bool) {
+		for line := range strings.SplitSeq(body, "\n") {
+			if line != "" && !yield(Row(line)) {
+				return
 			}
 		}
-	})
-	i, ok = t.byKey[key]
-	return i, ok
+	}
 }
 
 // Row is the first entry with the given key (case matters), ok if there is one.
 func (t *Table) Row(key string) (r Row, ok bool) {
-	i, ok := t.find(key)
-	if !ok {
-		return "", false
-	}
-	return t.Rows[i], true
+	t.once.Do(func() {
+		t.byKey = make(map[string]Row, t.Len())
+		for row := range t.Each() {
+			if _, ok := t.byKey[row.Key()]; !ok {
+				t.byKey[row.Key()] = row
+			}
+		}
+	})
+	r, ok = t.byKey[key]
+	return r, ok
 }
 
 // Has reports whether there is an entry with the given key.
 func (t *Table) Has(key string) bool {
-	_, ok := t.find(key)
+	_, ok := t.Row(key)
 	return ok
 }
 
@@ -88,9 +113,6 @@ func (t *Table) Field(key string, i int) string {
 	}
 	return r.Field(i)
 }
-
-// Lower is the rows in lower case, made anew by each call.
-func (t *Table) Lower() []Row { return rows(strings.ToLower(t.body)) }
 
 // Open returns a function that decodes the table en/<name>.tsv on its first
 // call. A name without a file panics there: it is our mistake.
@@ -122,16 +144,6 @@ func decode(name, text string) *Table {
 	}
 	t.Head = text[:len(text)-len(body)]
 	t.body = body
-	t.Rows = rows(body)
+	t.Rows = sync.OnceValue(func() []Row { return slices.AppendSeq(make([]Row, 0, t.Len()), each(body)) })
 	return t
-}
-
-func rows(body string) []Row {
-	list := make([]Row, 0, strings.Count(body, "\n")+1)
-	for line := range strings.Lines(body) {
-		if row := Row(strings.TrimSuffix(line, "\n")); row != "" {
-			list = append(list, row)
-		}
-	}
-	return list
 }

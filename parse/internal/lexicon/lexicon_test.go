@@ -15,11 +15,11 @@ func TestHeads(t *testing.T) {
 				t.Errorf("%s: the head lacks %q", name, want)
 			}
 		}
-		if len(table.Rows) == 0 {
+		if len(table.Rows()) == 0 {
 			t.Errorf("%s: no entries", name)
 		}
 		columns := 1 + strings.Count(headLine(table.Head, "# columns: "), ",")
-		for _, row := range table.Rows {
+		for _, row := range table.Rows() {
 			if row.Key() == "" || strings.TrimSpace(string(row)) == "" {
 				t.Errorf("%s: entry without a key: %q", name, row)
 			}
@@ -41,8 +41,8 @@ func headLine(head, prefix string) string {
 
 func TestRow(t *testing.T) {
 	table := decode("x", "# a\n# b\none\t1\t\tlast\n\ntwo\none\t2")
-	if len(table.Rows) != 3 || table.Head != "# a\n# b\n" {
-		t.Fatalf("decoded %q under %q", table.Rows, table.Head)
+	if len(table.Rows()) != 3 || table.Head != "# a\n# b\n" {
+		t.Fatalf("decoded %q under %q", table.Rows(), table.Head)
 	}
 	if got := table.Field("one", 3); got != "last" {
 		t.Errorf("column 3 is %q", got)

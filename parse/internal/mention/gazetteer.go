@@ -74,8 +74,8 @@ var (
 
 // loadEntries gathers the tables of names; an earlier table wins a name.
 func (v *vocabulary) loadEntries() {
-	v.entries = make([]entry, 0, 4600)
-	v.firsts = make([]first, 0, 4600)
+	v.entries = make([]entry, 0, 7700)
+	v.firsts = make([]first, 0, 7700)
 	v.table(countries(), entry{kind: article.KindCountry, what: fromCountry}, 1)
 	v.table(seats(), entry{what: fromSeat}, 2)
 	v.table(capitals(), entry{kind: article.KindPlace, what: fromCapital}, 1)
@@ -94,12 +94,9 @@ func (v *vocabulary) loadEntries() {
 // peoples adds the plurals of the demonyms that are nouns ("Egyptians"). What
 // another table has already is a name there ("Democrats").
 func (v *vocabulary) peoples() {
-	taken := lexicon.NewIndex(len(v.entries))
-	for i := range v.entries {
-		taken.Add(v.entries[i].low)
-	}
-	for i := range v.entries {
-		e := v.entries[i]
+	var many []entry
+	names := lexicon.NewIndex(400)
+	for _, e := range v.entries {
 		if e.what != fromDemonym {
 			continue
 		}
@@ -115,7 +112,17 @@ func (v *vocabulary) peoples() {
 			e.name += "s"
 		}
 		e.low, e.form = strings.ToLower(e.name), 's'
-		if taken.Find(e.low) < 0 {
+		many = append(many, e)
+		names.Add(e.low)
+	}
+	taken := make([]bool, names.Len())
+	for i := range v.entries {
+		if n := names.Find(v.entries[i].low); n >= 0 {
+			taken[n] = true
+		}
+	}
+	for _, e := range many {
+		if !taken[names.Find(e.low)] {
 			v.add(e)
 		}
 	}
@@ -124,10 +131,9 @@ func (v *vocabulary) peoples() {
 // table adds the names of t, like e in what they all share: name, [kind,]
 // country in the given column, and of bodies other forms.
 func (v *vocabulary) table(t *lexicon.Table, e entry, country int) {
-	low := t.Lower()
-	for i, r := range t.Rows {
+	for r, low := range t.EachLower() {
 		e := e
-		e.name, e.low = r.Key(), low[i].Key()
+		e.name, e.low = r.Key(), low.Key()
 		e.country = article.Opt(r.Field(country))
 		if country == 2 {
 			e.kind = article.ActorKind(r.Field(1))
@@ -146,7 +152,7 @@ func (v *vocabulary) table(t *lexicon.Table, e entry, country int) {
 		if e.what != fromBody {
 			continue
 		}
-		names, lows := r.Field(country+1), low[i].Field(country+1)
+		names, lows := r.Field(country+1), low.Field(country+1)
 		for names != "" {
 			e.name, names, _ = strings.Cut(names, ",")
 			e.low, lows, _ = strings.Cut(lows, ",")

@@ -27,7 +27,7 @@ func forms(t *lexicon.Table) []string {
 			column = strings.Count(line[:strings.Index(line, "other forms")], ",")
 		}
 	}
-	for _, r := range t.Rows {
+	for _, r := range t.Rows() {
 		list = append(list, r.Key())
 		if column > 0 && r.Field(column) != "" {
 			list = append(list, strings.Split(r.Field(column), ",")...)
@@ -85,20 +85,20 @@ func TestNoContradictions(t *testing.T) {
 // TestDemonyms: the state of a demonym is a state of the table.
 func TestDemonyms(t *testing.T) {
 	codes := map[string]bool{"": true}
-	for _, r := range countries().Rows {
+	for _, r := range countries().Rows() {
 		if len(r.Field(1)) != 2 {
 			t.Errorf("%s has the code %q", r.Key(), r.Field(1))
 		}
 		codes[r.Field(1)] = true
 	}
 	for name, column := range map[*func() *lexicon.Table]int{&demonyms: 1, &capitals: 1, &seats: 2, &places: 1, &media: 1, &parties: 1, &armed: 2, &agencies: 2, &orgs: 2} {
-		for _, r := range (*name)().Rows {
+		for _, r := range (*name)().Rows() {
 			if !codes[r.Field(column)] {
 				t.Errorf("%s: no state has the code %q", r.Key(), r.Field(column))
 			}
 		}
 	}
-	for _, r := range demonyms().Rows {
+	for _, r := range demonyms().Rows() {
 		if f := r.Field(2); f != "a" && f != "n" && f != "an" {
 			t.Errorf("%s: form %q", r.Key(), f)
 		}
@@ -110,12 +110,12 @@ func TestKinds(t *testing.T) {
 	if headKinds[companyKind] != article.KindCompany || headKinds[mediaKind] != article.KindMedia {
 		t.Error("companyKind or mediaKind is another kind")
 	}
-	for _, r := range headTable().Rows {
+	for _, r := range headTable().Rows() {
 		if kindIndex(r.Field(1)) == 0 {
 			t.Errorf("orgheads: %s has the kind %q", r.Key(), r.Field(1))
 		}
 	}
-	for _, r := range roleTable().Rows {
+	for _, r := range roleTable().Rows() {
 		if kindIndex(r.Field(3)) == 0 {
 			t.Errorf("roles: several of %s are a %q", r.Key(), r.Field(3))
 		}

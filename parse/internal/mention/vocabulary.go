@@ -31,7 +31,7 @@ type vocabulary struct {
 var load = sync.OnceValue(newVocabulary)
 
 func newVocabulary() *vocabulary {
-	v := &vocabulary{index: lexicon.NewIndex(14000), words: make([]word, 0, 14000)}
+	v := &vocabulary{index: lexicon.NewIndex(17500), words: make([]word, 0, 17500)}
 	v.at("")
 	v.loadClasses()
 	v.loadNameParts()
@@ -57,14 +57,14 @@ func (v *vocabulary) take(low string) int {
 }
 
 func (v *vocabulary) flag(t *lexicon.Table, f flags) {
-	for _, r := range t.Rows {
+	for r := range t.Each() {
 		v.at(r.Key()).is |= f
 	}
 }
 
 // loadClasses reads the nouns for people and bodies.
 func (v *vocabulary) loadClasses() {
-	for _, r := range roleTable().Rows {
+	for r := range roleTable().Each() {
 		w := v.at(r.Key())
 		w.is |= aRole
 		w.gender, w.plural = sexOf(r.Field(1)), kindIndex(r.Field(3))
@@ -74,7 +74,7 @@ func (v *vocabulary) loadClasses() {
 			}
 		}
 	}
-	for _, r := range headTable().Rows {
+	for r := range headTable().Each() {
 		w := v.at(r.Key())
 		w.is |= aHead
 		switch r.Field(2) {
@@ -94,14 +94,14 @@ func (v *vocabulary) loadNameParts() {
 	v.flag(particles(), particle)
 	v.flag(notNames(), noName)
 	v.flag(common(), ordinary)
-	for _, r := range honorifics().Rows {
+	for r := range honorifics().Each() {
 		w := v.at(r.Key())
 		w.is |= honorific
 		if s := sexOf(r.Field(1)); s != either {
 			w.gender = s
 		}
 	}
-	for _, r := range nameWords().Rows {
+	for r := range nameWords().Each() {
 		w := v.at(r.Key())
 		last, first := placeLast, placeFirst
 		if r.Field(1) == "thing" {
@@ -114,14 +114,14 @@ func (v *vocabulary) loadNameParts() {
 			w.is |= first
 		}
 	}
-	for _, r := range suffixTable().Rows {
+	for r := range suffixTable().Each() {
 		w := v.at(r.Key())
 		w.is |= generation
 		if r.Field(1) == "company" {
 			w.is = w.is&^generation | company
 		}
 	}
-	for _, r := range given().Rows {
+	for r := range given().Each() {
 		v.at(r.Key()).given = sexOf(r.Field(1))
 	}
 	for _, list := range [...][]string{days, months} {
@@ -133,7 +133,7 @@ func (v *vocabulary) loadNameParts() {
 
 // loadSets reads mentionwords.tsv.
 func (v *vocabulary) loadSets() {
-	for _, r := range mentionWords().Rows {
+	for r := range mentionWords().Each() {
 		w := v.at(r.Key())
 		for set := range strings.SplitSeq(r.Field(1), ",") {
 			for i, name := range setNames {

@@ -127,22 +127,22 @@ func TestInvariants(t *testing.T) {
 // TestLexicon checks the stance tables: known stances, slots and notes.
 func TestLexicon(t *testing.T) {
 	for _, table := range []*lexicon.Table{verbTable(), nounTable(), restTable()} {
-		for _, row := range table.Rows {
+		for _, row := range table.Rows() {
 			checkRow(t, table.Name, string(row))
 		}
 	}
-	for _, row := range restTable().Rows {
+	for _, row := range restTable().Rows() {
 		if w, _, _ := strings.Cut(row.Key(), " "); row.Field(1) == "p" && !opensPhrase(w) {
 			t.Errorf("opensPhrase does not know the first word of %q", row)
 		}
 	}
-	for _, row := range wordTable().Rows {
+	for _, row := range wordTable().Rows() {
 		if kindNames[row.Field(1)] == 0 {
 			t.Errorf("unknown kind in %q", row)
 		}
 	}
 	seen := map[article.Stance]bool{}
-	for _, row := range verbTable().Rows {
+	for _, row := range verbTable().Rows() {
 		seen[article.Stance(row.Field(2))] = true
 	}
 	for _, s := range article.Stances {

@@ -41,7 +41,7 @@ func (r *reader) stateOf(m int) int {
 
 // countryName is the usual name of the state with code c, or "".
 func countryName(c article.Opt) string {
-	for _, row := range countryTable().Rows {
+	for _, row := range countryTable().Rows() {
 		if row.Field(1) == string(c) {
 			return row.Key()
 		}

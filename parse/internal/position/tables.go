@@ -89,7 +89,7 @@ func load() *words {
 	tables := [...]*lexicon.Table{restTable(), verbTable(), nounTable()}
 	n := 0
 	for _, t := range tables {
-		n += len(t.Rows)
+		n += t.Len()
 	}
 	w := &words{facts: make([]facts, 1, 5*n/2), lists: make([]list, 1, n*2/3), bases: make([]string, 1, n/2)}
 	w.vocabulary.grow(3*n, 20*n)
@@ -97,12 +97,12 @@ func load() *words {
 		known: make(map[string]*frame, n/4), objs: map[*frame]*frame{}}
 	entries := make([]entry, 0, n)
 	for _, t := range tables {
-		for _, row := range t.Rows {
+		for row := range t.Each() {
 			entries = append(entries, l.entry(row))
 		}
 	}
 	l.enterAll(entries)
-	for _, row := range wordTable().Rows {
+	for row := range wordTable().Each() {
 		l.kind(row.Key(), kindNames[row.Field(1)])
 	}
 	return w

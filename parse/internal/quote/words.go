@@ -37,7 +37,7 @@ type cueWords struct {
 }
 
 var entries = sync.OnceValue(func() *cueWords {
-	rows := cueTable().Rows
+	rows := cueTable().Rows()
 	w := &cueWords{byLemma: make(map[string]entry, len(rows))}
 	for _, row := range rows {
 		lemma := row.Key()
