@@ -51,7 +51,7 @@ type fate struct {
 var ErrNone = errors.New("no article in the file")
 
 func newPool(p *Plan, s sink) *pool {
-	ahead := 2 * p.o.Jobs
+	ahead := 8 + 4*p.o.Jobs // the disk is slow to confirm, and small to hold
 	return &pool{p: p, sink: s, slots: make(chan struct{}, p.o.Jobs), queue: make(chan *reading, ahead)}
 }
 
