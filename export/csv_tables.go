@@ -105,6 +105,8 @@ func (f *Format) Metadata(file string, opts Options) []byte {
 		columns = csvwColumns(actorTable)
 	case "positions.csv":
 		columns = csvwColumns(statementTable)
+	case "edges.csv":
+		columns = csvwColumns(edgeTable)
 	default:
 		return nil
 	}

@@ -51,12 +51,17 @@ func csvwColumns[R any](columns []column[R]) []csvwColumn {
 // csvwNumbers are the columns whose cells are numbers, or empty.
 var csvwNumbers = map[string]bool{
 	"paragraph": true, "line_start": true, "line_end": true, "line": true, "char_start": true, "char_end": true,
+	"sign": true, "weight": true, "evidence_count": true, "article_count": true, "condition_count": true,
 	"confidence": true, "mentions": true, "quotes": true, "positions": true, "polarity": true, "agreement": true,
 }
 
 // csvwKey are the columns that tell rows apart: the ids the table begins with.
 func csvwKey(columns []csvwColumn) []string {
-	return []string{columns[0].Name, columns[1].Name}
+	key := []string{columns[0].Name, columns[1].Name}
+	if columns[2].Name == "stance" {
+		key = append(key, "stance") // of one edge; two nodes may have several
+	}
+	return key
 }
 
 func csvwJSON(t csvwTable) []byte {

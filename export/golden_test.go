@@ -25,14 +25,16 @@ var goldens = map[string][]string{
 	"gathered": {"tram", "bare", "wire"},
 }
 
-// renderings are the outputs that a golden holds. Binary ones stand there as
-// what a reader gets out of them.
-var renderings = []struct {
+// rendering is an output that a golden holds. Binary ones stand there as what a
+// reader gets out of them.
+type rendering struct {
 	name   string
 	format *Format
 	opts   Options
 	dump   func(testing.TB, []byte) string
-}{
+}
+
+var renderings = []rendering{
 	{"quotes.csv", CSV, Options{}, asText},
 	{"excel.csv", CSV, Options{Excel: true, Delimiter: ';'}, asText},
 	{"workbook", Workbook, Options{}, dumpWorkbook},
@@ -41,7 +43,10 @@ var renderings = []struct {
 	{"explain", Explain, Options{}, asText},
 }
 
-func TestGoldens(t *testing.T) {
+func TestGoldens(t *testing.T) { testGoldens(t, ".txtar", renderings) }
+
+// testGoldens holds renderings to the files of testdata with that suffix.
+func testGoldens(t *testing.T, suffix string, renderings []rendering) {
 	for name, inputs := range goldens {
 		t.Run(name, func(t *testing.T) {
 			got := &txtar.Archive{Comment: []byte("outputs of " + strings.Join(inputs, ", ") + "\n")}
@@ -49,7 +54,7 @@ func TestGoldens(t *testing.T) {
 				out := render(t, r.format, r.opts, inputs...)
 				got.Files = append(got.Files, txtar.File{Name: r.name, Data: []byte(r.dump(t, out))})
 			}
-			path := filepath.Join("testdata", name+".txtar")
+			path := filepath.Join("testdata", name+suffix)
 			if *update {
 				if err := os.WriteFile(path, txtar.Format(got), 0o644); err != nil {
 					t.Fatal(err)

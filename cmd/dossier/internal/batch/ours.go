@@ -16,7 +16,8 @@ const sniffed = 64 << 10 // bytes read at once
 
 // ours reports whether this tool wrote the file: its JSON names the generator,
 // its PDF the producer, its workbook holds the sheet _meta, its CSV begins with
-// our columns, its list of pairs with our words. A file that cannot be read is not ours.
+// our columns, its list of pairs with our words, its graph has our comment. A
+// file that cannot be read is not ours.
 func ours(path string) bool {
 	f, err := os.Open(path)
 	if err != nil {
@@ -37,6 +38,9 @@ func ours(path string) bool {
 		return ourCSV(head)
 	case strings.EqualFold(filepath.Ext(path), ".tsv"):
 		return bytes.HasPrefix(head, []byte(export.PairsMark))
+	case bytes.HasPrefix(head, []byte("<?xml")):
+		_, line, _ := bytes.Cut(head, []byte("\n"))
+		return bytes.HasPrefix(line, []byte("<!-- dossier "))
 	}
 	return ourJSON(head)
 }
@@ -65,8 +69,8 @@ func ourJSON(head []byte) bool {
 func ourCSV(head []byte) bool {
 	line, _, _ := bytes.Cut(bytes.TrimPrefix(head, []byte("\uFEFF")), []byte("\n"))
 	rest, ok := bytes.CutPrefix(line, []byte("article_id"))
-	if !ok || len(rest) == 0 {
-		return false
+	if !ok {
+		return bytes.HasPrefix(line, []byte("source_id")) && bytes.Contains(line, []byte("evidence_count"))
 	}
 	columns := strings.FieldsFunc(string(rest), func(r rune) bool { return r != '_' && !unicode.IsLetter(r) })
 	return len(columns) > 0 && strings.HasSuffix(columns[0], "_id")
