@@ -2,8 +2,10 @@ package export
 
 import (
 	"bytes"
+	"fmt"
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 
 	"dossier/article"
@@ -13,6 +15,7 @@ import (
 var dataFormats = []rendering{
 	{"graphml", GraphML, Options{}, asText},
 	{"edges.csv", EdgesCSV, Options{}, asText},
+	{"ftm", FTM, Options{}, asText},
 }
 
 func TestDataGoldens(t *testing.T) { testGoldens(t, ".data.txtar", dataFormats) }
@@ -88,4 +91,18 @@ func spoil(v reflect.Value, n *int) {
 		v.SetString(nasties[*n%len(nasties)])
 		*n++
 	}
+}
+
+// readRef takes "ARTICLE#ITEM:START-END:RULE" apart.
+func readRef(t *testing.T, a *article.Article, ref string) (item string, from, to int) {
+	t.Helper()
+	rest, ok := strings.CutPrefix(ref, a.ID+"#")
+	parts := strings.Split(rest, ":")
+	if !ok || len(parts) != 3 || parts[2] == "" {
+		t.Fatalf("ref %q", ref)
+	}
+	if _, err := fmt.Sscanf(parts[1], "%d-%d", &from, &to); err != nil {
+		t.Fatalf("ref %q: %v", ref, err)
+	}
+	return parts[0], from, to
 }

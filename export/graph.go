@@ -187,10 +187,11 @@ func (e *graphEdge) add(n int, v *view, p *article.Position) {
 	}
 }
 
-// evidenceRef says where an item stands: "ARTICLE#ITEM:START-END:RULE".
+// evidenceRef says where an item stands: "ARTICLE#ITEM:START-END:RULE". What the
+// text does not state, but a user's list of actors, has no place.
 func (v *view) evidenceRef(item string, spans []article.Span, rule string) string {
 	place := ""
-	if len(spans) > 0 {
+	if len(spans) > 0 && spans[len(spans)-1].End > spans[0].Start {
 		place = strconv.Itoa(v.point(spans[0].Start)) + "-" + strconv.Itoa(v.point(spans[len(spans)-1].End))
 	}
 	return oneLine(v.ID) + "#" + item + ":" + place + ":" + rule

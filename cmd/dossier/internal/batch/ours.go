@@ -61,7 +61,15 @@ func ourJSON(head []byte) bool {
 		return r
 	}, head[:min(len(head), 4096)])
 	return bytes.HasPrefix(lean, []byte(`{"schema":"dossier/`)) && bytes.Contains(lean, []byte(`"generator":{"name":"dossier"`)) ||
-		bytes.HasPrefix(lean, []byte(`{"@context":"http://www.w3.org/ns/csvw","dc:creator":"dossier"`))
+		bytes.HasPrefix(lean, []byte(`{"@context":"http://www.w3.org/ns/csvw","dc:creator":"dossier"`)) ||
+		ourFTM(lean)
+}
+
+// ourFTM asks for how our FollowTheMoney entities begin: with an article, whose id
+// has 17 letters, and the program.
+func ourFTM(lean []byte) bool {
+	rest, ok := bytes.CutPrefix(lean, []byte(`{"id":"d`))
+	return ok && len(rest) > 16 && bytes.HasPrefix(rest[16:], []byte(`","schema":"Article","dossier":{"generator":"dossier`))
 }
 
 // ourCSV asks for the columns that every table of ours begins with, whatever
