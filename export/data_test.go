@@ -16,6 +16,7 @@ var dataFormats = []rendering{
 	{"graphml", GraphML, Options{}, asText},
 	{"edges.csv", EdgesCSV, Options{}, asText},
 	{"ftm", FTM, Options{}, asText},
+	{"jsonld", JSONLD, Options{}, withoutContext},
 }
 
 func TestDataGoldens(t *testing.T) { testGoldens(t, ".data.txtar", dataFormats) }

@@ -62,7 +62,7 @@ func ourJSON(head []byte) bool {
 	}, head[:min(len(head), 4096)])
 	return bytes.HasPrefix(lean, []byte(`{"schema":"dossier/`)) && bytes.Contains(lean, []byte(`"generator":{"name":"dossier"`)) ||
 		bytes.HasPrefix(lean, []byte(`{"@context":"http://www.w3.org/ns/csvw","dc:creator":"dossier"`)) ||
-		ourFTM(lean)
+		bytes.HasPrefix(lean, []byte(`{"@context":{"dossier":"urn:dossier:`)) || ourFTM(lean)
 }
 
 // ourFTM asks for how our FollowTheMoney entities begin: with an article, whose id
