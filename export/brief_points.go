@@ -26,9 +26,18 @@ const (
 	maxPoints = 5
 )
 
-// points picks at most n of the weightiest positions, at most two of one holder
-// and one of one sentence, and puts them in the order of the text.
+// points are at most n of the weightiest positions; see chosen.
 func (b *brief) points(n int) []point {
+	var points []point
+	for _, p := range b.chosen(n) {
+		points = append(points, b.point(p))
+	}
+	return points
+}
+
+// chosen picks at most n of the weightiest positions, at most two of one holder
+// and one of one sentence, and puts them in the order of the text.
+func (b *brief) chosen(n int) []*article.Position {
 	a := b.v.Article
 	var list []*article.Position
 	for i := range a.Positions {
@@ -52,11 +61,7 @@ func (b *brief) points(n int) []point {
 	slices.SortStableFunc(chosen, func(p, q *article.Position) int {
 		return cmp.Compare(startOf(p.Statement.Spans), startOf(q.Statement.Spans))
 	})
-	points := make([]point, len(chosen))
-	for i, p := range chosen {
-		points[i] = b.point(p)
-	}
-	return points
+	return chosen
 }
 
 // pointWeight is weight for a reader who has page 1 only: who has a name counts

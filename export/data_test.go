@@ -16,6 +16,8 @@ var dataFormats = []rendering{
 	{"graphml", GraphML, Options{}, asText},
 	{"edges.csv", EdgesCSV, Options{}, asText},
 	{"ftm", FTM, Options{}, asText},
+	{"markdown", Markdown, Options{}, asText},
+	{"markdown.de", Markdown, Options{Labels: "de"}, asText},
 	{"jsonld", JSONLD, Options{}, withoutContext},
 }
 

@@ -28,6 +28,7 @@ type Options struct {
 type Format struct {
 	Name      string // as --to takes it: json, csv, xlsx, pdf …
 	Suffix    string // of a file made from STEM: ".json", ".quotes.csv" …
+	Ending    string // another end of a file's name that means this format; "" for none
 	MediaType string
 	About     string // one line for the user
 	Binary    bool   // never written to a terminal

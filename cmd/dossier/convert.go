@@ -240,7 +240,7 @@ func byExtension(file string) *export.Format {
 		if strings.EqualFold(filepath.Base(file), f.Name) && strings.Contains(f.Name, ".") {
 			return f // actors.csv
 		}
-		for _, end := range []string{f.Suffix, "." + f.Name} {
+		for _, end := range []string{f.Suffix, "." + f.Name, f.Ending} {
 			if !f.Terminal && len(end) > most && strings.HasSuffix(strings.ToLower(file), end) {
 				best, most = f, len(end)
 			}

@@ -16,8 +16,9 @@ const sniffed = 64 << 10 // bytes read at once
 
 // ours reports whether this tool wrote the file: its JSON names the generator,
 // its PDF the producer, its workbook holds the sheet _meta, its CSV begins with
-// our columns, its list of pairs with our words, its graph has our comment. A
-// file that cannot be read is not ours.
+// our columns, its list of pairs with our words, its graph has our comment,
+// its Markdown our unused reference, its linked data our terms. A file
+// that cannot be read is not ours.
 func ours(path string) bool {
 	f, err := os.Open(path)
 	if err != nil {
@@ -38,6 +39,8 @@ func ours(path string) bool {
 		return ourCSV(head)
 	case strings.EqualFold(filepath.Ext(path), ".tsv"):
 		return bytes.HasPrefix(head, []byte(export.PairsMark))
+	case bytes.HasPrefix(head, []byte(export.MarkdownMark)):
+		return true
 	case bytes.HasPrefix(head, []byte("<?xml")):
 		_, line, _ := bytes.Cut(head, []byte("\n"))
 		return bytes.HasPrefix(line, []byte("<!-- dossier "))

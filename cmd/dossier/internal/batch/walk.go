@@ -12,6 +12,7 @@ import (
 
 	"github.com/bmatcuk/doublestar/v4"
 
+	"dossier/export"
 	"dossier/formats"
 )
 
@@ -117,8 +118,21 @@ func (w *walk) wanted(name string, e fs.DirEntry) bool {
 		return !w.otherJSON(w.path(name))
 	case ext == ".csv" || ext == ".tsv" || ext == ".pdf" || ext == ".html":
 		return !ours(w.path(name)) // an output is no article
+	case packed == "" && (ext == ".md" || ext == ".markdown"):
+		return !w.begins(w.path(name), export.MarkdownMark)
 	}
 	return true
+}
+
+// begins reports whether the file begins with mark.
+func (w *walk) begins(file, mark string) bool {
+	f, err := os.Open(file)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	n, _ := io.ReadFull(f, w.head[:len(mark)])
+	return string(w.head[:n]) == mark
 }
 
 // matches reports whether one of the patterns is that of name. A pattern without
