@@ -165,7 +165,7 @@ func (w *walk) otherJSON(file string) bool {
 	if len(head) == 0 || head[0] != '{' && head[0] != '[' {
 		return false
 	}
-	if bytes.HasPrefix(head, []byte(manifestHeader)) {
+	if bytes.HasPrefix(head, []byte(manifestHeader)) || ourFTM(head) {
 		return true
 	}
 	if !strings.EqualFold(filepath.Ext(file), ".json") {
