@@ -140,20 +140,29 @@ func (v *view) ftmArticle(key string) ftmEntity {
 	e.set("summary", ftmTextMax, string(v.Deck))
 	e.setBody(v.Text)
 	e.set("processingAgent", ftmStringMax, e.Dossier.Generator)
+	names := map[string]bool{}
 	for i := range v.Actors {
-		switch x := &v.Actors[i]; {
-		case !x.Named:
-		case x.Kind == article.KindPlace:
-			e.set("locationMentioned", ftmStringMax, x.Name)
-		case x.Kind == article.KindPerson:
-			e.set("peopleMentioned", ftmNameMax, x.Name)
-		case x.Kind == article.KindCompany:
-			e.set("companiesMentioned", ftmNameMax, x.Name)
-		default:
-			e.set("namesMentioned", ftmNameMax, x.Name)
+		x := &v.Actors[i]
+		property := ftmMentioned(x.Kind)
+		if name := ftmText(oneLine(x.Name), ftmNameMax); x.Named && name != "" && !names[property+name] {
+			names[property+name] = true
+			e.Properties[property] = append(e.Properties[property], name)
 		}
 	}
 	return e
+}
+
+// ftmMentioned is the property of an article that lists names of a kind.
+func ftmMentioned(k article.ActorKind) string {
+	switch k {
+	case article.KindPlace:
+		return "locationMentioned"
+	case article.KindPerson:
+		return "peopleMentioned"
+	case article.KindCompany:
+		return "companiesMentioned"
+	}
+	return "namesMentioned"
 }
 
 func ftmArticleID(key string) string { return hashID("d", key) }
@@ -165,7 +174,7 @@ func newFTM(id, schema string) ftmEntity {
 	}
 }
 
-// set adds values to a property; empty ones and those it has do not count.
+// set adds a few values to a property; empty ones and those it has do not count.
 func (e *ftmEntity) set(property string, most int, values ...string) {
 	for _, s := range values {
 		if s = ftmText(s, most); s == "" {

@@ -91,7 +91,7 @@ func (o *ftmWriter) entities(people []entity, numbers []int) []*ftmEntity {
 			}
 		}
 		for _, n := range x.articles {
-			e.set("proof", ftmStringMax, ftmArticleID(o.cast.articles[n]))
+			e.Properties["proof"] = append(e.Properties["proof"], ftmArticleID(o.cast.articles[n]))
 		}
 		at[n] = &e
 		list = append(list, &e)

@@ -69,7 +69,8 @@ type graphEdge struct {
 	evidence   int // quotations
 	conditions int // positions under a condition
 	confidence float64
-	articles   []int // in order
+	articles   int
+	last       int // the last article that was counted
 	issues     []string
 	refs       []string
 	order      int
@@ -178,9 +179,7 @@ func (e *graphEdge) add(n int, v *view, p *article.Position) {
 	if p.Condition != nil && len(p.Condition.Spans) > 0 {
 		e.conditions++
 	}
-	if k := len(e.articles); k == 0 || e.articles[k-1] != n {
-		e.articles = append(e.articles, n)
-	}
+	e.articles, e.last = 1, n // a holder is of one article until the cast is resolved
 	e.issues = appendNew(e.issues, strings.Clone(oneLine(string(p.Issue))))
 	if len(e.refs) < maxRefs {
 		e.refs = append(e.refs, v.evidenceRef(p.ID, p.Statement.Spans, p.Rule))
@@ -197,15 +196,16 @@ func (v *view) evidenceRef(item string, spans []article.Span, rule string) strin
 	return oneLine(v.ID) + "#" + item + ":" + place + ":" + rule
 }
 
-// merge adds what another edge counted; the two were of actors that are one.
+// merge adds what a later edge counted; the two were of actors that are one.
 func (e *graphEdge) merge(f *graphEdge) {
 	e.positions += f.positions
 	e.evidence += f.evidence
 	e.conditions += f.conditions
 	e.confidence = max(e.confidence, f.confidence)
-	e.articles = append(e.articles, f.articles...)
-	slices.Sort(e.articles)
-	e.articles = slices.Compact(e.articles)
+	if e.last != f.last {
+		e.last = f.last
+		e.articles++
+	}
 	e.issues = appendNew(e.issues, f.issues...)
 	e.refs = append(e.refs, f.refs[:min(len(f.refs), max(0, maxRefs-len(e.refs)))]...)
 }

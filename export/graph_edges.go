@@ -51,7 +51,7 @@ var edgeTable = []column[*graphEdge]{
 	{name: "sign", value: func(e *graphEdge) value { return number(e.stance.Polarity()) }},
 	{name: "weight", value: func(e *graphEdge) value { return number(e.positions) }},
 	{name: "evidence_count", value: func(e *graphEdge) value { return number(e.evidence) }},
-	{name: "article_count", value: func(e *graphEdge) value { return number(len(e.articles)) }},
+	{name: "article_count", value: func(e *graphEdge) value { return number(e.articles) }},
 	{name: "condition_count", value: func(e *graphEdge) value { return number(e.conditions) }},
 	{name: "confidence", value: func(e *graphEdge) value { return share(e.confidence) }},
 	{name: "source", value: func(e *graphEdge) value { return text(e.from.label) }},

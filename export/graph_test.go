@@ -126,7 +126,7 @@ func TestGraphGathers(t *testing.T) {
 				words++
 			}
 		}
-		return people, words, edges[0].positions, len(edges[0].articles)
+		return people, words, edges[0].positions, edges[0].articles
 	}
 	if p, w, weight, n := edges(one, two); p != 1 || w != 2 || weight != 2 || n != 2 {
 		t.Errorf("one person in two articles: %d people, %d unresolved, weight %d in %d articles", p, w, weight, n)

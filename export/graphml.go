@@ -57,7 +57,7 @@ var edgeKeys = []graphKey[*graphEdge]{
 	{"sign", "int", "1 for, 0 neither, -1 against", func(e *graphEdge) string { return strconv.Itoa(e.stance.Polarity()) }},
 	{"weight", "double", "number of positions", func(e *graphEdge) string { return strconv.Itoa(e.positions) }},
 	{"evidence", "int", "quotations that bear the positions out", func(e *graphEdge) string { return strconv.Itoa(e.evidence) }},
-	{"article_count", "int", "articles with such a position", func(e *graphEdge) string { return strconv.Itoa(len(e.articles)) }},
+	{"article_count", "int", "articles with such a position", func(e *graphEdge) string { return strconv.Itoa(e.articles) }},
 	{"conditions", "int", "positions that stand under a condition", func(e *graphEdge) string { return strconv.Itoa(e.conditions) }},
 	{"confidence", "double", "of the surest position, 0 to 1", func(e *graphEdge) string { return share(e.confidence).String() }},
 	{"issues", "string", "headings of the matters", func(e *graphEdge) string { return strings.Join(e.issues, "; ") }},
