@@ -16,8 +16,8 @@ import (
 // with one stance. GraphML and the CSV of edges render it.
 //
 // A target is the actor it resolves to, else the issue, else its words. Actors
-// of several articles are one by the rule of cast, matters by their words,
-// unresolved holders never. Positions without a holder or a target have no edge
+// of several articles are one by the rule of cast, matters by their words where
+// those say enough, unresolved holders never. Positions without a holder or a target have no edge
 // and are counted. Of an article its key and file name are kept, never its text.
 type graph struct {
 	cast   entityCast
@@ -132,7 +132,7 @@ func (g *graph) holder(n int, v *view, actors map[article.Opt]int, p *article.Po
 }
 
 // target finds or makes the node of whom or what p is about; false where p
-// names neither.
+// names neither, or only by a pronoun.
 func (g *graph) target(n int, v *view, actors map[article.Opt]int, p *article.Position) (graphEnd, bool) {
 	if x, ok := actors[p.Target.Actor]; ok {
 		g.active[x] = true
@@ -140,10 +140,25 @@ func (g *graph) target(n int, v *view, actors map[article.Opt]int, p *article.Po
 	}
 	title := cmp.Or(string(p.Issue), p.Target.Text)
 	key := matterKey(title)
-	if key == "" {
+	if key == "" || pronouns[key] {
 		return graphEnd{}, false
 	}
+	if definite(key, p.Target.Text) {
+		key = g.cast.articles[n] + "\x00" + key
+	}
 	return g.wordNode(n, nodeIssue, key, title), true
+}
+
+// definite reports whether a matter is one that only its article makes clear:
+// "the decision", "their deal". Two articles have two decisions; "inflation" or
+// "the harbour tram" is the same in both.
+func definite(key, words string) bool {
+	first, _, _ := strings.Cut(strings.ToLower(strings.TrimSpace(words)), " ")
+	switch first {
+	case "the", "this", "that", "these", "those", "its", "their", "his", "her":
+		return !strings.Contains(key, " ")
+	}
+	return false
 }
 
 func (g *graph) wordNode(n int, kind, key, label string) graphEnd {

@@ -144,13 +144,32 @@ func graphArticle(text, role string) *article.Article {
 		Roles:    []article.Role{{Title: role, Status: "current"}},
 		Mentions: []article.Mention{{Span: article.Span{Start: at, End: at + 8}, Text: "Ada Voss", Type: article.MentionName}},
 	}}
-	matter := article.Target{Type: article.TargetIssue, Text: "the tram"}
+	matter := article.Target{Type: article.TargetIssue, Text: "the harbour tram"}
 	a.Positions = []article.Position{
 		{ID: "p1", Holder: &article.Ref{Actor: "a1", Text: "Ada Voss"}, Stance: article.Support, Target: matter},
 		{ID: "p2", Holder: &article.Ref{Text: "some experts"}, Stance: article.Doubt, Target: matter},
 		{ID: "p3", Holder: &article.Ref{Text: "They"}, Stance: article.Doubt, Target: matter},
 	}
 	return a
+}
+
+// TestGraphMatters: a matter is the same in two articles where its words say
+// what it is.
+func TestGraphMatters(t *testing.T) {
+	for words, want := range map[string]int{
+		"the harbour tram": 1, "inflation": 1, "Inflation": 1, "any use of force": 1, "the decision": 2, "Their deal": 2, "them": 0,
+	} {
+		g := newGraph()
+		for _, text := range []string{"Ada Voss spoke.", "Ada Voss spoke again."} {
+			a := graphArticle(text, "mayor")
+			a.Positions = a.Positions[:1]
+			a.Positions[0].Target.Text = words
+			g.add(a)
+		}
+		if nodes, edges := g.close(); len(edges) != want || len(nodes) != want+1 {
+			t.Errorf("%s: %d edges, want %d", words, len(edges), want)
+		}
+	}
 }
 
 // TestEdgesCSV reads the edges of hostile articles with a library.
