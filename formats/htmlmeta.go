@@ -15,9 +15,7 @@ func (h *htmlReader) state(m *page.Meta) {
 		a.Title, a.TitleFrom = article.Opt(normal(m.Title.Text)), article.Opt(m.Title.Basis)
 	}
 	for _, f := range m.Authors {
-		for _, x := range statedAuthors(f.Text, f.Basis) {
-			a.Authors = append(a.Authors, x)
-		}
+		a.Authors = append(a.Authors, statedAuthors(f.Text, f.Basis)...)
 	}
 	a.Published = statedDate(m.Published.Text, m.Published.Basis)
 	a.Updated = statedDate(m.Updated.Text, m.Updated.Basis)

@@ -66,16 +66,16 @@ func (r *reader) sourceBehind(p, b int) bool {
 // a full stop nothing else at all may stand in it.
 func (r *reader) cueOpening(s sentence, stop bool) *cue {
 	r.cues = r.findCues(r.cues[:0], s)
-	for k := range r.cues {
-		c := &r.cues[k]
-		if c.src == nil || c.passive || c.lone || !has(c.frames, 'q') || min(c.srcFirst, c.first) != s.first {
-			return nil
-		}
-		last := c.after+1 >= s.end
-		if last || !stop && (r.closes(s, c) || r.low(c.after) == "," || subordinate(r.low(c.after))) {
-			return c
-		}
+	if len(r.cues) == 0 {
 		return nil
+	}
+	c := &r.cues[0]
+	if c.src == nil || c.passive || c.lone || !has(c.frames, 'q') || min(c.srcFirst, c.first) != s.first {
+		return nil
+	}
+	last := c.after+1 >= s.end
+	if last || !stop && (r.closes(s, c) || r.low(c.after) == "," || subordinate(r.low(c.after))) {
+		return c
 	}
 	return nil
 }
