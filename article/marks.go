@@ -23,9 +23,12 @@ func inMarks(text string, s Span) bool {
 	if i := strings.Index(rest, "\n\n"); i >= 0 {
 		rest = rest[:i]
 	}
-	if strings.TrimSpace(rest) == "" || strings.ContainsAny(rest, quotationMarks) {
+	if strings.TrimFunc(rest, invisible) == "" || strings.ContainsAny(rest, quotationMarks) {
 		return true
 	}
 	last, _ := utf8.DecodeLastRuneInString(strings.TrimRightFunc(text[:s.End], unicode.IsSpace))
 	return strings.ContainsRune(quotationMarks, last)
 }
+
+// invisible reports what may stand behind the last word of a paragraph unseen.
+func invisible(r rune) bool { return unicode.IsSpace(r) || unicode.Is(unicode.C, r) }
