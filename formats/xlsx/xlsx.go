@@ -36,7 +36,7 @@ type Properties struct {
 type Book struct {
 	w         io.Writer
 	props     Properties
-	file      *excelize.File
+	file      library
 	places    map[string]int // of sheets by name, from 1
 	sheets    []*Sheet
 	styles    map[look]int
@@ -47,7 +47,7 @@ type Book struct {
 
 // New starts a workbook, which Close writes to w.
 func New(w io.Writer, props Properties) *Book {
-	b := &Book{w: w, props: props, file: excelize.NewFile(), places: map[string]int{}, styles: map[look]int{}}
+	b := &Book{w: w, props: props, file: newLibrary(), places: map[string]int{}, styles: map[look]int{}}
 	b.keep(b.file.SetDocProps(&excelize.DocProperties{
 		Title: plain(props.Title), Creator: props.Creator, LastModifiedBy: props.Creator,
 		Created: props.Created, Modified: props.Created, Version: props.Version,
