@@ -29,7 +29,7 @@ func accordingTo(r *reader, s sentence, rl *rule) {
 		}
 		c := &cue{entry: entry{lemma: "according to", strength: 3}, first: i, end: first, verb: i, src: src}
 		if i <= s.first+1 {
-			j := r.skipMarks(s, end)
+			j := r.skipMarks(s, r.pastModifier(s, end))
 			r.report(s, rl, c, j, r.contentEnd(s, j, s.end))
 			continue
 		}
@@ -47,6 +47,21 @@ func accordingTo(r *reader, s sentence, rl *rule) {
 			r.report(s, rl, c, start, stop)
 		}
 	}
+}
+
+// pastModifier skips what describes a source up to the comma behind it: "a report
+// released last week," and "the firm that owns it,". It returns the comma, or i
+// if nothing of the kind stands there.
+func (r *reader) pastModifier(s sentence, i int) int {
+	if i >= s.end || r.tags[i] != tag.VBN && r.tags[i] != tag.VBD && r.low(i) != "that" && r.low(i) != "who" && r.low(i) != "which" {
+		return i
+	}
+	for k := i + 1; k < s.end; k++ {
+		if r.tags[k] == tag.PunctComma {
+			return k
+		}
+	}
+	return i
 }
 
 // around claims the clause that "according to X" stands in the middle of: words
