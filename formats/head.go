@@ -11,6 +11,7 @@ import (
 // tell its lines apart; what they are is left to package parse.
 //
 //	Dockers walk out of talks
+//	(Adds union's comment)
 //	By Ada Brenn
 //	April 5, 2017
 //	HALMSUND, Norland (Reuters) - The union …
@@ -21,7 +22,7 @@ const (
 )
 
 // headEnds reports whether line i of the first lines of a file is a block of its
-// own: it is a byline or a date, or one or a dateline follows it.
+// own: it is a byline, a date or a remark, or one or a dateline follows it.
 func headEnds(text string, lines []line, i int) bool {
 	if i >= headLines || i+1 >= len(lines) {
 		return false
@@ -35,7 +36,15 @@ func headEnds(text string, lines []line, i int) bool {
 	if datelined(at(i)) {
 		return false
 	}
-	return shortLine(at(i)) && (bylined(at(i)) || dateAlone(at(i)) || bylined(at(i+1)) || dateAlone(at(i+1)) || datelined(at(i+1)))
+	return shortLine(at(i)) && (headLine(at(i)) || headLine(at(i+1)) || datelined(at(i+1)))
+}
+
+// headLine reports a line that only a head has: a byline, a date, a remark.
+func headLine(s string) bool { return bylined(s) || dateAlone(s) || remark(s) }
+
+// remark reports a line in brackets of its own: "(Adds union's comment)".
+func remark(s string) bool {
+	return len(s) > 2 && s[0] == '(' && strings.IndexByte(s, ')') == len(s)-1
 }
 
 // shortLine reports a line that a headline could be: no sentence's end.

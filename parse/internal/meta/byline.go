@@ -89,6 +89,8 @@ func authorsOf(v *view) []article.Span {
 		}
 	case bylineStart(v) > 0:
 		from = bylineStart(v)
+	case datedStart(v) > 0:
+		from = datedStart(v)
 	case reportsEnd(v) > 0:
 		to = reportsEnd(v)
 	case v.Kind != article.BlockByline:
@@ -123,6 +125,33 @@ func bylineStart(v *view) int {
 		return 0
 	}
 	return len(v.text) - len(rest)
+}
+
+// datedStart is where the names start in "14 June 2025 · by Jane Doe", 0 if the
+// block is not of that shape.
+func datedStart(v *view) int {
+	if len(v.text) > bylineLength || !strings.ContainsAny(v.text, "0123456789") {
+		return 0
+	}
+	dates := datesIn(v.text)
+	if len(dates) == 0 {
+		return 0
+	}
+	if _, ok := leftOver(v.text[:dates[0].start], false); !ok {
+		return 0
+	}
+	for i := dates[len(dates)-1].end; i < len(v.low); i = wordEnd(v.low, i) {
+		if i = nextWord(v.low, i); i >= len(v.low) {
+			break
+		}
+		if n := bylineWords().prefix(v.low[i:], "by"); n > 0 {
+			return i + n + len(v.text[i+n:]) - len(strings.TrimLeft(v.text[i+n:], " :\n\u00a0"))
+		}
+		if _, ok := leftOver(v.low[i:wordEnd(v.low, i)], false); !ok {
+			return 0
+		}
+	}
+	return 0
 }
 
 // reportsEnd is where the names before "reports from Halmsund" end, 0 if the

@@ -51,6 +51,13 @@ var rules = []rule{
 		},
 	},
 	{
+		Name: "wire-advice", Kind: article.BlockBoilerplate,
+		Reason:  "(Adds union's comment, background): an agency tells its desks what it changed.",
+		Example: "Court blocks harbour sale\n\n§(Adds comment from union, paragraphs 4-6)\n\nA court blocked the sale.",
+		Counter: "§(Updates on the strike, she said, come at noon.)",
+		Fires:   advice,
+	},
+	{
 		Name: "rights", Kind: article.BlockBoilerplate,
 		Reason:  "A line of copyright, or one that says that all rights are reserved.",
 		Example: "§© 2017 The Halmsund Echo. All rights reserved.",
@@ -328,4 +335,15 @@ func caption(vs []view, i int) bool {
 		}
 	}
 	return false
+}
+
+// advice reports a block in brackets that opens with what was done to the copy
+// and is no sentence.
+func advice(vs []view, i int) bool {
+	v := &vs[i]
+	inner, ok := strings.CutPrefix(v.low, "(")
+	if !ok || !strings.HasSuffix(inner, ")") || sentenceEnd(strings.TrimSuffix(inner, ")")) != 0 {
+		return false
+	}
+	return chromeWords().prefix(inner, "advice") > 0
 }
