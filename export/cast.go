@@ -149,11 +149,13 @@ func endsOf(name string) iter.Seq[string] {
 
 // resolve returns for each actor the number of the one it is: numbers count
 // from 0 in the order in which they first appear.
-func (c *cast) resolve() []int {
+func (c *cast) resolve() []int { return c.resolveWith(c.nameEnds()) }
+
+// resolveWith is resolve where the ends of names are known from more articles.
+func (c *cast) resolveWith(ends map[string]bool) []int {
 	u := newUnion(c.seen)
 	byName := map[string][]int{}
 	first := map[string]int{}
-	ends := c.nameEnds()
 	for i := range c.seen {
 		id := &c.seen[i]
 		if key := id.key(); key != "" {

@@ -107,6 +107,8 @@ func (f *Format) Metadata(file string, opts Options) []byte {
 		columns = csvwColumns(statementTable)
 	case "edges.csv":
 		columns = csvwColumns(edgeTable)
+	case "entities.csv":
+		columns = csvwColumns(entityTable)
 	default:
 		return nil
 	}

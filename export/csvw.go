@@ -57,6 +57,9 @@ var csvwNumbers = map[string]bool{
 
 // csvwKey are the columns that tell rows apart: the ids the table begins with.
 func csvwKey(columns []csvwColumn) []string {
+	if columns[0].Name == "entity_id" {
+		return []string{"entity_id"}
+	}
 	key := []string{columns[0].Name, columns[1].Name}
 	if columns[2].Name == "stance" {
 		key = append(key, "stance") // of one edge; two nodes may have several

@@ -15,6 +15,7 @@ import (
 var dataFormats = []rendering{
 	{"graphml", GraphML, Options{}, asText},
 	{"edges.csv", EdgesCSV, Options{}, asText},
+	{"entities.csv", EntitiesCSV, Options{}, asText},
 	{"ftm", FTM, Options{}, asText},
 	{"markdown", Markdown, Options{}, asText},
 	{"markdown.de", Markdown, Options{Labels: "de"}, asText},

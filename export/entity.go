@@ -68,7 +68,12 @@ func (c *entityCast) add(n int, v *view, x *article.Actor) int {
 // An id comes from what identifies across articles (a user's external id, a
 // country's code), else from the first article in which the entity stands.
 func (c *entityCast) entities() (list []entity, numbers []int) {
-	numbers = c.cast.resolve()
+	return c.entitiesWith(c.cast.nameEnds())
+}
+
+// entitiesWith is entities where names that are short stand in other articles too.
+func (c *entityCast) entitiesWith(short map[string]bool) (list []entity, numbers []int) {
+	numbers = c.cast.resolveWith(short)
 	for _, p := range c.cast.people(numbers) {
 		list = append(list, entity{person: p})
 	}

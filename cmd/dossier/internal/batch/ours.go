@@ -81,7 +81,8 @@ func ourCSV(head []byte) bool {
 	line, _, _ := bytes.Cut(bytes.TrimPrefix(head, []byte("\uFEFF")), []byte("\n"))
 	rest, ok := bytes.CutPrefix(line, []byte("article_id"))
 	if !ok {
-		return bytes.HasPrefix(line, []byte("source_id")) && bytes.Contains(line, []byte("evidence_count"))
+		return bytes.HasPrefix(line, []byte("source_id")) && bytes.Contains(line, []byte("evidence_count")) ||
+			bytes.HasPrefix(line, []byte("entity_id")) && bytes.Contains(line, []byte("article_count"))
 	}
 	columns := strings.FieldsFunc(string(rest), func(r rune) bool { return r != '_' && !unicode.IsLetter(r) })
 	return len(columns) > 0 && strings.HasSuffix(columns[0], "_id")
