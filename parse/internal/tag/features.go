@@ -233,85 +233,44 @@ func (s *Sentence) at(k int) *Word {
 	return &s.Words[k]
 }
 
-// part is a group of features that two numbers decide, and for a word its
-// letters, so that their weights can be summed once and kept.
-type part struct {
-	role role
-	a, b uint32
-	word *Word
-}
-
-type role uint8
-
-// The parts that a word's features consist of. A memory keeps the sums of all but
-// roleTagForm and those behind it, which are too various.
-const (
-	roleAlone  role = iota // the word itself
-	roleBefore             // the word before it
-	roleBehind             // the word behind it
-	roleTags               // the two tags before it
-	roleTagSuffix
-	roleTagClass
-	roleNextClass
-	roleTagNextClass
-	roleLooks
-	roleTagForm
-	rolePair
-	roleNextPair
-	roles
-)
-
-// templates are those of the parts that are one feature.
-var templates = [roles]uint32{
-	roleTagSuffix: tTagSuffix, roleTagClass: tTagClass, roleNextClass: tNextClass,
-	roleTagNextClass: tTagNextClass, roleLooks: tLooks,
-	roleTagForm: tTagForm, rolePair: tPair, roleNextPair: tNextPair,
-}
-
-// parts are the parts of word k.
-func (s *Sentence) parts(k int) [roles]part {
+// Features are the hashes of the features of word k. The slice is good until
+// the next call.
+func (s *Sentence) Features(k int) []uint32 {
 	x, p, n := s.at(k), s.at(k-1), s.at(k+1)
-	t1, t2 := uint32(p.Tag), uint32(s.at(k-2).Tag)
-	return [roles]part{
-		{roleAlone, x.form, x.look, x},
-		{roleBefore, p.form, p.look, p},
-		{roleBehind, n.form, n.look, n},
-		{roleTags, t1, t2, nil},
-		{roleTagSuffix, t1, x.suffix[2], nil},
-		{roleTagClass, t1, x.class, nil},
-		{roleNextClass, n.class, x.class, nil},
-		{roleTagNextClass, t1, n.class, nil},
-		{roleLooks, x.look, p.look, nil},
-		{roleTagForm, t1, x.form, nil},
-		{rolePair, p.form, x.form, nil},
-		{roleNextPair, x.form, n.form, nil},
-	}
+	t1, t2 := p.Tag, s.at(k-2).Tag
+	f := x.alone(s.room[:0])
+	f = p.before(f)
+	f = n.behind(f)
+	f = append(f, mix(tTag1, uint32(t1), 0), mix(tTags, uint32(t1), uint32(t2)))
+	f = append(f, mix(tTagSuffix, uint32(t1), x.suffix[2]), mix(tTagClass, uint32(t1), x.class))
+	f = append(f, mix(tNextClass, n.class, x.class), mix(tTagNextClass, uint32(t1), n.class))
+	f = append(f, mix(tLooks, x.look, p.look), mix(tTagForm, uint32(t1), x.form))
+	return append(f, mix(tPair, p.form, x.form), mix(tNextPair, x.form, n.form))
 }
 
-// features appends the hashes of the part's features.
-func (p *part) features(f []uint32) []uint32 {
-	x := p.word
-	switch p.role {
-	case roleAlone:
-		f = append(f, mix(tBias, 0, 0), mix(tForm, x.form, 0), mix(tLook, x.look, 0), mix(tClass, x.class, 0))
-		if x.suffix[1] == 0 {
-			return f
-		}
-		f = append(f, mix(tLookSuffix, x.look, x.suffix[1]))
-		for i, h := range x.suffix {
-			if h != 0 {
-				f = append(f, mix(tSuffix+uint32(i), h, 0))
-			}
-		}
+// alone appends the features of the word itself.
+func (x *Word) alone(f []uint32) []uint32 {
+	f = append(f, mix(tBias, 0, 0), mix(tForm, x.form, 0), mix(tLook, x.look, 0), mix(tClass, x.class, 0))
+	if x.suffix[1] == 0 {
 		return f
-	case roleBefore:
-		return x.ending(append(f, mix(tForm1, x.form, 0)), tPrevSuffix)
-	case roleBehind:
-		return x.ending(append(f, mix(tNext1, x.form, 0), mix(tNextLook, x.look, 0)), tNextSuffix)
-	case roleTags:
-		return append(f, mix(tTag1, p.a, 0), mix(tTags, p.a, p.b))
 	}
-	return append(f, mix(templates[p.role], p.a, p.b))
+	f = append(f, mix(tLookSuffix, x.look, x.suffix[1]))
+	for i, h := range x.suffix {
+		if h != 0 {
+			f = append(f, mix(tSuffix+uint32(i), h, 0))
+		}
+	}
+	return f
+}
+
+// before appends the features of x for the word behind it.
+func (x *Word) before(f []uint32) []uint32 {
+	return x.ending(append(f, mix(tForm1, x.form, 0)), tPrevSuffix)
+}
+
+// behind appends the features of x for the word before it.
+func (x *Word) behind(f []uint32) []uint32 {
+	return x.ending(append(f, mix(tNext1, x.form, 0), mix(tNextLook, x.look, 0)), tNextSuffix)
 }
 
 // ending appends a feature of the last three letters, if they say something.
@@ -320,14 +279,4 @@ func (x *Word) ending(f []uint32, template uint32) []uint32 {
 		return f
 	}
 	return append(f, mix(template, x.suffix[2], 0))
-}
-
-// Features are the hashes of the features of word k. The slice is good until
-// the next call.
-func (s *Sentence) Features(k int) []uint32 {
-	f := s.room[:0]
-	for _, p := range s.parts(k) {
-		f = p.features(f)
-	}
-	return f
 }

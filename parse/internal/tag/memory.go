@@ -1,10 +1,6 @@
 package tag
 
-import (
-	"math/bits"
-
-	"dossier/parse/internal/token"
-)
+import "dossier/parse/internal/token"
 
 // memory keeps what comes again and again: the words as the dictionary knows
 // them, and the sums of the weights that one word, or two small numbers, decide.
@@ -14,28 +10,37 @@ type memory struct {
 	weights  Weights
 	words    []lexeme // the first is the edge
 	wordAt   table
-	pairs    []pair
-	pairAt   table
-	tagPairs [int(Count) * int(Count)]int32 // roleTags, by both tags
-	sums     []scores                       // the first is not used
-	sentence []int32                        // the words of one sentence
+	sums     []scores // the first is not used, the second is blank
+	sentence []int32  // the words of one sentence
+	pair     scores   // what two words of it decide together
+
+	// the numbers that words have in the grids
+	sorts   map[sort]int32
+	classes map[uint32]int32
+	looks   map[uint32]int32
+
+	tags        grid // by the tags before a word and before that
+	sortTags    grid // by a word's sort and the tag before it
+	nextTags    grid // by the class of the word behind and the tag before
+	nextClasses grid // by the class of the word behind and the word's own
+	nextLooks   grid // by a word's look and that of the word before
 }
 
-// lexeme is a word in one look, and where the sums stand of what it decides as
-// the word itself, before it and behind it; 0 if they are not known yet.
+// lexeme is a word in one look, with its numbers, and where the sums stand of
+// what it decides as the word itself, before it and behind it; 0 if they are not
+// known yet.
 type lexeme struct {
 	Word
-	sums [roleTags]int32
+	lanes                 uint64 // of the tags it may take
+	sort, classed, looked int32
+	alone, before, behind int32
 }
 
-// pair is a part that is neither one word's nor two tags'.
-type pair struct {
-	role role
-	a, b uint32
-	sum  int32
-}
+// sort is what counts of a word together with the tag before it. The form is 0
+// where no weights are known for it.
+type sort struct{ class, suffix, form uint32 }
 
-// full is how many words or pairs a memory keeps, about 4 MB of them, before it
+// full is how many words a memory keeps, about 4 MB with all sums, before it
 // starts afresh.
 const full = 1 << 14
 
@@ -48,18 +53,41 @@ func remember(w Weights) *memory {
 
 // forget empties m.
 func (m *memory) forget() {
-	m.words = append(m.words[:0], lexeme{Word: edge})
-	m.pairs = append(m.pairs[:0], pair{})
 	m.sums = append(m.sums[:0], scores{}, blank())
 	m.wordAt.clear()
-	m.pairAt.clear()
-	clear(m.tagPairs[:])
+	m.sorts, m.classes, m.looks = map[sort]int32{}, map[uint32]int32{}, map[uint32]int32{}
+	for _, g := range []*grid{&m.tags, &m.sortTags, &m.nextTags, &m.nextClasses, &m.nextLooks} {
+		*g = nil
+	}
+	m.words = append(m.words[:0], m.lexeme(edge))
 }
 
-func (m *memory) tags(d *token.Doc) []Tag {
+// lexeme is a word that stands for the first time.
+func (m *memory) lexeme(w Word) lexeme {
+	s := sort{class: w.class, suffix: w.suffix[2]}
+	if w.has&hasTagForm != 0 {
+		s.form = w.form
+	}
+	return lexeme{
+		Word: w, lanes: inLanes(w.open),
+		sort: numbered(m.sorts, s), classed: numbered(m.classes, w.class), looked: numbered(m.looks, w.look),
+	}
+}
+
+// numbered is the number of s, which gets the next one if it is new.
+func numbered[T comparable](numbers map[T]int32, s T) int32 {
+	n, ok := numbers[s]
+	if !ok {
+		n = int32(len(numbers))
+		numbers[s] = n
+	}
+	return n
+}
+
+func (m *memory) tag(d *token.Doc) []Tag {
 	tags := make([]Tag, len(d.Tokens))
 	for i := range d.Sentences {
-		if len(m.words) > full || len(m.pairs) > full {
+		if len(m.words) > full {
 			m.forget()
 		}
 		first := int(d.Sentences[i].First)
@@ -103,7 +131,7 @@ func (m *memory) word(s *Sentence, d *token.Doc, k int, start bool) int32 {
 		}
 	}
 	id := int32(len(m.words))
-	m.words = append(m.words, lexeme{Word: s.read(m.weights, d, k, start)})
+	m.words = append(m.words, m.lexeme(s.read(m.weights, d, k, start)))
 	if m.wordAt.put(slot, id) {
 		for id := range m.words[1:] {
 			w := &m.words[id+1]
@@ -113,102 +141,88 @@ func (m *memory) word(s *Sentence, d *token.Doc, k int, start bool) int32 {
 	return id
 }
 
-// best is the tag of word k behind the tags t1 and, before it, t2: the one with
-// the highest score among those it may take.
+// best is the tag of word k behind the tags t1 and, before it, t2.
 func (m *memory) best(k int, t1, t2 Tag) Tag {
-	xi, pi, ni := m.sentence[k], int32(0), int32(0)
+	p, n := &m.words[0], &m.words[0]
 	if k > 0 {
-		pi = m.sentence[k-1]
+		p = &m.words[m.sentence[k-1]]
 	}
 	if k+1 < len(m.sentence) {
-		ni = m.sentence[k+1]
+		n = &m.words[m.sentence[k+1]]
 	}
-	tag := uint32(t1)
-	x, p, n := &m.words[xi].Word, &m.words[pi].Word, &m.words[ni].Word
-	parts := [roleTagForm]int32{
-		m.wordSum(xi, roleAlone),
-		m.wordSum(pi, roleBefore),
-		m.wordSum(ni, roleBehind),
-		m.tagSum(t1, t2),
-		m.pairSum(roleTagSuffix, tag, x.suffix[2]),
-		m.pairSum(roleTagClass, tag, x.class),
-		m.pairSum(roleNextClass, n.class, x.class),
-		m.pairSum(roleTagNextClass, tag, n.class),
-		m.pairSum(roleLooks, x.look, p.look),
+	x := &m.words[m.sentence[k]]
+	tags := m.tags.at(int32(t1), int32(t2))
+	if *tags == 0 {
+		*tags = m.sum(mix(tTag1, uint32(t1), 0), mix(tTags, uint32(t1), uint32(t2)))
 	}
-	rest := blank()
-	if x.has&hasTagForm != 0 {
-		m.weights.add(mix(tTagForm, tag, x.form), &rest)
+	sortTag := m.sortTags.at(x.sort, int32(t1))
+	if *sortTag == 0 {
+		*sortTag = m.sortTag(x, t1)
 	}
+	nextTag := m.nextTags.at(n.classed, int32(t1))
+	if *nextTag == 0 {
+		*nextTag = m.sum(mix(tTagNextClass, uint32(t1), n.class))
+	}
+	nextClass := m.nextClasses.at(n.classed, x.classed)
+	if *nextClass == 0 {
+		*nextClass = m.sum(mix(tNextClass, n.class, x.class))
+	}
+	looks := m.nextLooks.at(x.looked, p.looked)
+	if *looks == 0 {
+		*looks = m.sum(mix(tLooks, x.look, p.look))
+	}
+	m.fill(x, p, n)
+	pairs := m.pairs(x, p, n)
+	sums := addends{
+		pairs, &m.sums[x.alone], &m.sums[p.before], &m.sums[n.behind], &m.sums[*tags],
+		&m.sums[*sortTag], &m.sums[*nextTag], &m.sums[*nextClass], &m.sums[*looks],
+	}
+	return sums.best(x.lanes)
+}
+
+// fill works out what words decide one by one, if it is not known yet.
+func (m *memory) fill(x, p, n *lexeme) {
+	var room [16]uint32
+	if x.alone == 0 {
+		x.alone = m.sum(x.Word.alone(room[:0])...)
+	}
+	if p.before == 0 {
+		p.before = m.sum(p.Word.before(room[:0])...)
+	}
+	if n.behind == 0 {
+		n.behind = m.sum(n.Word.behind(room[:0])...)
+	}
+}
+
+// sortTag works out what the word x and the tag before it decide together.
+func (m *memory) sortTag(x *lexeme, t1 Tag) int32 {
+	t := uint32(t1)
+	f := [...]uint32{mix(tTagSuffix, t, x.suffix[2]), mix(tTagClass, t, x.class), mix(tTagForm, t, x.form)}
+	if x.has&hasTagForm == 0 {
+		return m.sum(f[:2]...)
+	}
+	return m.sum(f[:]...)
+}
+
+// pairs is what two words decide together: too various to be kept.
+func (m *memory) pairs(x, p, n *lexeme) *scores {
+	if x.has&(hasPair|hasNextPair) == 0 {
+		return &m.sums[1]
+	}
+	m.pair = m.sums[1]
 	if x.has&hasPair != 0 {
-		m.weights.add(mix(tPair, p.form, x.form), &rest)
+		m.weights.add(mix(tPair, p.form, x.form), &m.pair)
 	}
 	if x.has&hasNextPair != 0 {
-		m.weights.add(mix(tNextPair, x.form, n.form), &rest)
+		m.weights.add(mix(tNextPair, x.form, n.form), &m.pair)
 	}
-	var room [len(parts)]*scores
-	sums := room[:0]
-	for _, at := range parts {
-		if at != 1 {
-			sums = append(sums, &m.sums[at])
-		}
-	}
-	best, group := NN, -1
-	top := lane(rest.with(sums, int(NN>>2)), NN)
-	var sum uint64
-	for open := x.open & scored; open != 0; open &= open - 1 {
-		t := Tag(bits.TrailingZeros64(open))
-		if g := int(t >> 2); g != group {
-			group, sum = g, rest.with(sums, g)
-		}
-		if score := lane(sum, t); score > top {
-			best, top = t, score
-		}
-	}
-	return best
+	return &m.pair
 }
 
-// wordSum is where the sum stands of what word id decides in its role.
-func (m *memory) wordSum(id int32, r role) int32 {
-	w := &m.words[id]
-	if w.sums[r] == 0 {
-		w.sums[r] = m.fill(&part{r, w.form, w.look, &w.Word})
-	}
-	return w.sums[r]
-}
-
-// tagSum is where the sum stands of what the two tags before a word decide.
-func (m *memory) tagSum(t1, t2 Tag) int32 {
-	at := &m.tagPairs[int(t1)*int(Count)+int(t2)]
-	if *at == 0 {
-		*at = m.fill(&part{roleTags, uint32(t1), uint32(t2), nil})
-	}
-	return *at
-}
-
-// pairSum is where the sum stands of what a and b decide in their role.
-func (m *memory) pairSum(r role, a, b uint32) int32 {
-	slot := m.pairAt.slot(a, b+uint32(r))
-	for ; m.pairAt.ids[slot] != 0; slot = m.pairAt.next(slot) {
-		if p := &m.pairs[m.pairAt.ids[slot]]; p.a == a && p.b == b && p.role == r {
-			return p.sum
-		}
-	}
-	sum := m.fill(&part{r, a, b, nil})
-	m.pairs = append(m.pairs, pair{r, a, b, sum})
-	if m.pairAt.put(slot, int32(len(m.pairs)-1)) {
-		for id := 1; id < len(m.pairs); id++ {
-			m.pairAt.refill(m.pairs[id].a, m.pairs[id].b+uint32(m.pairs[id].role), int32(id))
-		}
-	}
-	return sum
-}
-
-// fill works out the sum of a part, and says where it stands.
-func (m *memory) fill(p *part) int32 {
-	sum := blank()
-	var room [16]uint32
-	for _, f := range p.features(room[:0]) {
+// sum works out the sum of the weights of features, and says where it stands.
+func (m *memory) sum(features ...uint32) int32 {
+	sum := m.sums[1]
+	for _, f := range features {
 		m.weights.add(f, &sum)
 	}
 	if sum == m.sums[1] {
@@ -216,6 +230,21 @@ func (m *memory) fill(p *part) int32 {
 	}
 	m.sums = append(m.sums, sum)
 	return int32(len(m.sums) - 1)
+}
+
+// grid is a number for each two small numbers, 0 where none is set.
+type grid [][]int32
+
+// at is the place of the number for a and b.
+func (g *grid) at(a, b int32) *int32 {
+	for int(a) >= len(*g) {
+		*g = append(*g, nil)
+	}
+	row := &(*g)[a]
+	for int(b) >= len(*row) {
+		*row = append(*row, 0)
+	}
+	return &(*row)[b]
 }
 
 // table finds numbers above 0 by two hashes: open addressing over a power of two,

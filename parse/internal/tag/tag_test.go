@@ -165,14 +165,14 @@ func TestForget(t *testing.T) {
 	}
 	doc := split(text.String())
 	m := remember(weights)
-	tags := m.tags(doc)
+	tags := m.tag(doc)
 	if len(m.words) > full+1000 {
 		t.Fatalf("%d words are kept", len(m.words))
 	}
 	last := doc.Sentences[len(doc.Sentences)-2]
 	alone := *doc
 	alone.Sentences = []token.Sentence{last}
-	for i, want := range remember(weights).tags(&alone) {
+	for i, want := range remember(weights).tag(&alone) {
 		if want != None && tags[i] != want {
 			t.Errorf("%s: %s, want %s", doc.Word(i), tags[i], want)
 		}

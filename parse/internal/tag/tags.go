@@ -22,7 +22,7 @@ func Tags(d *token.Doc) []Tag {
 	default:
 		m = remember(weights)
 	}
-	tags := m.tags(d)
+	tags := m.tag(d)
 	select {
 	case memories <- m:
 	default:
@@ -31,4 +31,4 @@ func Tags(d *token.Doc) []Tag {
 }
 
 // Tags returns the tag of every token of d by these weights.
-func (w Weights) Tags(d *token.Doc) []Tag { return remember(w).tags(d) }
+func (w Weights) Tags(d *token.Doc) []Tag { return remember(w).tag(d) }

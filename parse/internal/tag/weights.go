@@ -44,44 +44,6 @@ func (w Weights) uint32(i int) int {
 	return int(uint32(w[i]) | uint32(w[i+1])<<8 | uint32(w[i+2])<<16 | uint32(w[i+3])<<24)
 }
 
-// scores holds a sum for each tag that weights decide on, four to a word of 16
-// bits each, so that two of them add up in ten steps. Each part of a sum starts
-// at bias, which keeps it from falling below nothing: twelve parts of at most
-// ten weights each stay between 0 and 1<<16.
-type scores [(PunctEnd + 3) / 4]uint64
-
-const bias = 2048
-
-// blank is a part of a sum that nothing is added to yet.
-func blank() (s scores) {
-	for i := range s {
-		s[i] = bias * 0x0001_0001_0001_0001
-	}
-	return s
-}
-
-// with is the four sums of group g, those of all parts added.
-func (s *scores) with(parts []*scores, g int) uint64 {
-	sum := s[g]
-	for _, p := range parts {
-		sum += p[g]
-	}
-	return sum
-}
-
-// lane is the sum for t out of those of its group.
-func lane(sum uint64, t Tag) uint16 { return uint16(sum >> (t & 3 * 16)) }
-
-// add adds the weights of feature f to the sum.
-func (w Weights) add(f uint32, sum *scores) {
-	at, n := w.row(f)
-	for row := w[at : at+2*n]; len(row) >= 2; row = row[2:] {
-		if t := row[0]; t < byte(PunctEnd) {
-			sum[t>>2] += uint64(int64(int8(row[1]))) << (t & 3 * 16)
-		}
-	}
-}
-
 // Encode lays out rows by feature. Equal rows give equal bytes.
 func Encode(rows map[uint32][]Weight) []byte {
 	features := make([]uint32, 0, len(rows))
