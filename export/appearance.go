@@ -52,22 +52,22 @@ func Appearances(a *article.Article, order string) []Appearance {
 	var c cast
 	var list []Appearance
 	for _, x := range actorsOf(v.Article) {
-		id := c.seen[c.add(0, v, x)]
+		id := c.of(c.add(0, v, x))
 		list = append(list, Appearance{
 			Order: order, Article: key, Actor: strings.Clone(x.ID), Place: len(list),
 			Name: id.name, Country: id.country, External: id.external, Kind: id.kind, Named: id.named,
-			Aliases: id.aliases, Title: id.title, Roles: id.roles, Mentions: id.mentions,
+			Aliases: id.aliases, Title: id.title, Roles: id.roles, Mentions: len(x.Mentions),
 			Quotes: quotes[article.Opt(x.ID)], Positions: positions[article.Opt(x.ID)],
 		})
 	}
 	return list
 }
 
-// identity is x as a cast takes it, of article n.
-func (x *Appearance) identity(n int) identity {
+// identity is x as a cast takes it.
+func (x *Appearance) identity() identity {
 	return identity{
-		article: n, name: x.Name, kind: x.Kind, country: x.Country, external: x.External, named: x.Named,
-		aliases: x.Aliases, title: x.Title, roles: x.Roles, mentions: x.Mentions,
+		name: x.Name, kind: x.Kind, country: x.Country, external: x.External, named: x.Named,
+		aliases: x.Aliases, title: x.Title, roles: x.Roles,
 	}
 }
 
@@ -83,7 +83,7 @@ const (
 // first is the one that x is in whatever the others say.
 func (x *Appearance) Groups() []string {
 	var groups []string
-	id := x.identity(0)
+	id := x.identity()
 	if id.full(nil) {
 		groups = append(groups, groupName+string(x.Kind)+"\x00"+nameKey(x.Name))
 	}
@@ -163,7 +163,7 @@ func gatherAppearances(list []Appearance) (c entityCast, kept []Appearance) {
 			continue
 		}
 		c.local = append(c.local, x.Actor)
-		c.cast.seen = append(c.cast.seen, x.identity(numbers[x.Article]))
+		c.cast.enter(numbers[x.Article], x.Mentions, x.identity())
 		kept = append(kept, x)
 	}
 	return c, kept

@@ -6,6 +6,7 @@ import (
 	"iter"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"unicode"
@@ -26,16 +27,26 @@ import (
 // who is far the most frequent, else for none of them. What may be the same is
 // for a person to decide; see pairs.
 //
-// It keeps what tells actors apart and no article, so that any number of
-// articles can be gathered. Cost: linear in the actors, and for one name the
-// product of its bearers and of how many of them are told apart.
+// It keeps what tells actors apart and no article, and that only once for all of
+// whom the same is told, so that any number of articles can be gathered. Cost:
+// linear in the actors, and for one name the product of its bearers and of how
+// many of them are told apart.
 type cast struct {
-	seen []identity
+	seen   []sighting
+	known  []identity // each once
+	places map[string]int32
+	buf    []byte // a key being made
+}
+
+// sighting is an actor of an article.
+type sighting struct {
+	identity int32 // its place in known
+	article  int32 // its number
+	mentions int32
 }
 
 // identity is what tells an actor apart.
 type identity struct {
-	article  int // its number
 	name     string
 	kind     article.ActorKind
 	country  string
@@ -44,27 +55,70 @@ type identity struct {
 	aliases  []string
 	title    string   // of its role, for people to read
 	roles    []string // the words of its roles, folded; the bodies they belong to
-	mentions int
 }
 
 // add enters an actor of an article and returns its number.
 func (c *cast) add(n int, v *view, x *article.Actor) int {
 	id := identity{
-		article: n, name: strings.Clone(oneLine(x.Name)), kind: x.Kind,
-		country: strings.Clone(string(x.Country)), external: strings.Clone(string(x.ExternalID)),
-		named: x.Named, title: strings.Clone(v.roleWords(x)), mentions: len(x.Mentions),
-	}
-	for _, alias := range x.Aliases {
-		id.aliases = append(id.aliases, strings.Clone(alias))
+		name: oneLine(x.Name), kind: x.Kind, country: string(x.Country), external: string(x.ExternalID),
+		named: x.Named, aliases: x.Aliases, title: v.roleWords(x),
 	}
 	for i := range x.Roles {
 		id.roles = append(id.roles, roleKeys(x.Roles[i].Title)...)
 		if org := v.name(x.Roles[i].Organization); org != "" {
-			id.roles = append(id.roles, strings.Clone(nameKey(org)))
+			id.roles = append(id.roles, nameKey(org))
 		}
 	}
-	c.seen = append(c.seen, id)
+	return c.enter(n, len(x.Mentions), id)
+}
+
+// enter enters who is mentioned so often in an article and returns its number.
+func (c *cast) enter(n, mentions int, id identity) int {
+	c.buf = id.appendKey(c.buf[:0])
+	at, ok := c.places[string(c.buf)]
+	if !ok {
+		if c.places == nil {
+			c.places = map[string]int32{}
+		}
+		at = int32(len(c.known))
+		c.places[string(c.buf)] = at
+		c.known = append(c.known, id.clone())
+	}
+	c.seen = append(c.seen, sighting{at, int32(n), int32(mentions)})
 	return len(c.seen) - 1
+}
+
+// of is what is told of actor i.
+func (c *cast) of(i int) *identity { return &c.known[c.seen[i].identity] }
+
+// appendKey appends all that is told as one string.
+func (id *identity) appendKey(b []byte) []byte {
+	for _, s := range [...]string{id.name, string(id.kind), id.country, id.external, id.title} {
+		b = append(append(b, s...), 0)
+	}
+	b = strconv.AppendBool(b, id.named)
+	for _, list := range [...][]string{id.aliases, id.roles} {
+		b = append(b, 0)
+		for _, s := range list {
+			b = append(append(b, s...), 1)
+		}
+	}
+	return b
+}
+
+// clone is a copy that keeps no article in memory.
+func (id *identity) clone() identity {
+	c := *id
+	for _, s := range [...]*string{&c.name, &c.country, &c.external, &c.title} {
+		*s = strings.Clone(*s)
+	}
+	for _, list := range [...]*[]string{&c.aliases, &c.roles} {
+		*list = slices.Clone(*list)
+		for i, s := range *list {
+			(*list)[i] = strings.Clone(s)
+		}
+	}
+	return c
 }
 
 // shortRoles are titles that have a short form, or several.
@@ -125,8 +179,8 @@ func (id *identity) full(ends map[string]bool) bool {
 // nameEnds are the names of people without their first names.
 func (c *cast) nameEnds() map[string]bool {
 	ends := map[string]bool{}
-	for i := range c.seen {
-		if id := &c.seen[i]; id.kind == article.KindPerson && id.named {
+	for i := range c.known {
+		if id := &c.known[i]; id.kind == article.KindPerson && id.named {
 			for end := range endsOf(nameKey(id.name)) {
 				ends[end] = true
 			}
@@ -153,16 +207,15 @@ func (c *cast) resolve() []int { return c.resolveWith(c.nameEnds()) }
 
 // resolveWith is resolve where the ends of names are known from more articles.
 func (c *cast) resolveWith(ends map[string]bool) []int {
-	u := newUnion(c.seen)
+	u := newUnion(c)
 	byName := map[string][]int{}
 	first := map[string]int{}
+	full := c.fullNames(ends)
 	for i := range c.seen {
-		id := &c.seen[i]
-		if key := id.key(); key != "" {
+		if key := c.of(i).key(); key != "" {
 			u.join(firstOf(first, key, i), i, true)
 		}
-		if id.full(ends) {
-			key := string(id.kind) + "\x00" + nameKey(id.name)
+		if key := full[c.seen[i].identity]; key != "" {
 			byName[key] = append(byName[key], i)
 		}
 	}
@@ -170,6 +223,18 @@ func (c *cast) resolveWith(ends map[string]bool) []int {
 		c.joinNamesakes(u, byName[key])
 	}
 	return u.numbers()
+}
+
+// fullNames lists for each of known the kind and name that may identify it, or
+// "" where its name is no full one.
+func (c *cast) fullNames(ends map[string]bool) []string {
+	keys := make([]string, len(c.known))
+	for i := range c.known {
+		if id := &c.known[i]; id.full(ends) {
+			keys[i] = string(id.kind) + "\x00" + nameKey(id.name)
+		}
+	}
+	return keys
 }
 
 // firstOf is the number under key, which is i where there was none.
@@ -245,7 +310,7 @@ type traits struct {
 }
 
 func (c *cast) traitsOf(i int) traits {
-	id := &c.seen[i]
+	id := c.of(i)
 	return traits{i, 1, id.external, id.country, id.roles}
 }
 
@@ -286,16 +351,19 @@ func (e *traits) take(f traits) {
 // says that two are one, a user who gave them two ids says no. And it has one
 // actor of an article, for there two of one name were told apart.
 type union struct {
+	cast     *cast
 	parent   []int
-	external []string // of the set that a number stands for
-	articles []map[int]bool
+	external map[int]string         // of the set that a number stands for, if any
+	articles map[int]map[int32]bool // of a set of several
 }
 
-func newUnion(seen []identity) *union {
-	n := len(seen)
-	u := &union{make([]int, n), make([]string, n), make([]map[int]bool, n)}
-	for i := range seen {
-		u.parent[i], u.external[i], u.articles[i] = i, seen[i].external, map[int]bool{seen[i].article: true}
+func newUnion(c *cast) *union {
+	u := &union{c, make([]int, len(c.seen)), map[int]string{}, map[int]map[int32]bool{}}
+	for i := range c.seen {
+		u.parent[i] = i
+		if id := c.of(i).external; id != "" {
+			u.external[i] = id
+		}
 	}
 	return u
 }
@@ -312,27 +380,59 @@ func (u *union) root(i int) int {
 // that holds within an article too.
 func (u *union) join(i, j int, sure bool) {
 	i, j = u.root(i), u.root(j)
-	x, y := u.external[i], u.external[j]
-	few, many := u.articles[i], u.articles[j]
-	if len(few) > len(many) {
-		few, many = many, few
+	if i == j {
+		return
 	}
-	if i == j || x != "" && y != "" && x != y || !sure && overlap(few, many) {
+	x, y := u.external[i], u.external[j]
+	if x != "" && y != "" && x != y || !sure && u.meet(i, j) {
 		return
 	}
 	i, j = min(i, j), max(i, j)
-	maps.Copy(many, few)
-	u.articles[i], u.articles[j] = many, nil
-	u.external[i], u.parent[j] = cmp.Or(x, y), i
+	u.articles[i], u.parent[j] = u.both(i, j), i
+	delete(u.articles, j)
+	if id := cmp.Or(x, y); id != "" {
+		u.external[i] = id
+	}
 }
 
-func overlap(few, many map[int]bool) bool {
+// ordered is the sets i and j, the one of fewer articles first, and the articles
+// of each that is more than one actor.
+func (u *union) ordered(i, j int) (few, many int, a, b map[int32]bool) {
+	a, b = u.articles[i], u.articles[j]
+	if len(a) > len(b) {
+		return j, i, b, a
+	}
+	return i, j, a, b
+}
+
+// meet reports whether the sets i and j have actors of one article.
+func (u *union) meet(i, j int) bool {
+	i, j, few, many := u.ordered(i, j)
+	switch at := u.cast.seen[i].article; {
+	case many == nil:
+		return at == u.cast.seen[j].article
+	case few == nil:
+		return many[at]
+	}
 	for n := range few {
 		if many[n] {
 			return true
 		}
 	}
 	return false
+}
+
+// both is the articles of the sets i and j.
+func (u *union) both(i, j int) map[int32]bool {
+	i, j, few, many := u.ordered(i, j)
+	if many == nil {
+		many = map[int32]bool{u.cast.seen[j].article: true}
+	}
+	if few == nil {
+		many[u.cast.seen[i].article] = true
+	}
+	maps.Copy(many, few)
+	return many
 }
 
 // numbers counts the sets from 0.

@@ -27,16 +27,16 @@ type person struct {
 func (c *cast) people(numbers []int) []person {
 	var list []person
 	for i, n := range numbers {
-		id := &c.seen[i]
+		id, at := c.of(i), int(c.seen[i].article)
 		if n == len(list) {
 			list = append(list, person{identity: *id})
 		}
 		p := &list[n]
-		p.total += id.mentions
+		p.total += int(c.seen[i].mentions)
 		p.names = appendNew(p.names, id.name)
 		p.titles = appendNew(p.titles, id.title)
-		if k := len(p.articles); k == 0 || p.articles[k-1] != id.article {
-			p.articles = append(p.articles, id.article)
+		if k := len(p.articles); k == 0 || p.articles[k-1] != at {
+			p.articles = append(p.articles, at)
 		}
 		p.countries = append(p.countries, id.country)
 		p.external = cmp.Or(p.external, id.external)

@@ -20,12 +20,13 @@ func identities(t testing.TB, text string) *cast {
 			cells = append(cells, "")
 		}
 		var id identity
+		var n int
 		var kind string
-		if _, err := fmt.Sscanf(cells[0], "%d %s", &id.article, &kind); err != nil {
+		if _, err := fmt.Sscanf(cells[0], "%d %s", &n, &kind); err != nil {
 			t.Fatal(row, err)
 		}
 		id.name = strings.TrimSpace(strings.SplitN(strings.TrimSpace(cells[0]), " ", 3)[2])
-		id.kind, id.named, id.mentions = article.ActorKind(kind), !strings.HasPrefix(id.name, "["), 1
+		id.kind, id.named = article.ActorKind(kind), !strings.HasPrefix(id.name, "[")
 		id.country, id.external = strings.TrimSpace(cells[1]), strings.TrimSpace(cells[3])
 		for role := range strings.SplitSeq(cells[2], ",") {
 			if role = strings.TrimSpace(role); role != "" {
@@ -33,7 +34,7 @@ func identities(t testing.TB, text string) *cast {
 				id.roles = append(id.roles, roleKeys(role)...)
 			}
 		}
-		c.seen = append(c.seen, id)
+		c.enter(n, 1, id)
 	}
 	return c
 }
@@ -100,18 +101,19 @@ func TestCastProperties(t *testing.T) {
 	for range 300 {
 		c := &cast{}
 		for i := range 3 + r.IntN(20) {
-			id := identity{article: i / 2, name: pick("Ida Moe", "Moe", "Per Moe", "North Union", "NU"), named: r.IntN(5) > 0, mentions: 1}
+			id := identity{name: pick("Ida Moe", "Moe", "Per Moe", "North Union", "NU"), named: r.IntN(5) > 0}
 			id.kind = article.ActorKind(pick("person", "igo", "country"))
 			id.country, id.external = pick("", "", "NO", "SE"), pick("", "", "", "x1", "x2")
 			id.roles = roleKeys(pick("", "", "Senator", "goalkeeper"))
-			c.seen = append(c.seen, id)
+			c.enter(i/2, 1, id)
 		}
 		numbers := c.resolve()
 		if !slices.Equal(numbers, c.resolve()) {
 			t.Fatal("two runs differ")
 		}
-		for i, x := range c.seen {
-			for j, y := range c.seen[:i] {
+		for i := range c.seen {
+			for j := range i {
+				x, y := c.of(i), c.of(j)
 				if one := numbers[i] == numbers[j]; one && x.external != "" && y.external != "" && x.external != y.external {
 					t.Errorf("two ids, one person: %v, %v", x, y)
 				}
@@ -131,7 +133,7 @@ func TestCastProperties(t *testing.T) {
 func BenchmarkCast(b *testing.B) {
 	c := &cast{}
 	for i := range 20_000 {
-		c.seen = append(c.seen, identity{article: i / 10, name: fmt.Sprintf("Ida %d Moe", i%3000), kind: "person", named: true,
+		c.enter(i/10, 0, identity{name: fmt.Sprintf("Ida %d Moe", i%3000), kind: "person", named: true,
 			roles: roleKeys([]string{"", "Senator", "goalkeeper"}[i%3])})
 	}
 	for b.Loop() {

@@ -95,15 +95,15 @@ func (d *dossier) drawStands(x, w float64, stands []standing) {
 		d.drawNoCell(x, w)
 		return
 	}
-	seen := map[sign]bool{}
+	var seen signs
 	var parts []int
 	for _, s := range stands {
-		seen[s.sign] = true
+		seen.add(s.sign)
 		if k := len(parts); k == 0 || parts[k-1] != s.part.n {
 			parts = append(parts, s.part.n)
 		}
 	}
-	g := sumSign(seen)
+	g := seen.sum()
 	words := capitalized(oneLine(positionWords(stands[0].p)))
 	_, anchor := stands[0].reference()
 	d.drawCellBox(x, w, g, []string{words, tags(parts, 3)}, anchor)

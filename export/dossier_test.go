@@ -269,7 +269,7 @@ func TestMatterRows(t *testing.T) {
 		s.add(newView(a))
 		s.add(newView(other))
 		s.merge()
-		return len(s.rows)
+		return len(s.rows.list)
 	}
 	same := rows(func(*article.Actor) {})
 	if n := rows(func(x *article.Actor) { x.Country = "ZZ" }); n <= same {

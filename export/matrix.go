@@ -177,29 +177,11 @@ func newMatrixCell(a *article.Article, positions []*article.Position) matrixCell
 
 // cellSign sums up positions of one holder on one matter.
 func cellSign(positions []*article.Position) sign {
-	seen := map[sign]bool{}
+	var seen signs
 	for _, p := range positions {
-		seen[signOf(p)] = true
+		seen.add(signOf(p))
 	}
-	return sumSign(seen)
-}
-
-// sumSign is the sign of several. What is unsure or neutral yields to what is
-// plain; plain signs that differ are mixed.
-func sumSign(seen map[sign]bool) sign {
-	switch {
-	case seen[signOpposes] && (seen[signSupports] || seen[signConditional]):
-		return signMixed
-	case seen[signConditional]:
-		return signConditional
-	case seen[signSupports]:
-		return signSupports
-	case seen[signOpposes]:
-		return signOpposes
-	case seen[signNeutral]:
-		return signNeutral
-	}
-	return signMixed
+	return seen.sum()
 }
 
 // positionWords says in the text's own words how p stands: the condition where

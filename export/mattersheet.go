@@ -3,9 +3,7 @@ package export
 import (
 	"cmp"
 	"fmt"
-	"maps"
 	"slices"
-	"strconv"
 	"strings"
 
 	"dossier/article"
@@ -17,31 +15,38 @@ import (
 // of another is settled when all are in; see cast. Matters that are no actor are
 // the same by their words, holders that are words never.
 //
-// Cost: a cell for each pair of holder and matter, whatever the articles hold.
+// Cost: 50 bytes for each pair of holder and matter of an article, and each word
+// once.
 type matterSheet struct {
 	book     *xlsx.Book
 	many     bool
 	articles int
 	cast     *cast
-	columns  map[string]*matterAxis
-	rows     map[string]*matterAxis
-	cells    map[[2]string]*matterCell
+	columns  matterAxes
+	rows     matterAxes
+	cells    []matterCell
+	words    map[string]string // so that each is kept once
+}
+
+// matterAxes are the rows or the columns in the order in which they came.
+type matterAxes struct {
+	list  []matterAxis
+	words map[string]int32 // those that are words, by key
 }
 
 // matterAxis is one row or column with what orders it.
 type matterAxis struct {
-	key, title, about string
-	actor             int // its number in the cast; -1: words
-	positions, order  int
+	title, about string
+	actor        int32 // its number in the cast; -1: words
+	positions    int32
 }
 
 // matterCell sums the positions of one holder on one matter.
 type matterCell struct {
-	row, column *matterAxis
-	order       int
-	signs       map[sign]bool
-	words       []string
-	positions   int
+	row, column int32
+	positions   int32
+	signs       signs
+	words       [2]string
 }
 
 // maxMatters is how many matters have a column: a page that is wider cannot be
@@ -50,115 +55,152 @@ const maxMatters = 24
 
 func newMatterSheet(b *xlsx.Book, many bool) *matterSheet {
 	b.Reserve("Matrix")
-	s := &matterSheet{book: b, many: many, cast: &cast{}}
-	s.columns, s.rows, s.cells = map[string]*matterAxis{}, map[string]*matterAxis{}, map[[2]string]*matterCell{}
-	return s
+	axes := func() matterAxes { return matterAxes{words: map[string]int32{}} }
+	return &matterSheet{book: b, many: many, cast: &cast{}, columns: axes(), rows: axes(), words: map[string]string{}}
+}
+
+// matterActors are the actors of one article that are rows or columns.
+type matterActors struct {
+	v             *view
+	numbers       map[*article.Actor]int32 // in the cast
+	rows, columns map[*article.Actor]int32
 }
 
 // add lays the matrix of an article over what is there.
 func (s *matterSheet) add(v *view) {
 	m := newMatrix(v.Article.Upheld())
-	entered := map[*article.Actor]int{}
-	columns := make([]*matterAxis, len(m.Columns))
+	known := matterActors{v, map[*article.Actor]int32{}, map[*article.Actor]int32{}, map[*article.Actor]int32{}}
 	for _, r := range m.Rows {
-		row := s.axis(v, entered, s.rows, v.ID+"\x00"+matterKey(r.Name), r.Actor, r.Name)
-		row.positions += r.Positions
+		row := s.axis(&known, &s.rows, known.rows, v.ID+"\x00"+matterKey(r.Name), r.Actor, r.Name)
+		s.rows.list[row].positions += int32(r.Positions)
 		for i, c := range r.Cells {
 			if len(c.Positions) == 0 {
 				continue
 			}
-			if k := m.Columns[i]; columns[i] == nil {
-				columns[i] = s.axis(v, entered, s.columns, matterKey(k.Title), k.Actor, k.Title)
-			}
-			columns[i].positions += len(c.Positions)
-			s.cell(row, columns[i]).add(c)
+			k := m.Columns[i]
+			column := s.axis(&known, &s.columns, known.columns, matterKey(k.Title), k.Actor, k.Title)
+			s.columns.list[column].positions += int32(len(c.Positions))
+			s.cells = append(s.cells, s.newCell(row, column, c))
 		}
 	}
 	s.articles++
 }
 
-// axis finds or makes a row or column. One that is an actor is of this article
-// alone until the cast is resolved.
-func (s *matterSheet) axis(v *view, entered map[*article.Actor]int, list map[string]*matterAxis, key string, x *article.Actor, title string) *matterAxis {
-	actor, about := -1, ""
-	if x != nil {
-		n, ok := entered[x]
+// axis finds or makes a row or column: x, else the words under key. One that is
+// an actor is of this article alone until the cast is resolved.
+func (s *matterSheet) axis(known *matterActors, in *matterAxes, actors map[*article.Actor]int32, key string, x *article.Actor, title string) int32 {
+	if x == nil {
+		if at, ok := in.words[key]; ok {
+			return at
+		}
+	} else if at, ok := actors[x]; ok {
+		return at
+	}
+	at := int32(len(in.list))
+	a := matterAxis{title: s.word(oneLine(title)), actor: -1}
+	if x == nil {
+		in.words[strings.Clone(key)] = at
+	} else {
+		actors[x] = at
+		n, ok := known.numbers[x]
 		if !ok {
-			n = s.cast.add(s.articles, v, x)
-			entered[x] = n
+			n = int32(s.cast.add(s.articles, known.v, x))
+			known.numbers[x] = n
 		}
-		actor, about, key = n, v.affiliation(x), "\x00"+strconv.Itoa(n)
+		a.actor, a.about = n, s.word(known.v.affiliation(x))
 	}
-	a := list[key]
-	if a == nil {
-		a = &matterAxis{key: strings.Clone(key), title: strings.Clone(oneLine(title)), about: strings.Clone(about), actor: actor, order: len(list)}
-		list[a.key] = a
-	}
-	return a
+	in.list = append(in.list, a)
+	return at
 }
 
-func (s *matterSheet) cell(row, column *matterAxis) *matterCell {
-	at := [2]string{row.key, column.key}
-	if s.cells[at] == nil {
-		s.cells[at] = &matterCell{row: row, column: column, order: len(s.cells), signs: map[sign]bool{}}
+// word is w, kept once and without the article that it is part of.
+func (s *matterSheet) word(w string) string {
+	if kept, ok := s.words[w]; ok {
+		return kept
 	}
-	return s.cells[at]
+	w = strings.Clone(w)
+	s.words[w] = w
+	return w
 }
 
-func (c *matterCell) add(other matrixCell) {
-	c.positions += len(other.Positions)
-	for _, p := range other.Positions {
-		c.signs[signOf(p)] = true
+func (s *matterSheet) newCell(row, column int32, c matrixCell) matterCell {
+	out := matterCell{row: row, column: column, positions: int32(len(c.Positions))}
+	for _, p := range c.Positions {
+		out.signs.add(signOf(p))
 	}
-	c.addWords(other.Words)
+	for _, w := range c.Words[:min(len(c.Words), len(out.words))] {
+		out.addWord(s.word(oneLine(w)))
+	}
+	return out
 }
 
-func (c *matterCell) addWords(words []string) {
-	for _, w := range words {
-		if w = oneLine(w); len(c.words) < 2 && !slices.Contains(c.words, w) {
-			c.words = append(c.words, strings.Clone(w))
+// addWord adds a word that is not there, as long as there is room.
+func (c *matterCell) addWord(w string) {
+	for i := range c.words {
+		if c.words[i] == "" {
+			c.words[i] = w
+		}
+		if c.words[i] == w {
+			return
 		}
 	}
 }
 
-// merge joins the rows and the columns of actors that are one.
-func (s *matterSheet) merge() {
+// merge joins the rows and the columns of actors that are one, and the cells
+// that thereby stand in one place.
+func (s *matterSheet) merge() map[[2]int32]*matterCell {
 	numbers := s.cast.resolve()
-	old := s.cells
-	s.rows, s.columns, s.cells = mergeAxes(s.rows, numbers), mergeAxes(s.columns, numbers), map[[2]string]*matterCell{}
-	for _, c := range slices.SortedFunc(maps.Values(old), func(x, y *matterCell) int { return cmp.Compare(x.order, y.order) }) {
-		to := s.cell(s.rows[c.row.mergedKey(numbers)], s.columns[c.column.mergedKey(numbers)])
-		to.positions += c.positions
-		maps.Copy(to.signs, c.signs)
-		to.addWords(c.words)
-	}
-}
-
-func (x *matterAxis) mergedKey(numbers []int) string {
-	if x.actor < 0 {
-		return x.key
-	}
-	return "\x00" + strconv.Itoa(numbers[x.actor])
-}
-
-func mergeAxes(list map[string]*matterAxis, numbers []int) map[string]*matterAxis {
-	merged := map[string]*matterAxis{}
-	for _, x := range slices.SortedFunc(maps.Values(list), func(x, y *matterAxis) int { return cmp.Compare(x.order, y.order) }) {
-		key := x.mergedKey(numbers)
-		to := merged[key]
+	rows, columns := s.rows.merge(numbers), s.columns.merge(numbers)
+	cells := map[[2]int32]*matterCell{}
+	for i := range s.cells {
+		c := &s.cells[i]
+		at := [2]int32{rows[c.row], columns[c.column]}
+		to := cells[at]
 		if to == nil {
-			to = &matterAxis{key: key, title: x.title, actor: -1, order: x.order}
-			merged[key] = to
+			cells[at] = c
+			continue
 		}
-		to.about = cmp.Or(to.about, x.about)
-		to.positions += x.positions
+		to.positions += c.positions
+		to.signs |= c.signs
+		for _, w := range c.words {
+			to.addWord(w)
+		}
 	}
-	return merged
+	return cells
+}
+
+// merge joins what is one and returns the new place of each.
+func (x *matterAxes) merge(numbers []int) []int32 {
+	places := make([]int32, len(x.list))
+	first := map[int]int32{} // of actors
+	var merged []matterAxis
+	for i, a := range x.list {
+		at, ok := int32(len(merged)), false
+		if a.actor >= 0 {
+			n := numbers[a.actor]
+			if at, ok = first[n]; !ok {
+				at = int32(len(merged))
+				first[n] = at
+			}
+		}
+		if places[i] = at; !ok {
+			merged = append(merged, a)
+			continue
+		}
+		to := &merged[at]
+		to.about = cmp.Or(to.about, a.about)
+		to.positions += a.positions
+	}
+	x.list = merged
+	return places
 }
 
 // text is the cell in symbol and words: "− accused, denied (3)".
 func (c *matterCell) text() string {
-	out := string(sumSign(c.signs)) + " " + strings.Join(c.words, ", ")
+	out := string(c.signs.sum()) + " " + c.words[0]
+	if c.words[1] != "" {
+		out += ", " + c.words[1]
+	}
 	if c.positions > 1 {
 		out += fmt.Sprintf(" (%d)", c.positions)
 	}
@@ -167,39 +209,42 @@ func (c *matterCell) text() string {
 
 // write writes the sheet when all articles are in.
 func (s *matterSheet) write() {
-	s.merge()
-	columns, rows := axes(s.columns), axes(s.rows)
+	cells := s.merge()
+	columns, rows := s.columns.ranked(), s.rows.ranked()
 	left := max(0, len(columns)-maxMatters)
 	columns = columns[:len(columns)-left]
 	holder, about := lookStyle(nameLook), lookStyle(mutedLook)
 	holder.Middle, about.Middle = true, true
 	heads := []xlsx.Column{{Title: "Holder", Width: 26, Style: holder}, {Title: "Affiliation", Width: 22, Style: about}}
 	for _, c := range columns {
-		heads = append(heads, xlsx.Column{Title: c.title, Width: 20, Style: lookStyle(mutedLook)})
+		heads = append(heads, xlsx.Column{Title: s.columns.list[c].title, Width: 20, Style: lookStyle(mutedLook)})
 	}
 	out := s.book.AddSheet(xlsx.SheetOptions{Name: "Matrix", Table: "Matrix", Columns: heads, Freeze: 2, Tab: colorSupports, Lines: colorPaper})
+	line := make([]xlsx.Cell, len(heads))
 	for _, r := range rows {
-		if line, ok := s.line(r, columns); ok {
+		if s.fill(line, r, columns, cells) {
 			out.Row(line...)
 		}
 	}
 	s.legend(out, left)
 }
 
-// line is the row of a holder, and whether a column of it is filled.
-func (s *matterSheet) line(r *matterAxis, columns []*matterAxis) ([]xlsx.Cell, bool) {
-	line := []xlsx.Cell{{Kind: xlsx.Text, Text: r.title}, {Kind: xlsx.Text, Text: r.about}}
+// noCell stands where a holder says nothing on a matter.
+var noCell = xlsx.Cell{Kind: xlsx.Text, Text: "·", Style: &xlsx.Style{Color: colorLineNo, Align: "center", Middle: true}}
+
+// fill makes line the row of a holder and reports whether a column of it is filled.
+func (s *matterSheet) fill(line []xlsx.Cell, row int32, columns []int32, cells map[[2]int32]*matterCell) bool {
+	r := &s.rows.list[row]
+	line[0], line[1] = xlsx.Cell{Kind: xlsx.Text, Text: r.title}, xlsx.Cell{Kind: xlsx.Text, Text: r.about}
 	filled := false
-	for _, c := range columns {
-		cell := s.cells[[2]string{r.key, c.key}]
-		if cell == nil {
-			line = append(line, xlsx.Cell{Kind: xlsx.Text, Text: "·", Style: &xlsx.Style{Color: colorLineNo, Align: "center", Middle: true}})
-			continue
+	for i, c := range columns {
+		line[i+2] = noCell
+		if cell := cells[[2]int32{row, c}]; cell != nil {
+			filled = true
+			line[i+2] = xlsx.Cell{Kind: xlsx.Text, Text: cell.text(), Style: signCell(cell.signs.sum())}
 		}
-		filled = true
-		line = append(line, xlsx.Cell{Kind: xlsx.Text, Text: cell.text(), Style: signCell(sumSign(cell.signs))})
 	}
-	return line, filled
+	return filled
 }
 
 // signCell is the tinted rectangle of a sign.
@@ -219,14 +264,12 @@ func (s *matterSheet) legend(out *xlsx.Sheet, left int) {
 	out.Foot(xlsx.Cell{Kind: xlsx.Text, Text: note, Style: &xlsx.Style{Color: colorMuted, Italic: true}})
 }
 
-// axes lists rows or columns, most positions first.
-func axes(m map[string]*matterAxis) []*matterAxis {
-	var list []*matterAxis
-	for _, x := range m {
-		list = append(list, x)
+// ranked lists the places of rows or columns, most positions first.
+func (x *matterAxes) ranked() []int32 {
+	list := make([]int32, len(x.list))
+	for i := range list {
+		list[i] = int32(i)
 	}
-	slices.SortFunc(list, func(a, b *matterAxis) int {
-		return cmp.Or(cmp.Compare(b.positions, a.positions), cmp.Compare(a.order, b.order))
-	})
+	slices.SortStableFunc(list, func(a, b int32) int { return cmp.Compare(x.list[b].positions, x.list[a].positions) })
 	return list
 }

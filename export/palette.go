@@ -95,3 +95,41 @@ func signColors(s sign) [2]string {
 	}
 	return [2]string{colorNeutral, colorNeutralGround}
 }
+
+// signs is a set of signs.
+type signs uint8
+
+// allSigns is the order of the bits of a set.
+var allSigns = [...]sign{signSupports, signOpposes, signConditional, signNeutral, signMixed}
+
+func (s *signs) add(g sign) {
+	for i, one := range allSigns {
+		if one == g {
+			*s |= 1 << i
+		}
+	}
+}
+
+func (s signs) has(g sign) bool {
+	var one signs
+	one.add(g)
+	return s&one != 0
+}
+
+// sum is the sign of several. What is unsure or neutral yields to what is
+// plain; plain signs that differ are mixed.
+func (s signs) sum() sign {
+	switch {
+	case s.has(signOpposes) && (s.has(signSupports) || s.has(signConditional)):
+		return signMixed
+	case s.has(signConditional):
+		return signConditional
+	case s.has(signSupports):
+		return signSupports
+	case s.has(signOpposes):
+		return signOpposes
+	case s.has(signNeutral):
+		return signNeutral
+	}
+	return signMixed
+}
