@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"reflect"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -43,7 +44,13 @@ type plain Article
 
 // MarshalJSON returns the canonical form: keys in schema order, arrays never
 // null, spans in code points. It fails if a span lies outside the text.
-func (a *Article) MarshalJSON() ([]byte, error) { return a.encode("") }
+func (a *Article) MarshalJSON() ([]byte, error) {
+	b, err := a.encode(make([]byte, 0, 4096+4*len(a.Text)), "")
+	if err != nil {
+		return nil, err
+	}
+	return b, nil
+}
 
 // Encode writes the canonical form of a to w, indented by one space and
 // ended by a newline.
@@ -53,21 +60,30 @@ func (a *Article) Encode(w io.Writer) error { return a.write(w, " ") }
 func (a *Article) EncodeLine(w io.Writer) error { return a.write(w, "") }
 
 func (a *Article) write(w io.Writer, indent string) error {
-	b, err := a.encode(indent)
-	if err != nil {
-		return err
+	buf := buffers.Get().(*[]byte)
+	b, err := a.encode((*buf)[:0], indent)
+	if err == nil {
+		b = append(b, '\n')
+		_, err = w.Write(b)
 	}
-	_, err = w.Write(append(b, '\n'))
+	if cap(b) <= maxBuffer {
+		*buf = b
+		buffers.Put(buf)
+	}
 	return err
 }
 
-func (a *Article) encode(indent string) ([]byte, error) {
-	e := encoder{indent: indent, points: pointsAt(a.Text), buf: make([]byte, 0, 4096+4*len(a.Text))}
+// buffers are used again, for an article's JSON is many times its text.
+var buffers = sync.Pool{New: func() any { return new([]byte) }}
+
+// maxBuffer is how much memory a buffer may hold while it is not in use.
+const maxBuffer = 1 << 20
+
+// encode appends the canonical form to b.
+func (a *Article) encode(b []byte, indent string) ([]byte, error) {
+	e := encoder{indent: indent, points: pointsAt(a.Text), buf: b}
 	e.value(reflect.ValueOf(a).Elem())
-	if e.err != nil {
-		return nil, e.err
-	}
-	return e.buf, nil
+	return e.buf, e.err
 }
 
 // Points returns a function from byte offsets of the text to code points, as

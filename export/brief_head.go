@@ -126,7 +126,7 @@ func length(a *article.Article) (words, paragraphs int) {
 	for i := range a.Blocks {
 		if a.Blocks[i].Ordinal != nil {
 			paragraphs++
-			words += len(strings.Fields(a.Blocks[i].Span.In(a.Text)))
+			words += wordCount(a.Blocks[i].Span.In(a.Text))
 		}
 	}
 	return words, paragraphs

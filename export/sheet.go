@@ -113,11 +113,15 @@ func lookStyle(l look) xlsx.Style {
 }
 
 // linkStyle is l for a cell that can be clicked.
-func linkStyle(l look) *xlsx.Style {
-	s := lookStyle(l)
-	s.Color, s.Underline = colorNavy, true
-	return &s
-}
+func linkStyle(l look) *xlsx.Style { return &linkStyles[l] }
+
+var linkStyles = func() (all [titleLook + 1]xlsx.Style) {
+	for l := range all {
+		all[l] = lookStyle(look(l))
+		all[l].Color, all[l].Underline = colorNavy, true
+	}
+	return all
+}()
 
 // index is the place of the column of that name.
 func (s *sheet[R]) index(name string) int {

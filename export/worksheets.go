@@ -281,7 +281,7 @@ var articleTable = []column[articleRecord]{
 	{name: "format", title: "Format", width: 10, look: numberLook,
 		value: func(r articleRecord) value { return text(r.Source.Format) }},
 	{name: "words", title: "Words", width: 9, look: numberLook,
-		value: func(r articleRecord) value { return number(len(strings.Fields(r.Text))) }},
+		value: func(r articleRecord) value { return number(wordCount(r.Text)) }},
 	{name: "paragraphs", title: "Paragraphs", width: 12, look: numberLook,
 		value: func(r articleRecord) value { return number(r.paragraphs()) }},
 	{name: "actors", title: "Actors", width: 9, look: numberLook,

@@ -145,19 +145,20 @@ func (s *Sheet) link(at string, c *Cell) string {
 		if s.nlinks >= maxLinks {
 			return "#" + target
 		}
-		s.links = append(s.links, `<hyperlink ref="`+at+`" location="`...)
-		s.links = appendAttr(s.links, target)
-		s.links = append(s.links, `"/>`...)
+		s.links.buf = append(append(append(s.links.buf, `<hyperlink ref="`...), at...), `" location="`...)
+		s.links.buf = append(appendAttr(s.links.buf, target), `"/>`...)
 	case Linkable(c.URL) && s.nlinks < maxLinks && s.opts.Table != "":
 		id := "link" + strconv.Itoa(s.nlinks+1)
-		s.links = append(s.links, `<hyperlink ref="`+at+`" r:id="`+id+`"/>`...)
-		s.rels = append(s.rels, `<Relationship Id="`+id+`" Type="`+linkType+`" Target="`...)
-		s.rels = appendAttr(s.rels, c.URL)
-		s.rels = append(s.rels, `" TargetMode="External"/>`...)
+		s.links.buf = append(append(append(s.links.buf, `<hyperlink ref="`...), at...), `" r:id="`...)
+		s.links.buf = append(append(s.links.buf, id...), `"/>`...)
+		s.rels.buf = append(append(append(s.rels.buf, `<Relationship Id="`...), id...), `" Type="`+linkType+`" Target="`...)
+		s.rels.buf = append(appendAttr(s.rels.buf, c.URL), `" TargetMode="External"/>`...)
 	default:
 		return ""
 	}
 	s.nlinks++
+	s.links.full()
+	s.rels.full()
 	return ""
 }
 

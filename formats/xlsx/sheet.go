@@ -50,19 +50,21 @@ type Sheet struct {
 	opts   SheetOptions
 	names  []string // of the columns: A, B …
 	styles [][]int  // by column and kind
-	rows   packedRows
+	rows   packed
 	row    int    // the last one written
 	feet   int    // the first one below the table, or 0
-	links  []byte // XML of the links
+	links  packed // XML of the links
 	nlinks int
-	rels   []byte // XML of the targets outside
+	rels   packed // XML of the targets outside
 }
 
 // AddSheet appends a sheet, or fills the place that was reserved for it.
 func (b *Book) AddSheet(opts SheetOptions) *Sheet {
 	b.Reserve(opts.Name)
 	s := &Sheet{book: b, opts: opts}
-	s.rows.packed.spool = &b.spool
+	for _, p := range []*packed{&s.rows, &s.links, &s.rels} {
+		p.blocks.spool = &b.spool
+	}
 	b.sheets = append(b.sheets, s)
 	if b.err != nil {
 		return s
@@ -210,7 +212,9 @@ func (s *Sheet) finish(z *sortedZip) {
 	}
 	keep(f.SetSheetDimension(name, "A1:"+s.names[len(s.names)-1]+strconv.Itoa(max(s.row, s.last()))))
 	s.printing()
-	s.rows.finish()
+	for _, p := range []*packed{&s.rows, &s.links, &s.rels} {
+		p.finish()
+	}
 	path := "xl/worksheets/sheet" + strconv.Itoa(s.book.places[name])
 	z.rewrite[path+".xml"] = s.complete
 	z.rewrite["xl/worksheets/_rels/sheet"+strconv.Itoa(s.book.places[name])+".xml.rels"] = s.targets
@@ -247,14 +251,14 @@ func (s *Sheet) complete(sheet []byte) []stretch {
 	if !ok {
 		panic("xlsx: a sheet without margins")
 	}
-	links := "<hyperlinks>" + string(s.links) + "</hyperlinks><pageMargins"
-	return append(parts, stretch{plain: []byte(string(middle) + links + string(rest))})
+	return append(parts, stretch{plain: []byte(string(middle) + "<hyperlinks>")}, s.links.stretch(),
+		stretch{plain: []byte("</hyperlinks><pageMargins" + string(rest))})
 }
 
 // targets adds the addresses of links to the relations of the sheet.
 func (s *Sheet) targets(rels []byte) []stretch {
 	before, after, _ := bytes.Cut(rels, []byte("</Relationships>"))
-	return []stretch{{plain: []byte(string(before) + string(s.rels) + "</Relationships>" + string(after))}}
+	return []stretch{{plain: bytes.Clone(before)}, s.rels.stretch(), {plain: []byte("</Relationships>" + string(after))}}
 }
 
 // offer adds the drop-down of a column.

@@ -18,7 +18,7 @@ type spool struct {
 }
 
 // inMemory is how much of one sheet's packed rows stays in memory.
-const inMemory = 4 << 20
+const inMemory = 1 << 20
 
 // add keeps p and returns where; false where memory must do.
 func (s *spool) add(p []byte) (at int64, ok bool) {

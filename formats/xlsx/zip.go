@@ -27,10 +27,10 @@ type sortedZip struct {
 // packing balances the size of a workbook against the time to write it.
 const packing = flate.BestSpeed
 
-// stretch is a part of a member: plain bytes, or rows that are packed already.
+// stretch is a part of a member: plain bytes, or what is packed already.
 type stretch struct {
 	plain []byte
-	rows  *packedRows
+	done  *packed
 }
 
 // member is one packed file of the archive.
@@ -125,10 +125,10 @@ func (z *sortedZip) complete() {
 		parts = f(z.content.Bytes())
 	}
 	for _, p := range parts {
-		if p.rows != nil {
-			m.packed.join(p.rows.packed)
-			m.sum = joinSums(m.sum, p.rows.sum, p.rows.size)
-			m.size += p.rows.size
+		if p.done != nil {
+			m.packed.join(p.done.blocks)
+			m.sum = joinSums(m.sum, p.done.sum, p.done.size)
+			m.size += p.done.size
 			continue
 		}
 		z.pack.Reset(&m.packed)
@@ -192,10 +192,10 @@ func joinSums(a, b uint32, size uint64) uint32 {
 
 var zeros [1 << 16]byte
 
-// packedRows packs what is written to it. Large sheets are packed beside the
-// work that makes their rows.
-type packedRows struct {
-	packed blocks
+// packed packs what is appended to buf: rows, links. Much of it is packed beside
+// the work that makes it.
+type packed struct {
+	blocks blocks
 	sum    uint32
 	size   uint64
 	buf    []byte // not yet packed
@@ -208,7 +208,7 @@ type packedRows struct {
 const rowChunk = 256 << 10
 
 // full passes on what was gathered in buf, if it is enough.
-func (p *packedRows) full() {
+func (p *packed) full() {
 	if len(p.buf) < rowChunk {
 		return
 	}
@@ -224,9 +224,9 @@ func (p *packedRows) full() {
 	}
 }
 
-func (p *packedRows) run() {
+func (p *packed) run() {
 	defer close(p.done)
-	pack, _ := flate.NewWriter(&p.packed, packing)
+	pack, _ := flate.NewWriter(&p.blocks, packing)
 	for b := range p.queue {
 		p.add(pack, b)
 		select {
@@ -237,14 +237,14 @@ func (p *packedRows) run() {
 	pack.Flush()
 }
 
-func (p *packedRows) add(pack *flate.Writer, b []byte) {
+func (p *packed) add(pack *flate.Writer, b []byte) {
 	p.sum = crc32.Update(p.sum, crc32.IEEETable, b)
 	p.size += uint64(len(b))
 	pack.Write(b)
 }
 
 // finish packs the rest.
-func (p *packedRows) finish() {
+func (p *packed) finish() {
 	if p.queue == nil {
 		return
 	}
@@ -254,10 +254,10 @@ func (p *packedRows) finish() {
 	p.buf = nil
 }
 
-// stretch is the rows as a part of a member.
-func (p *packedRows) stretch() stretch {
+// stretch is all of it as a part of a member.
+func (p *packed) stretch() stretch {
 	if p.queue == nil {
 		return stretch{plain: p.buf}
 	}
-	return stretch{rows: p}
+	return stretch{done: p}
 }
