@@ -7,8 +7,6 @@
 package parse
 
 import (
-	"slices"
-
 	"dossier/article"
 	"dossier/parse/internal/actor"
 	"dossier/parse/internal/mention"
@@ -43,10 +41,10 @@ func Article(in *article.Article, opts Options) *article.Article {
 	mentions := opts.Actors.Mark(doc, tags, mention.Find(doc, tags, marks))
 	quotes := quote.Find(doc, tags, marks, mentions)
 	actors := opts.Actors.Resolve(doc, tags, marks, mentions, quotes)
-	positions, states := position.Find(position.Input{
+	positions, all := position.Find(position.Input{
 		Doc: doc, Tags: tags, Marks: marks, Mentions: mentions, Quotes: quotes, Actors: actors,
 	})
-	actors.Actors = slices.Concat(actors.Actors, states)
+	actors.Actors = all
 	assemble(a, doc, quotes, actors, positions)
 	return a
 }

@@ -19,6 +19,8 @@
 package position
 
 import (
+	"slices"
+
 	"dossier/article"
 	"dossier/parse/internal/actor"
 	"dossier/parse/internal/mention"
@@ -40,13 +42,14 @@ type Input struct {
 
 // Find returns the positions of the document in text order, ids p1…, with Said
 // still open (the words that tell when are resolved by package meta), and the
-// states that hold or suffer one but that the article names by an adjective
-// only: actors to stand behind those of the input, with ids that go on. Its cost
+// actors: those of the input, with the first persons of statements that are
+// theirs (voice.go), and behind them, with ids that go on, the states that hold
+// or suffer a position but that the article names by an adjective only. Its cost
 // is linear in the length of the text.
 func Find(in Input) ([]article.Position, []article.Actor) {
 	r := newReader(in)
 	for s := range in.Doc.Sentences {
 		r.sentence(s)
 	}
-	return merge(r.found), r.states()
+	return merge(r.found), slices.Concat(r.voices(), r.states())
 }

@@ -21,6 +21,7 @@ type reader struct {
 	nextMention int
 	actors      []article.Actor // the article's, and the states founded here
 	voice       voice           // who speaks without quotation marks
+	adopted     []adopted       // first persons that a voice owns
 	enlisted    int             // how many of those have an id
 	named       map[string]int  // lower-case name -> actor, when needed
 	number      []uint16        // token -> 1 + number of its word in the tables, or 0: not asked yet
@@ -33,6 +34,7 @@ type reader struct {
 	first, end int // tokens of the sentence
 	groups     []group
 	candidates []candidate
+	colon      bool     // a colon stands in the sentence, behind which somebody may speak
 	seen       kinds    // kinds of the words in the sentence that can open a cue
 	behindThem []uint16 // second words of cues that stand behind the candidates
 	readFrom   int      // where readArgs starts, or -1
@@ -106,7 +108,7 @@ const maxSentence = 400
 // sentence reads the positions of sentence s.
 func (r *reader) sentence(s int) {
 	r.first, r.end, r.sentenceOf = int(r.d.Sentences[s].First), int(r.d.Sentences[s].End), s
-	if r.end-r.first > maxSentence || !r.anyCue() && !r.opensStatement() {
+	if r.end-r.first > maxSentence || !r.anyCue() && !r.colon {
 		return
 	}
 	r.phrases()
@@ -138,12 +140,15 @@ type candidate struct {
 // without a word that the scans look for, holds no position.
 func (r *reader) anyCue() bool {
 	r.candidates, r.behindThem = r.candidates[:0], r.behindThem[:0]
-	r.seen = 0
+	r.seen, r.colon = 0, false
 	for i := r.first; i < r.end; i++ {
 		t := r.tags[i]
 		switch {
 		case t == tag.MD:
 			r.seen |= r.kinds(i)
+			continue
+		case t == tag.PunctColon:
+			r.colon = r.colon || r.d.Word(i) == ":"
 			continue
 		case t.Verb(), t.Noun(), t == tag.JJ:
 		case t == tag.IN || t == tag.RP:

@@ -46,8 +46,8 @@ func (r *reader) holders(d *draft) []party {
 		}
 		return []party{{mention: int(q.Speaker.Mention), actor: r.speakerOf(q), first: int(q.Speaker.First), end: int(q.Speaker.End)}}
 	case d.words[0] < d.words[1]:
-		if firstPerson(r.low(d.words[0])) && r.voice.actor >= 0 {
-			return []party{{mention: r.voice.mention, actor: r.voice.actor, first: d.words[0], end: d.words[1]}}
+		if x, ok := r.firstPersonAt(d.words[0], d.words[1]); ok {
+			return []party{x}
 		}
 		m := int(r.mentionOf[d.words[1]-1])
 		if m < 0 {

@@ -140,6 +140,8 @@ func (r *reader) stepPhrase(p int) (int, bool) {
 			return r.relativeStart(k) - 1, false // "officials who met Brenn said"
 		case r.completesNoun(k):
 			return g.first - 1, false // "efforts to defeat the rebels failed"
+		case g.form == gerund && g.matrix < 0 && g.subject < 0 && r.base(g.main) == "speak" && r.person(p):
+			return p, true // "Speaking today Minister Brenn said"
 		case g.form == gerund && g.matrix < 0 && g.subject < 0:
 			return -1, true // "ousting Oru was"
 		}

@@ -126,6 +126,7 @@ const (
 	kBad
 	kStriving
 	kDelegate
+	kOfficial
 )
 
 var kindNames = map[string]kinds{
@@ -135,4 +136,5 @@ var kindNames = map[string]kinds{
 	"priority": kPriority, "time": kTime, "spokes": kSpokes, "evidence": kEvidence,
 	"responsible": kResponsible, "harm": kHarm, "message": kMessage, "patient": kPatient, "kin": kKin, "grant": kGrant,
 	"trigger": kTrigger, "yield": kYield, "force": kForce, "undo": kUndo, "good": kGood, "bad": kBad, "striving": kStriving, "delegate": kDelegate,
+	"official": kOfficial,
 }
