@@ -167,6 +167,10 @@ const faint = .5
 
 // pair makes the position of holder h towards target t.
 func (r *reader) pair(d *draft, h, t party) {
+	if d.stance.Polarity() != 0 && (h.actor >= 0) != (t.actor >= 0) {
+		r.foundPeople(&h)
+		r.foundPeople(&t)
+	}
 	if h.actor >= 0 && h.actor == t.actor {
 		return
 	}
@@ -200,6 +204,13 @@ func (r *reader) pair(d *draft, h, t party) {
 	p.first = r.statement(&p, d, h, t)
 	p.Confidence = min(1, max(0, round(p.Confidence)))
 	r.found = append(r.found, p)
+}
+
+// foundPeople makes the people that x describes an actor, if they are none.
+func (r *reader) foundPeople(x *party) {
+	if x.actor < 0 && x.mention >= 0 && !x.owner {
+		x.actor = r.peopleOf(x.mention)
+	}
 }
 
 func round(x float64) float64 { return float64(int(x*100+.5)) / 100 }

@@ -2,15 +2,17 @@ package position
 
 import (
 	"strconv"
+	"strings"
 
 	"dossier/article"
 	"dossier/parse/internal/lexicon"
 )
 
 // A state that the article names by its adjective alone ("a Senegalese peace
-// plan") is no actor there. One that holds or suffers a position must be one, so
-// it is founded here: its index stands behind those of the article's actors, and
-// it gets an id when a position first names it.
+// plan") is no actor there, nor are people of whom it speaks in passing ("three
+// families"). Those that hold or suffer a position must be, so they are founded
+// here: their indices stand behind those of the article's actors, and they get
+// an id when a position first names them.
 
 var countryTable = lexicon.Open("countries")
 
@@ -23,7 +25,7 @@ func (r *reader) stateOf(m int) int {
 	}
 	n := len(r.in.Actors.Actors)
 	for i := n; i < len(r.actors); i++ {
-		if r.actors[i].Country == x.Country {
+		if r.actors[i].Country == x.Country && r.actors[i].Kind == article.KindCountry {
 			return i
 		}
 	}
@@ -49,11 +51,44 @@ func countryName(c article.Opt) string {
 	return ""
 }
 
-// enlist gives the founded actor a its id and mentions.
+// peopleOf is the index of the actor for the people or body that mention m
+// describes without being an actor's, which is founded if need be; -1 for all
+// others.
+func (r *reader) peopleOf(m int) int {
+	x := &r.ms[m]
+	if x.Type != article.MentionNominal || !x.Plural || x.Kind == article.KindPlace || x.Kind == "" {
+		return -1
+	}
+	switch r.low(int(x.First)) {
+	case "any", "no", "every", "each":
+		return -1
+	}
+	s := r.d.Span(int(x.First), int(x.End))
+	for i := len(r.in.Actors.Actors); i < len(r.actors); i++ {
+		if ms := r.actors[i].Mentions; len(ms) > 0 && ms[0].Span == s {
+			return i
+		}
+	}
+	r.actors = append(r.actors, article.Actor{
+		Name: oneLine(s.In(r.d.Text)), Kind: x.Kind, Collective: x.Plural || x.Kind != article.KindPerson, Country: x.Country, Gender: x.Gender,
+		Aliases: []string{}, Roles: []article.Role{}, Functions: []string{},
+		Mentions: []article.Mention{{Span: s, Text: s.In(r.d.Text), Type: x.Type, Rule: "people-in-position"}},
+	})
+	r.principals = append(r.principals, 1) // speaks for nobody else
+	return len(r.actors) - 1
+}
+
+// oneLine is s with every run of white space as one space.
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// enlist gives the founded actor a its id, and a state its mentions.
 func (r *reader) enlist(a int) {
 	x := &r.actors[a]
 	r.enlisted++
 	x.ID = "a" + strconv.Itoa(len(r.in.Actors.Actors)+r.enlisted)
+	if len(x.Mentions) > 0 {
+		return
+	}
 	for m := range r.ms {
 		if y := &r.ms[m]; y.Type == article.MentionAdjective && y.Country == x.Country && r.in.Actors.Of[m] < 0 {
 			s := r.d.Span(int(y.First), int(y.End))
