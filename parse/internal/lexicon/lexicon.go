@@ -11,32 +11,35 @@
 package lexicon
 
 import (
-	"embed"
 	"iter"
 	"slices"
 	"strings"
 	"sync"
-	"unsafe"
 )
-
-//go:embed en/*.tsv
-var files embed.FS
 
 // Row is one entry: the columns of a line, joined by tabs.
 type Row string
 
 // Field is column i, from 0; "" if the line is shorter.
 func (r Row) Field(i int) string {
-	s := string(r)
+	from, to := r.Place(i)
+	return string(r[from:to])
+}
+
+// Place is where column i stands in r: bytes [from, to), both the end of r if
+// the line is shorter.
+func (r Row) Place(i int) (from, to int) {
 	for ; i > 0; i-- {
-		_, rest, ok := strings.Cut(s, "\t")
-		if !ok {
-			return ""
+		k := strings.IndexByte(string(r[from:]), '\t')
+		if k < 0 {
+			return len(r), len(r)
 		}
-		s = rest
+		from += k + 1
 	}
-	s, _, _ = strings.Cut(s, "\t")
-	return s
+	if k := strings.IndexByte(string(r[from:]), '\t'); k >= 0 {
+		return from, from + k
+	}
+	return from, len(r)
 }
 
 // Key is the first column.
@@ -118,20 +121,20 @@ func (t *Table) Field(key string, i int) string {
 // call. A name without a file panics there: it is our mistake.
 func Open(name string) func() *Table {
 	return sync.OnceValue(func() *Table {
-		data, err := files.ReadFile("en/" + name + ".tsv")
-		if err != nil {
-			panic("lexicon: no table " + name)
+		for _, t := range tables {
+			if t.name == name {
+				return decode(name, *t.text)
+			}
 		}
-		return decode(name, unsafe.String(unsafe.SliceData(data), len(data))) // our own copy, which never changes
+		panic("lexicon: no table " + name)
 	})
 }
 
 // Names lists all tables, sorted.
 func Names() []string {
-	entries, _ := files.ReadDir("en")
-	names := make([]string, len(entries))
-	for i, e := range entries {
-		names[i] = strings.TrimSuffix(e.Name(), ".tsv")
+	names := make([]string, len(tables))
+	for i, t := range tables {
+		names[i] = t.name
 	}
 	return names
 }

@@ -1,9 +1,26 @@
 package lexicon
 
 import (
+	"os"
+	"slices"
 	"strings"
 	"testing"
 )
+
+// TestNames: every file is a table, and the list is sorted.
+func TestNames(t *testing.T) {
+	entries, err := os.ReadDir("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var files []string
+	for _, e := range entries {
+		files = append(files, strings.TrimSuffix(e.Name(), ".tsv"))
+	}
+	if !slices.Equal(Names(), files) {
+		t.Errorf("tables %q, files %q", Names(), files)
+	}
+}
 
 // TestHeads: every table says what it is, where it is from and under which
 // licence, and has no malformed line.

@@ -49,9 +49,9 @@ func (r *runner) words(n *run) {
 	s := &n.scores
 	size := n.end - n.first
 	if n.e != nil {
-		s[classOf(n.e.kind)] += certain
+		s[classOf(n.e.kind())] += certain
 		if n.e.weak && n.e.what != fromDemonym {
-			s[classOf(n.e.kind)] += fair - certain
+			s[classOf(n.e.kind())] += fair - certain
 		}
 		return
 	}
@@ -87,7 +87,7 @@ func (r *runner) words(n *run) {
 	}
 	if e, _ := r.entry(n.first, n.end); e != nil && e.what == fromBody && !e.weak {
 		s[Body] += fair // "BBC Sport"
-		n.head = kindIndex(string(e.kind))
+		n.head = kindIndex(string(e.kind()))
 		return
 	}
 	if r.has(n, "&") {
@@ -218,7 +218,7 @@ func (r *runner) namesake(n *run) bool {
 		return false
 	}
 	if n.e != nil {
-		return n.e.kind == article.KindCompany
+		return n.e.kind() == article.KindCompany
 	}
 	return n.head == 0 || n.head == companyKind
 }
@@ -247,13 +247,13 @@ func (r *runner) decide() {
 		n := &r.runs[i]
 		class := n.scores.best()
 		if class == Thing && n.e != nil && r.proper(n) {
-			class = classOf(n.e.kind)
+			class = classOf(n.e.kind())
 		}
 		if class == Thing || !r.credible(n, class) {
 			continue
 		}
 		n.class = int8(class)
-		if n.e != nil && class != classOf(n.e.kind) {
+		if n.e != nil && class != classOf(n.e.kind()) {
 			n.e = nil
 		}
 		kept = append(kept, *n)
@@ -306,7 +306,7 @@ func (r *runner) credible(n *run, class int) bool {
 		return true
 	}
 	if n.e != nil && n.e.weak {
-		return r.proper(n) || class == classOf(n.e.kind) && n.e.what == fromDemonym
+		return r.proper(n) || class == classOf(n.e.kind()) && n.e.what == fromDemonym
 	}
 	if r.paper(n) {
 		return true
@@ -327,7 +327,7 @@ func (r *runner) settle(n *run) Mention {
 		Gender: n.gender.gender(), RoleFirst: int32(n.roleFirst), RoleEnd: int32(n.roleEnd),
 	}
 	if n.e != nil {
-		m.Kind, m.Country, m.Table, m.Rule = n.e.kind, n.e.country, n.e.canon, "name-table"
+		m.Kind, m.Country, m.Table, m.Rule = n.e.kind(), n.e.country(), n.e.canon(), "name-table"
 		if n.e.exact && n.e.what == fromBody {
 			m.Type = article.MentionAcronym
 		}
@@ -365,7 +365,7 @@ func (r *runner) countryIn(n *run) article.Opt {
 	}
 	switch e.what {
 	case fromCountry, fromDemonym, fromPlace:
-		return e.country
+		return e.country()
 	}
 	return ""
 }

@@ -94,12 +94,12 @@ func (r *runner) wordFeatures(n *run, h hashed) hashed {
 
 func (r *runner) tableFeatures(h *hashed, n *run) {
 	if n.e != nil {
-		h.add(21, string(n.e.kind))
+		h.add(21, string(n.e.kind()))
 		h.flag(22, n.e.weak)
 		return
 	}
 	if e, stop := r.entry(n.first, n.end); e != nil && stop < n.end {
-		h.add(23, string(e.kind))
+		h.add(23, string(e.kind()))
 	}
 	h.flag(24, r.ofInside(n.first, n.end))
 	initial := false

@@ -132,10 +132,10 @@ func (f *finder) fromTable(m *Mention, n *run) {
 			m.Type, m.Kind, m.Rule = article.MentionMetonym, article.KindGovernment, "capital-acting"
 		}
 	case fromSeat:
-		if n.e.kind == article.KindPlace {
+		if n.e.kind() == article.KindPlace {
 			return
 		}
-		if f.acts(n) || n.e.kind != article.KindIGO && !f.afterPlaceWord(n) {
+		if f.acts(n) || n.e.kind() != article.KindIGO && !f.afterPlaceWord(n) {
 			m.Type, m.Rule = article.MentionMetonym, "seat"
 		} else {
 			m.Kind, m.Rule = article.KindPlace, "name-table"

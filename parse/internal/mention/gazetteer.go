@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"slices"
 	"strings"
 
 	"dossier/article"
@@ -8,19 +9,39 @@ import (
 	"dossier/parse/internal/token"
 )
 
-// entry is one name that a table knows.
+// entry is one name that a table knows. There are thousands, so that it points
+// into the table for what is asked of few.
 type entry struct {
-	name    string // as the table writes it
-	low     string
-	canon   string // the usual name of what it names; the code of a state
-	kind    article.ActorKind
-	country article.Opt
-	what    source
-	form    byte // of a demonym: 'a' an adjective, 'n' a noun, 'b' both, 's' several of the people
-	weak    bool // also a common word or a given name: needs support
-	exact   bool // an acronym: only in its own letter case
-	titled  bool // "The Sun": the word behind the article needs its capital
+	low      string      // the name in lower case
+	row      lexicon.Row // the table's row, or one like it
+	from, to uint16      // where the name stands in row
+	body     uint8       // its kind, index into entryKinds
+	place    uint8       // the column of the country
+	what     source
+	form     byte // of a demonym: 'a' an adjective, 'n' a noun, 'b' both, 's' several of the people
+	weak     bool // also a common word or a given name: needs support
+	exact    bool // an acronym: only in its own letter case
+	titled   bool // "The Sun": the word behind the article needs its capital
 }
+
+// name is the name as the table writes it.
+func (e *entry) name() string { return string(e.row[e.from:e.to]) }
+
+// kind is the kind of what it names.
+func (e *entry) kind() article.ActorKind { return entryKinds[e.body] }
+
+// country is the code of the country it belongs to, "" if none does.
+func (e *entry) country() article.Opt { return article.Opt(e.row.Field(int(e.place))) }
+
+// canon is the usual name of what it names; the code of a state.
+func (e *entry) canon() string {
+	if e.what == fromCountry || e.what == fromDemonym {
+		return string(e.country())
+	}
+	return e.row.Key()
+}
+
+var entryKinds = append([]article.ActorKind{""}, article.ActorKinds...)
 
 // source is the table an entry comes from.
 type source uint8
@@ -37,9 +58,10 @@ const (
 // gazetteer finds names of the tables at a token, the longest first.
 type gazetteer struct {
 	entries []entry
-	firsts  []first   // what each entry begins with; goes after loading
-	order   []ordered // those with one first word together, the longer before
-	starts  []stretch // of order, by the number of the first word
+	firsts  []first          // what each entry begins with; goes after loading
+	weak    *lexicon.Numbers // the names of weaknames.tsv; goes too
+	order   []ordered        // those with one first word together, the longer before
+	starts  []int32          // by the number of the first word: where they begin in order; they end where the next ones begin
 }
 
 // first says that an entry begins with a word.
@@ -53,9 +75,6 @@ type ordered struct {
 }
 
 const any = 0xFF
-
-// stretch is the places [from, end).
-type stretch struct{ from, end int32 }
 
 var (
 	countries = lexicon.Open("countries")
@@ -76,17 +95,21 @@ var (
 func (v *vocabulary) loadEntries() {
 	v.entries = make([]entry, 0, 7700)
 	v.firsts = make([]first, 0, 7700)
-	v.table(countries(), entry{kind: article.KindCountry, what: fromCountry}, 1)
-	v.table(seats(), entry{what: fromSeat}, 2)
-	v.table(capitals(), entry{kind: article.KindPlace, what: fromCapital}, 1)
-	v.table(demonyms(), entry{kind: article.KindCountry, what: fromDemonym}, 1)
-	v.table(igos(), entry{kind: article.KindIGO, what: fromBody}, 1)
-	v.table(agencies(), entry{what: fromBody}, 2)
-	v.table(armed(), entry{what: fromBody}, 2)
-	v.table(media(), entry{kind: article.KindMedia, what: fromBody}, 1)
-	v.table(parties(), entry{kind: article.KindParty, what: fromBody}, 1)
-	v.table(orgs(), entry{what: fromBody}, 2)
-	v.table(places(), entry{kind: article.KindPlace, what: fromPlace}, 1)
+	v.weak = lexicon.NewNumbers(weakNames().Len())
+	for r := range weakNames().Each() {
+		v.weak.Add(r.Key())
+	}
+	v.table(countries(), fromCountry, article.KindCountry)
+	v.table(seats(), fromSeat, "")
+	v.table(capitals(), fromCapital, article.KindPlace)
+	v.table(demonyms(), fromDemonym, article.KindCountry)
+	v.table(igos(), fromBody, article.KindIGO)
+	v.table(agencies(), fromBody, "")
+	v.table(armed(), fromBody, "")
+	v.table(media(), fromBody, article.KindMedia)
+	v.table(parties(), fromBody, article.KindParty)
+	v.table(orgs(), fromBody, "")
+	v.table(places(), fromPlace, article.KindPlace)
 	v.peoples()
 	v.group()
 }
@@ -95,7 +118,7 @@ func (v *vocabulary) loadEntries() {
 // another table has already is a name there ("Democrats").
 func (v *vocabulary) peoples() {
 	var many []entry
-	names := lexicon.NewIndex(400)
+	names := lexicon.NewNumbers(400)
 	for _, e := range v.entries {
 		if e.what != fromDemonym {
 			continue
@@ -106,20 +129,21 @@ func (v *vocabulary) peoples() {
 		if e.form == 'a' {
 			continue
 		}
-		if stem, ok := strings.CutSuffix(e.name, "man"); ok && e.form == 'n' {
-			e.name = stem + "men"
+		name := e.name()
+		if stem, ok := strings.CutSuffix(name, "man"); ok && e.form == 'n' {
+			name = stem + "men"
 		} else if e.low[len(e.low)-1] != 's' {
-			e.name += "s"
+			name += "s"
 		}
-		e.low, e.form = strings.ToLower(e.name), 's'
+		e.row = lexicon.Row(name + "\t" + string(e.country()))
+		e.low, e.form = strings.ToLower(name), 's'
+		e.from, e.to = 0, uint16(len(name))
 		many = append(many, e)
 		names.Add(e.low)
 	}
-	taken := make([]bool, names.Len())
+	taken := make([]bool, names.Len()+1)
 	for i := range v.entries {
-		if n := names.Find(v.entries[i].low); n >= 0 {
-			taken[n] = true
-		}
+		taken[names.Find(v.entries[i].low)] = true
 	}
 	for _, e := range many {
 		if !taken[names.Find(e.low)] {
@@ -128,44 +152,47 @@ func (v *vocabulary) peoples() {
 	}
 }
 
-// table adds the names of t, like e in what they all share: name, [kind,]
-// country in the given column, and of bodies other forms.
-func (v *vocabulary) table(t *lexicon.Table, e entry, country int) {
+// table adds the names of t: name, kind (if all are not of the given one),
+// country, and of bodies other forms.
+func (v *vocabulary) table(t *lexicon.Table, what source, kind article.ActorKind) {
 	for r, low := range t.EachLower() {
-		e := e
-		e.name, e.low = r.Key(), low.Key()
-		e.country = article.Opt(r.Field(country))
-		if country == 2 {
-			e.kind = article.ActorKind(r.Field(1))
+		e := entry{row: r, what: what, place: 1, low: low.Key()}
+		e.to = uint16(len(r.Key()))
+		k := kind
+		if kind == "" {
+			k, e.place = article.ActorKind(r.Field(1)), 2
 		}
-		e.canon = e.name
-		if e.what == fromDemonym {
+		e.body = uint8(slices.Index(entryKinds, k))
+		if what == fromDemonym {
 			e.form = 'b'
 			if f := r.Field(2); len(f) == 1 {
 				e.form = f[0]
 			}
 		}
-		if e.what == fromCountry || e.what == fromDemonym {
-			e.canon = string(e.country)
-		}
 		v.add(e)
-		if e.what != fromBody {
-			continue
+		if what == fromBody {
+			v.others(e, low)
 		}
-		names, lows := r.Field(country+1), low.Field(country+1)
-		for names != "" {
-			e.name, names, _ = strings.Cut(names, ",")
-			e.low, lows, _ = strings.Cut(lows, ",")
-			v.add(e)
-		}
+	}
+}
+
+// others adds the other forms of the body e, which the column behind its country lists.
+func (v *vocabulary) others(e entry, low lexicon.Row) {
+	column := int(e.place) + 1
+	from, end := e.row.Place(column)
+	for lows := low.Field(column); from < end; from = int(e.to) + 1 {
+		name, _, _ := strings.Cut(string(e.row[from:end]), ",")
+		e.from, e.to = uint16(from), uint16(from+len(name))
+		e.low, lows, _ = strings.Cut(lows, ",")
+		v.add(e)
 	}
 }
 
 // add takes in an entry under its first word. A word with an apostrophe inside
 // stands there in both forms.
 func (v *vocabulary) add(e entry) {
-	e.weak = weakNames().Has(e.low)
-	e.exact = len(e.name) < 8 && strings.ToUpper(e.name) == e.name
+	e.weak = v.weak.Find(e.low) > 0
+	e.exact = len(e.name()) < 8 && strings.ToUpper(e.name()) == e.name()
 	e.titled = strings.HasPrefix(e.low, "the ")
 	v.entries = append(v.entries, e)
 	word, _, _ := strings.Cut(e.low, " ")
@@ -189,28 +216,25 @@ func (v *vocabulary) start(word string) {
 // notes where they stand. Of two entries with one name the earlier table's stays
 // first.
 func (v *vocabulary) group() {
-	v.starts = make([]stretch, len(v.words))
+	starts := make([]int32, len(v.words)+2) // of each word in the place behind it, which filling moves to its end
 	for _, f := range v.firsts {
-		v.starts[f.word].end++
+		starts[f.word+2]++
 	}
-	at := int32(0)
-	for i := range v.starts {
-		n := v.starts[i].end
-		v.starts[i] = stretch{at, at}
-		at += n
+	for i := range v.words {
+		starts[i+2] += starts[i+1]
 	}
 	v.order = make([]ordered, len(v.firsts))
 	for _, f := range v.firsts {
-		s := &v.starts[f.word]
-		k := s.end
-		low := v.entries[f.entry].low
-		for ; k > s.from && len(v.entries[v.order[k-1].entry].low) < len(low); k-- {
-			v.order[k] = v.order[k-1]
-		}
-		v.order[k] = ordered{f.entry, second(low)}
-		s.end++
+		v.order[starts[f.word+1]] = ordered{f.entry, second(v.entries[f.entry].low)}
+		starts[f.word+1]++
 	}
-	v.firsts = nil
+	v.starts = starts[:len(v.words)+1]
+	for i := range v.words {
+		slices.SortStableFunc(v.order[starts[i]:starts[i+1]], func(a, b ordered) int {
+			return len(v.entries[b.entry].low) - len(v.entries[a.entry].low)
+		})
+	}
+	v.firsts, v.weak = nil, nil
 }
 
 // second is the first letter of the second word of low.
@@ -235,8 +259,8 @@ func (l *lexed) entry(i, end int) (e *entry, stop int) {
 	if i+1 < end {
 		next = l.d.Lower[l.d.Tokens[i+1].Start]
 	}
-	s := l.known.starts[l.ids[i]]
-	for _, o := range l.known.order[s.from:s.end] {
+	starts := l.known.starts[l.ids[i]:]
+	for _, o := range l.known.order[starts[0]:starts[1]] {
 		if o.second != next && o.second != 0 && o.second != any {
 			continue
 		}
@@ -279,7 +303,7 @@ func (e *entry) reads(d *token.Doc, i, end int) (stop int, ok bool) {
 	if e.titled && !d.Is(i+1, token.Capital) {
 		return 0, false
 	}
-	if e.exact && d.Text[d.Tokens[i].Start:at] != e.name {
+	if e.exact && d.Text[d.Tokens[i].Start:at] != e.name() {
 		return 0, false
 	}
 	return stop + 1, true

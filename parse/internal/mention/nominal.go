@@ -242,8 +242,8 @@ func (f *finder) countryBetween(first, head int) article.Opt {
 		if !f.taken(i) {
 			continue
 		}
-		if e, stop := f.entry(i, head+1); e != nil && stop <= head && e.country != "" {
-			return e.country
+		if e, stop := f.entry(i, head+1); e != nil && stop <= head && e.country() != "" {
+			return e.country()
 		}
 	}
 	return ""

@@ -22,8 +22,8 @@ var (
 
 // vocabulary is all words of the tables, and the names that begin with them.
 type vocabulary struct {
-	index *lexicon.Index
-	words []word // by number; the first is for words that no table holds
+	numbers *lexicon.Numbers
+	words   []word // by number; the first is for words that no table holds
 	gazetteer
 }
 
@@ -31,8 +31,7 @@ type vocabulary struct {
 var load = sync.OnceValue(newVocabulary)
 
 func newVocabulary() *vocabulary {
-	v := &vocabulary{index: lexicon.NewIndex(17500), words: make([]word, 0, 17500)}
-	v.at("")
+	v := &vocabulary{numbers: lexicon.NewNumbers(17500), words: make([]word, 1, 17500)}
 	v.loadClasses()
 	v.loadNameParts()
 	v.loadSets()
@@ -42,14 +41,14 @@ func newVocabulary() *vocabulary {
 }
 
 // number is the number of a word in lower case, 0 if no table holds it.
-func (v *vocabulary) number(low string) int32 { return int32(max(v.index.Find(low), 0)) }
+func (v *vocabulary) number(low string) int { return v.numbers.Find(low) }
 
 // at is the record of a word, which is taken in if it is new.
 func (v *vocabulary) at(low string) *word { return &v.words[v.take(low)] }
 
 // take is the number of a word, which is taken in if it is new.
 func (v *vocabulary) take(low string) int {
-	n := v.index.Add(low)
+	n := v.numbers.Add(low)
 	if n == len(v.words) {
 		v.words = append(v.words, word{})
 	}
@@ -149,18 +148,17 @@ func (v *vocabulary) loadSets() {
 // is one of the same sort itself keeps what it is.
 func (v *vocabulary) loadPlurals() {
 	var room [3]string
-	for n := 1; n < v.index.Len(); n++ {
-		if v.words[n].is&(aRole|aHead) == 0 {
-			continue
-		}
-		for _, form := range plurals(room[:0], v.index.Word(n)) {
-			w := v.at(form)
-			o := v.words[n]
-			if o.is&aRole != 0 && w.is&aRole == 0 {
+	for r := range roleTable().Each() {
+		for _, form := range plurals(room[:0], r.Key()) {
+			if w, o := v.with(form, r.Key()); w.is&aRole == 0 {
 				w.is |= roles
 				w.role, w.gender, w.plural = o.role, o.gender, o.plural
 			}
-			if o.is&aHead != 0 && w.is&aHead == 0 {
+		}
+	}
+	for r := range headTable().Each() {
+		for _, form := range plurals(room[:0], r.Key()) {
+			if w, o := v.with(form, r.Key()); w.is&aHead == 0 {
 				w.is |= heads
 				if o.is&oneOnly == 0 {
 					w.is |= o.is & (alone | withThe)
@@ -169,6 +167,12 @@ func (v *vocabulary) loadPlurals() {
 			}
 		}
 	}
+}
+
+// with is the records of a word, which is taken in if it is new, and of another.
+func (v *vocabulary) with(low, other string) (w, o *word) {
+	w = v.at(low)
+	return w, v.at(other)
 }
 
 // plurals appends the plurals that the noun w can have, by its ending.

@@ -151,15 +151,15 @@ func kindIndex(s string) uint8 {
 type lexed struct {
 	d     *token.Doc
 	known *vocabulary
-	ids   []int32
+	ids   []uint16
 }
 
 // read looks up every token of d.
 func read(d *token.Doc) lexed {
-	l := lexed{d: d, known: load(), ids: make([]int32, len(d.Tokens))}
+	l := lexed{d: d, known: load(), ids: make([]uint16, len(d.Tokens))}
 	for i := range d.Tokens {
 		if d.Tokens[i].Shape&token.Letter != 0 {
-			l.ids[i] = l.known.number(d.Low(i))
+			l.ids[i] = uint16(l.known.number(d.Low(i)))
 		}
 	}
 	return l
