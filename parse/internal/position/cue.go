@@ -66,24 +66,15 @@ const reach = farReach
 // token i.
 func (r *reader) secondsBehind(to []uint16, i int, l *list) []uint16 {
 	for j := i + 1; j < min(r.end, i+l.reach); j++ {
-		if opening(r.low(j))&l.opens == 0 {
-			continue
-		}
-		if n := r.facts(j).second; n != 0 && slices.Contains(l.seconds, n) {
+		if n := r.facts(j).second; n != 0 && l.bits&bit(n) != 0 && slices.Contains(l.seconds, n) {
 			to = append(to, n)
 		}
 	}
 	return to
 }
 
-// opening is a bit for the first two letters of w, in which all forms of a noun
-// agree; words that open alike share one.
-func opening(w string) uint64 {
-	if len(w) < 2 {
-		return 1 << 62
-	}
-	return 1 << ((uint(w[0])*7 + uint(w[1])*5) % 61)
-}
+// bit is a bit for the second word n; words whose numbers end alike share one.
+func bit(n uint16) uint64 { return 1 << (n % 64) }
 
 // aimed reports that the frame of c finds its target, so that no other entry of
 // the same word need be tried.

@@ -24,7 +24,7 @@ type reader struct {
 	adopted     []adopted       // first persons that a voice owns
 	enlisted    int             // how many of those have an id
 	named       map[string]int  // lower-case name -> actor, when needed
-	number      []uint16        // token -> 1 + number of its word in the tables, or 0: not asked yet
+	number      []uint16        // token -> number of its word in the tables, or 0
 	principals  []int32         // actor -> for whom it speaks; 0 not known yet, else index + 2
 	ms          []mention.Mention
 	lex         *words
@@ -68,6 +68,9 @@ func newReader(in Input) *reader {
 	r.actors = slices.Clip(in.Actors.Actors) // what is founded goes to a copy
 	r.principals = make([]int32, len(in.Actors.Actors))
 	r.number = make([]uint16, len(in.Doc.Tokens))
+	for i := range r.number {
+		r.number[i] = uint16(r.lex.find(r.low(i)))
+	}
 	for i := range in.Quotes {
 		r.enterQuote(i)
 	}
@@ -223,15 +226,8 @@ func (r *reader) kinds(i int) kinds {
 	return r.facts(i).kinds
 }
 
-// facts is what the tables know of the word at token i, looked up once.
-func (r *reader) facts(i int) *facts {
-	n := r.number[i]
-	if n == 0 {
-		n = uint16(r.lex.find(r.low(i))) + 1
-		r.number[i] = n
-	}
-	return &r.lex.facts[n-1]
-}
+// facts is what the tables know of the word at token i.
+func (r *reader) facts(i int) *facts { return &r.lex.facts[r.number[i]] }
 
 // entries are the cues that the word at token i opens, longest first.
 func (r *reader) entries(i int) []*entry { return r.lex.lists[r.facts(i).list].entries }

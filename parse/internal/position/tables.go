@@ -37,7 +37,7 @@ type words struct {
 type list struct {
 	entries []*entry
 	seconds []uint16 // the second words that they need
-	opens   uint64   // how those open, as bits
+	bits    uint64   // their bits together
 	reach   int      // how many tokens behind the first they may stand
 	alone   bool     // some entries need none
 }
@@ -54,7 +54,7 @@ func listOf(entries []*entry) list {
 		}
 		if !slices.Contains(l.seconds, e.second) {
 			l.seconds = append(l.seconds, e.second)
-			l.opens |= opening(e.words[1])
+			l.bits |= bit(e.second)
 		}
 		if w := e.words[1]; particles[w] || e.has(sep) || w == "hostage" || w == "responsible" || w == "accountable" {
 			l.reach = farReach // an object may stand between

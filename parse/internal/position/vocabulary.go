@@ -4,9 +4,10 @@ import "math/bits"
 
 // vocabulary numbers words from 1 in the order in which they come; 0 is no word.
 // It is a hash table with open addressing over one run of bytes: a quarter of
-// the memory of a map, and no object a word.
+// the memory of a map, and no object a word. Most words of a text are in no
+// table, so a slot also holds half of the hash: a word is read only to confirm.
 type vocabulary struct {
-	slots []uint16 // hash -> number, 0 where free; their count is a power of two
+	slots []uint32 // hash -> its upper half and the number, 0 where free; their count is a power of two
 	text  []byte   // the words, one behind the other
 	ends  []uint16 // number -> end in text; it starts where the one before ends
 }
@@ -17,7 +18,7 @@ func (v *vocabulary) grow(n, size int) {
 	for slots < n*4/3 {
 		slots *= 2
 	}
-	v.slots, v.text, v.ends = make([]uint16, slots), make([]byte, 0, size), make([]uint16, 1, n)
+	v.slots, v.text, v.ends = make([]uint32, slots), make([]byte, 0, size), make([]uint16, 1, n)
 }
 
 // hash mixes the first and the last eight bytes of a word and its length: most
@@ -45,11 +46,11 @@ func four[T string | []byte](word T, i int) uint64 {
 
 // find is the number of a word, or 0.
 func (v *vocabulary) find(word string) int {
-	mask := uint32(len(v.slots) - 1)
-	for h := hash(word) & mask; ; h = (h + 1) & mask {
-		n := v.slots[h]
-		if n == 0 || string(v.word(n)) == word {
-			return int(n)
+	mask, h := uint32(len(v.slots)-1), hash(word)
+	for i := h & mask; ; i = (i + 1) & mask {
+		s := v.slots[i]
+		if s == 0 || s>>16 == h>>16 && string(v.word(uint16(s))) == word {
+			return int(uint16(s))
 		}
 	}
 }
@@ -61,14 +62,14 @@ func (v *vocabulary) add(word []byte) int {
 	if n := v.find(string(word)); n > 0 {
 		return n
 	}
-	mask := uint32(len(v.slots) - 1)
-	h := hash(word) & mask
-	for v.slots[h] != 0 {
-		h = (h + 1) & mask
+	mask, h := uint32(len(v.slots)-1), hash(word)
+	i := h & mask
+	for v.slots[i] != 0 {
+		i = (i + 1) & mask
 	}
 	n := len(v.ends)
 	v.text = append(v.text, word...)
 	v.ends = append(v.ends, uint16(len(v.text)))
-	v.slots[h] = uint16(n)
+	v.slots[i] = h&^0xffff | uint32(n)
 	return n
 }
