@@ -50,6 +50,9 @@ func (r *reader) compoundAt(i int) (*compound, article.Span) {
 
 // readCompounds reads the compounds of the sentence.
 func readCompounds(r *reader) {
+	if !r.hyphened {
+		return
+	}
 	for i := r.first; i < r.end; i++ {
 		c, name := r.compoundAt(i)
 		if c == nil || r.phraseAt(i) < 0 {

@@ -233,14 +233,18 @@ func (r *reader) group(i int) group {
 // remains reports a verb like "be" with a participle behind it: "remains
 // committed".
 func (r *reader) remains(i int) bool {
-	switch r.base(i) {
-	case "remain", "stay", "become", "feel", "seem":
-	default:
+	j := i + 1
+	for j < r.end && r.tags[j] == tag.RB {
+		j++
+	}
+	if j == r.end || r.tags[j] != tag.VBN {
 		return false
 	}
-	for i++; i < r.end && r.tags[i] == tag.RB; i++ {
+	switch r.base(i) {
+	case "remain", "stay", "become", "feel", "seem":
+		return true
 	}
-	return i < r.end && r.tags[i] == tag.VBN
+	return false
 }
 
 // close gives g its end and form.

@@ -35,7 +35,10 @@ type reader struct {
 	groups     []group
 	candidates []candidate
 	colon      bool     // a colon stands in the sentence, behind which somebody may speak
+	openers    []int    // tokens whose words open cues
 	seen       kinds    // kinds of the words in the sentence that can open a cue
+	tagged     tagSet   // tags of the sentence
+	hyphened   bool     // a word of it has a hyphen
 	behindThem []uint16 // second words of cues that stand behind the candidates
 	readFrom   int      // where readArgs starts, or -1
 	readArgs   args     // what argsFrom read last
@@ -132,6 +135,11 @@ func (r *reader) sentence(s int) {
 	}
 }
 
+// tagSet is a set of tags.
+type tagSet uint64
+
+func setOf(t tag.Tag) tagSet { return 1 << t }
+
 // candidate is a token that is the first word of cues.
 type candidate struct {
 	at       int
@@ -142,10 +150,12 @@ type candidate struct {
 // anyCue collects the tokens that can open a cue. A sentence without one, and
 // without a word that the scans look for, holds no position.
 func (r *reader) anyCue() bool {
-	r.candidates, r.behindThem = r.candidates[:0], r.behindThem[:0]
-	r.seen, r.colon = 0, false
+	r.candidates, r.openers, r.behindThem = r.candidates[:0], r.openers[:0], r.behindThem[:0]
+	r.seen, r.tagged, r.hyphened, r.colon = 0, 0, false, false
 	for i := r.first; i < r.end; i++ {
 		t := r.tags[i]
+		r.tagged |= setOf(t)
+		r.hyphened = r.hyphened || r.d.Is(i, token.Hyphen)
 		switch {
 		case t == tag.MD:
 			r.seen |= r.kinds(i)
@@ -166,6 +176,7 @@ func (r *reader) anyCue() bool {
 		if f.list == 0 {
 			continue
 		}
+		r.openers = append(r.openers, i)
 		x := candidate{at: i}
 		l := &r.lex.lists[f.list]
 		if len(l.seconds) > 0 {
@@ -193,6 +204,9 @@ func (r *reader) reported() bool {
 
 // anyCompound reports a hyphenated word that holds a stance.
 func (r *reader) anyCompound() bool {
+	if !r.hyphened {
+		return false
+	}
 	for i := r.first; i < r.end; i++ {
 		if c, _ := r.compoundAt(i); c != nil {
 			return true
@@ -248,13 +262,16 @@ func (r *reader) base(i int) string {
 // is no head.
 func (r *reader) head(p int) int {
 	h := int(r.ps[p].Head)
-	if m := r.endMention(p); r.mentionOf[h] < 0 && m >= 0 {
+	if r.mentionOf[h] >= 0 {
+		return h
+	}
+	if m := r.endMention(p); m >= 0 {
 		return int(r.ms[m].Head) // "King Abdullah II"
 	}
-	if h+1 < r.end && r.mentionOf[h] < 0 && r.mentionOf[h+1] >= 0 && int(r.ms[r.mentionOf[h+1]].First) <= h {
+	if h+1 < r.end && r.mentionOf[h+1] >= 0 && int(r.ms[r.mentionOf[h+1]].First) <= h {
 		return h + 1 // the number of "Abdullah II" stands in no phrase of the name
 	}
-	if r.mentionOf[h] < 0 && r.kinds(h)&kTime != 0 {
+	if r.kinds(h)&kTime != 0 {
 		for i := h - 1; i >= int(r.ps[p].First) && i >= h-2; i-- {
 			if r.mentionOf[i] >= 0 && r.tags[i+1] != tag.POS {
 				return i

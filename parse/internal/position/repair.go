@@ -22,9 +22,6 @@ func (r *reader) phrases() {
 	base := int32(-1) // index of the sentence's first phrase in the set
 	r.moved = r.moved[:0]
 	r.at = slices.Grow(r.at[:0], r.end-r.first)[:r.end-r.first]
-	for r.nextMention < len(r.ms) && int(r.ms[r.nextMention].First) < r.first {
-		r.nextMention++
-	}
 	for i := r.first; i < r.end; {
 		if p := in.PhraseAt(i); p >= 0 {
 			if base < 0 {
@@ -32,7 +29,7 @@ func (r *reader) phrases() {
 			}
 			r.moved = append(r.moved, int32(len(r.ps)))
 			from := i
-			i = r.addPhrase(in.Phrases[p], i)
+			i = r.addPhrase(&in.Phrases[p], i)
 			if r.low(from) == "no" && from+1 < r.end && r.low(from+1) == "longer" {
 				r.setPhrase(from, -1)
 				r.setPhrase(from+1, -1) // an adverb, whatever its tags
@@ -41,7 +38,7 @@ func (r *reader) phrases() {
 		}
 		if m := r.mentionFrom(i); m >= 0 && r.free(m) {
 			x := &r.ms[m]
-			i = r.addPhrase(mention.Phrase{First: x.First, End: x.End, Head: x.Head, FullEnd: x.End,
+			i = r.addPhrase(&mention.Phrase{First: x.First, End: x.End, Head: x.Head, FullEnd: x.End,
 				Sentence: r.d.Tokens[i].Sentence, Apposition: -1}, i)
 			continue
 		}
@@ -58,12 +55,14 @@ func (r *reader) phrases() {
 	}
 }
 
-// mentionFrom is the mention that starts at token i, or -1.
+// mentionFrom is the mention that starts at token i, or -1. The tokens of a
+// document are asked for in their order.
 func (r *reader) mentionFrom(i int) int {
-	for m := r.nextMention; m < len(r.ms) && int(r.ms[m].First) <= i; m++ {
-		if int(r.ms[m].First) == i {
-			return m
-		}
+	for r.nextMention < len(r.ms) && int(r.ms[r.nextMention].First) < i {
+		r.nextMention++
+	}
+	if m := r.nextMention; m < len(r.ms) && int(r.ms[m].First) == i {
+		return m
 	}
 	return -1
 }
@@ -81,14 +80,18 @@ func (r *reader) free(m int) bool {
 	return true
 }
 
-func (r *reader) addPhrase(p mention.Phrase, from int) int {
-	p.End = min(p.End, int32(r.end))
-	p.FullEnd = min(p.FullEnd, int32(r.end))
-	r.ps = append(r.ps, p)
-	for i := from; i < int(p.End); i++ {
-		r.setPhrase(i, len(r.ps)-1)
+// addPhrase appends a copy of p, which holds the tokens of the sentence from
+// from on, and returns the token behind it.
+func (r *reader) addPhrase(p *mention.Phrase, from int) int {
+	n := len(r.ps)
+	r.ps = append(r.ps, *p)
+	q := &r.ps[n]
+	q.End = min(q.End, int32(r.end))
+	q.FullEnd = min(q.FullEnd, int32(r.end))
+	for i := from; i < int(q.End); i++ {
+		r.setPhrase(i, n)
 	}
-	return max(int(p.End), from+1)
+	return max(int(q.End), from+1)
 }
 
 // mend gives a sentence without a finite verb the one that its cue words offer.
@@ -120,6 +123,9 @@ func (r *reader) mend() {
 // nouns makes a bare verb behind an article and its adjective the noun that it
 // must be: "a fresh offer".
 func (r *reader) nouns() {
+	if r.tagged&setOf(tag.VB) == 0 {
+		return
+	}
 	for i := r.first + 1; i < r.end; i++ {
 		if r.tags[i] != tag.VB {
 			continue
@@ -141,12 +147,12 @@ func (r *reader) nouns() {
 // fish, condemned Peru" where the stages before see an adjective: a past tense of
 // a cue verb between "and", a comma or a noun and a name.
 func (r *reader) joinedVerbs() {
-	for i := r.first + 1; i+1 < r.end; i++ {
-		if r.tags[i-1] != tag.CC && !(r.tags[i] == tag.VBN && r.phraseFrom(i) >= 0 && (r.tags[i-1] == tag.PunctComma || r.phraseAt(i-1) >= 0)) || r.tags[i] != tag.JJ && r.tags[i] != tag.NN && r.tags[i] != tag.VBN || r.d.Is(i, token.Capital) {
+	for _, i := range r.openers {
+		if i == r.first || i+1 >= r.end || r.tags[i-1] != tag.CC && !(r.tags[i] == tag.VBN && r.phraseFrom(i) >= 0 && (r.tags[i-1] == tag.PunctComma || r.phraseAt(i-1) >= 0)) || r.tags[i] != tag.JJ && r.tags[i] != tag.NN && r.tags[i] != tag.VBN || r.d.Is(i, token.Capital) {
 			continue
 		}
 		w := r.low(i)
-		if len(w) < 4 || w[len(w)-2:] != "ed" || !r.inflected(i) || r.entries(i) == nil {
+		if len(w) < 4 || w[len(w)-2:] != "ed" || !r.inflected(i) {
 			continue
 		}
 		if next := r.tags[i+1]; (next.Proper() || next == tag.DT) && r.kinds(i+1)&kTime == 0 {
@@ -157,6 +163,9 @@ func (r *reader) joinedVerbs() {
 
 // afterModals makes the word behind "will" the verb that it must be.
 func (r *reader) afterModals() {
+	if r.tagged&setOf(tag.MD) == 0 {
+		return
+	}
 	for i := r.first; i+1 < r.end; i++ {
 		if r.tags[i] != tag.MD {
 			continue
@@ -175,8 +184,8 @@ func (r *reader) afterModals() {
 // beforeThat mends "analysts doubt that …": a cue verb in its base form that looks
 // like a noun, behind a noun that cannot describe it.
 func (r *reader) beforeThat() {
-	for i := r.first + 1; i+2 < r.end; i++ {
-		if r.tags[i] != tag.NN || !r.tags[i-1].Noun() || r.tags[i-1] == tag.NN || r.low(i+1) != "that" || r.d.Is(i, token.Capital) || !r.isVerbCue(i) {
+	for _, i := range r.openers {
+		if i == r.first || i+2 >= r.end || r.tags[i] != tag.NN || !r.tags[i-1].Noun() || r.tags[i-1] == tag.NN || r.low(i+1) != "that" || r.d.Is(i, token.Capital) || !r.isVerbCue(i) {
 			continue
 		}
 		r.cut(i)
@@ -188,6 +197,9 @@ func (r *reader) beforeThat() {
 // behindAs parts "denounced as a crime Chile's attack" where the chunker sees one
 // phrase.
 func (r *reader) behindAs() {
+	if r.tagged&setOf(tag.POS) == 0 {
+		return
+	}
 	for i := r.first + 1; i+2 < r.end; i++ {
 		if r.tags[i+1] != tag.POS || !r.tags[i].Proper() || r.tags[i-1] != tag.NN || r.d.Is(i-1, token.Capital) {
 			continue
@@ -207,17 +219,18 @@ func (r *reader) behindAs() {
 // twoPhrases parts "called [the ruling a disgrace]": an article behind a noun
 // starts a phrase of its own.
 func (r *reader) twoPhrases() {
-	for p := 0; p < len(r.ps); p++ {
-		for i := int(r.ps[p].First) + 1; i+1 < int(r.ps[p].End); i++ {
-			if r.tags[i] != tag.DT || !r.tags[i-1].Noun() || !isArticle(r.low(i)) {
-				continue
-			}
-			q := r.ps[p]
-			q.First, q.Apposition = int32(i), -1
-			r.ps[p].End, r.ps[p].FullEnd, r.ps[p].Head, r.ps[p].Apposition = int32(i), int32(i), int32(i-1), -1
-			r.insertPhrase(p+1, q)
-			break
+	for i := r.first + 1; i+1 < r.end; i++ {
+		if r.tags[i] != tag.DT || !r.tags[i-1].Noun() || !isArticle(r.low(i)) {
+			continue
 		}
+		p := r.phraseAt(i)
+		if p < 0 || i <= int(r.ps[p].First) || i+1 >= int(r.ps[p].End) {
+			continue
+		}
+		q := r.ps[p]
+		q.First, q.Apposition = int32(i), -1
+		r.ps[p].End, r.ps[p].FullEnd, r.ps[p].Head, r.ps[p].Apposition = int32(i), int32(i), int32(i-1), -1
+		r.insertPhrase(p+1, q)
 	}
 }
 
@@ -225,7 +238,7 @@ func (r *reader) twoPhrases() {
 // verb is bare, and looks like a noun of the phrase before it.
 func (r *reader) afterDemands() {
 	for i := r.first + 1; i+2 < r.end; i++ {
-		if !r.tags[i-1].Verb() || r.tags[i] != tag.IN && r.tags[i] != tag.DT && r.tags[i] != tag.WDT || r.low(i) != "that" || !r.callsFor(i-1) {
+		if t := r.tags[i]; t != tag.IN && t != tag.DT && t != tag.WDT || !r.tags[i-1].Verb() || r.low(i) != "that" || !r.callsFor(i-1) {
 			continue
 		}
 		p := r.phraseFrom(i + 1)

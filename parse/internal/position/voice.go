@@ -34,6 +34,9 @@ func (r *reader) opensStatement() bool {
 
 // listen keeps track of the voice behind the sentence, whose groups are read.
 func (r *reader) listen() {
+	if r.voice == noVoice && !r.colon {
+		return
+	}
 	for k := range r.groups {
 		g := &r.groups[k]
 		if g.form != finite || g.subject < 0 || r.kinds(g.main)&kSay == 0 || r.tags[g.main] == tag.VBG {
