@@ -1,6 +1,8 @@
 package position
 
 import (
+	"slices"
+
 	"dossier/article"
 	"dossier/parse/internal/tag"
 )
@@ -71,6 +73,7 @@ func (r *reader) placeAfter(c *cue) int {
 // jointDeed reads "A and B launched an offensive": armed sides that do one deed
 // together help each other.
 func (r *reader) jointDeed(d draft) {
+	d.feats = slices.Clip(d.feats)
 	if d.stance != article.OpposeAct || d.holder < 0 || r.kinds(d.c.first)&kLight == 0 || !r.oneDeed(&d.c) {
 		return
 	}

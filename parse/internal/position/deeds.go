@@ -307,7 +307,7 @@ func (r *reader) nounTarget(n *entry, p int) int {
 // last accusation before was against.
 func (r *reader) backAccusation(d *draft) bool {
 	for i := len(r.found) - 1; i >= 0 && i > len(r.found)-30; i-- {
-		o := &r.found[i]
+		o := r.found[i]
 		if o.Stance != article.Accuse || o.first >= d.c.first || o.Target.Type != article.TargetActor {
 			continue
 		}

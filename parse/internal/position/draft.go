@@ -23,13 +23,12 @@ type draft struct {
 	cond    [2]int
 	rule    string
 	conf    float64
-	feats   []article.Feature
+	feats   []article.Feature // beside the words of the cue, which go without saying
 }
 
 func (r *reader) draft(c *cue, rule string, holder, target int, conf float64) draft {
 	d := draft{c: *c, stance: c.e.stance, holder: holder, quote: -1, target: target, towards: -1,
-		addr: -1, group: c.group, lead: -1, rule: rule, conf: conf, feats: make([]article.Feature, 0, 4)}
-	d.feature("frame:"+c.e.lemma(), 3)
+		addr: -1, group: c.group, lead: -1, rule: rule, conf: conf}
 	if c.e.has(soft) {
 		d.weaken("soft cue", 0.85)
 	}
@@ -38,6 +37,14 @@ func (r *reader) draft(c *cue, rule string, holder, target int, conf float64) dr
 
 func (d *draft) feature(name string, weight float64) {
 	d.feats = append(d.feats, article.Feature{Name: name, Weight: weight})
+}
+
+// features are what decided for d, its cue first. They are put together only for
+// drafts that become positions: most are dropped.
+func (d *draft) features() []article.Feature {
+	all := make([]article.Feature, 1, 1+len(d.feats))
+	all[0] = article.Feature{Name: "frame:" + d.c.e.lemma(), Weight: 3}
+	return append(all, d.feats...)
 }
 
 // weaken lowers the confidence by a factor and says why.

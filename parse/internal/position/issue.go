@@ -94,7 +94,7 @@ type headings struct {
 	by    map[string][]int // keyword -> headings that have it
 }
 
-func commonHeadings(ps []found) {
+func commonHeadings(ps []*found) {
 	h := headings{by: map[string][]int{}}
 	for i := range ps {
 		if name := string(ps[i].Issue); name != "" {

@@ -13,22 +13,22 @@ func quoteID(i int) string { return "q" + strconv.Itoa(i+1) }
 
 // merge keeps one position of those that say the same (holder, stance and
 // target), puts all in text order and numbers them.
-func merge(fs []found) []article.Position {
-	slices.SortStableFunc(fs, func(a, b found) int { return cmp.Or(start(&a)-start(&b), a.Cue.Spans[0].Start-b.Cue.Spans[0].Start) })
+func merge(fs []*found) []article.Position {
+	slices.SortStableFunc(fs, inOrder)
 	kept := fs[:0]
 	seen := make(map[same]int, len(fs))
 	for i := range fs {
-		k := sameAs(&fs[i])
+		k := sameAs(fs[i])
 		j, ok := seen[k]
 		if !ok {
 			seen[k] = len(kept)
 			kept = append(kept, fs[i])
 			continue
 		}
-		keep := &kept[j]
+		keep := kept[j]
 		if fs[i].Confidence > keep.Confidence+.2 {
-			fs[i].Quotes, keep.Quotes = union(fs[i].Quotes, keep.Quotes), nil
-			*keep = fs[i]
+			fs[i].Quotes = union(fs[i].Quotes, keep.Quotes)
+			kept[j] = fs[i]
 			continue
 		}
 		keep.Quotes = union(keep.Quotes, fs[i].Quotes)
@@ -37,7 +37,7 @@ func merge(fs []found) []article.Position {
 		}
 	}
 	kept = active(kept)
-	slices.SortStableFunc(kept, func(a, b found) int { return cmp.Or(start(&a)-start(&b), a.Cue.Spans[0].Start-b.Cue.Spans[0].Start) })
+	slices.SortStableFunc(kept, inOrder)
 	commonHeadings(kept)
 	out := make([]article.Position, len(kept))
 	for i := range kept {
@@ -47,6 +47,11 @@ func merge(fs []found) []article.Position {
 	return out
 }
 
+// inOrder compares by the places of statement and cue.
+func inOrder(a, b *found) int {
+	return cmp.Or(start(a)-start(b), a.Cue.Spans[0].Start-b.Cue.Spans[0].Start)
+}
+
 func start(f *found) int { return f.Statement.Spans[0].Start }
 
 // near is how many positions before and behind one can share its statement.
@@ -54,20 +59,20 @@ const near = 12
 
 // active leaves out assertions beside which the holder takes a stance, and those
 // that are about nothing.
-func active(ps []found) []found {
+func active(ps []*found) []*found {
 	for i := range ps {
 		ps[i].idle = ps[i].Stance == article.Assert && idle(ps, i)
 	}
-	return slices.DeleteFunc(ps, func(f found) bool { return f.idle })
+	return slices.DeleteFunc(ps, func(f *found) bool { return f.idle })
 }
 
-func idle(ps []found, i int) bool {
-	f := &ps[i]
+func idle(ps []*found, i int) bool {
+	f := ps[i]
 	if f.target < 0 && f.Issue == "" {
 		return true
 	}
 	for j := max(0, i-near); j < min(len(ps), i+near); j++ {
-		o := &ps[j]
+		o := ps[j]
 		if o.Stance != article.Assert && o.holder == f.holder && o.holder >= 0 && o.Statement.Spans[0].Overlaps(f.Statement.Spans[0]) {
 			return true
 		}

@@ -18,11 +18,20 @@ type party struct {
 
 // parties resolves phrase p and what an "and" joins to it.
 func (r *reader) parties(p int) []party {
-	var out []party
-	for _, q := range r.list(p) {
+	list := r.list(p)
+	out := r.partiesOf(list[0])
+	for _, q := range list[1:] {
 		out = append(out, r.partiesOf(q)...)
 	}
 	return out
+}
+
+// one is a list of one party, which like a list of phrases lies in memory of the
+// reader and is good until the next sentence.
+func (r *reader) one(x party) []party {
+	n := len(r.partyRoom)
+	r.partyRoom = append(r.partyRoom, x)
+	return r.partyRoom[n : n+1 : n+1]
 }
 
 // partiesOf resolves one phrase: the actor that it is, else the two peoples that
@@ -36,7 +45,7 @@ func (r *reader) partiesOf(p int) []party {
 		if m := r.attachedOwner(p, false); m >= 0 && r.low(int(r.ps[p].End)) == "of" {
 			x := r.partyOf(m)
 			x.first = min(x.first, int(r.ps[p].First))
-			return []party{x}
+			return r.one(x)
 		}
 		if j := int(r.ps[p].End); j+1 < r.end && r.low(j) == "of" {
 			if q := r.phraseFrom(j + 1); q > p && r.mentionAt(q) < 0 {
@@ -45,15 +54,15 @@ func (r *reader) partiesOf(p int) []party {
 		}
 	}
 	if x, ok := r.principalOf(p); ok {
-		return []party{x}
+		return r.one(x)
 	}
 	if x, ok := r.whole(p); ok {
-		return []party{x}
+		return r.one(x)
 	}
 	if x, ok := r.ownerOfAny(p, r.deed); ok {
-		return []party{x}
+		return r.one(x)
 	}
-	return []party{r.bare(p)}
+	return r.one(r.bare(p))
 }
 
 // principalOf is the one for whom those act whom phrase p names: "their forces"
@@ -132,6 +141,9 @@ func (r *reader) partyOf(m int) party {
 // peoples splits "Norwegian and Chilean officials" into its two states.
 func (r *reader) peoples(p int) []party {
 	ph := &r.ps[p]
+	if t := r.tags[ph.Head]; t != tag.NNS && t != tag.NNPS {
+		return nil
+	}
 	var out []party
 	joined := false
 	for i := int(ph.First); i < r.head(p); i++ {
@@ -142,7 +154,7 @@ func (r *reader) peoples(p int) []party {
 			out = append(out, r.partyOf(int(m)))
 		}
 	}
-	if !joined || len(out) < 2 || r.tags[ph.Head] != tag.NNS && r.tags[ph.Head] != tag.NNPS {
+	if !joined || len(out) < 2 {
 		return nil
 	}
 	return out

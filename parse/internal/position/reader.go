@@ -46,8 +46,10 @@ type reader struct {
 	drafts     []draft                       // of the sentence
 	trial      draft                         // the one that the turns look at
 	sentenceOf int                           // index of the sentence
-	found      []found                       // of the document
+	found      []*found                      // of the document
 	deed       bool                          // the target that is being resolved suffers a deed
+	listRoom   []int                         // where lists of phrases lie
+	partyRoom  []party                       // and lists of parties
 	probe      func(*reader, *draft, *chain) // tests look at drafts before the turns
 }
 
@@ -117,6 +119,7 @@ func (r *reader) sentence(s int) {
 	if r.end-r.first > maxSentence || !r.anyCue() && !r.colon {
 		return
 	}
+	r.listRoom, r.partyRoom = r.listRoom[:0], r.partyRoom[:0]
 	r.phrases()
 	r.mend()
 	r.readFrom = -1

@@ -44,22 +44,23 @@ func (r *reader) holders(d *draft) []party {
 		if q.Speaker == nil {
 			return nil
 		}
-		return []party{{mention: int(q.Speaker.Mention), actor: r.speakerOf(q), first: int(q.Speaker.First), end: int(q.Speaker.End)}}
+		return r.one(party{mention: int(q.Speaker.Mention), actor: r.speakerOf(q), first: int(q.Speaker.First), end: int(q.Speaker.End)})
 	case d.words[0] < d.words[1]:
 		if x, ok := r.firstPersonAt(d.words[0], d.words[1]); ok {
-			return []party{x}
+			return r.one(x)
 		}
 		m := int(r.mentionOf[d.words[1]-1])
 		if m < 0 {
 			m = int(r.mentionOf[d.words[0]])
 		}
-		return []party{{mention: m, actor: r.actorOf(m), first: d.words[0], end: d.words[1]}}
+		return r.one(party{mention: m, actor: r.actorOf(m), first: d.words[0], end: d.words[1]})
 	case d.holder >= 0:
 		if x, ok := r.speaks(d.holder); ok {
-			return []party{x}
+			return r.one(x)
 		}
-		var out []party
-		for _, x := range r.parties(d.holder) {
+		ps := r.parties(d.holder)
+		out := ps[:0]
+		for _, x := range ps {
 			x, moved := r.metonym(x)
 			if moved || r.holds(x) || r.capital(x) {
 				out = append(out, x)
@@ -74,7 +75,7 @@ func (r *reader) holders(d *draft) []party {
 func (r *reader) targets(d *draft) []party {
 	switch {
 	case d.towards >= 0:
-		return []party{{mention: -1, actor: d.towards, first: d.matter[0], end: d.matter[1], kind: article.TargetActor}}
+		return r.one(party{mention: -1, actor: d.towards, first: d.matter[0], end: d.matter[1], kind: article.TargetActor})
 	case d.target >= 0:
 		r.deed = d.stance == article.OpposeAct || d.stance == article.Threaten || d.stance == article.Reject || d.stance == article.Concede
 		ps := r.parties(d.target)
@@ -88,9 +89,9 @@ func (r *reader) targets(d *draft) []party {
 		}
 		return r.suitable(d, ps)
 	case d.matter[0] < d.matter[1]:
-		return []party{{mention: -1, actor: -1, first: d.matter[0], end: d.matter[1], kind: d.kind}}
+		return r.one(party{mention: -1, actor: -1, first: d.matter[0], end: d.matter[1], kind: d.kind})
 	case d.kind == article.TargetUnspecified:
-		return []party{{mention: -1, actor: -1, kind: d.kind}}
+		return r.one(party{mention: -1, actor: -1, kind: d.kind})
 	}
 	return nil
 }
@@ -177,9 +178,9 @@ func (r *reader) pair(d *draft, h, t party) {
 	if h.mention >= 0 && h.mention == t.mention || t.kind != article.TargetUnspecified && h.first == t.first && h.bytes.Len() == 0 && t.bytes.Len() == 0 {
 		return
 	}
-	p := found{holder: h.actor, target: t.actor, targetAt: [2]int{t.first, t.end}, issueAt: d.issue}
+	p := &found{holder: h.actor, target: t.actor, targetAt: [2]int{t.first, t.end}, issueAt: d.issue}
 	p.Stance, p.Polarity = d.stance, d.stance.Polarity()
-	p.Rule, p.Confidence, p.Features = d.rule, d.conf, d.feats
+	p.Rule, p.Confidence, p.Features = d.rule, d.conf, d.features()
 	p.Negated = d.negated
 	p.Target = r.targetOf(t)
 	p.Cue = r.cueWords(d)
@@ -190,8 +191,8 @@ func (r *reader) pair(d *draft, h, t party) {
 	p.Issue = r.issue(d, t)
 	p.Quotes = []string{}
 	p.Holder = r.ref(h)
-	r.speakFor(&p, h)
-	r.quoted(&p, d)
+	r.speakFor(p, h)
+	r.quoted(p, d)
 	if p.holder >= 0 && p.holder == p.target {
 		return
 	}
@@ -201,7 +202,7 @@ func (r *reader) pair(d *draft, h, t party) {
 			return
 		}
 	}
-	p.first = r.statement(&p, d, h, t)
+	p.first = r.statement(p, d, h, t)
 	p.Confidence = min(1, max(0, round(p.Confidence)))
 	r.found = append(r.found, p)
 }
@@ -305,7 +306,7 @@ func (r *reader) speakFor(p *found, h party) {
 		p.Speaker = r.actorID(h.actor)
 		p.holder = o
 		p.Holder.Actor = r.actorID(o)
-		p.Features = append(p.Features[:len(p.Features):len(p.Features)], article.Feature{Name: "spokesperson", Weight: 1})
+		p.Features = append(p.Features, article.Feature{Name: "spokesperson", Weight: 1})
 	}
 }
 

@@ -1,6 +1,8 @@
 package position
 
 import (
+	"slices"
+
 	"dossier/parse/internal/tag"
 	"dossier/parse/internal/token"
 )
@@ -178,9 +180,11 @@ func (r *reader) topic(k int) [2]int {
 }
 
 // list is phrase p with those that an "and" or commas join to it: behind it, and
-// before it if it closes a list.
+// before it if it closes a list. It lies in memory of the reader and is good
+// until the next sentence.
 func (r *reader) list(p int) []int {
-	out := []int{p}
+	from := len(r.listRoom)
+	out := append(r.listRoom[from:], p)
 	for q := p; len(out) < 8; {
 		n := r.joinedAfter(q)
 		if n < 0 {
@@ -194,10 +198,11 @@ func (r *reader) list(p int) []int {
 		if n < 0 {
 			break
 		}
-		out = append([]int{n}, out...)
+		out = slices.Insert(out, 0, n)
 		q = n
 	}
-	return out
+	r.listRoom = append(r.listRoom, out...)
+	return slices.Clip(out)
 }
 
 func (r *reader) joinedAfter(p int) int {
