@@ -74,7 +74,7 @@ func (r *reader) placeAfter(c *cue) int {
 // together help each other.
 func (r *reader) jointDeed(d draft) {
 	d.feats = slices.Clip(d.feats)
-	if d.stance != article.OpposeAct || d.holder < 0 || r.kinds(d.c.first)&kLight == 0 || !r.oneDeed(&d.c) {
+	if d.stance != article.OpposeAct || d.holder < 0 || d.group < 0 || r.kinds(r.groups[d.group].main)&kLight == 0 || !r.oneDeed(&d.c) {
 		return
 	}
 	l := r.list(d.holder)
@@ -86,6 +86,7 @@ func (r *reader) jointDeed(d draft) {
 			return
 		}
 	}
+	d.matter, d.kind = [2]int{}, ""
 	d.stance, d.target, d.rule = article.Assist, d.holder, "joint-deed"
 	d.weaken("deed done together", .75)
 	r.add(d)
@@ -93,7 +94,7 @@ func (r *reader) jointDeed(d draft) {
 
 // oneDeed reports a cue whose noun is one act: "launched an offensive against".
 func (r *reader) oneDeed(c *cue) bool {
-	for i := c.first + 1; i < c.end; i++ {
+	for i := c.first; i < c.end; i++ {
 		if p := r.phraseAt(i); p >= 0 && r.head(p) == i && r.tags[i] != tag.NNS && r.actNoun(p) != nil {
 			return true
 		}

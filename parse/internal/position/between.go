@@ -28,9 +28,10 @@ func nounBetween(r *reader, c *cue) bool {
 	return true
 }
 
-// nounDuring reads "after talks with Y, X …" and "X … during a visit to Y".
+// nounDuring reads "after talks with Y, X …", "X … during a visit to Y" and "X
+// took the town after fighting with Y".
 func nounDuring(r *reader, c *cue) bool {
-	if c.e.pos != 'n' || c.e.stance != article.Consult {
+	if c.e.pos != 'n' || c.e.stance != article.Consult && !(c.e.stance == article.OpposeAct && c.e.has(mutual)) {
 		return false
 	}
 	p := r.phraseOfHead(c)

@@ -125,7 +125,7 @@ func (r *reader) fits(pos byte, i int, t tag.Tag) bool {
 	case 'a':
 		return t == tag.JJ || t == tag.VBN || t == tag.VBD || t == tag.IN || t == tag.RB
 	case 'p':
-		return t == tag.IN || t == tag.RP
+		return t == tag.IN || t == tag.RP || t == tag.RB
 	}
 	return false
 }

@@ -62,11 +62,15 @@ func lightVerb(r *reader, c *cue) bool {
 		return false
 	}
 	t := r.nounTarget(c.e, p)
-	if t < 0 || r.base(g.main) == "have" && r.leading(t) == "of" {
+	if t >= 0 && r.base(g.main) == "have" && r.leading(t) == "of" {
 		return false // "has the support of Y" is Y's
 	}
 	d := r.draft(c, "light-verb", g.subject, t, .85)
 	d.group, d.lead = k, g.main
+	r.jointDeed(d)
+	if t < 0 {
+		return false
+	}
 	if op := r.kinds(g.main); op&kPlan != 0 && !d.foretold() {
 		return true
 	}

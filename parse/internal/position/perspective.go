@@ -113,6 +113,9 @@ func (r *reader) place(d *draft) bool {
 	if d.quote >= 0 {
 		return true
 	}
+	if q != nil && !r.speechAt(d.c.first) && !r.clausal(q) {
+		return true // "backed Kenya in its fight against Y": the object of a stance, nobody's claim
+	}
 	if q == nil {
 		// quoted words of nobody known
 		return !r.speechAt(d.c.first) || d.holder >= 0 && !firstPerson(r.headOf(d.holder))
@@ -151,6 +154,16 @@ func (r *reader) place(d *draft) bool {
 	}
 	d.weaken("told by another", 0.85)
 	return true
+}
+
+// clausal reports a quote that holds a clause of its own in the sentence.
+func (r *reader) clausal(q *quote.Quote) bool {
+	for k := range r.groups {
+		if g := &r.groups[k]; g.main >= int(q.First) && g.main < int(q.End) && g.form == finite && !g.relative {
+			return true
+		}
+	}
+	return int(q.First) < r.first
 }
 
 // deedAgainst reports a deed, or a breach ("ignored the warnings"), that another

@@ -167,7 +167,7 @@ func (r *reader) anyCue() bool {
 			r.colon = r.colon || r.d.Word(i) == ":"
 			continue
 		case t.Verb(), t.Noun(), t == tag.JJ:
-		case t == tag.IN || t == tag.RP:
+		case t == tag.IN || t == tag.RP || t == tag.RB:
 			if !opensPhrase(r.low(i)) {
 				continue
 			}
@@ -219,7 +219,13 @@ func (r *reader) anyCompound() bool {
 }
 
 // opensPhrase reports the prepositions that are the first word of a cue.
-func opensPhrase(w string) bool { return w == "in" || w == "at" || w == "up" || w == "on" }
+func opensPhrase(w string) bool {
+	switch w {
+	case "in", "at", "up", "on", "alongside", "along", "together":
+		return true
+	}
+	return false
+}
 
 func (r *reader) low(i int) string  { return r.d.Low(i) }
 func (r *reader) word(i int) string { return r.d.Word(i) }

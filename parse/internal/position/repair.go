@@ -121,12 +121,19 @@ func (r *reader) mend() {
 }
 
 // nouns makes a bare verb behind an article and its adjective the noun that it
-// must be: "a fresh offer".
+// must be ("a fresh offer"), and an adjective that heads its phrase ("launched an
+// offensive to retake the town").
 func (r *reader) nouns() {
 	if r.tagged&setOf(tag.VB) == 0 {
 		return
 	}
 	for i := r.first + 1; i < r.end; i++ {
+		if r.tags[i] == tag.JJ {
+			if p := r.phraseAt(i); p >= 0 && int(r.ps[p].Head) == i && r.tags[r.ps[p].First] == tag.DT && r.isNounCue(i) {
+				r.tags[i] = tag.NN
+			}
+			continue
+		}
 		if r.tags[i] != tag.VB {
 			continue
 		}

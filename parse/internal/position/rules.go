@@ -114,6 +114,13 @@ var rules = []rule{
 		read:    suffered,
 	},
 	{
+		Name:    "with-help",
+		Reason:  "who acts with the help of another is helped by them",
+		Example: "Norway took the port with the help of Chile.",
+		Counter: "Norway left the port without the help of Chile.",
+		read:    withHelp,
+	},
+	{
 		Name:    "noun-agent",
 		Reason:  "behind an act noun by and from name the holder, of, for and against the target",
 		Example: "The condemnation of Chile by Norway was swift.",
@@ -140,6 +147,25 @@ var rules = []rule{
 		Example: "Norway is opposed to Chile.",
 		Counter: "Norway is next to Chile.",
 		read:    adjective,
+	},
+	{
+		Name:    "companion",
+		Reason:  "those who do a deed of force together help each other",
+		Example: "Norway's army, together with Chile's army, seized the port.",
+		Counter: "Norway's army, together with Chile's army, watched the port.",
+		read: func(r *reader, c *cue) bool {
+			if c.e.pos != 'p' || !c.e.has(company) {
+				return false
+			}
+			t := c.args.obj
+			if t < 0 {
+				t = c.args.preposition(r, c.e.words[len(c.e.words)-1])
+			}
+			if t >= 0 {
+				r.companion(c, t)
+			}
+			return true
+		},
 	},
 	{
 		Name:    "preposition",

@@ -323,6 +323,7 @@ func (r *reader) active(c *cue, name string, conf float64) bool {
 		d.holder, d.target = d.target, d.holder
 	}
 	if d.target < 0 && !r.untargeted(&d) {
+		r.jointDeed(d)
 		return true
 	}
 	if d.target >= 0 && c.e.words[0] == "tell" && r.mentionAt(d.target) >= 0 && r.ms[r.mentionAt(d.target)].Type == article.MentionNominal {

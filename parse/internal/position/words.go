@@ -64,6 +64,7 @@ const (
 	eval                        // the words behind its object judge it
 	trip                        // only towards where one goes to talk
 	needThat                    // only with a that-clause
+	company                     // only beside a deed of force
 )
 
 var flagNames = map[string]flags{
@@ -72,7 +73,7 @@ var flagNames = map[string]flags{
 	"withof": withOf, "withwith": withWith, "modal": modalThat, "claimact": claimAct, "permit": permit,
 	"leave": leave, "place": place, "people": people, "act": act, "sep": sep, "warn": warn, "harm": harm,
 	"blame": blame, "reverse": reverse, "protest": protest, "inner": inner, "give": give,
-	"patient": patient, "summon": summon, "agree": agree, "trip": trip, "eval": eval, "claimonly": claimOnly,
+	"patient": patient, "summon": summon, "agree": agree, "trip": trip, "eval": eval, "claimonly": claimOnly, "company": company,
 }
 
 func (e *entry) has(f flags) bool { return e.flags&f != 0 }

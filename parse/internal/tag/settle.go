@@ -22,9 +22,25 @@ func settled(d *token.Doc, k int) Tag {
 		if d.Word(k) == "US" {
 			return NNP // in capitals the state, not the pronoun
 		}
+		if shape&token.Capital == 0 && severalMen(d.Word(k)) {
+			return NNS
+		}
 		return address(d.Word(k))
 	}
 	return None
+}
+
+// severalMen reports the plural of a word in -man ("tribesmen"), many of which
+// are too rare to have been learnt.
+func severalMen(word string) bool {
+	if len(word) < 7 || !strings.HasSuffix(word, "men") {
+		return false
+	}
+	switch word {
+	case "abdomen", "albumen", "bitumen", "cyclamen", "foramen", "regimen", "specimen":
+		return false
+	}
+	return true
 }
 
 // number is CD, but LS for the number of a list item.
