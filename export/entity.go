@@ -21,12 +21,20 @@ func hashID(prefix string, parts ...string) string {
 // articleKey tells an article from every other: its id, which most have from
 // their text; one that a record gave may be given twice, so the text counts too.
 func articleKey(a *article.Article) string {
+	return keyOf(a.ID, textSum(a))
+}
+
+// textSum is the first 16 hexadecimal digits of the text's hash.
+func textSum(a *article.Article) string {
 	sum := sha256.Sum256([]byte(a.Text))
-	text := hex.EncodeToString(sum[:8])
-	if a.ID == text {
-		return a.ID
+	return hex.EncodeToString(sum[:8])
+}
+
+func keyOf(id, textSum string) string {
+	if id == textSum {
+		return id
 	}
-	return a.ID + ":" + text
+	return id + ":" + textSum
 }
 
 // entity is one of a cast as outputs with ids of their own name it.

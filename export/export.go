@@ -36,12 +36,17 @@ type Format struct {
 	Terminal  bool   // an output of show or explain, not of --to
 	// Open starts an output on w. Nothing may be written before the first article.
 	Open func(w io.Writer, opts Options) Writer
+	// Update opens the output at path, which Open made, so that articles can be added
+	// and replaced where it lies; nil for formats that are always made anew. What was
+	// added stays, whether the Writer is closed or the process killed.
+	Update func(path string, opts Options) (Writer, error)
 	// Join makes one output of several; nil where that cannot be done. See Part.
 	Join func(w io.Writer, parts []Part) (Joined, error)
 }
 
 // Writer takes articles and completes the output on Close. A Writer of a format
-// that does not gather takes exactly one article.
+// that does not gather takes exactly one article. One that keeps more than memory
+// has a method Discard, for an output that is given up on.
 type Writer interface {
 	Add(a *article.Article) error
 	Close() error

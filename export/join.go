@@ -41,13 +41,18 @@ func (p Part) reader() *bufio.Reader {
 type once map[[16]byte]struct{}
 
 func (o once) first(item []byte) bool {
-	sum := sha256.Sum256(item)
-	key := [16]byte(sum[:])
+	key := digest(item)
 	if _, ok := o[key]; ok {
 		return false
 	}
 	o[key] = struct{}{}
 	return true
+}
+
+// digest is enough of a hash to tell items apart.
+func digest[B string | []byte](item B) [16]byte {
+	sum := sha256.Sum256([]byte(item))
+	return [16]byte(sum[:])
 }
 
 // add writes an item and the end of its line, if it is new.

@@ -37,7 +37,7 @@ func TestJoin(t *testing.T) {
 		list = append(list, load(t, name))
 	}
 	for _, f := range Formats() {
-		if f.Join == nil {
+		if f.Join == nil || f == SQLite { // whose order of pages is another; see TestSQLiteJoin
 			continue
 		}
 		for form, opts := range map[string]Options{"plain": {}, "excel": {Excel: true, Delimiter: ';'}} {

@@ -111,10 +111,13 @@ func (v value) String() string {
 	case intValue:
 		return strconv.Itoa(int(v.num))
 	case shareValue:
-		return strconv.FormatFloat(math.Round(v.num*1000)/1000, 'f', -1, 64)
+		return strconv.FormatFloat(v.round(), 'f', -1, 64)
 	}
 	return v.text
 }
+
+// round is a share as every table shows it.
+func (v value) round() float64 { return math.Round(v.num*1000) / 1000 }
 
 // link is where a cell leads: an address outside, or a row of another sheet.
 type link struct {

@@ -55,6 +55,7 @@ var tenants = map[string]string{
 	"github.com/go-pdf/fpdf":           "formats/pdf",
 	"github.com/xuri/excelize/v2":      "formats/xlsx",
 	"github.com/yuin/goldmark":         "formats",
+	"modernc.org/sqlite":               "export",
 	"golang.org/x/net":                 "formats/internal/…",
 	"github.com/abadojack/whatlanggo":  "parse/internal/meta",
 	"github.com/urfave/cli/v2":         "cmd/dossier",

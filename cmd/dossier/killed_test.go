@@ -5,9 +5,11 @@ package main
 import (
 	"bufio"
 	"bytes"
+	"database/sql"
 	"encoding/json"
 	"fmt"
 	"io"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -180,4 +182,91 @@ func TestInterrupted(t *testing.T) {
 	if got := contents(t, out); len(got) != 240 {
 		t.Errorf("%d files in the end", len(got))
 	}
+}
+
+// TestKilledDatabase kills runs that fill one database. At any time every article
+// in it is whole, and in the end it holds what an unbroken run gives.
+func TestKilledDatabase(t *testing.T) {
+	kills, _ := strconv.Atoi(os.Getenv("DOSSIER_KILLS"))
+	if kills == 0 {
+		kills = 5
+	}
+	in, dir := inventFolder(t, 40, 3000), t.TempDir()
+	whole := filepath.Join(dir, "whole.sqlite")
+	began := time.Now()
+	must(t, self(t, "convert", in, "-o", whole, "--jobs", "2"), exitOK)
+	took := time.Since(began)
+	want := databaseRows(t, whole, true)
+	killed, partly := 0, 0
+	for n := 0; killed < kills && n < 10*kills; n++ {
+		path := filepath.Join(dir, fmt.Sprint(n), "news.sqlite")
+		for tries := 0; ; tries++ {
+			cmd := self(t, "convert", in, "-o", path, "--jobs", "2")
+			if err := cmd.Start(); err != nil {
+				t.Fatal(err)
+			}
+			if tries < 5 {
+				timer := time.AfterFunc(rand.N(took), func() { cmd.Process.Kill() })
+				defer timer.Stop()
+			}
+			if err := cmd.Wait(); err == nil {
+				break
+			}
+			killed++
+			if _, err := os.Stat(path); err != nil {
+				continue // it had not begun
+			}
+			got := databaseRows(t, path, false)
+			for row := range got {
+				if !want[row] {
+					t.Errorf("half an article: %s", row)
+				}
+			}
+			if len(got) > 0 && len(got) < len(want) {
+				partly++
+			}
+		}
+		if got := databaseRows(t, path, true); !maps.Equal(got, want) {
+			t.Errorf("%d rows in the end, want %d", len(got), len(want))
+		}
+		if left, _ := filepath.Glob(path + "-*"); len(left) > 0 {
+			t.Errorf("%v was left behind", left)
+		}
+	}
+	t.Logf("%d kills, after %d of them the database held some of the articles", killed, partly)
+}
+
+// databaseRows are the articles of a database with the number of their quotes,
+// actors and positions, after SQLite's own check. Finished, they have entities.
+func databaseRows(t *testing.T, path string, finished bool) map[string]bool {
+	t.Helper()
+	db, err := sql.Open("sqlite", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	var sound string
+	var open int
+	if err := db.QueryRow("PRAGMA integrity_check").Scan(&sound); err != nil || sound != "ok" {
+		t.Fatalf("%s: %v", sound, err)
+	}
+	if err := db.QueryRow("SELECT count(*) FROM actors WHERE entity IS NULL").Scan(&open); err != nil || finished && open > 0 {
+		t.Fatalf("%d actors without an entity, %v", open, err)
+	}
+	rows, err := db.Query(`SELECT article || ' ' || source || ' ' || content_sha256 || ' ' ||
+		(SELECT count(*) FROM blocks b WHERE b.article = a.article) || ' ' || (SELECT count(*) FROM actors b WHERE b.article = a.article) || ' ' ||
+		(SELECT count(*) FROM quotes b WHERE b.article = a.article) || ' ' || (SELECT count(*) FROM positions b WHERE b.article = a.article) FROM articles a`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rows.Close()
+	got := map[string]bool{}
+	for rows.Next() {
+		var row string
+		if err := rows.Scan(&row); err != nil {
+			t.Fatal(err)
+		}
+		got[row] = true
+	}
+	return got
 }

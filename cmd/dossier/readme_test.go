@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"os/exec"
+	"path/filepath"
 	"reflect"
 	"slices"
 	"strings"
@@ -25,6 +27,7 @@ func TestReadme(t *testing.T) {
 	t.Run("json", func(t *testing.T) { readmeQuote(t, fenced(t, string(readme), "json"), ferry) })
 	t.Run("csv", func(t *testing.T) { readmeRows(t, fenced(t, string(readme), "csv"), ferry) })
 	t.Run("positions", func(t *testing.T) { readmePositions(t, string(readme), ferry) })
+	t.Run("sql", func(t *testing.T) { readmeQueries(t, fenced(t, string(readme), "sql")) })
 	for name, f := range floors {
 		if row := fmt.Sprintf("| %s | %d | %d |", name, f.precision, f.recall); !strings.Contains(string(readme), row) {
 			t.Errorf("the README lacks %s", row)
@@ -122,6 +125,32 @@ func readmePositions(t *testing.T, readme string, a *article.Article) {
 				strings.HasPrefix(p.Statement.Text, cells[4])
 		}) {
 			t.Errorf("no such position: %s", line)
+		}
+	}
+}
+
+// readmeQueries asks each query that is shown of a database of the samples, by
+// SQLite's own program; each has an answer.
+func readmeQueries(t *testing.T, shown string) {
+	shell, err := exec.LookPath("sqlite3")
+	if err != nil {
+		if os.Getenv("DOSSIER_REQUIRE_TOOLS") == "1" {
+			t.Fatal("sqlite3 is not installed")
+		}
+		t.Skip("sqlite3 is not installed")
+	}
+	path := filepath.Join(t.TempDir(), "samples.sqlite")
+	if code, _, stderr := call("", "convert", "../../samples", "-o", path); code != exitOK {
+		t.Fatalf("exit %d: %s", code, stderr)
+	}
+	queries := strings.Split(strings.TrimSpace(shown), ";\n\n")
+	if len(queries) < 3 {
+		t.Fatalf("%d queries", len(queries))
+	}
+	for _, query := range queries {
+		out, err := exec.Command(shell, path, query).CombinedOutput()
+		if lines := strings.Count(string(out), "\n"); err != nil || lines < 3 {
+			t.Errorf("%v, %d rows: %s\n%s", err, lines, query, out)
 		}
 	}
 }

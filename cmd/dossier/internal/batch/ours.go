@@ -17,8 +17,8 @@ const sniffed = 64 << 10 // bytes read at once
 // ours reports whether this tool wrote the file: its JSON names the generator,
 // its PDF the producer, its workbook holds the sheet _meta, its CSV begins with
 // our columns, its list of pairs with our words, its graph has our comment,
-// its Markdown our unused reference, its linked data our terms. A file
-// that cannot be read is not ours.
+// its Markdown our unused reference, its linked data our terms, its database
+// our number. A file that cannot be read is not ours.
 func ours(path string) bool {
 	f, err := os.Open(path)
 	if err != nil {
@@ -33,6 +33,8 @@ func ours(path string) bool {
 	switch {
 	case bytes.HasPrefix(head, []byte("PK\x03\x04")):
 		return ourWorkbook(f, info.Size())
+	case export.IsSQLite(head):
+		return true
 	case bytes.HasPrefix(head, []byte("%PDF-")):
 		return ourPDF(f, info.Size())
 	case strings.EqualFold(filepath.Ext(path), ".csv"):

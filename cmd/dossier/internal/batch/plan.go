@@ -94,6 +94,9 @@ func (p *Plan) conflicts() error {
 		if _, taken := claimed[key(p.o.Output)]; taken && p.o.Output != Stdin {
 			return conflict("the output %s is an input", p.o.Output)
 		}
+		if p.updates() && ours(p.o.Output) {
+			return nil // whoever added to it keeps what is theirs
+		}
 		return p.mayWrite(p.o.Output, p.manifests[filepath.Dir(p.o.Output)])
 	}
 	for _, in := range p.others {

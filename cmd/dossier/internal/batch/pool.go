@@ -67,8 +67,7 @@ func (w *pool) run(parent context.Context) (Report, error) {
 		err = cause
 	}
 	if err != nil || w.p.o.FailFast && len(report.Failures) > 0 {
-		w.sink.abort()
-		if w.sink.shared() {
+		if !w.sink.abort() {
 			report.Articles = 0
 		}
 		return report, err

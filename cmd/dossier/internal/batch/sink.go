@@ -55,7 +55,7 @@ type sink interface {
 	end(in Input, was seen, records int) error
 	shared() bool // an error of finish is one of all articles, not of one
 	close() (files int, err error)
-	abort()
+	abort() (stays bool)
 }
 
 // drop leaves nothing of an item that cannot be finished.
@@ -72,6 +72,9 @@ func (p *Plan) sink() (sink, error) {
 		return &files{p: p, claimed: map[string]string{}}, nil
 	}
 	f := p.o.To[0]
+	if p.updates() {
+		return &kept{plan: p, format: f}, nil
+	}
 	out := &stream{plan: p, format: f}
 	if p.o.Output == Stdin {
 		out.w = bufio.NewWriter(p.o.Stdout)
@@ -218,7 +221,7 @@ func (it *item) label() string {
 
 func (s *files) shared() bool        { return false }
 func (s *files) close() (int, error) { return 0, nil }
-func (s *files) abort()              {}
+func (s *files) abort() bool         { return true }
 
 // stream writes all articles to one output: gathered by the format itself, or,
 // for the terminal, one after the other.
@@ -340,8 +343,12 @@ func (s *stream) close() (int, error) {
 	return 2, WriteFile(s.plan.o.Output+metadataSuffix, about)
 }
 
-func (s *stream) abort() {
+func (s *stream) abort() bool {
+	if d, ok := s.gather.(interface{ Discard() }); ok {
+		d.Discard()
+	}
 	if s.file != nil {
 		s.file.abort()
 	}
+	return false
 }
