@@ -51,5 +51,7 @@ func Find(in Input) ([]article.Position, []article.Actor) {
 	for s := range in.Doc.Sentences {
 		r.sentence(s)
 	}
-	return merge(r.found), slices.Concat(r.voices(), r.states())
+	positions, actors := merge(r.found), append(slices.Clip(r.voices()), r.states()...)
+	r.release()
+	return positions, actors
 }

@@ -2,6 +2,7 @@ package position
 
 import (
 	"slices"
+	"sync"
 
 	"dossier/article"
 	"dossier/parse/internal/mention"
@@ -12,56 +13,69 @@ import (
 
 // reader holds one document, and the sentence that is being read.
 type reader struct {
-	in          Input
-	d           *token.Doc
-	tags        []tag.Tag
-	ps          []mention.Phrase
-	at          []int32 // token of the sentence, from its first -> phrase, or -1
-	moved       []int32
-	nextMention int
-	actors      []article.Actor // the article's, and the states founded here
-	voice       voice           // who speaks without quotation marks
-	adopted     []adopted       // first persons that a voice owns
-	enlisted    int             // how many of those have an id
-	named       map[string]int  // lower-case name -> actor, when needed
-	number      []uint16        // token -> number of its word in the tables, or 0
-	principals  []int32         // actor -> for whom it speaks; 0 not known yet, else index + 2
-	ms          []mention.Mention
-	lex         *words
-	mentionOf   []int32 // token -> mention that has it as head, or -1
-	quoteOf     []int32 // token -> innermost quote around it, or -1
+	room
+	in       Input
+	d        *token.Doc
+	ms       []mention.Mention
+	lex      *words
+	actors   []article.Actor // the article's, and the states founded here
+	enlisted int             // how many of those have an id
+	named    map[string]int  // lower-case name -> actor, when needed
+	voice    voice           // who speaks without quotation marks
+	adopted  []adopted       // first persons that a voice owns
 
-	first, end int // tokens of the sentence
-	groups     []group
-	candidates []candidate
-	colon      bool     // a colon stands in the sentence, behind which somebody may speak
-	openers    []int    // tokens whose words open cues
-	seen       kinds    // kinds of the words in the sentence that can open a cue
-	tagged     tagSet   // tags of the sentence
-	hyphened   bool     // a word of it has a hyphen
-	behindThem []uint16 // second words of cues that stand behind the candidates
-	readFrom   int      // where readArgs starts, or -1
-	readArgs   args     // what argsFrom read last
-	cues       []cue
-	drafts     []draft                       // of the sentence
-	trial      draft                         // the one that the turns look at
-	sentenceOf int                           // index of the sentence
-	found      []*found                      // of the document
-	deed       bool                          // the target that is being resolved suffers a deed
-	listRoom   []int                         // where lists of phrases lie
-	partyRoom  []party                       // and lists of parties
-	probe      func(*reader, *draft, *chain) // tests look at drafts before the turns
+	nextMention int      // the first that is not behind the tokens read
+	sentenceOf  int      // index of the sentence
+	first, end  int      // tokens of the sentence
+	seen        kinds    // kinds of the words in the sentence that can open a cue
+	tagged      tagSet   // tags of the sentence
+	colon       bool     // a colon stands in the sentence, behind which somebody may speak
+	hyphened    bool     // a word of it has a hyphen
+	readFrom    int      // where readArgs starts, or -1
+	readArgs    args     // what argsFrom read last
+	trial       draft    // the one that the turns look at
+	deed        bool     // the target that is being resolved suffers a deed
+	found       []*found // of the document
+
+	probe func(*reader, *draft, *chain) // tests look at drafts before the turns
 }
 
+// room is memory that one document leaves to the next. Nothing in it is seen
+// outside of the reader.
+type room struct {
+	tags       []tag.Tag // of the document, mended
+	number     []uint16  // token -> number of its word in the tables, or 0
+	mentionOf  []int32   // token -> mention that has it as head, or -1
+	quoteOf    []int32   // token -> innermost quote around it, or -1
+	principals []int32   // actor -> for whom it speaks; 0 not known yet, else index + 2
+
+	// of the sentence
+	ps         []mention.Phrase
+	at         []int32 // token, from the first -> phrase, or -1
+	moved      []int32 // phrase of the mentions' set -> phrase here
+	groups     []group
+	openers    []int // tokens whose words open cues
+	candidates []candidate
+	behindThem []uint16 // second words of cues that stand behind the candidates
+	cues       []cue
+	drafts     []draft
+	listRoom   []int   // where lists of phrases lie
+	partyRoom  []party // and lists of parties
+}
+
+var readers = sync.Pool{New: func() any { return new(reader) }}
+
+// newReader is a reader of in, with the memory of one that has been released.
 func newReader(in Input) *reader {
-	r := &reader{
-		in: in, d: in.Doc, voice: noVoice, tags: slices.Clone(in.Tags), lex: table(),
-		ms:        in.Mentions.Mentions,
-		mentionOf: make([]int32, len(in.Doc.Tokens)),
-		quoteOf:   make([]int32, len(in.Doc.Tokens)),
-		groups:    make([]group, 0, 16),
-		ps:        make([]mention.Phrase, 0, 32),
+	r := readers.Get().(*reader)
+	*r = reader{room: r.room, in: in, d: in.Doc, ms: in.Mentions.Mentions, lex: table(), voice: noVoice}
+	n := len(in.Doc.Tokens)
+	r.tags = append(r.tags[:0], in.Tags...)
+	r.number = sized(r.number, n)
+	for i := range r.number {
+		r.number[i] = uint16(r.lex.find(r.low(i)))
 	}
+	r.mentionOf, r.quoteOf = sized(r.mentionOf, n), sized(r.quoteOf, n)
 	for i := range r.mentionOf {
 		r.mentionOf[i], r.quoteOf[i] = -1, -1
 	}
@@ -70,17 +84,25 @@ func newReader(in Input) *reader {
 			r.mentionOf[h] = int32(i)
 		}
 	}
-	r.actors = slices.Clip(in.Actors.Actors) // what is founded goes to a copy
-	r.principals = make([]int32, len(in.Actors.Actors))
-	r.number = make([]uint16, len(in.Doc.Tokens))
-	for i := range r.number {
-		r.number[i] = uint16(r.lex.find(r.low(i)))
-	}
 	for i := range in.Quotes {
 		r.enterQuote(i)
 	}
+	r.actors = slices.Clip(in.Actors.Actors) // what is founded goes to a copy
+	r.principals = sized(r.principals, len(r.actors))
+	clear(r.principals)
 	return r
 }
+
+// release leaves the memory of r to another reader.
+func (r *reader) release() {
+	*r = reader{room: r.room}
+	clear(r.drafts[:cap(r.drafts)]) // they hold on to words
+	readers.Put(r)
+}
+
+// sized is a slice of n elements, whatever they are, in the memory of s if it
+// has room.
+func sized[T any](s []T, n int) []T { return slices.Grow(s[:0], n)[:n] }
 
 // enterQuote marks the tokens of quote i; an inner quote, which stands later or
 // is shorter, wins.
