@@ -71,11 +71,11 @@ func newReader(in Input) *reader {
 	*r = reader{room: r.room, in: in, d: in.Doc, ms: in.Mentions.Mentions, lex: table(), voice: noVoice}
 	n := len(in.Doc.Tokens)
 	r.tags = append(r.tags[:0], in.Tags...)
-	r.number = sized(r.number, n)
+	r.number = slices.Grow(r.number[:0], n)[:n]
 	for i := range r.number {
 		r.number[i] = uint16(r.lex.find(r.low(i)))
 	}
-	r.mentionOf, r.quoteOf = sized(r.mentionOf, n), sized(r.quoteOf, n)
+	r.mentionOf, r.quoteOf = slices.Grow(r.mentionOf[:0], n)[:n], slices.Grow(r.quoteOf[:0], n)[:n]
 	for i := range r.mentionOf {
 		r.mentionOf[i], r.quoteOf[i] = -1, -1
 	}
@@ -88,7 +88,7 @@ func newReader(in Input) *reader {
 		r.enterQuote(i)
 	}
 	r.actors = slices.Clip(in.Actors.Actors) // what is founded goes to a copy
-	r.principals = sized(r.principals, len(r.actors))
+	r.principals = slices.Grow(r.principals[:0], len(r.actors))[:len(r.actors)]
 	clear(r.principals)
 	return r
 }
@@ -99,10 +99,6 @@ func (r *reader) release() {
 	clear(r.drafts[:cap(r.drafts)]) // they hold on to words
 	readers.Put(r)
 }
-
-// sized is a slice of n elements, whatever they are, in the memory of s if it
-// has room.
-func sized[T any](s []T, n int) []T { return slices.Grow(s[:0], n)[:n] }
 
 // enterQuote marks the tokens of quote i; an inner quote, which stands later or
 // is shorter, wins.

@@ -9,7 +9,7 @@ import (
 
 // cue is a verb of a sentence that may report, with what its surroundings say.
 type cue struct {
-	entry
+	*entry
 	first, end int // tokens of the cue
 	verb       int
 	passive    bool
@@ -31,13 +31,15 @@ type cue struct {
 // findCues lists the cue verbs of s, left to right.
 func (r *reader) findCues(list []cue, s sentence) []cue {
 	r.cues = list
-	words := entries()
 	for i := s.first; i < s.end; i++ {
-		if !r.tags[i].Verb() && !r.verbAfterAll(s, i) || !words.maybe(r.low(i)) {
+		switch t := r.tags[i]; {
+		case t.Verb():
+		case (t == tag.NN || t == tag.NNS) && r.verbAfterAll(s, i):
+		default:
 			continue
 		}
-		e, ok := lookup(tag.Lemma(r.low(i), verbTag(r.tags[i])))
-		if !ok || r.nominal(s, i) {
+		e := cueVerb(r.low(i), verbTag(r.tags[i]))
+		if e == nil || r.nominal(s, i) {
 			continue
 		}
 		c := cue{entry: e, first: i, end: i + 1, verb: i}
@@ -51,10 +53,10 @@ func (r *reader) findCues(list []cue, s sentence) []cue {
 	return list
 }
 
-// verbAfterAll reports a verb of speech that the tagger took for a noun: behind
+// verbAfterAll reports at the noun i a verb of speech that the tagger mistook: behind
 // a name or pronoun, before that or a quotation ("the Union warns that …").
 func (r *reader) verbAfterAll(s sentence, i int) bool {
-	if i == s.first || i+1 >= s.end || r.tags[i] != tag.NN && r.tags[i] != tag.NNS {
+	if i == s.first || i+1 >= s.end {
 		return false
 	}
 	if before := r.tags[i-1]; !before.Proper() && before != tag.PRP {

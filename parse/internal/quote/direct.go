@@ -238,7 +238,7 @@ func (r *reader) verbBehind(s sentence, i int) *cue {
 
 // plainCue is the verb at v as a cue whose source is [first, end).
 func (r *reader) plainCue(s sentence, first, end, head, v int) *cue {
-	c := &cue{entry: entry{lemma: tag.Lemma(r.low(v), r.tags[v]), class: "speech", strength: 1}, first: v, end: v + 1, verb: v, srcFirst: first}
+	c := &cue{entry: &entry{lemma: tag.Lemma(r.low(v), r.tags[v]), class: "speech", strength: 1}, first: v, end: v + 1, verb: v, srcFirst: first}
 	c.src = r.source(first, end, head)
 	r.afterCue(s, c)
 	return c
@@ -250,8 +250,8 @@ func (r *reader) mistagged(s sentence, i int) bool {
 	if i >= s.end || r.tags[i] != tag.NN && r.tags[i] != tag.NNS {
 		return false
 	}
-	e, ok := lookup(tag.Lemma(r.low(i), verbTag(r.tags[i])))
-	return ok && e.class == "speech" && has(e.frames, 'q')
+	e := cueVerb(r.low(i), verbTag(r.tags[i]))
+	return e != nil && e.class == "speech" && has(e.frames, 'q')
 }
 
 // auxOnly reports whether only auxiliaries and adverbs stand in [i, end).
@@ -317,7 +317,7 @@ func (r *reader) cueTowards(s sentence, open int, colon bool) *cue {
 		if r.low(v) == "put" && r.at(s, v+1) == "it" {
 			return nil // see asPut
 		}
-		c := &cue{entry: entry{lemma: tag.Lemma(r.low(v), r.tags[v]), class: "speech", strength: 1}, first: v, end: v + 1, verb: v}
+		c := &cue{entry: &entry{lemma: tag.Lemma(r.low(v), r.tags[v]), class: "speech", strength: 1}, first: v, end: v + 1, verb: v}
 		r.shape(s, c)
 		r.subject(s, c)
 		if c.src != nil && r.speaks(int(c.src.Head)) {
@@ -405,7 +405,7 @@ func (r *reader) nearerSubject(s sentence, verb, open int) *Source {
 		if r.outer(v) >= 0 || !r.tags[v].Finite() || r.tags[v] == tag.MD || auxiliary(r.low(v)) {
 			continue
 		}
-		c := &cue{first: v, end: v + 1, verb: v}
+		c := &cue{entry: unknown, first: v, end: v + 1, verb: v}
 		if r.subjectOf(s, c, v) && int(c.src.First) > verb && r.speaks(int(c.src.Head)) {
 			return c.src
 		}

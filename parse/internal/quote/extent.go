@@ -91,8 +91,8 @@ func (r *reader) perfectReport(first, i int) bool {
 			return false
 		}
 	}
-	e, ok := lookup(tag.Lemma(r.low(i+1), tag.VBN))
-	return ok && e.strength >= 2 && e.class == "speech"
+	e := cueVerb(r.low(i+1), tag.VBN)
+	return e != nil && e.strength >= 2 && e.class == "speech"
 }
 
 // reportedBy reports whether a source and its cue close the sentence at i:
@@ -109,7 +109,7 @@ func (r *reader) reportedBy(s sentence, i, end int) bool {
 	if !r.isReport(i, end) {
 		return false
 	}
-	c := &cue{verb: i, end: i + 1}
+	c := &cue{entry: unknown, verb: i, end: i + 1}
 	r.afterCue(s, c)
 	return r.closes(s, c)
 }
@@ -141,8 +141,8 @@ func (r *reader) isReport(i, end int) bool {
 	if i >= end || !r.tags[i].Finite() {
 		return false
 	}
-	e, ok := lookup(tag.Lemma(r.low(i), r.tags[i]))
-	return ok && e.strength >= 2 && e.class == "speech"
+	e := cueVerb(r.low(i), r.tags[i])
+	return e != nil && e.strength >= 2 && e.class == "speech"
 }
 
 // finite reports whether [first, end) holds a finite verb of its own.

@@ -88,9 +88,10 @@ func (r *reader) verbAfter(s sentence, i int) *cue {
 		if t == tag.MD || !t.Finite() && t != tag.VBN && !(v == i && r.mistagged(s, v)) || auxiliary(r.low(v)) {
 			continue
 		}
-		e, known := lookup(tag.Lemma(r.low(v), verbTag(t)))
+		e := cueVerb(r.low(v), verbTag(t))
+		known := e != nil
 		if !known {
-			e = entry{lemma: tag.Lemma(r.low(v), verbTag(t)), class: "speech", strength: 1, frames: "q"}
+			e = &entry{lemma: tag.Lemma(r.low(v), verbTag(t)), class: "speech", strength: 1, frames: "q"}
 		}
 		c := &cue{entry: e, first: v, end: v + 1, verb: v, srcFirst: v}
 		if v == i {
@@ -186,7 +187,7 @@ func (r *reader) subjectTowards(s sentence, open int) *Source {
 		if r.outer(v) >= 0 || !t.Finite() && t != tag.VBG || t == tag.MD {
 			continue
 		}
-		c := &cue{first: v, end: v + 1, verb: v}
+		c := &cue{entry: unknown, first: v, end: v + 1, verb: v}
 		if t == tag.VBG {
 			j := v - 1
 			for j > s.first && adverbTag(r.tags[j]) {

@@ -82,7 +82,7 @@ func Find(d *token.Doc, tags []tag.Tag, marks *quotemark.Set, mentions *mention.
 		}
 		return b.Spans[len(b.Spans)-1].End - a.Spans[len(a.Spans)-1].End
 	})
-	return r.out
+	return r.release()
 }
 
 // Strings finds the quoted strings alone, without cue or speaker: what can be
@@ -94,5 +94,5 @@ func Strings(d *token.Doc, marks *quotemark.Set) []Quote {
 			r.alone(p, r.blockOf(int(marks.Pairs[p].Open)))
 		}
 	}
-	return r.out
+	return r.release()
 }

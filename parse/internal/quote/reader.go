@@ -1,6 +1,9 @@
 package quote
 
 import (
+	"slices"
+	"sync"
+
 	"dossier/article"
 	"dossier/parse/internal/mention"
 	"dossier/parse/internal/quotemark"
@@ -11,27 +14,35 @@ import (
 // reader is what the rules see: the document, what is claimed so far, and the
 // quotes found.
 type reader struct {
+	room
 	d     *token.Doc
 	tags  []tag.Tag
 	marks *quotemark.Set
 	men   *mention.Set
 
-	out     []Quote
-	taken   []bool  // quotation pairs that are part of a quote
-	headOf  []int32 // token -> mention with this head, -1
-	phrases []int32 // token -> phrase whose FullEnd is here, -1
-	cues    []cue   // of the sentence at hand
 	// pairFirst, pairEnd: the quoted strings that touch the sentence at hand
 	pairFirst, pairEnd int
 	last               int // the quote claimed last, -1
 	settled            int // how many quotes stood, in text order, when finish began
 
 	sources []Source          // made a chunk at a time
-	room    []article.Feature // likewise
+	feats   []article.Feature // likewise
 
 	transcript []int32 // block and colon of each turn of a transcript
 	apart      []Quote // those turns, kept apart while sentences are read
 }
+
+// room is memory that one document leaves to the next. Nothing in it is seen
+// outside of the reader.
+type room struct {
+	out     []Quote
+	taken   []bool  // quotation pairs that are part of a quote
+	headOf  []int32 // token -> mention with this head, -1
+	phrases []int32 // token -> phrase whose FullEnd is here, -1
+	cues    []cue   // of the sentence at hand
+}
+
+var readers = sync.Pool{New: func() any { return new(reader) }}
 
 // sentence is the tokens of one sentence.
 type sentence struct {
@@ -40,13 +51,13 @@ type sentence struct {
 	index      int // index into Doc.Sentences
 }
 
+// newReader is a reader of d, with the memory of one that has been released.
 func newReader(d *token.Doc, tags []tag.Tag, marks *quotemark.Set, men *mention.Set) *reader {
-	r := &reader{d: d, tags: tags, marks: marks, men: men, last: -1}
-	const tokensPerQuote = 40
-	r.out = make([]Quote, 0, len(d.Tokens)/tokensPerQuote+4)
-	r.taken = make([]bool, len(marks.Pairs))
-	room := make([]int32, 2*len(d.Tokens)+1)
-	r.headOf, r.phrases = room[:len(d.Tokens)], room[len(d.Tokens):]
+	r := readers.Get().(*reader)
+	*r = reader{room: r.room, d: d, tags: tags, marks: marks, men: men, last: -1}
+	r.taken = slices.Grow(r.taken[:0], len(marks.Pairs))[:len(marks.Pairs)]
+	clear(r.taken)
+	r.headOf, r.phrases = slices.Grow(r.headOf[:0], len(d.Tokens))[:len(d.Tokens)], slices.Grow(r.phrases[:0], len(d.Tokens)+1)[:len(d.Tokens)+1]
 	for i := range r.headOf {
 		r.headOf[i], r.phrases[i] = -1, -1
 	}
@@ -66,6 +77,17 @@ func newReader(d *token.Doc, tags []tag.Tag, marks *quotemark.Set, men *mention.
 		}
 	}
 	return r
+}
+
+// release returns the quotes of r and leaves its memory to another reader.
+func (r *reader) release() []Quote {
+	out := slices.Clone(r.out)
+	clear(r.out[:cap(r.out)])
+	clear(r.cues[:cap(r.cues)])
+	*r = reader{room: r.room}
+	r.out = r.out[:0]
+	readers.Put(r)
+	return out
 }
 
 // block reads the sentences of one block with every rule in order that has
@@ -142,12 +164,12 @@ const chunk = 32
 // features is an empty list with room for what a quote usually has.
 func (r *reader) features() []article.Feature {
 	const usual = 6
-	if cap(r.room)-len(r.room) < usual {
-		r.room = make([]article.Feature, 0, usual*chunk)
+	if cap(r.feats)-len(r.feats) < usual {
+		r.feats = make([]article.Feature, 0, usual*chunk)
 	}
-	n := len(r.room)
-	r.room = r.room[:n+usual]
-	return r.room[n : n : n+usual]
+	n := len(r.feats)
+	r.feats = r.feats[:n+usual]
+	return r.feats[n : n : n+usual]
 }
 
 // source makes a Source of the tokens [first, end) with the given head.

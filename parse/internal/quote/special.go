@@ -27,7 +27,7 @@ func accordingTo(r *reader, s sentence, rl *rule) {
 		if r.low(i) != "according" || r.outer(i) >= 0 {
 			continue
 		}
-		c := &cue{entry: entry{lemma: "according to", strength: 3}, first: i, end: first, verb: i, src: src}
+		c := &cue{entry: &entry{lemma: "according to", strength: 3}, first: i, end: first, verb: i, src: src}
 		if i <= s.first+1 {
 			j := r.skipMarks(s, r.pastModifier(s, end))
 			r.report(s, rl, c, j, r.contentEnd(s, j, s.end))
@@ -143,7 +143,7 @@ func asPut(r *reader, s sentence, rl *rule) {
 		if !ok || first == s.first || r.low(first-1) != "as" {
 			continue
 		}
-		c := &cue{entry: entry{lemma: "put it", strength: 3}, first: i, end: i + 2, verb: i, src: r.source(first, end, head)}
+		c := &cue{entry: &entry{lemma: "put it", strength: 3}, first: i, end: i + 2, verb: i, src: r.source(first, end, head)}
 		if stop := first - 1; stop > s.first+1 && r.tags[stop-1] == tag.PunctComma && !r.speechBehind(s, i+2) {
 			r.report(s, rl, c, r.clauseStart(s, stop-1), stop-1)
 		} else if from := r.skipMarks(s, i+2); from < s.end {
@@ -174,7 +174,7 @@ func nounThat(r *reader, s sentence, rl *rule) {
 		if r.last >= 0 && int(r.out[r.last].First) == i+2 {
 			continue // "said in a statement that": the verb has it
 		}
-		c := &cue{entry: entry{lemma: row.Key(), strength: 2}, first: i, end: i + 1, verb: i}
+		c := &cue{entry: &entry{lemma: row.Key(), strength: 2}, first: i, end: i + 1, verb: i}
 		c.src = r.possessor(i)
 		r.report(s, rl, c, i+2, r.nounEnd(s, i))
 	}

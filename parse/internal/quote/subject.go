@@ -222,8 +222,8 @@ func adjectiveTag(t tag.Tag) bool { return t == tag.JJ || t == tag.VBN || t == t
 // takesClause reports a verb behind which a clause with a subject of its own
 // may begin: "he believes X said …".
 func (r *reader) takesClause(i int) bool {
-	e, ok := lookup(tag.Lemma(r.low(i), r.tags[i]))
-	return ok && (has(e.frames, 'b') || has(e.frames, 't'))
+	e := cueVerb(r.low(i), r.tags[i])
+	return e != nil && (has(e.frames, 'b') || has(e.frames, 't'))
 }
 
 // overClause steps from the verb at j, whose object stands before the cue, to

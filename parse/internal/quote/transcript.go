@@ -1,6 +1,8 @@
 package quote
 
 import (
+	"slices"
+
 	"dossier/article"
 	"dossier/parse/internal/quotemark"
 	"dossier/parse/internal/tag"
@@ -131,7 +133,7 @@ func (r *reader) readTurns() {
 			r.claim(s, &looseRules[5], article.QuoteIndirect, spans, src, nil, label)
 		}
 	}
-	r.apart, r.out, r.last = r.out, nil, -1
+	r.apart, r.out, r.last = slices.Clone(r.out), r.out[:0], -1
 }
 
 // signed reads a quotation that its speaker signs: "“Q.” — Ada Brenn" at the

@@ -32,47 +32,72 @@ func (e *entry) feature() string {
 
 // cueWords is the cue lexicon.
 type cueWords struct {
-	byLemma map[string]entry
-	opens   [1 << 10]bool // by the first two letters of a form: whether a cue opens so
+	byLemma map[string]*entry
+	opens   [1 << 15]bool // by the first three letters of a form: whether a cue opens so
 }
 
 var entries = sync.OnceValue(func() *cueWords {
 	rows := cueTable().Rows()
-	w := &cueWords{byLemma: make(map[string]entry, len(rows))}
-	for _, row := range rows {
+	w := &cueWords{byLemma: make(map[string]*entry, len(rows))}
+	all := make([]entry, len(rows))
+	for i, row := range rows {
 		lemma := row.Key()
-		w.byLemma[lemma] = entry{lemma, row.Field(1), strength(row.Field(2)), row.Field(3), "cue:" + lemma}
-		w.opens[opening(lemma)] = true
+		all[i] = entry{lemma, row.Field(1), strength(row.Field(2)), row.Field(3), "cue:" + lemma}
+		w.byLemma[lemma] = &all[i]
+		w.open(lemma)
 	}
 	tag.Irregular()(func(form, base string, _ []tag.Tag) bool {
 		if _, ok := w.byLemma[base]; ok {
-			w.opens[opening(form)] = true
+			w.open(form)
 		}
 		return true
 	})
 	return w
 })
 
-// opening is the first two letters of a word as a number.
+// open enters how the forms of a word open. They keep all its letters but the
+// last: of a short word ("cry", "cried") the third letter may be any.
+func (w *cueWords) open(word string) {
+	if len(word) > 3 {
+		w.opens[opening(word)] = true
+		return
+	}
+	from := opening(word) &^ 31
+	for i := range w.opens[from : from+32] {
+		w.opens[from+i] = true
+	}
+}
+
+// opening is the first three letters of a word as a number.
 func opening(low string) int {
-	if len(low) < 2 {
-		return 0
+	n := 0
+	for i := range 3 {
+		n <<= 5
+		if i < len(low) {
+			n |= int(low[i] & 31)
+		}
 	}
-	return int(low[0]&31)<<5 | int(low[1]&31)
+	return n
 }
 
-// maybe reports whether a form in lower case may be that of a cue: a cheap look
-// before its lemma is asked for.
-func (w *cueWords) maybe(low string) bool { return w.opens[opening(low)] && !auxiliary(low) }
-
-func lookup(lemma string) (entry, bool) {
-	words := entries().byLemma
-	e, ok := words[lemma]
-	if stem, british := strings.CutSuffix(lemma, "ise"); !ok && british {
-		e, ok = words[stem+"ize"]
+// cueVerb is the entry of the cue verb that has the form low where its tag is t,
+// nil if there is none. How a form opens is a cheap look before its lemma is
+// asked for.
+func cueVerb(low string, t tag.Tag) *entry {
+	w := entries()
+	if !w.opens[opening(low)] {
+		return nil
 	}
-	return e, ok
+	lemma := tag.Lemma(low, t)
+	e := w.byLemma[lemma]
+	if stem, british := strings.CutSuffix(lemma, "ise"); e == nil && british {
+		e = w.byLemma[stem+"ize"]
+	}
+	return e
 }
+
+// unknown is the entry of a verb of which only the place matters.
+var unknown = &entry{}
 
 func strength(word string) int {
 	switch word {
