@@ -60,6 +60,9 @@ next:
 		case "entire", "whole", "same":
 			continue
 		}
+		if w := r.d.Low(int(i)); leanings[w] || ties[w[strings.LastIndexByte(w, '-')+1:]] && strings.IndexByte(w, '-') > 0 {
+			continue // "the Conservative-run council"
+		}
 		for k := y.First; k < y.End; k++ {
 			if r.d.Low(int(k)) == r.d.Low(int(i)) {
 				continue next
@@ -160,6 +163,7 @@ var kinds = map[string][]article.ActorKind{
 	"charity":  {article.KindNGO, article.KindOrganization},
 	"watchdog": bodies, "organization": bodies, "organisation": bodies, "body": bodies,
 	"agency":      {article.KindIGO, article.KindGovernmentBody},
+	"authority":   {article.KindGovernmentBody},
 	"bloc":        {article.KindIGO},
 	"alliance":    {article.KindIGO, article.KindParty},
 	"association": associations, "union": associations, "federation": associations,

@@ -177,6 +177,13 @@ var trades = map[string]bool{
 	"capital": true, "financial": true, "partners": true, "ventures": true, "logistics": true,
 	"telecom": true, "communications": true, "aerospace": true, "chemicals": true, "international": true,
 	"worldwide": true, "global": true, "brothers": true, "sons": true, "&": true, "and": true,
+	"lines": true, "shipping": true, "air": true, "ferries": true, "automotive": true, "retail": true,
+	"homes": true, "properties": true, "security": true, "services": true, "construction": true,
+	"engineering": true, "marine": true, "travel": true, "brewery": true, "breweries": true,
+	"press": true, "publishing": true, "labs": true, "laboratories": true, "health": true,
+	"healthcare": true, "pharma": true, "therapeutics": true, "semiconductors": true, "railroad": true,
+	"railway": true, "trading": true, "dredging": true, "farms": true, "tobacco": true, "robotics": true,
+	"investments": true, "investment": true, "equity": true, "management": true, "enterprises": true,
 	"solutions": true, "resources": true, "power": true, "water": true, "rail": true, "railways": true,
 }
 

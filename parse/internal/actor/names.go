@@ -68,7 +68,7 @@ func (r *resolver) variant(m int) int {
 	found := -1
 	for _, g := range r.people(r.last(m)) {
 		other, _, long := strings.Cut(r.groups[g].full, " ")
-		if !long || !sameGiven(given, other) || !r.genders(m, int(g)) {
+		if !long || !sameGiven(given, other) && !nicknamed(r.groups[g].full, given) || !r.genders(m, int(g)) {
 			continue
 		}
 		if found >= 0 {
@@ -86,6 +86,13 @@ func sameGiven(a, b string) bool {
 	}
 	initial := func(s string) bool { return len(s) == 2 && s[1] == '.' }
 	return a[0] == b[0] && (initial(a) || initial(b))
+}
+
+// nicknamed reports a full name that gives the word in quotation marks: "robert
+// “bob” harland".
+func nicknamed(full, word string) bool {
+	i := strings.Index(full, word)
+	return i > 0 && i+len(word) < len(full) && full[i-1] != ' ' && full[i+len(word)] != ' ' && (full[i-1] < 'a' || full[i-1] > 'z')
 }
 
 func (r *resolver) genders(m, g int) bool {
@@ -107,6 +114,13 @@ func (r *resolver) gender(m int) article.Opt {
 		return ""
 	}
 	return x.Gender
+}
+
+// addressed reports a form of address or a title before mention m.
+func (r *resolver) addressed(m int) bool {
+	x := &r.ms[m]
+	i := int(x.First) - 1
+	return x.RoleEnd > x.RoleFirst || i >= 0 && honorifics().Has(r.d.Low(i))
 }
 
 // guessed reports that only a given name tells the gender of mention m.
@@ -169,6 +183,9 @@ func (r *resolver) lastName(m int) int {
 	if r.ms[m].End-r.ms[m].First > 1 || len(list) > 0 && r.company(m, list) {
 		return -1
 	}
+	if len(list) > 1 && !r.addressed(m) {
+		list = r.principals(list)
+	}
 	for _, g := range list {
 		if !r.genders(m, int(g)) {
 			continue
@@ -186,6 +203,42 @@ func (r *resolver) lastName(m int) int {
 	return found
 }
 
+// principals are those of the people of one last name whom the article does not
+// bring in as somebody's kin: the bare name goes on to mean them.
+func (r *resolver) principals(list []int32) []int32 {
+	kin := 0
+	for _, g := range list {
+		if r.isKin(g) {
+			kin++
+		}
+	}
+	if kin == 0 || kin == len(list) {
+		return list
+	}
+	rest := make([]int32, 0, len(list)-kin)
+	for _, g := range list {
+		if !r.isKin(g) {
+			rest = append(rest, g)
+		}
+	}
+	return rest
+}
+
+// isKin reports that group g is first named as a relative: "his wife, Ada Brenn".
+func (r *resolver) isKin(g int32) bool {
+	if r.groups[g].size == 0 {
+		return false
+	}
+	m := int(r.groups[g].first)
+	for o := m - 1; o >= max(0, m-4); o-- {
+		const between = 4 // a comma, "the", a noun
+		if y := &r.ms[o]; y.Rule == "kin" && y.Head < r.ms[m].First && r.ms[m].First-y.Head <= between && !y.Plural && r.sentence(o) == r.sentence(m) {
+			return true
+		}
+	}
+	return false
+}
+
 // company reports that a last name more likely means the company that bears it
 // too: no form of address, and none of the people is named in this paragraph.
 func (r *resolver) company(m int, list []int32) bool {
@@ -193,12 +246,38 @@ func (r *resolver) company(m int, list []int32) bool {
 	if o < 0 || o > m || r.gender(m) != "" || r.ms[m].RoleEnd > r.ms[m].RoleFirst {
 		return false
 	}
+	if r.employs(m) {
+		return true
+	}
 	for _, g := range list {
 		if r.groups[g].block == r.block(m) {
 			return false
 		}
 	}
 	return true
+}
+
+// employs reports a possessor of what only a company has: "Kolm's chief
+// executive", "Kolm shares".
+func (r *resolver) employs(m int) bool {
+	i := int(r.ms[m].End)
+	if i < len(r.tags) && r.tags[i] == tag.POS {
+		i++
+	}
+	const words = 3
+	for k := i; k < min(len(r.tags), i+words) && (r.tags[k].Noun() || r.tags[k] == tag.JJ); k++ {
+		if companyNouns[r.d.Low(k)] {
+			return true
+		}
+	}
+	return false
+}
+
+var companyNouns = map[string]bool{
+	"executive": true, "chairman": true, "chairwoman": true, "shares": true, "stock": true, "board": true,
+	"shareholders": true, "founder": true, "headquarters": true, "factory": true, "factories": true,
+	"plant": true, "plants": true, "profits": true, "revenue": true, "spokesman": true, "spokeswoman": true,
+	"spokesperson": true, "subsidiary": true, "ceo": true, "workforce": true, "employees": true,
 }
 
 func (r *resolver) block(m int) int32 { return r.d.Sentences[r.sentence(m)].Block }
@@ -215,7 +294,11 @@ func (r *resolver) firstName(m int) int {
 	if len(r.index.of(m).people) > 0 {
 		return -1 // it is a last name too, and whose is open
 	}
-	return r.index.of(m).given.to()
+	g := r.index.of(m).given.to()
+	if g >= 0 && !r.before(m, g) && !r.titledBlock(m) {
+		return -1 // "her friend Tom" before Tom Brenn is named
+	}
+	return g
 }
 
 // nameTail links "Foreign Ministry" to the one longer name that ends in it.
@@ -337,7 +420,7 @@ func (r *resolver) newName(m int) int {
 		if len(r.people(r.last(m))) > 1 {
 			return -1 // two people share it: whose it is stays open
 		}
-		if r.index.of(m).given != 0 {
+		if l := r.index.of(m).given; l != 0 && (l.to() < 0 || r.before(m, l.to()) || r.titledBlock(m)) {
 			return -1
 		}
 	}

@@ -15,11 +15,19 @@ func (r *resolver) nameNoun(m int) int {
 		return -1
 	}
 	for o := m + 1; o < min(len(r.ms), m+4); o++ {
-		if y := &r.ms[o]; y.End == x.Head && y.First >= x.First && isBodyName(y) && r.of[o] >= 0 && y.Kind != article.KindPlace && y.Kind != article.KindCountry {
+		if y := &r.ms[o]; (y.End == x.Head || y.End == x.Head-1 && fieldNouns[r.d.Low(int(y.End))]) && y.First >= x.First && isBodyName(y) && r.of[o] >= 0 && y.Kind != article.KindPlace && y.Kind != article.KindCountry {
 			return int(r.of[o])
 		}
 	}
 	return -1
+}
+
+// fieldNouns are the nouns before a label that say what the body does: "the Tass
+// news agency".
+var fieldNouns = map[string]bool{
+	"news": true, "rating": true, "ratings": true, "television": true, "tv": true, "radio": true,
+	"rights": true, "aid": true, "rebel": true, "militant": true, "opposition": true, "media": true,
+	"guerrilla": true, "terrorist": true, "insurgent": true, "oil": true, "car": true, "tech": true,
 }
 
 // labels are the nouns that only say what kind of body a name means.
@@ -41,7 +49,7 @@ func (r *resolver) apposition(m int) int {
 		return -1
 	}
 	if q := r.set.Phrases[p].Apposition; q >= 0 {
-		if o := r.headMention(q, m); o >= 0 && r.of[o] >= 0 && r.fits(m, int(r.of[o])) {
+		if o := r.headMention(q, m); o >= 0 && r.of[o] >= 0 && r.fits(m, int(r.of[o])) && !r.severalIn(m, o) {
 			return int(r.of[o])
 		}
 	}
@@ -53,7 +61,7 @@ func (r *resolver) apposition(m int) int {
 	}
 	for q := p - 1; q >= 0 && q > p-6; q-- {
 		if r.set.Phrases[q].Apposition == p {
-			if o := r.headMention(q, m); o >= 0 && r.of[o] >= 0 && r.fits(m, int(r.of[o])) {
+			if o := r.headMention(q, m); o >= 0 && r.of[o] >= 0 && r.fits(m, int(r.of[o])) && !r.severalIn(m, o) {
 				return int(r.of[o])
 			}
 		}
@@ -61,16 +69,42 @@ func (r *resolver) apposition(m int) int {
 	return -1
 }
 
+// severalIn reports a plural description m of names of which mention o is only
+// one: "Rovers and United, the two clubs".
+func (r *resolver) severalIn(m, o int) bool {
+	return r.ms[m].Plural && !r.ms[o].Plural && r.joined(o)
+}
+
 // titled is the person whose name ends title mention m ("Secretary of State Ada
 // Brenn"), -1 if none does.
 func (r *resolver) titled(m int) int {
 	x := &r.ms[m]
 	for o := m + 1; x.RoleEnd > x.RoleFirst && o < len(r.ms) && r.ms[o].First < x.End; o++ {
-		if y := &r.ms[o]; y.End == x.End && y.First >= x.RoleEnd && y.Kind == article.KindPerson && isName(y) {
+		if y := &r.ms[o]; y.End == x.End && y.First >= x.RoleEnd && y.Kind == article.KindPerson && isName(y) && !r.apart(x, y) {
 			return int(r.of[o])
 		}
 	}
 	return -1
+}
+
+// apart reports a preposition between title x and name y that makes the name
+// another's: "an adviser to | Science Minister Ada Brenn".
+func (r *resolver) apart(x, y *mention.Mention) bool {
+	first := y.First
+	if y.RoleEnd > y.RoleFirst {
+		first = min(first, y.RoleFirst)
+	}
+	for first > x.RoleEnd && honorifics().Has(r.d.Low(int(first)-1)) {
+		first--
+	}
+	for first > x.RoleEnd && r.tags[first-1] == tag.DT {
+		first--
+	}
+	if first <= x.RoleEnd {
+		return false
+	}
+	t := r.tags[first-1]
+	return t == tag.IN || t == tag.TO
 }
 
 // headMention is the mention that heads phrase p, near mention m; -1 if none.
@@ -344,7 +378,7 @@ var general = map[string]bool{
 	"audience": true, "family": true, "families": true, "humans": true, "persons": true, "adults": true,
 	"individuals": true, "users": true, "readers": true, "visitors": true, "customers": true,
 	"girls": true, "boys": true, "guys": true, "person": true, "man": true, "woman": true,
-	"child": true, "baby": true, "winner": true, "winners": true, "losers": true, "fans": true,
+	"child": true, "baby": true, "mate": true, "winner": true, "winners": true, "losers": true, "fans": true,
 	"members": true, "individual": true, "guests": true, "participants": true, "consumers": true,
 	"victims": true, "press": true, "victim": true, "kids": true, "babies": true, "member": true, "rival": true,
 }

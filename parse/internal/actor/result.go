@@ -170,6 +170,9 @@ func (r *resolver) rank(m int32, g *group, form string) int {
 		}
 		return 2000 + size
 	case article.MentionAcronym:
+		if x.Table != "" {
+			return 2500 + size // "the EU" before "Brussels"
+		}
 		return 1500 + size
 	case article.MentionNominal, article.MentionTitle:
 		if !g.named || g.kind == article.KindGovernment {

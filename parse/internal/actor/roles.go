@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"dossier/article"
+	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/mention"
 	"dossier/parse/internal/tag"
 )
@@ -15,7 +16,7 @@ func (r *resolver) takeRole(m, g int) {
 		return
 	}
 	first, status := r.status(x)
-	n := role{first: first, end: x.RoleEnd, org: -1, status: status, country: x.Country, head: r.d.Low(int(x.RoleEnd) - 1)}
+	n := role{first: first, end: x.RoleEnd, org: -1, status: status, country: x.Country, head: fullTitle(r.d.Low(int(x.RoleEnd) - 1))}
 	n.org = r.affiliation(m)
 	if n.org >= 0 && n.country == "" {
 		n.country = r.ms[n.org].Country
@@ -27,6 +28,17 @@ func (r *resolver) takeRole(m, g int) {
 		return // "the minister": what its holder is called already
 	}
 	n.words = r.title(n.first, n.end)
+	r.addRole(g, n)
+	if from, end := x.RoleEnd, r.rankEnd(x); end > from { // "army spokesman | Lt. Col. | Taras Kolm"
+		rank := role{first: from, end: end, org: -1, status: "current", country: n.country, head: fullTitle(r.d.Low(int(end) - 1))}
+		rank.words = r.title(from, end)
+		r.addRole(g, rank)
+	}
+}
+
+// addRole gives group g a role that it does not have.
+func (r *resolver) addRole(g int, n role) {
+	to := &r.groups[g]
 	for i := range to.roles {
 		if to.roles[i].words == n.words && to.roles[i].end > 0 || i > 20 {
 			return
@@ -39,6 +51,26 @@ func (r *resolver) takeRole(m, g int) {
 	to.roles = append(to.roles, n)
 	r.hold(n.head, g)
 }
+
+// rankEnd is where the ranks end that stand between the role of mention x and
+// the name.
+func (r *resolver) rankEnd(x *mention.Mention) int32 {
+	end := x.RoleEnd
+	for end < x.First && ranks().Has(r.d.Low(int(end))) {
+		end++
+	}
+	return end
+}
+
+// fullTitle is what a short form of a title stands for, else the word itself.
+func fullTitle(w string) string {
+	if full := ranks().Field(w, 1); full != "" {
+		return full
+	}
+	return w
+}
+
+var ranks = lexicon.Open("ranks")
 
 // hold notes that group g holds a title with the given noun. Beyond some, a
 // title tells nobody apart.
@@ -144,14 +176,14 @@ func (r *resolver) holder(m int) int {
 	if x.Type != article.MentionTitle || x.RoleEnd <= x.RoleFirst || !r.whole(m) || r.indefinite(m) {
 		return -1
 	}
-	o := office{title: r.title(x.RoleFirst, x.RoleEnd), head: r.d.Low(int(x.RoleEnd) - 1), country: x.Country, org: -1}
+	o := office{title: r.title(x.RoleFirst, x.RoleEnd), head: fullTitle(r.d.Low(int(x.RoleEnd) - 1)), country: x.Country, org: -1}
 	if a := r.affiliation(m); a >= 0 {
 		o.bound, o.org = true, r.of[a]
 		if o.country == "" && r.ms[a].Type != article.MentionPronoun {
 			o.country = r.ms[a].Country
 		}
 	}
-	for _, fit := range [...]fit{exactly, byEnd, byRank} {
+	for _, fit := range [...]fit{exactly, byEnd, byRank, byWord} {
 		g, several := r.holds(&o, fit)
 		if several || g >= 0 && !r.genders(m, g) {
 			r.vain[m] = true
@@ -186,6 +218,7 @@ const (
 	exactly fit = iota // word for word
 	byEnd              // by its last words
 	byRank             // "the Russian leader" for its president, "the UN chief" for its head
+	byWord             // "the congressman" for a representative
 )
 
 // holds is the one group that holds office o; several if there are more.
@@ -193,8 +226,13 @@ func (r *resolver) holds(o *office, by fit) (found int, several bool) {
 	found = -1
 	heads := [...]string{o.head}
 	list := heads[:]
-	if by == byRank {
+	switch by {
+	case byRank:
 		if list = tops[o.head]; !o.bound {
+			return -1, false
+		}
+	case byWord:
+		if list = calling[o.head]; o.title != o.head {
 			return -1, false
 		}
 	}
@@ -206,7 +244,7 @@ func (r *resolver) holds(o *office, by fit) (found int, several bool) {
 				if x.head != head || x.status == "former" || !r.sameOffice(o, x, by) {
 					continue
 				}
-				if by != byRank || head != "minister" || strings.HasSuffix(x.words, "prime minister") {
+				if by < byRank || head != "minister" || strings.HasSuffix(x.words, "prime minister") {
 					if found >= 0 && found != g {
 						return -1, true
 					}
@@ -224,6 +262,20 @@ var tops = map[string][]string{
 	"chief":  {"secretary-general", "head", "director", "president", "director-general", "chairman", "commissioner", "executive", "administrator", "boss", "chief", "ceo", "chairwoman"},
 	"head":   {"secretary-general", "chief", "director", "president", "director-general", "chairman", "executive", "leader", "chairwoman", "ceo", "head"},
 	"boss":   {"executive", "chief", "ceo", "manager", "president", "chairman", "head", "coach"},
+}
+
+// calling are other nouns for who holds an office, and the offices.
+var calling = map[string][]string{
+	"congressman": {"representative"}, "congresswoman": {"representative"},
+	"lawmaker":  {"senator", "representative", "mp", "deputy", "congressman", "congresswoman"},
+	"premier":   {"minister"},
+	"diplomat":  {"ambassador", "envoy"},
+	"cleric":    {"ayatollah", "imam", "sheikh", "archbishop", "bishop"},
+	"churchman": {"archbishop", "bishop", "cardinal"},
+	"jurist":    {"judge"}, "justice": {"judge"},
+	"attorney": {"lawyer"}, "lawyer": {"attorney", "barrister", "solicitor"},
+	"academic": {"professor"}, "monarch": {"king", "queen"}, "pontiff": {"pope"},
+	"ceo": {"executive"}, "executive": {"ceo"}, "commander": {"general", "colonel", "admiral"},
 }
 
 // sameOffice reports that the title of office o is that of role x. A title that
@@ -250,6 +302,8 @@ func (r *resolver) sameOffice(o *office, x *role, by fit) bool {
 		return other == o.title
 	case byEnd:
 		return strings.HasSuffix(other, o.title) || strings.HasSuffix(o.title, other) && same
+	case byWord:
+		return true
 	}
 	return same
 }
@@ -271,7 +325,14 @@ func (r *resolver) indefinite(m int) bool {
 	return false
 }
 
+// title is the words [first, end) in lower case, a short form at their end
+// spelled out.
 func (r *resolver) title(first, end int32) string {
 	s := r.d.Span(int(first), int(end))
-	return r.d.Lower[s.Start:s.End]
+	words := r.d.Lower[s.Start:s.End]
+	last := r.d.Low(int(end) - 1)
+	if full := fullTitle(last); full != last {
+		return words[:len(words)-len(last)] + full
+	}
+	return words
 }

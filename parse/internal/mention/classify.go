@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"dossier/article"
+	"dossier/parse/internal/tag"
 	"dossier/parse/internal/token"
 )
 
@@ -36,6 +37,23 @@ func (r *runner) weigh() {
 		n.scores.weigh(r.contextFeatures(n, r.hashed[:0]))
 		r.words(n)
 		r.context(n)
+		r.company(i)
+	}
+}
+
+// company is the evidence of a body of the tables that "and" ties to run i, a
+// single word that nothing else explains: "Goldman Sachs and Belmar advised it".
+func (r *runner) company(i int) {
+	n := &r.runs[i]
+	if n.e != nil || n.honor || n.size() > 1 || r.givenName(n.first) {
+		return
+	}
+	body := func(o *run) bool {
+		return o.e != nil && !o.e.weak && o.e.what == fromBody && o.e.kind != article.KindPerson
+	}
+	if i > 0 && r.runs[i-1].end == n.first-1 && r.d.Low(n.first-1) == "and" && body(&r.runs[i-1]) ||
+		i+1 < len(r.runs) && r.runs[i+1].first == n.end+1 && r.d.Low(n.end) == "and" && body(&r.runs[i+1]) {
+		n.scores[Body] += fair
 	}
 }
 
@@ -74,7 +92,13 @@ func (r *runner) words(n *run) {
 			}
 		} else if r.givenName(n.first) {
 			s[Person] += fair
+		} else if n.initial && r.tags[n.first] == tag.NNS && r.singular(n.first) {
+			s[Body] += strong
 		}
+		return
+	}
+	if n.initial && !n.titled && !r.tags[n.first].Proper() && r.opensName(n.first) {
+		s[Body] += strong + strong
 		return
 	}
 	if class, head := r.headOf(n); class >= 0 {
@@ -315,7 +339,7 @@ func (r *runner) credible(n *run, class int) bool {
 		return n.honor
 	}
 	if n.initial {
-		return r.tags[n.first].Proper() && !r.common[n.group]
+		return (r.tags[n.first].Proper() || r.singular(n.first)) && !r.common[n.group]
 	}
 	return true
 }

@@ -35,7 +35,7 @@ func (r *runner) before(n *run) {
 	case r.tags[k] == tag.PunctComma && n.e == nil && n.size() > 1:
 		switch f := r.renamed(k - 1); { // "a contractor, Fenwick Electrical"
 		case f&alone != 0:
-			s[Body] += fair
+			s[Body] += 2 * fair
 		case f&aRole != 0:
 			s[Person] += fair
 		}
@@ -66,9 +66,16 @@ func (r *runner) before(n *run) {
 		if r.is(k-1, motion) && n.e == nil && !r.givenName(n.first) {
 			s[Place] += strong // "flew to Torvik"
 		}
-	case "for", "at", "with":
+	case "for", "with":
+		if r.is(k-1, firm|staff) {
+			s[Body] += fair // "a lawyer for Berens"
+		}
+	case "at":
 		if r.is(k-1, firm|staff) {
 			s[Body] += fair // "an analyst at Berens"
+		}
+		if r.is(k-1, aRole|roles) && r.givenName(n.first) && !r.is(n.end-1, placeLast) {
+			s[Body] += strong + fair // "analysts at Morgan Berens"
 		}
 	case "in":
 		if r.is(k-1, invested) {
@@ -99,7 +106,10 @@ func (r *runner) behind(n *run) {
 	case w == "," && k+1 < r.end && r.tags[k+1] == tag.CD && r.d.Tokens[k+1].End-r.d.Tokens[k+1].Start == 2:
 		s[Person] += fair // "Ada Brenn, 45,"
 	case w == "," && n.e == nil && r.described(k+1, alone):
-		s[Body] += fair // "Belmar, a shipping group"
+		s[Body] += 2 * fair // "Belmar, a shipping group"
+		if n.size() > 1 {
+			s[Body] += fair
+		}
 	case w == "," && n.size() > 1 && r.described(k+1, aRole):
 		s[Person] += fair // "Wei Zhang, an analyst"
 	case w == "(" && k+2 < r.end && r.d.Is(k+1, token.Upper) && n.size() > 1:

@@ -31,6 +31,7 @@ func Find(d *token.Doc, tags []tag.Tag, marks *quotemark.Set) *Set {
 	r.decide()
 	f := &finder{runner: r, set: s, nameAt: make([]int32, len(d.Tokens))}
 	f.named()
+	f.whole()
 	f.nominals()
 	f.pronouns()
 	s.order()
@@ -118,7 +119,11 @@ func (f *finder) nameHead(n *run) int {
 			return k - 1
 		}
 	}
-	return n.end - 1
+	k := n.end - 1
+	for k > n.first && f.is(k, generation) {
+		k--
+	}
+	return k
 }
 
 // fromTable adds what a table's entry means here: a demonym as adjective or

@@ -49,7 +49,9 @@ func (f *finder) nominal(first, end, head, full int) {
 	f.enter(head)
 	w := f.d.Low(head)
 	if f.d.Is(head, token.Hyphen) {
-		w = afterHyphen(w)
+		if w = afterHyphen(w); w == "elect" || w == "designate" {
+			w = f.d.Low(head)[:len(f.d.Low(head))-len(w)-1] // "the president-elect"
+		}
 	}
 	if f.d.Is(head, token.Capital) && head != f.sentenceFirst(head) && (f.partOfTitle(head) || !f.office(head)) {
 		return
@@ -66,8 +68,12 @@ func (f *finder) nominal(first, end, head, full int) {
 	if f.none(head, x) {
 		return
 	}
+	if w == "old" && f.aged(&m, first, head) {
+		f.add(m)
+		return
+	}
 	switch {
-	case x.is&(aRole|roles) != 0:
+	case x.is&(aRole|roles) != 0 && (x.is&people == 0 || plural):
 		f.role(&m, first, head, plural || x.is&roles != 0 && f.tags[head].Noun(), x)
 	case x.is&people != 0, x.is&sides != 0 && f.paired(first, head):
 		m.Kind, m.Plural = article.KindGroup, true
@@ -87,7 +93,42 @@ func (f *finder) nominal(first, end, head, full int) {
 	}
 	m.Country = f.countryBetween(first, head)
 	f.stateBody(&m, end)
+	f.calledBody(&m, end)
 	f.add(m)
+}
+
+// calledBody turns "the Azimio Mpya coalition" and "the 25th Brigade" into
+// names: words with capitals that are no name by themselves, or a number, before
+// a noun that such words tell apart.
+//
+// Example: "the Forward Norland alliance". Counter-example: "the Norland team",
+// "a Christmas party".
+func (f *finder) calledBody(m *Mention, end int) {
+	h := int(m.Head)
+	from := int(m.First)
+	if f.d.Low(from) == "the" {
+		from++
+	} else if !f.d.Is(from, token.Capital) || from == f.first {
+		return
+	}
+	if m.Plural || m.Type != article.MentionNominal || end != h+1 || !f.is(h, called) {
+		return
+	}
+	k := h
+	for k-1 >= from && f.d.Is(k-1, token.Capital|token.Letter) && !f.taken(k-1) && !f.is(k-1, calendar|noName|demonym|aRole) && !f.d.Is(k-1, token.Hyphen) {
+		k--
+	}
+	switch {
+	case k < h && (f.d.Is(h, token.Capital) || f.tags[k].Proper() || h-k > 1):
+	case k == h && h-1 >= from && f.d.Is(h, token.Capital) && f.d.Is(h-1, token.Digit|token.Letter):
+		k = h - 1
+		if m.Kind == article.KindGovernmentBody {
+			m.Kind = article.KindArmedForce // "the 25th Brigade"
+		}
+	default:
+		return
+	}
+	m.First, m.End, m.Type, m.Rule = int32(k), int32(h+1), article.MentionName, "called-body"
 }
 
 // none reports a noun that here names nobody: "held hostage", "a source of
@@ -102,10 +143,29 @@ func (f *finder) none(head int, x word) bool {
 		return head > f.first && (f.tags[head-1].Verb() || f.tags[head-1] == tag.RB)
 	case x.is&origin != 0:
 		return next == "of"
+	case f.d.Low(head) == "staff":
+		return head-2 > f.first && f.d.Low(head-1) == "of" && f.roleWord(head-2) // "her chief of staff"
+	case x.is&alone != 0 && head > f.first && f.d.Low(head) == "office":
+		switch f.d.Low(head - 1) {
+		case "public", "political", "elected", "high", "in", "from", "into":
+			return true // "trust in public office", "removed from office"
+		}
+		return false
 	case x.is&act != 0 && x.is&(aRole|roles) == 0:
 		return next == "to"
 	}
 	return false
+}
+
+// aged makes m the person whom "the 45-year-old" means: an age with a definite
+// article, and no noun behind it.
+func (f *finder) aged(m *Mention, first, head int) bool {
+	if first+1 != head || f.d.Low(first) != "the" || !f.d.Is(head, token.Digit) || f.tags[head] == tag.NNS {
+		return false
+	}
+	m.End = int32(head + 1)
+	m.Kind, m.Rule = article.KindPerson, "aged"
+	return true
 }
 
 // paired reports "both sides", "the two sides", "warring sides".

@@ -308,12 +308,18 @@ func (c *chunker) joins(j, i, end, head int) bool {
 	return c.tags[j+2].Noun()
 }
 
-// nameHead steps over "Jr." to the name before it.
+// nameHead steps over "Jr." and "QC" to the name before it.
 func (c *chunker) nameHead(i, head int) int {
-	if head > i && c.is(head, generation) && c.d.Is(head-1, token.Capital) {
+	if head > i && (c.is(head, generation) || degrees[c.d.Low(head)]) && c.d.Is(head-1, token.Capital) {
 		return head - 1
 	}
 	return head
+}
+
+// degrees are the letters that a title or a rank puts behind a name.
+var degrees = map[string]bool{
+	"qc": true, "kc": true, "obe": true, "mbe": true, "cbe": true, "frs": true, "phd": true, "ph.d.": true,
+	"md": true, "m.d.": true,
 }
 
 // attach sets FullEnd of the phrases from index from on, last first, so that
@@ -381,8 +387,9 @@ func (c *chunker) hangs(j, head int) bool {
 // minister, Ada Brenn,". What looks like a list stays apart.
 func (c *chunker) appositions(from, end int) {
 	ps := c.set.Phrases
-	for k := from; k < len(ps); k++ {
+	for k := from; k < len(ps) && ps[k].Sentence == ps[from].Sentence; k++ {
 		p := &ps[k]
+		p.Apposition = -1
 		at := int(p.FullEnd)
 		if at >= end || c.tags[at] != tag.PunctComma {
 			at = int(p.End)
@@ -390,14 +397,33 @@ func (c *chunker) appositions(from, end int) {
 		if at+1 >= end || c.tags[at] != tag.PunctComma || p.Pronoun {
 			continue
 		}
+		if at+3 < end && c.tags[at+1] == tag.CD && c.tags[at+2] == tag.PunctComma && c.named(p) {
+			at += 2 // "Ada Brenn, 22, a student"
+		}
 		n := int(c.set.phraseAt[at+1])
 		if n <= k || int(ps[n].First) != at+1 || ps[n].Pronoun {
 			continue
 		}
-		if c.renames(p, &ps[n], from, end) {
+		if o := c.over(k, from); o >= 0 && c.named(&ps[n]) && c.renames(&ps[o], &ps[n], from, end) {
+			ps[o].Apposition = int32(n) // "her leader on the council, Ada Brenn,"
+		} else if c.renames(p, &ps[n], from, end) {
 			p.Apposition = int32(n)
 		}
 	}
+}
+
+// over is the description of a person that phrase k hangs on by a preposition;
+// -1 if it hangs on none.
+func (c *chunker) over(k, from int) int {
+	p := &c.set.Phrases[k]
+	if k <= from || c.named(p) {
+		return -1
+	}
+	q := &c.set.Phrases[k-1]
+	if t := c.tags[p.First-1]; q.End != p.First-1 || t != tag.IN && t != tag.TO || !c.is(int(q.Head), aRole) || c.tags[q.Head].Proper() {
+		return -1
+	}
+	return k - 1
 }
 
 func (c *chunker) renames(p, q *Phrase, from, end int) bool {

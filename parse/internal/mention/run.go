@@ -2,6 +2,7 @@ package mention
 
 import (
 	"slices"
+	"strings"
 
 	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/tag"
@@ -103,7 +104,10 @@ func small(t tag.Tag) bool {
 
 // at reads what starts at token i and returns where to go on.
 func (r *runner) at(i int) int {
-	if !r.d.Is(i, token.Letter) || !r.d.Is(i, token.Capital) && !r.d.Is(i, token.Hyphen) {
+	if !r.d.Is(i, token.Letter) || !r.d.Is(i, token.Capital) && !r.d.Is(i, token.Hyphen) && !r.elidedAt(i) {
+		return i + 1
+	}
+	if r.d.Is(i, token.Capital|token.Hyphen) && r.seated(i) {
 		return i + 1
 	}
 	e, stop := r.entry(i, r.end)
@@ -168,8 +172,12 @@ func (r *runner) connect(i, j int) int {
 		return j + 1
 	case w == "and" && r.ofInside(i, j) && r.headIn(i, j) && !r.pluralVerbAhead(j):
 		return j + 1
-	case w == "," && j+1 < r.end && r.is(j+1, generation):
-		return j + 1
+	case w == ",":
+		if j+1 < r.end && (r.is(j+1, generation) || r.d.Is(j+1, token.Capital) && r.fields(i, j)) {
+			return j + 1
+		}
+	case r.d.Is(j, token.Mark) && r.tags[j] != tag.POS:
+		return r.nickname(i, j)
 	case r.tags[j] == tag.POS && j+1 < r.end && r.d.Is(j+1, token.Capital) && (r.is(j-1, folk) || r.members(j)):
 		return j + 1
 	case r.is(j, particle) && j+1 < r.end:
@@ -302,7 +310,13 @@ func (r *runner) stands(e *entry, i, stop, j int) bool {
 	if next, end := r.entry(stop, j); next != nil && end == j && next.what != fromDemonym {
 		return e.what != fromPlace
 	}
-	return e.what == fromDemonym
+	return e.what == fromDemonym && !r.trade(stop, j)
+}
+
+// trade reports that [i, j) is one word for what a company does, which makes one
+// name with the adjective before it: "Baltic Dredging".
+func (r *runner) trade(i, j int) bool {
+	return j == i+1 && (r.tags[i] == tag.VBG || strings.HasSuffix(r.d.Low(i), "ing")) && r.word(i).given == noSex
 }
 
 // roleIn is the last title word in [i, j) that a name may follow; -1 if the run
@@ -347,8 +361,22 @@ func (r *runner) titledName(i, j, role int) {
 		for end-1 > from && r.is(end-1, honorific) && !r.is(end-1, aRole) {
 			end-- // "Chairwoman Dr."
 		}
+		end = r.beforeRank(from, end)
 		r.keep(run{first: name, end: j, roleFirst: from, roleEnd: end, honor: true, gender: gender})
 	}
+}
+
+// beforeRank is where the title [from, end) ends without a rank behind it:
+// "Defence Minister | Gen" Tapia; end if it is a rank alone.
+func (r *runner) beforeRank(from, end int) int {
+	k := end
+	for k-1 >= from && ranks().Has(r.d.Low(k-1)) {
+		k--
+	}
+	if k <= from {
+		return end
+	}
+	return k
 }
 
 // afterOffice is where a name begins behind "Secretary of State" whose last word
@@ -390,7 +418,7 @@ func (r *runner) affiliation(i, role int) int {
 		r.keep(run{first: i, end: stop, e: e})
 		return r.affiliation(stop, role)
 	}
-	for i > r.first && r.opens(i-1) && r.d.Is(i-1, token.Capital) && (r.tags[i-1].Noun() || r.tags[i-1] == tag.JJ) && !r.is(i-1, entryFirst) {
+	for i > r.first && r.opens(i-1) && r.d.Is(i-1, token.Capital) && (r.tags[i-1].Noun() || r.tags[i-1] == tag.JJ) && (!r.is(i-1, entryFirst) || portfolios[r.d.Low(i-1)]) {
 		i-- // "Transport Minister Ada Brenn" at a sentence's start
 	}
 	for k := role - 1; k > i; k-- {
@@ -411,6 +439,10 @@ func (r *runner) keep(n run) {
 	n.titled = r.titled
 	if n.roleEnd == 0 && n.e == nil {
 		n.roleFirst, n.roleEnd, n.gender = r.roleBefore(n.first, n.gender)
+	} else if n.roleEnd > n.roleFirst && n.roleEnd == n.first && ranks().Has(r.d.Low(n.roleFirst)) {
+		if first, end, gender := r.roleBefore(n.roleFirst, n.gender); end > first {
+			n.roleFirst, n.roleEnd, n.gender = first, end, gender // "army spokesman Lt. Col. Kolm"
+		}
 	}
 	r.runs = append(r.runs, n)
 }
@@ -419,7 +451,10 @@ func (r *runner) keep(n run) {
 // minister Ada Brenn").
 func (r *runner) roleBefore(first int, gender sex) (int, int, sex) {
 	k := first - 1
-	if k < r.first || r.d.Is(k, token.Capital) && !r.opens(k) {
+	for k > r.first && r.is(k, honorific) && r.d.Is(k, token.Capital) {
+		k-- // "the agency's chief Sir Tom Brenn"
+	}
+	if k < r.first || r.d.Is(k, token.Capital) && !r.opens(k) && !r.is(k, noName) {
 		return 0, 0, gender
 	}
 	if !r.is(k, aRole) {

@@ -39,7 +39,7 @@ func (r *runner) namey(i int) bool {
 		return false
 	}
 	if !r.d.Is(i, token.Capital) {
-		return r.d.Is(i, token.Hyphen) && hasUpper(r.d.Word(i)) && r.tags[i].Proper() && !r.titled
+		return !r.titled && (r.d.Is(i, token.Hyphen) && hasUpper(r.d.Word(i)) && r.tags[i].Proper() || r.elided(i))
 	}
 	w := r.d.Low(i)
 	if r.is(i, calendar|noName) && !r.is(i, generation) {
@@ -61,11 +61,34 @@ func (r *runner) namey(i int) bool {
 			return false
 		}
 		if r.opens(i) {
-			return r.d.Is(i, token.Upper) && len(w) > 1 || (t == tag.NN || t == tag.JJ || t == tag.FW) && r.givenName(i)
+			return r.d.Is(i, token.Upper) && len(w) > 1 || (t == tag.NN || t == tag.JJ || t == tag.FW) && r.givenName(i) ||
+				r.singular(i) || r.opensName(i)
 		}
 		return true
 	}
 	return false
+}
+
+// elidedAt reports a word that may be elided: an apostrophe behind one letter or
+// two.
+func (r *runner) elidedAt(i int) bool {
+	t := r.d.Tokens[i]
+	if r.titled || t.End-t.Start < 4 {
+		return false
+	}
+	s := r.d.Text[t.Start : t.Start+3]
+	return (s[1] == '\'' || s[1] == 0xE2 || s[2] == '\'') && r.elided(i)
+}
+
+// elided reports a name that an article or preposition in small letters opens,
+// inside a longer one: "Jean-Luc d'Auber", "Carlo dell'Orto".
+func (r *runner) elided(i int) bool {
+	w := r.d.Word(i)
+	k := strings.IndexAny(w, "'’")
+	if k < 1 || k > 4 || !hasUpper(w[k:]) || r.is(i, noName) {
+		return false
+	}
+	return r.tags[i].Proper() || i > r.first && r.d.Is(i-1, token.Capital)
 }
 
 // rare reports a noun that no table holds, not even as a common word.

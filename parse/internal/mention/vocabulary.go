@@ -18,6 +18,7 @@ var (
 	notNames     = lexicon.Open("notnames")
 	given        = lexicon.Open("givennames")
 	mentionWords = lexicon.Open("mentionwords")
+	ranks        = lexicon.Open("ranks")
 )
 
 // vocabulary is all words of the tables, and the names that begin with them.

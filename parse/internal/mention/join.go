@@ -1,0 +1,66 @@
+package mention
+
+import "dossier/parse/internal/token"
+
+// nickname is where the run [i, j) goes on behind a nickname in quotation marks
+// that begins at token j, between a given name and a last name; j if there is
+// none.
+//
+// Example: "Robert “Bob” Harland". Counter-example: "Robert “will stay” here".
+func (r *runner) nickname(i, j int) int {
+	const longest = 3
+	if j-i > 3 || !r.givenName(j-1) {
+		return j
+	}
+	k := j + 1
+	for k < r.end && k <= j+longest && r.d.Is(k, token.Letter|token.Capital) {
+		k++
+	}
+	if k == j+1 || k+1 >= r.end || !r.d.Is(k, token.Mark) || !r.d.Is(k+1, token.Letter|token.Capital) || !r.tags[k+1].Proper() {
+		return j
+	}
+	return k + 1
+}
+
+// fields reports a comma at token j inside a list of what the body of the run
+// [i, j) deals with: common words with capitals up to an "and" and the last.
+//
+// Example: "the Department for Energy, Trade and Science". Counter-example: "the
+// Department of Energy, Oxfam and Unicef".
+func (r *runner) fields(i, j int) bool {
+	const longest = 12
+	if !r.ofInside(i, j) || !r.headIn(i, j) || !r.field(j-1) {
+		return false
+	}
+	for k := j + 1; k < min(r.end, j+longest); k++ {
+		switch w := r.d.Low(k); {
+		case w == "and" || w == "&":
+			return k+1 < r.end && r.d.Is(k+1, token.Capital) && r.field(k+1)
+		case w == ",":
+		case !r.d.Is(k, token.Capital) || !r.field(k):
+			return false
+		}
+	}
+	return false
+}
+
+// field reports a common word: what an office or a body can deal with.
+func (r *runner) field(i int) bool {
+	if !r.is(i, ordinary) && !portfolios[r.d.Low(i)] || r.is(i, calendar) {
+		return false
+	}
+	e, _ := r.entry(i, i+1)
+	return e == nil
+}
+
+// seated reports a word of a name and a participle that only describes the name
+// behind it: "Halmsund-based Kolm Partners".
+func (r *runner) seated(i int) bool {
+	return bindings[afterHyphen(r.d.Low(i))]
+}
+
+var bindings = map[string]bool{
+	"based": true, "backed": true, "led": true, "owned": true, "listed": true, "run": true,
+	"born": true, "funded": true, "aligned": true, "headquartered": true, "controlled": true,
+	"educated": true, "trained": true, "held": true, "occupied": true,
+}

@@ -1,0 +1,58 @@
+package mention
+
+import (
+	"dossier/parse/internal/tag"
+	"dossier/parse/internal/token"
+)
+
+// Where a sentence begins every word has a capital, and the tagger takes what
+// can be a common word for one. These are the signs that it is a name.
+
+// opensName reports a word at i, first of its sentence, that begins a name of
+// several words: capitals go on behind it, and then comes what only stands behind
+// the name of one body.
+//
+// Example: "Open Meadow, a farming website, said". Counter-example: "Open
+// Norland, they cried", "Senior Kolm managers left".
+func (r *runner) opensName(i int) bool {
+	if r.is(i, aRole|roles|noName|calendar|demonym|participle) || !r.descriptive(i) {
+		return false
+	}
+	k := i + 1
+	for k < r.end && k < i+5 && r.d.Is(k, token.Letter|token.Capital) && r.tags[k].Noun() {
+		if r.is(k, aRole|honorific) || k == i+1 && r.givenName(k) {
+			return false // "Angry President Brenn", "Bookish Ada Brenn"
+		}
+		k++
+	}
+	if k == i+1 || k >= r.end {
+		return false
+	}
+	return r.tags[k] == tag.PunctComma && r.described(k+1, alone)
+}
+
+// descriptive reports a word that could describe the name behind it, were it not
+// part of it.
+func (r *runner) descriptive(i int) bool {
+	switch r.tags[i] {
+	case tag.JJ, tag.JJR, tag.JJS, tag.NN, tag.NNS, tag.VBN, tag.VBG, tag.VB, tag.RB, tag.FW:
+		return true
+	}
+	return false
+}
+
+// singular reports a word at i, first of its sentence, that looks like a plural
+// no table holds and has the verb of one thing: a name.
+//
+// Example: "Watersons has offered to help". Counter-example: "Lawmakers have
+// offered to help".
+func (r *runner) singular(i int) bool {
+	if i+1 >= r.end || r.tags[i] != tag.NNS && r.tags[i] != tag.NNPS || r.is(i, ownClass|ordinary) {
+		return false
+	}
+	switch r.d.Low(i + 1) {
+	case "has", "is", "was", "does":
+		return true
+	}
+	return r.tags[i+1] == tag.VBZ && r.tags[i+1].Finite()
+}

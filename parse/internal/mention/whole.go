@@ -1,0 +1,79 @@
+package mention
+
+import "dossier/article"
+
+// whole makes one phrase of those that a name runs through: the chunker cuts
+// "Els Van den Broeck", "Robert “Bob” Harland" and "the Department for Trade,
+// Energy and Science" where the tags do. What hangs together anyway stays as it
+// is ("the University | of Torvik").
+func (f *finder) whole() {
+	ps := f.set.Phrases
+	cut := false
+	for i := range f.set.Mentions {
+		m := &f.set.Mentions[i]
+		if m.End-m.First < 2 || m.Type != article.MentionName {
+			continue
+		}
+		p := f.set.phraseAt[m.First]
+		if p < 0 || ps[p].FullEnd >= m.End || ps[p].First > m.First {
+			continue
+		}
+		f.swallow(p, m)
+		cut = true
+	}
+	if cut {
+		f.close()
+	}
+}
+
+// swallow stretches phrase p over the name m and what goes on behind it; the
+// phrases in it are left empty. What renames what is found anew by close.
+func (f *finder) swallow(p int32, m *Mention) {
+	ps := f.set.Phrases
+	x := &ps[p]
+	x.End, x.FullEnd, x.Head, x.Pronoun = m.End, m.End, m.Head, false
+	for q := p + 1; int(q) < len(ps) && ps[q].First < m.End; q++ {
+		y := &ps[q]
+		if y.End > m.End {
+			x.End, x.Head = y.End, y.Head // "… and Sport | officials"
+		}
+		x.FullEnd = max(x.FullEnd, y.FullEnd)
+		y.End = y.First
+	}
+	for k := x.First; k < x.End; k++ {
+		f.set.phraseAt[k] = p
+	}
+	m.Phrase = p
+}
+
+// close takes the empty phrases out and numbers the others anew.
+func (f *finder) close() {
+	ps := f.set.Phrases
+	now := make([]int32, len(ps)) // old number -> new, -1
+	kept := int32(0)
+	for i := range ps {
+		now[i] = -1
+		if ps[i].End > ps[i].First {
+			now[i] = kept
+			ps[kept] = ps[i]
+			kept++
+		}
+	}
+	f.set.Phrases = ps[:kept]
+	for k, p := range f.set.phraseAt {
+		if p >= 0 {
+			f.set.phraseAt[k] = now[p]
+		}
+	}
+	for i := range f.set.Mentions {
+		if m := &f.set.Mentions[i]; m.Phrase >= 0 {
+			m.Phrase = f.set.phraseAt[m.Head]
+		}
+	}
+	c := &chunker{lexed: f.lexed, tags: f.tags, set: f.set}
+	for i := range f.set.Phrases {
+		if s := f.set.Phrases[i].Sentence; i == 0 || s != f.set.Phrases[i-1].Sentence {
+			c.appositions(i, int(f.d.Sentences[s].End))
+		}
+	}
+}
