@@ -295,10 +295,17 @@ func (r *resolver) firstName(m int) int {
 		return -1 // it is a last name too, and whose is open
 	}
 	g := r.index.of(m).given.to()
-	if g >= 0 && !r.before(m, g) && !r.titledBlock(m) {
-		return -1 // "her friend Tom" before Tom Brenn is named
+	if g >= 0 && r.newcomer(m, g) {
+		return -1
 	}
 	return g
+}
+
+// newcomer reports a given name that a noun brings in before group g, whose
+// given name it is too, is named: "her friend Tom" and later Tom Brenn.
+func (r *resolver) newcomer(m, g int) bool {
+	i := int(r.ms[m].First) - 1
+	return !r.before(m, g) && i >= 0 && r.tags[i].Noun() && !r.d.Is(i, token.Capital)
 }
 
 // nameTail links "Foreign Ministry" to the one longer name that ends in it.
@@ -420,7 +427,7 @@ func (r *resolver) newName(m int) int {
 		if len(r.people(r.last(m))) > 1 {
 			return -1 // two people share it: whose it is stays open
 		}
-		if l := r.index.of(m).given; l != 0 && (l.to() < 0 || r.before(m, l.to()) || r.titledBlock(m)) {
+		if l := r.index.of(m).given; l != 0 && (l.to() < 0 || !r.newcomer(m, l.to())) {
 			return -1
 		}
 	}

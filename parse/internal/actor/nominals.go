@@ -100,8 +100,8 @@ func (r *resolver) apart(x, y *mention.Mention) bool {
 	for first > x.RoleEnd && r.tags[first-1] == tag.DT {
 		first--
 	}
-	if first <= x.RoleEnd {
-		return false
+	if first <= x.RoleEnd || first == x.RoleEnd+1 && r.d.Low(int(first)-1) == "of" {
+		return false // "Chief of | Staff Ada Brenn"
 	}
 	t := r.tags[first-1]
 	return t == tag.IN || t == tag.TO
@@ -255,7 +255,7 @@ func (r *resolver) called(y *mention.Mention, noun string) bool {
 // newNominal founds an actor for a description, unless it takes up one of
 // several actors before it, or is of nobody in particular and does not speak.
 func (r *resolver) newNominal(m int) int {
-	if r.vain[m] || r.owned(m) || !r.speaks(m) && (r.anybody(m) || r.setting(m)) {
+	if r.vain[m] || r.owned(m) || !r.speaks(m) && (r.anybody(m) || r.setting(m) || r.ms[m].Type == article.MentionTitle && r.ms[m].RoleEnd > r.ms[m].RoleFirst && r.bare(m)) {
 		return -1
 	}
 	return r.create(m)

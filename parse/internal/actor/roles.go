@@ -1,12 +1,14 @@
 package actor
 
 import (
+	"slices"
 	"strings"
 
 	"dossier/article"
 	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/mention"
 	"dossier/parse/internal/tag"
+	"dossier/parse/internal/token"
 )
 
 // takeRole notes the title that mention m gives its holder.
@@ -173,7 +175,8 @@ var belongs = map[string]bool{"of": true, "at": true, "for": true, "with": true}
 // holder links a title to the one person who holds it.
 func (r *resolver) holder(m int) int {
 	x := &r.ms[m]
-	if x.Type != article.MentionTitle || x.RoleEnd <= x.RoleFirst || !r.whole(m) || r.indefinite(m) {
+	// "the senator from Vostan" is that place's only
+	if x.Type != article.MentionTitle || x.RoleEnd <= x.RoleFirst || !r.whole(m) || r.indefinite(m) || r.bare(m) || int(x.End) < len(r.tags) && r.d.Low(int(x.End)) == "from" {
 		return -1
 	}
 	o := office{title: r.title(x.RoleFirst, x.RoleEnd), head: fullTitle(r.d.Low(int(x.RoleEnd) - 1)), country: x.Country, org: -1}
@@ -185,7 +188,10 @@ func (r *resolver) holder(m int) int {
 	}
 	for _, fit := range [...]fit{exactly, byEnd, byRank, byWord} {
 		g, several := r.holds(&o, fit)
-		if several || g >= 0 && !r.genders(m, g) {
+		if several {
+			g = r.holderNear(m, &o, fit)
+		}
+		if g < 0 && several || g >= 0 && !r.genders(m, g) {
 			r.vain[m] = true
 			return -1
 		}
@@ -194,6 +200,62 @@ func (r *resolver) holder(m int) int {
 		}
 	}
 	return -1
+}
+
+// holderNear is the one of several holders of office o whom the sentences right
+// before mention m speak of; -1 if they speak of more than one, or of none.
+func (r *resolver) holderNear(m int, o *office, by fit) int {
+	const near = 2 // sentences
+	found := -1
+	for k := m - 1; k >= 0 && r.sentence(m)-r.sentence(k) <= near; k-- {
+		g := int(r.of[k])
+		if g < 0 || g == found || !r.inOffice(g, o, by) {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = g
+	}
+	return found
+}
+
+// inOffice reports that group g holds office o.
+func (r *resolver) inOffice(g int, o *office, by fit) bool {
+	heads := [...]string{o.head}
+	list := heads[:]
+	switch by {
+	case byRank:
+		list = tops[o.head]
+	case byWord:
+		list = calling[o.head]
+	}
+	for i := range r.groups[g].roles {
+		x := &r.groups[g].roles[i]
+		if x.status != "former" && slices.Contains(list, x.head) && r.sameOffice(o, x, by) {
+			return true
+		}
+	}
+	return false
+}
+
+// bare reports a title without a determiner inside a sentence: an office that
+// somebody wants or had ("ran for governor", "first lady and US senator").
+func (r *resolver) bare(m int) bool {
+	x := &r.ms[m]
+	if r.opens(m) || r.titledBlock(m) || r.d.Is(int(x.RoleFirst), token.Capital) {
+		return false
+	}
+	first := int(x.First)
+	if r.tags[first] == tag.DT || r.tags[first] == tag.PRPS {
+		return false
+	}
+	for i := first; i < int(x.RoleFirst); i++ {
+		if r.tags[i] == tag.POS {
+			return false
+		}
+	}
+	return true
 }
 
 // whole reports that mention m heads its phrase or is a possessor in it ("the

@@ -45,6 +45,8 @@ var (
 	parties string
 	//go:embed en/places.tsv
 	places string
+	//go:embed en/ranks.tsv
+	ranks string
 	//go:embed en/roles.tsv
 	roles string
 	//go:embed en/seats.tsv
@@ -92,6 +94,7 @@ var tables = [...]struct {
 	{"particles", &particles},
 	{"parties", &parties},
 	{"places", &places},
+	{"ranks", &ranks},
 	{"roles", &roles},
 	{"seats", &seats},
 	{"stances_adjectives", &stancesAdjectives},

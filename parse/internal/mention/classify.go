@@ -49,7 +49,7 @@ func (r *runner) company(i int) {
 		return
 	}
 	body := func(o *run) bool {
-		return o.e != nil && !o.e.weak && o.e.what == fromBody && o.e.kind != article.KindPerson
+		return o.e != nil && !o.e.weak && o.e.what == fromBody && o.e.kind() != article.KindPerson
 	}
 	if i > 0 && r.runs[i-1].end == n.first-1 && r.d.Low(n.first-1) == "and" && body(&r.runs[i-1]) ||
 		i+1 < len(r.runs) && r.runs[i+1].first == n.end+1 && r.d.Low(n.end) == "and" && body(&r.runs[i+1]) {
