@@ -2,6 +2,7 @@ package export
 
 import (
 	"io"
+	"slices"
 	"strings"
 
 	"dossier/article"
@@ -19,7 +20,9 @@ var ActorsCSV = register(Format{
 // PositionsCSV is the table of positions in the shape of a discourse network
 // event list: one statement a row, with document, person, organization, concept
 // and agreement under the names that Discourse Network Analyzer and its R
-// package give them, then all that is known of the position.
+// package give them, then all that is known of the position. The program itself
+// reads no table of statements: rDNA's dna_addStatement takes a row, with
+// char_start and char_end as its carets in the article's text.
 var PositionsCSV = register(Format{
 	Name: "positions.csv", Suffix: ".positions.csv", MediaType: "text/csv", Gathers: true,
 	About: "positions as statements of a discourse network, one a row",
@@ -30,7 +33,7 @@ var PositionsCSV = register(Format{
 
 // statementTable are the columns of the CSV of positions, in its order: new ones
 // are appended only.
-var statementTable = append([]column[positionRecord]{
+var statementTable = slices.Concat([]column[positionRecord]{
 	{name: "article_id", value: func(r positionRecord) value { return text(r.ID) }},
 	{name: "position_id", value: func(r positionRecord) value { return text(r.p.ID) }},
 	{name: "statement_id", value: func(r positionRecord) value { return text(r.ID + ":" + r.p.ID) }},
@@ -49,7 +52,9 @@ var statementTable = append([]column[positionRecord]{
 	"stance", "holder", "holder_id", "target", "target_id", "target_type", "issue", "statement", "cue", "negated", "hedge", "condition",
 	"speaker", "speaker_id", "addressee", "via", "evidence", "said", "paragraph", "line", "char_start", "confidence", "rule",
 	"review", "note", "source",
-}, positionTable...)...)
+}, positionTable...), []column[positionRecord]{
+	{name: "char_end", value: func(r positionRecord) value { return r.offset(r.p.Statement.Spans, true) }},
+})
 
 // person is who holds the position, or speaks it for a body; "" where nobody is
 // named.

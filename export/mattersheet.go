@@ -219,7 +219,7 @@ func (s *matterSheet) write() {
 	for _, c := range columns {
 		heads = append(heads, xlsx.Column{Title: s.columns.list[c].title, Width: 20, Style: lookStyle(mutedLook)})
 	}
-	out := s.book.AddSheet(xlsx.SheetOptions{Name: "Matrix", Table: "Matrix", Columns: heads, Freeze: 2, Tab: colorSupports, Lines: colorPaper})
+	out := s.book.AddSheet(xlsx.SheetOptions{Name: "Matrix", Table: "Matrix", Columns: heads, Freeze: 2, Wide: pagesFor(len(columns)), Tab: colorSupports, Lines: colorPaper})
 	line := make([]xlsx.Cell, len(heads))
 	for _, r := range rows {
 		if s.fill(line, r, columns, cells) {
@@ -228,6 +228,12 @@ func (s *matterSheet) write() {
 	}
 	s.legend(out, left)
 }
+
+// mattersAPage is how many matters a printed page shows in letters that can be read.
+const mattersAPage = 8
+
+// pagesFor is how many pages matters take side by side.
+func pagesFor(matters int) int { return max(1, (matters+mattersAPage-1)/mattersAPage) }
 
 // noCell stands where a holder says nothing on a matter.
 var noCell = xlsx.Cell{Kind: xlsx.Text, Text: "·", Style: &xlsx.Style{Color: colorLineNo, Align: "center", Middle: true}}
@@ -257,11 +263,13 @@ func (s *matterSheet) legend(out *xlsx.Sheet, left int) {
 	for _, g := range []sign{signSupports, signOpposes, signConditional, signNeutral, signMixed} {
 		out.Foot(xlsx.Cell{Kind: xlsx.Text, Text: string(g) + " " + g.word(), Style: signCell(g)})
 	}
-	note := "The sign is the holder's stance towards the column; the words are the article's."
+	notes := []string{"The sign: the holder's stance towards the column.", "The words are the article's."}
 	if left > 0 {
-		note += fmt.Sprintf(" %d more matters stand in the sheet Positions.", left)
+		notes = append(notes, fmt.Sprintf("%d more matters stand in the sheet Positions.", left))
 	}
-	out.Foot(xlsx.Cell{Kind: xlsx.Text, Text: note, Style: &xlsx.Style{Color: colorMuted, Italic: true}})
+	for _, n := range notes { // each short enough for the columns that every page repeats
+		out.Foot(xlsx.Cell{Kind: xlsx.Text, Text: n, Style: &xlsx.Style{Color: colorMuted, Italic: true}})
+	}
 }
 
 // ranked lists the places of rows or columns, most positions first.

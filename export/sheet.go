@@ -115,7 +115,7 @@ func lookStyle(l look) xlsx.Style {
 // linkStyle is l for a cell that can be clicked.
 func linkStyle(l look) *xlsx.Style { return &linkStyles[l] }
 
-var linkStyles = func() (all [titleLook + 1]xlsx.Style) {
+var linkStyles = func() (all [looks]xlsx.Style) {
 	for l := range all {
 		all[l] = lookStyle(look(l))
 		all[l].Color, all[l].Underline = colorNavy, true

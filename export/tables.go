@@ -33,6 +33,7 @@ const (
 	mutedLook        // what explains
 	cautionLook      // what qualifies the row
 	titleLook        // what the row is about, as running text
+	looks            // how many looks there are
 )
 
 // value is the content of one cell: text, a number or a date.

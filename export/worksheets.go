@@ -2,6 +2,7 @@ package export
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"dossier/article"
@@ -183,8 +184,8 @@ var positionTable = []column[positionRecord]{
 		value: func(r positionRecord) value { return text(r.p.Statement.Text) }},
 	{name: "condition", title: "Condition", width: 22, look: cautionLook,
 		value: func(r positionRecord) value { return words(r.p.Condition) }},
-	{name: "evidence", title: "Evidence", width: 10, look: numberLook,
-		value: func(r positionRecord) value { return text(strings.Join(labels(r.p.Quotes), " ")) },
+	{name: "evidence", title: "Evidence", width: 18, look: numberLook,
+		value: func(r positionRecord) value { return text(shortList(r.p.Quotes)) },
 		link: func(r positionRecord) link {
 			if len(r.p.Quotes) == 0 {
 				return link{}
@@ -380,8 +381,8 @@ var quoteSheet = []string{
 var quoteExtras = []column[quoteRecord]{
 	{name: "ref", title: "No.", width: 7, look: mutedLook,
 		value: func(r quoteRecord) value { return text(label(r.q.ID)) }},
-	{name: "positions", title: "Positions", width: 11, look: numberLook,
-		value: func(r quoteRecord) value { return text(strings.Join(labels(r.evidence[r.q.ID]), " ")) },
+	{name: "positions", title: "Positions", width: 18, look: numberLook,
+		value: func(r quoteRecord) value { return text(shortList(r.evidence[r.q.ID])) },
 		link: func(r quoteRecord) link {
 			if ids := r.evidence[r.q.ID]; len(ids) > 0 {
 				return r.at[ids[0]]
@@ -402,4 +403,17 @@ func pick[R any](names []string, from ...column[R]) []column[R] {
 		out = append(out, from[i])
 	}
 	return out
+}
+
+// maxListed is how many items a cell of the workbook lists. It is a link, and
+// office suites do not break a link into lines.
+const maxListed = 3
+
+// shortList names items as they are cited: "Q1 Q4 Q7 +2".
+func shortList(ids []string) string {
+	list := labels(ids[:min(len(ids), maxListed)])
+	if more := len(ids) - maxListed; more > 0 {
+		list = append(list, "+"+strconv.Itoa(more))
+	}
+	return strings.Join(list, " ")
 }

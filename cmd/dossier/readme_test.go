@@ -33,8 +33,10 @@ func TestReadme(t *testing.T) {
 			t.Errorf("the README lacks %s", row)
 		}
 	}
-	if _, err := os.Stat("../../samples/brief.png"); err != nil {
-		t.Error(err)
+	for _, picture := range []string{"brief.png", "matrix.png"} {
+		if _, err := os.Stat("../../samples/" + picture); err != nil {
+			t.Error(err)
+		}
 	}
 }
 

@@ -15,6 +15,7 @@ type SheetOptions struct {
 	Table   string // its name as a real table with filters; "" makes it none
 	Freeze  int    // columns that stay in sight, from the left; the head always does
 	Print   int    // columns that are printed, from the left; 0 is all
+	Wide    int    // pages side by side in print, each with the columns that stay in sight; 0 is one
 	Hidden  bool   // so that only a program can show it
 	Tab     string // colour of the tab
 	Lines   string // colour of the thin lines between rows
@@ -81,7 +82,7 @@ func (b *Book) AddSheet(opts SheetOptions) *Sheet {
 // layout sets view and print set-up.
 func (s *Sheet) layout() {
 	f, name, keep := s.book.file, s.opts.Name, s.book.keep
-	no, yes, one, free, paper, landscape := false, true, 1, 0, 9, "landscape"
+	no, yes, wide, free, paper, landscape := false, true, max(1, s.opts.Wide), 0, 9, "landscape"
 	if s.book.props.Letter {
 		paper = 1
 	}
@@ -93,7 +94,7 @@ func (s *Sheet) layout() {
 	keep(f.SetSheetProps(name, props))
 	keep(f.SetSheetView(name, 0, &excelize.ViewOptions{ShowGridLines: &no}))
 	keep(f.SetPageLayout(name, &excelize.PageLayoutOptions{
-		Size: &paper, Orientation: &landscape, FitToWidth: &one, FitToHeight: &free,
+		Size: &paper, Orientation: &landscape, FitToWidth: &wide, FitToHeight: &free,
 	}))
 	side, top, bottom, edge := 0.4, 0.75, 0.6, 0.3
 	keep(f.SetPageMargins(name, &excelize.PageLayoutMarginsOptions{
@@ -220,15 +221,17 @@ func (s *Sheet) finish(z *sortedZip) {
 	z.rewrite["xl/worksheets/_rels/sheet"+strconv.Itoa(s.book.places[name])+".xml.rels"] = s.targets
 }
 
-// printing repeats the head on every page and leaves out what is not printed.
+// printing repeats heads on every page and leaves out what is not printed.
 func (s *Sheet) printing() {
 	if s.opts.Hidden {
 		return
 	}
 	f, name, keep := s.book.file, s.opts.Name, s.book.keep
-	keep(f.SetDefinedName(&excelize.DefinedName{
-		Name: "_xlnm.Print_Titles", Scope: name, RefersTo: quoteName(name) + "!$1:$1",
-	}))
+	titles := quoteName(name) + "!$1:$1"
+	if s.opts.Wide > 1 && s.opts.Freeze > 0 {
+		titles = quoteName(name) + "!$A:$" + s.names[s.opts.Freeze-1] + "," + titles
+	}
+	keep(f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: name, RefersTo: titles}))
 	if n := s.opts.Print; n > 0 && n < len(s.opts.Columns) {
 		keep(f.SetDefinedName(&excelize.DefinedName{
 			Name: "_xlnm.Print_Area", Scope: name,

@@ -75,7 +75,7 @@ func (s Style) font() *excelize.Font {
 
 func (s Style) alignment(kind Kind) *excelize.Alignment {
 	a := &excelize.Alignment{Vertical: "top", Horizontal: s.Align, WrapText: s.Wrap}
-	if kind == Text && s.Align == "" {
+	if kind == Text && s.Align == "" || s.Align == "left" {
 		a.Horizontal, a.Indent = "left", 1 // off the line of the column before
 	}
 	if s.Middle {

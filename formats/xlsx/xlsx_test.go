@@ -347,3 +347,14 @@ func BenchmarkRows(b *testing.B) {
 		b.Fatal(err)
 	}
 }
+
+// TestWide repeats what stays in sight on each of the pages side by side.
+func TestWide(t *testing.T) {
+	b := book(t, SheetOptions{Name: "S 1", Columns: columns("A", "B", "C"), Freeze: 2, Wide: 3}, []Cell{textCell("x")})
+	if x := part(t, b, "xl/workbook.xml"); !strings.Contains(x, "&#39;S 1&#39;!$A:$B,&#39;S 1&#39;!$1:$1") && !strings.Contains(x, "'S 1'!$A:$B,'S 1'!$1:$1") {
+		t.Error(x)
+	}
+	if x := part(t, b, "xl/worksheets/sheet1.xml"); !strings.Contains(x, `fitToHeight="0" fitToWidth="3"`) {
+		t.Error(x)
+	}
+}
