@@ -29,5 +29,7 @@ func (g *Gazetteer) Resolve(d *token.Doc, tags []tag.Tag, marks *quotemark.Set, 
 	r := newResolver(d, tags, marks, mentions, quotes)
 	r.gaz = g
 	r.run()
-	return r.result()
+	res := r.result()
+	r.release()
+	return res
 }

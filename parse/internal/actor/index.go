@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"slices"
 	"strings"
 
 	"dossier/article"
@@ -12,12 +13,12 @@ import (
 // index finds mentions and groups by their words, so that no sieve has to search
 // the article for each mention.
 type index struct {
-	keys    *lexicon.Index // words in lower case, names of tables, codes of states
-	entries []entry        // number of a key -> what it leads to
-	number  []int32        // mention -> key of its words, no article in front; -1 of a pronoun
-	speaks  []link         // mention -> quote that it is the source of
-	quoted  []link         // mention -> quote whose content holds it
-	spoke   []link         // mention -> last quote whose speaker stands before it
+	keys    lexicon.Index // words in lower case, names of tables, codes of states
+	entries []entry       // number of a key -> what it leads to
+	number  []int32       // mention -> key of its words, no article in front; -1 of a pronoun
+	speaks  []link        // mention -> quote that it is the source of
+	quoted  []link        // mention -> quote whose content holds it
+	spoke   []link        // mention -> last quote whose speaker stands before it
 }
 
 // entry is what a key leads to.
@@ -91,9 +92,9 @@ func (x *index) of(m int) *entry {
 
 func (r *resolver) fill() {
 	x, n := &r.index, len(r.ms)
-	x.keys = lexicon.NewIndex(n + 16)
-	x.entries = make([]entry, 0, n/2+16)
-	x.number = make([]int32, n)
+	x.keys.Reset(n + 16)
+	x.entries = slices.Grow(x.entries[:0], n/2+16)
+	x.number = slices.Grow(x.number[:0], n)[:n]
 	for m := range r.ms {
 		x.number[m] = -1
 		if r.ms[m].Type != article.MentionPronoun {
@@ -197,8 +198,8 @@ func (r *resolver) note(l *link, m int) {
 // fillPhrases notes which mention heads each phrase: the longest, and of two
 // the first.
 func (r *resolver) fillPhrases() {
-	r.headOf = make([]int32, len(r.set.Phrases))
-	r.subjects = make([]answer, len(r.set.Phrases))
+	r.subjects = zeroed(r.subjects, len(r.set.Phrases))
+	r.headOf = slices.Grow(r.headOf[:0], len(r.set.Phrases))[:len(r.set.Phrases)]
 	for p := range r.headOf {
 		r.headOf[p] = -1
 	}
@@ -216,7 +217,7 @@ func (r *resolver) fillPhrases() {
 // quote each stands in.
 func (r *resolver) fillQuotes() {
 	x, n := &r.index, len(r.ms)
-	x.speaks, x.quoted, x.spoke = make([]link, n), make([]link, n), make([]link, n+1)
+	x.speaks, x.quoted, x.spoke = zeroed(x.speaks, n), zeroed(x.quoted, n), zeroed(x.spoke, n+1)
 	at := 0
 	for q := range r.quotes {
 		y := &r.quotes[q]

@@ -3,6 +3,7 @@ package actor
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"dossier/article"
 	"dossier/parse/internal/lexicon"
@@ -43,46 +44,71 @@ type role struct {
 
 // resolver links the mentions of one document.
 type resolver struct {
-	d        *token.Doc
-	tags     []tag.Tag
-	marks    *quotemark.Set
-	set      *mention.Set
-	ms       []mention.Mention
-	quotes   []quote.Quote
+	room
+	d       *token.Doc
+	tags    []tag.Tag
+	marks   *quotemark.Set
+	set     *mention.Set
+	ms      []mention.Mention
+	quotes  []quote.Quote
+	gaz     *Gazetteer
+	byKnown map[int32]int32 // entry of the user's list -> group
+	third   []Sieve         // the sieves of the third person
+}
+
+// room is memory that one document leaves to the next. Nothing in it is seen
+// outside of the resolver.
+type room struct {
 	groups   []group
-	gaz      *Gazetteer
-	byKnown  map[int32]int32 // entry of the user's list -> group
-	of       []int32         // mention -> group, -1
-	rule     []string        // mention -> sieve that linked it
-	vain     []bool          // mention -> it takes up something, but more than one may be meant
-	headOf   []int32         // phrase -> mention that heads it, -1
-	subjects []answer        // phrase -> it is a subject
-	third    []Sieve         // the sieves of the third person
+	forms    []forms  // mention -> its sort
+	of       []int32  // mention -> group, -1
+	rule     []string // mention -> sieve that linked it
+	vain     []bool   // mention -> it takes up something, but more than one may be meant
+	headOf   []int32  // phrase -> mention that heads it, -1
+	subjects []answer // phrase -> it is a subject
 	index    index
 }
 
+var resolvers = sync.Pool{New: func() any { return new(resolver) }}
+
+// newResolver is a resolver of the mentions in set, with the memory of one that
+// has been released.
 func newResolver(d *token.Doc, tags []tag.Tag, marks *quotemark.Set, set *mention.Set, quotes []quote.Quote) *resolver {
+	r := resolvers.Get().(*resolver)
+	*r = resolver{room: r.room, d: d, tags: tags, marks: marks, set: set, ms: set.Mentions, quotes: quotes}
 	n := len(set.Mentions)
-	r := &resolver{
-		d: d, tags: tags, marks: marks, set: set, ms: set.Mentions, quotes: quotes,
-		of: make([]int32, n), rule: make([]string, n), vain: make([]bool, n),
+	r.groups = slices.Grow(r.groups[:0], n/3+4)
+	r.forms = slices.Grow(r.forms[:0], n)[:n]
+	r.of = slices.Grow(r.of[:0], n)[:n]
+	for m := range r.of {
+		r.forms[m], r.of[m] = formOf(r.ms[m].Type), -1
 	}
-	r.groups = make([]group, 0, n/3+4)
-	for i := range r.of {
-		r.of[i] = -1
-	}
+	r.rule = zeroed(r.rule, n)
+	r.vain = zeroed(r.vain, n)
 	r.fillPhrases()
 	r.fill()
 	return r
 }
 
+// release leaves the memory of r to another resolver.
+func (r *resolver) release() {
+	*r = resolver{room: r.room}
+	clear(r.groups) // they hold on to words, as the index does
+	clear(r.index.entries)
+	r.index.keys.Reset(0)
+	resolvers.Put(r)
+}
+
+// zeroed is a slice of n zero values, in the memory of s if it has room.
+func zeroed[T any](s []T, n int) []T {
+	s = slices.Grow(s[:0], n)[:n]
+	clear(s)
+	return s
+}
+
 // run takes the sieves in their order. Those of one pass go over the text
 // together, mention by mention, so that each finds what stands before it.
 func (r *resolver) run() {
-	of := make([]forms, len(r.ms))
-	for m := range r.ms {
-		of[m] = formOf(r.ms[m].Type)
-	}
 	for first := 0; first < len(sieves); {
 		end, on := first, forms(0)
 		for ; end < len(sieves) && sieves[end].pass == sieves[first].pass; end++ {
@@ -91,7 +117,7 @@ func (r *resolver) run() {
 		if sieves[first].pass == "pronoun" {
 			r.third = sieves[first:end]
 		}
-		for m, form := range of {
+		for m, form := range r.forms {
 			if form&on != 0 && r.of[m] < 0 {
 				r.link(m, sieves[first:end])
 			}

@@ -1,6 +1,9 @@
 package lexicon
 
-import "math/bits"
+import (
+	"math/bits"
+	"slices"
+)
 
 // Index numbers words from 0 in the order they come in, so that what is known of
 // a word can stand in slices. It is a hash table with open addressing: it costs
@@ -19,7 +22,19 @@ type slot struct {
 
 // NewIndex returns an index with room for n words; it grows beyond.
 func NewIndex(n int) *Index {
-	return &Index{slots: make([]slot, 1<<bits.Len(uint(n+n/3+1))), words: make([]string, 0, n)}
+	x := &Index{words: make([]string, 0, n)}
+	x.Reset(n)
+	return x
+}
+
+// Reset empties x and makes room for n words, in the memory that it has if that
+// is enough. It lets go of the words.
+func (x *Index) Reset(n int) {
+	clear(x.words)
+	x.words = x.words[:0]
+	size := 1 << bits.Len(uint(n+n/3+1))
+	x.slots = slices.Grow(x.slots[:0], size)[:size]
+	clear(x.slots)
 }
 
 // Len is how many words x holds.
