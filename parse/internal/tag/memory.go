@@ -6,43 +6,56 @@ import "dossier/parse/internal/token"
 // them, and the sums of the weights that one word, or two small numbers, decide.
 // Most of a text is words that stood before, so that a tag costs a few
 // additions and hardly a look-up in the weights.
+//
+// What it costs is waiting for memory. So the little that is asked of a word each
+// time lies together (lexeme), and a sentence is read in three passes, of which
+// only the last has to wait for the tag before.
 type memory struct {
-	weights  Weights
-	words    []lexeme // the first is the edge
-	wordAt   table
-	sums     []scores // the first is not used, the second is blank
-	sentence []int32  // the words of one sentence
-	pair     scores   // what two words of it decide together
+	weights Weights
+	words   []lexeme // the first is the edge
+	full    []Word   // the same with all that is known of them
+	wordAt  table
+	sums    []scores // the first is not used, the second is blank
 
 	// the numbers that words have in the grids
-	sorts   map[sort]int32
-	classes map[uint32]int32
-	looks   map[uint32]int32
+	sorts   map[sort]uint16
+	classes map[uint32]uint16
 
-	tags        grid // by the tags before a word and before that
-	sortTags    grid // by a word's sort and the tag before it
-	nextTags    grid // by the class of the word behind and the tag before
-	nextClasses grid // by the class of the word behind and the word's own
-	nextLooks   grid // by a word's look and that of the word before
+	tags        [Count][Count]uint16 // by the tag before a word and the one before that
+	sortTags    [][Count]uint16      // by a word's sort and the tag before it
+	nextTags    [][Count]uint16      // by the class of the word behind and the tag before
+	nextClasses grid                 // by the class of the word behind and the word's own
+	looks       grid                 // by a word's look and that of the word before
+
+	sentence []int32  // the words of one sentence
+	parts    []scores // what decides on each of them but for the tags before
 }
 
 // lexeme is a word in one look, with its numbers, and where the sums stand of
 // what it decides as the word itself, before it and behind it; 0 if they are not
 // known yet.
 type lexeme struct {
-	Word
+	form                  uint32
+	look                  uint16 // in few bits
+	class                 uint16
 	lanes                 uint64 // of the tags it may take
-	sort, classed, looked int32
-	alone, before, behind int32
+	sort                  uint16
+	alone, before, behind uint16
+	has                   has
+	fixed                 Tag
 }
 
 // sort is what counts of a word together with the tag before it. The form is 0
 // where no weights are known for it.
 type sort struct{ class, suffix, form uint32 }
 
-// full is how many words a memory keeps, about 4 MB with all sums, before it
-// starts afresh.
-const full = 1 << 14
+// A memory that keeps this many words, with about 3 MB of sums, starts afresh.
+// Sums have numbers of 16 bits: a word brings three, and a sentence has fewer
+// words than what is left of them.
+const (
+	manyWords = 1 << 14
+	manySums  = 3 * manyWords
+)
 
 // remember is a memory that holds nothing yet.
 func remember(w Weights) *memory {
@@ -53,76 +66,78 @@ func remember(w Weights) *memory {
 
 // forget empties m.
 func (m *memory) forget() {
-	m.sums = append(m.sums[:0], scores{}, blank())
-	m.wordAt.clear()
-	m.sorts, m.classes, m.looks = map[sort]int32{}, map[uint32]int32{}, map[uint32]int32{}
-	for _, g := range []*grid{&m.tags, &m.sortTags, &m.nextTags, &m.nextClasses, &m.nextLooks} {
-		*g = nil
+	*m = memory{
+		weights: m.weights, words: m.words[:0], full: m.full[:0], wordAt: m.wordAt,
+		sums:  append(m.sums[:0], scores{}, blank()),
+		sorts: map[sort]uint16{}, classes: map[uint32]uint16{},
 	}
-	m.words = append(m.words[:0], m.lexeme(edge))
+	m.wordAt.clear()
+	m.add(edge)
 }
 
-// lexeme is a word that stands for the first time.
-func (m *memory) lexeme(w Word) lexeme {
+// add takes in a word that stands for the first time, and returns its number.
+func (m *memory) add(w Word) int32 {
 	s := sort{class: w.class, suffix: w.suffix[2]}
 	if w.has&hasTagForm != 0 {
 		s.form = w.form
 	}
-	return lexeme{
-		Word: w, lanes: inLanes(w.open),
-		sort: numbered(m.sorts, s), classed: numbered(m.classes, w.class), looked: numbered(m.looks, w.look),
-	}
+	m.full = append(m.full, w)
+	m.words = append(m.words, lexeme{
+		form: w.form, look: narrow(w.look), lanes: inLanes(w.open), has: w.has, fixed: w.Fixed,
+		sort: numbered(m.sorts, s, &m.sortTags), class: numbered(m.classes, w.class, &m.nextTags),
+	})
+	return int32(len(m.words) - 1)
 }
 
-// numbered is the number of s, which gets the next one if it is new.
-func numbered[T comparable](numbers map[T]int32, s T) int32 {
+// narrow is a look in ten bits.
+func narrow(look uint32) uint16 { return uint16(look&0x7f | look>>16&7<<7) }
+
+// numbered is the number of s, which gets the next one and a row if it is new.
+func numbered[T comparable](numbers map[T]uint16, s T, rows *[][Count]uint16) uint16 {
 	n, ok := numbers[s]
 	if !ok {
-		n = int32(len(numbers))
+		n = uint16(len(numbers))
 		numbers[s] = n
+		*rows = append(*rows, [Count]uint16{})
 	}
 	return n
 }
 
 func (m *memory) tag(d *token.Doc) []Tag {
 	tags := make([]Tag, len(d.Tokens))
-	for i := range d.Sentences {
-		if len(m.words) > full {
+	for i, s := range d.Sentences {
+		if len(m.words) > manyWords || len(m.sums) > manySums {
 			m.forget()
 		}
-		first := int(d.Sentences[i].First)
-		m.read(d, i)
-		t1, t2 := None, None
-		for k, id := range m.sentence {
-			t := m.words[id].Fixed
-			if d.Tokens[first+k].Shape&token.Letter == 0 {
-				t = settled(d, first+k)
-			}
-			if t == None {
-				t = m.best(k, t1, t2)
-			}
-			tags[first+k] = t
-			t1, t2 = t, t1
-		}
+		m.read(d, i, tags[s.First:s.End])
+		m.weigh(tags[s.First:s.End])
+		m.decide(tags[s.First:s.End])
 	}
 	return tags
 }
 
-// read looks up the words of sentence i.
-func (m *memory) read(d *token.Doc, i int) {
-	sentence := d.Sentences[i]
-	s := Sentence{shouting: shouting(d, int(sentence.First), int(sentence.End))}
+// read looks up the words of sentence i, and sets the tags that they have by
+// themselves.
+func (m *memory) read(d *token.Doc, i int, tags []Tag) {
+	first := int(d.Sentences[i].First)
+	s := Sentence{shouting: shouting(d, first, first+len(tags))}
 	m.sentence = m.sentence[:0]
 	start := true
-	for k := int(sentence.First); k < int(sentence.End); k++ {
-		m.sentence = append(m.sentence, m.word(&s, d, k, start))
-		start = start && d.Is(k, token.Punct)
+	for k := range tags {
+		id := m.word(&s, d, first+k, start)
+		m.sentence = append(m.sentence, id)
+		if d.Tokens[first+k].Shape&token.Letter == 0 {
+			tags[k] = settled(d, first+k)
+		} else {
+			tags[k] = m.words[id].fixed
+		}
+		start = start && d.Is(first+k, token.Punct)
 	}
 }
 
 // word is the number of the word that token k is.
 func (m *memory) word(s *Sentence, d *token.Doc, k int, start bool) int32 {
-	form, look := formHash(d.Low(k)), s.look(d, k, start)
+	form, look := formHash(d.Low(k)), narrow(s.look(d, k, start))
 	slot := m.wordAt.slot(form, look)
 	for ; m.wordAt.ids[slot] != 0; slot = m.wordAt.next(slot) {
 		id := m.wordAt.ids[slot]
@@ -130,8 +145,7 @@ func (m *memory) word(s *Sentence, d *token.Doc, k int, start bool) int32 {
 			return id
 		}
 	}
-	id := int32(len(m.words))
-	m.words = append(m.words, m.lexeme(s.read(m.weights, d, k, start)))
+	id := m.add(s.read(m.weights, d, k, start))
 	if m.wordAt.put(slot, id) {
 		for id := range m.words[1:] {
 			w := &m.words[id+1]
@@ -141,86 +155,109 @@ func (m *memory) word(s *Sentence, d *token.Doc, k int, start bool) int32 {
 	return id
 }
 
-// best is the tag of word k behind the tags t1 and, before it, t2.
-func (m *memory) best(k int, t1, t2 Tag) Tag {
-	p, n := &m.words[0], &m.words[0]
-	if k > 0 {
-		p = &m.words[m.sentence[k-1]]
+// weigh sums for each word without a tag what decides on it apart from the tags
+// before.
+func (m *memory) weigh(tags []Tag) {
+	if len(m.parts) < len(tags) {
+		m.parts = make([]scores, len(tags))
 	}
-	if k+1 < len(m.sentence) {
-		n = &m.words[m.sentence[k+1]]
+	for k, t := range tags {
+		if t != None {
+			continue
+		}
+		before, behind := int32(0), int32(0) // the edge
+		if k > 0 {
+			before = m.sentence[k-1]
+		}
+		if k+1 < len(tags) {
+			behind = m.sentence[k+1]
+		}
+		m.around(&m.parts[k], m.sentence[k], before, behind)
 	}
-	x := &m.words[m.sentence[k]]
-	tags := m.tags.at(int32(t1), int32(t2))
-	if *tags == 0 {
-		*tags = m.sum(mix(tTag1, uint32(t1), 0), mix(tTags, uint32(t1), uint32(t2)))
+}
+
+// around sums what the word xi and its neighbours pi and ni decide.
+func (m *memory) around(sum *scores, xi, pi, ni int32) {
+	m.fill(xi, pi, ni)
+	x, p, n := &m.words[xi], &m.words[pi], &m.words[ni]
+	class := m.nextClasses.at(n.class, x.class)
+	if *class == 0 {
+		*class = m.sum(mix(tNextClass, m.full[ni].class, m.full[xi].class))
 	}
-	sortTag := m.sortTags.at(x.sort, int32(t1))
-	if *sortTag == 0 {
-		*sortTag = m.sortTag(x, t1)
+	look := m.looks.at(x.look, p.look)
+	if *look == 0 {
+		*look = m.sum(mix(tLooks, m.full[xi].look, m.full[pi].look))
 	}
-	nextTag := m.nextTags.at(n.classed, int32(t1))
-	if *nextTag == 0 {
-		*nextTag = m.sum(mix(tTagNextClass, uint32(t1), n.class))
+	a, b, c, e, f := &m.sums[x.alone], &m.sums[p.before], &m.sums[n.behind], &m.sums[*class], &m.sums[*look]
+	for g := range groups(x.lanes) {
+		sum[g] = a[g] + b[g] + c[g] + e[g] + f[g]
 	}
-	nextClass := m.nextClasses.at(n.classed, x.classed)
-	if *nextClass == 0 {
-		*nextClass = m.sum(mix(tNextClass, n.class, x.class))
+	if x.has&hasPair != 0 {
+		m.weights.add(mix(tPair, p.form, x.form), sum)
 	}
-	looks := m.nextLooks.at(x.looked, p.looked)
-	if *looks == 0 {
-		*looks = m.sum(mix(tLooks, x.look, p.look))
+	if x.has&hasNextPair != 0 {
+		m.weights.add(mix(tNextPair, x.form, n.form), sum)
 	}
-	m.fill(x, p, n)
-	pairs := m.pairs(x, p, n)
-	sums := addends{
-		pairs, &m.sums[x.alone], &m.sums[p.before], &m.sums[n.behind], &m.sums[*tags],
-		&m.sums[*sortTag], &m.sums[*nextTag], &m.sums[*nextClass], &m.sums[*looks],
-	}
-	return sums.best(x.lanes)
 }
 
 // fill works out what words decide one by one, if it is not known yet.
-func (m *memory) fill(x, p, n *lexeme) {
+func (m *memory) fill(xi, pi, ni int32) {
 	var room [16]uint32
-	if x.alone == 0 {
-		x.alone = m.sum(x.Word.alone(room[:0])...)
+	if x := &m.words[xi]; x.alone == 0 {
+		x.alone = m.sum(m.full[xi].alone(room[:0])...)
 	}
-	if p.before == 0 {
-		p.before = m.sum(p.Word.before(room[:0])...)
+	if p := &m.words[pi]; p.before == 0 {
+		p.before = m.sum(m.full[pi].before(room[:0])...)
 	}
-	if n.behind == 0 {
-		n.behind = m.sum(n.Word.behind(room[:0])...)
+	if n := &m.words[ni]; n.behind == 0 {
+		n.behind = m.sum(m.full[ni].behind(room[:0])...)
 	}
 }
 
-// sortTag works out what the word x and the tag before it decide together.
-func (m *memory) sortTag(x *lexeme, t1 Tag) int32 {
-	t := uint32(t1)
-	f := [...]uint32{mix(tTagSuffix, t, x.suffix[2]), mix(tTagClass, t, x.class), mix(tTagForm, t, x.form)}
+// decide sets the tags that are open, each by those of the two words before it.
+func (m *memory) decide(tags []Tag) {
+	t1, t2 := None, None
+	for k, t := range tags {
+		if t == None {
+			behind := int32(0)
+			if k+1 < len(tags) {
+				behind = m.sentence[k+1]
+			}
+			t = m.best(&m.parts[k], m.sentence[k], behind, t1, t2)
+			tags[k] = t
+		}
+		t1, t2 = t, t1
+	}
+}
+
+// best is the tag of the word xi before the word ni and behind the tags t1 and,
+// before it, t2.
+func (m *memory) best(parts *scores, xi, ni int32, t1, t2 Tag) Tag {
+	x, n := &m.words[xi], &m.words[ni]
+	tags, sortTag, nextTag := &m.tags[t1][t2], &m.sortTags[x.sort][t1], &m.nextTags[n.class][t1]
+	if *tags == 0 {
+		*tags = m.sum(mix(tTag1, uint32(t1), 0), mix(tTags, uint32(t1), uint32(t2)))
+	}
+	if *sortTag == 0 {
+		*sortTag = m.sortTag(&m.full[xi], uint32(t1))
+	}
+	if *nextTag == 0 {
+		*nextTag = m.sum(mix(tTagNextClass, uint32(t1), m.full[ni].class))
+	}
+	return parts.best(&m.sums[*tags], &m.sums[*sortTag], &m.sums[*nextTag], x.lanes)
+}
+
+// sortTag works out what a word's sort and the tag before it decide.
+func (m *memory) sortTag(x *Word, t1 uint32) uint16 {
+	f := [...]uint32{mix(tTagSuffix, t1, x.suffix[2]), mix(tTagClass, t1, x.class), mix(tTagForm, t1, x.form)}
 	if x.has&hasTagForm == 0 {
 		return m.sum(f[:2]...)
 	}
 	return m.sum(f[:]...)
 }
 
-// pairs is what two words decide together: too various to be kept.
-func (m *memory) pairs(x, p, n *lexeme) *scores {
-	if x.has&(hasPair|hasNextPair) == 0 {
-		return &m.sums[1]
-	}
-	m.pair = m.sums[1]
-	if x.has&hasPair != 0 {
-		m.weights.add(mix(tPair, p.form, x.form), &m.pair)
-	}
-	if x.has&hasNextPair != 0 {
-		m.weights.add(mix(tNextPair, x.form, n.form), &m.pair)
-	}
-	return &m.pair
-}
-
 // sum works out the sum of the weights of features, and says where it stands.
-func (m *memory) sum(features ...uint32) int32 {
+func (m *memory) sum(features ...uint32) uint16 {
 	sum := m.sums[1]
 	for _, f := range features {
 		m.weights.add(f, &sum)
@@ -229,14 +266,14 @@ func (m *memory) sum(features ...uint32) int32 {
 		return 1
 	}
 	m.sums = append(m.sums, sum)
-	return int32(len(m.sums) - 1)
+	return uint16(len(m.sums) - 1)
 }
 
-// grid is a number for each two small numbers, 0 where none is set.
-type grid [][]int32
+// grid is where a sum stands for each two small numbers; 0: not known yet.
+type grid [][]uint16
 
-// at is the place of the number for a and b.
-func (g *grid) at(a, b int32) *int32 {
+// at is the place of what stands for a and b.
+func (g *grid) at(a, b uint16) *uint16 {
 	for int(a) >= len(*g) {
 		*g = append(*g, nil)
 	}
@@ -264,7 +301,7 @@ func (t *table) clear() {
 }
 
 // slot is where the search for a and b begins.
-func (t *table) slot(a, b uint32) int {
+func (t *table) slot(a uint32, b uint16) int {
 	h := (uint64(a)<<32 | uint64(b)) * 0x9E3779B97F4A7C15
 	h ^= h >> 29
 	return int(h*0xD6E8FEB86659FD93>>32) & (len(t.ids) - 1)
@@ -285,7 +322,7 @@ func (t *table) put(slot int, id int32) (grown bool) {
 }
 
 // refill puts in id, which is not there yet, after the table has grown.
-func (t *table) refill(a, b uint32, id int32) {
+func (t *table) refill(a uint32, b uint16, id int32) {
 	slot := t.slot(a, b)
 	for t.ids[slot] != 0 {
 		slot = t.next(slot)

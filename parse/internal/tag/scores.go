@@ -13,25 +13,24 @@ type scores [(PunctEnd + 3) / 4]uint64
 
 const bias = 2048
 
-// lanes is the lane of each tag that weights decide on, and tagIn the tag in
-// each lane.
-var lanes, tagIn = func() (lanes [PunctEnd]uint8, tagIn [PunctEnd]Tag) {
+// laneOf is the lane of each tag that weights decide on.
+var laneOf = func() (lanes [PunctEnd]uint8) {
 	n := uint8(0)
-	for _, first := range [...]bool{true, false} {
+	for _, closed := range [...]bool{false, true} {
 		for t := None; t < PunctEnd; t++ {
-			if Closed(t) != first {
-				lanes[t], tagIn[n] = n, t
+			if Closed(t) == closed {
+				lanes[t] = n
 				n++
 			}
 		}
 	}
-	return lanes, tagIn
+	return lanes
 }()
 
-// inLanes is a set of tags as a set of their lanes.
+// inLanes is a set of tags, and NN, as a set of lanes.
 func inLanes(tags uint64) (set uint64) {
-	for tags &= scored; tags != 0; tags &= tags - 1 {
-		set |= 1 << lanes[bits.TrailingZeros64(tags)]
+	for tags = tags&scored | 1<<NN; tags != 0; tags &= tags - 1 {
+		set |= 1 << laneOf[bits.TrailingZeros64(tags)]
 	}
 	return set
 }
@@ -49,30 +48,25 @@ func (w Weights) add(f uint32, sum *scores) {
 	at, n := w.row(f)
 	for row := w[at : at+2*n]; len(row) >= 2; row = row[2:] {
 		if t := row[0]; t < byte(PunctEnd) {
-			lane := lanes[t]
+			lane := laneOf[t]
 			sum[lane>>2] += uint64(int64(int8(row[1]))) << (lane & 3 * 16)
 		}
 	}
 }
 
-// addends are the parts that a word's sum consists of.
-type addends [9]*scores
+// groups is how many words of scores hold the given lanes.
+func groups(lanes uint64) int { return (bits.Len64(lanes) + 3) / 4 }
 
-// best is the tag with the highest sum among those in the given lanes and NN: of
-// equal ones NN, else the first.
-func (a *addends) best(open uint64) Tag {
-	open |= 1 << lanes[NN]
+// best is the tag in the given lanes that has the highest sum over s and three
+// others: of equal ones NN, else the first.
+func (s *scores) best(a, b, c *scores, lanes uint64) Tag {
 	top := uint32(0)
-	for group := 0; open != 0; group, open = group+1, open>>4 {
-		if open&15 == 0 {
-			continue
-		}
-		sum := a[0][group] + a[1][group] + a[2][group] + a[3][group] + a[4][group] +
-			a[5][group] + a[6][group] + a[7][group] + a[8][group]
-		for four := open & 15; four != 0; four &= four - 1 {
+	for g := range groups(lanes) {
+		sum := s[g] + a[g] + b[g] + c[g]
+		for four := lanes >> (4 * g) & 15; four != 0; four &= four - 1 {
 			k := bits.TrailingZeros64(four)
 			score := uint32(uint16(sum >> (k & 3 * 16)))
-			top = max(top, score<<8|preference[group*4+k])
+			top = max(top, score<<8|preference[g*4+k])
 		}
 	}
 	if t := Tag(preferred - top&0xff); t != None {
@@ -83,10 +77,10 @@ func (a *addends) best(open uint64) Tag {
 
 // preference settles for each lane which of two equal sums wins: the higher one's.
 var preference = func() (p [len(scores{}) * 4]uint32) {
-	for t, lane := range lanes {
+	for t, lane := range laneOf {
 		p[lane] = preferred - uint32(t)
 	}
-	p[lanes[NN]] = preferred
+	p[laneOf[NN]] = preferred
 	return p
 }()
 

@@ -160,13 +160,13 @@ func TestEncode(t *testing.T) {
 // TestForget: a memory that has had to start afresh tags as a new one does.
 func TestForget(t *testing.T) {
 	var text strings.Builder
-	for i := range 3 * full {
+	for i := range 3 * manyWords {
 		fmt.Fprintf(&text, "%s%s saw it.\n\n", names[i%30], strings.Repeat("xy", i/30%7)+string(rune('a'+i/210%26))+string(rune('a'+i/5460%26)))
 	}
 	doc := split(text.String())
 	m := remember(weights)
 	tags := m.tag(doc)
-	if len(m.words) > full+1000 {
+	if len(m.words) > manyWords+1000 {
 		t.Fatalf("%d words are kept", len(m.words))
 	}
 	last := doc.Sentences[len(doc.Sentences)-2]
