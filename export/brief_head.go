@@ -87,8 +87,8 @@ func host(address string) string {
 // fact is one cell of the key facts.
 type fact struct{ label, value, url string }
 
-// facts are the eight cells, row by row.
-func (b *brief) facts() []fact {
+// facts are the eight cells, row by row; the first is the source.
+func (b *brief) facts(source string) []fact {
 	a := b.v.Article
 	words, paragraphs := length(a)
 	named, speaking := 0, 0
@@ -110,7 +110,7 @@ func (b *brief) facts() []fact {
 		return words
 	}
 	return []fact{
-		{"source", b.sourceName(), string(a.Source.URL)},
+		{"source", source, string(a.Source.URL)},
 		{"published", b.publishedText(), ""},
 		{"length", b.l.get("length.value", "words", n(words), "paragraphs", n(paragraphs)), ""},
 		{"language", b.languageText(), ""},
@@ -227,7 +227,7 @@ func (l labelSet) reviewText(n int) string {
 // drawFacts draws the key facts and below them what the reader must know of the
 // text as a whole.
 func (b *brief) drawFacts() {
-	b.drawFactBox(b.facts())
+	b.drawFactBox(b.facts(b.sourceName()))
 	b.drawWarnings()
 }
 

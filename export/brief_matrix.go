@@ -1,7 +1,6 @@
 package export
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -25,7 +24,7 @@ const (
 // list of those that stand alone. Page 1 must hold a quotation too: where that
 // is in the way, it shows the first rows, and the others follow the quotation.
 func (b *brief) drawMatrix() {
-	blocks, alone := b.matrixBlocks()
+	blocks, alone := b.m.blocks(b.columnsABlock())
 	if len(blocks) == 0 && len(alone) == 0 {
 		return // the main points have said so
 	}
@@ -35,7 +34,7 @@ func (b *brief) drawMatrix() {
 	if top > 0 {
 		g := b.matrixGrid(blocks[0])
 		b.drawGridHead(g)
-		for _, r := range b.rowsIn(blocks[0])[:top] {
+		for _, r := range b.m.rowsIn(blocks[0])[:top] {
 			b.drawMatrixRow(g, r)
 		}
 		b.drawMoreBelow(blocks, alone, top)
@@ -64,7 +63,7 @@ func (b *brief) drawMoreBelow(blocks [][]int, alone []*article.Position, top int
 	b.rest = &restOfMatrix{blocks, alone, top}
 	rest := len(alone)
 	for i, columns := range blocks {
-		rows := b.rowsIn(columns)
+		rows := b.m.rowsIn(columns)
 		if i == 0 {
 			rows = rows[top:]
 		}
@@ -94,7 +93,7 @@ func (b *brief) drawRestOfMatrix() {
 	for i, columns := range r.blocks {
 		from := 0
 		if i == 0 {
-			if from = r.from; from == len(b.rowsIn(columns)) {
+			if from = r.from; from == len(b.m.rowsIn(columns)) {
 				continue
 			}
 		}
@@ -116,34 +115,10 @@ func (b *brief) topRows(blocks [][]int) int {
 	}
 	head := sectionGap + sectionHead + b.matrixGrid(blocks[0]).headHeight() + 0.8
 	n := int((b.bottom() - b.y - head - moreLine - quote) / matrixRow0)
-	if n = min(n, len(b.rowsIn(blocks[0]))); n < 3 {
+	if n = min(n, len(b.m.rowsIn(blocks[0]))); n < 3 {
 		return 0
 	}
 	return n
-}
-
-// matrixBlocks cuts the columns into blocks. The first takes what there is;
-// further blocks only columns on which more than one position was taken. The
-// others would be a page of empty cells: they become a list.
-func (b *brief) matrixBlocks() (blocks [][]int, alone []*article.Position) {
-	var block []int
-	most := b.columnsABlock()
-	for i, c := range b.m.Columns {
-		if i >= most && c.Positions < 2 {
-			for _, r := range b.m.Rows {
-				alone = append(alone, r.Cells[i].Positions...)
-			}
-			continue
-		}
-		if len(block) == most {
-			blocks, block = append(blocks, block), nil
-		}
-		block = append(block, i)
-	}
-	if len(block) > 0 {
-		blocks = append(blocks, block)
-	}
-	return blocks, append(alone, b.m.Left...)
 }
 
 // columnsABlock is how many columns stand side by side: six, or five where a
@@ -190,7 +165,7 @@ func (b *brief) hasMixed() bool {
 // drawMatrixBlock draws the rows that have something in columns, but for the
 // first ones. Its head is repeated on each page.
 func (b *brief) drawMatrixBlock(columns []int, first int) {
-	rows, g := b.rowsIn(columns)[first:], b.matrixGrid(columns)
+	rows, g := b.m.rowsIn(columns)[first:], b.matrixGrid(columns)
 	b.need(g.headHeight() + 2*matrixRow0)
 	b.drawGridHead(g)
 	for _, r := range rows {
@@ -201,20 +176,9 @@ func (b *brief) drawMatrixBlock(columns []int, first int) {
 	}
 }
 
-// rowsIn are the rows with something in columns.
-func (b *brief) rowsIn(columns []int) []matrixRow {
-	var rows []matrixRow
-	for _, r := range b.m.Rows {
-		if slices.ContainsFunc(columns, func(c int) bool { return r.Cells[c].Sign != signNone }) {
-			rows = append(rows, r)
-		}
-	}
-	return rows
-}
-
 // matrixHeight is that of the whole section on one page.
 func (b *brief) matrixHeight() float64 {
-	blocks, alone := b.matrixBlocks()
+	blocks, alone := b.m.blocks(b.columnsABlock())
 	if len(blocks) == 0 && len(alone) == 0 {
 		return 0
 	}
@@ -223,7 +187,7 @@ func (b *brief) matrixHeight() float64 {
 		if i > 0 {
 			h += 4
 		}
-		h += b.matrixGrid(columns).headHeight() + 0.8 + matrixRow0*float64(len(b.rowsIn(columns)))
+		h += b.matrixGrid(columns).headHeight() + 0.8 + matrixRow0*float64(len(b.m.rowsIn(columns)))
 	}
 	if len(alone) > 0 {
 		h += 9.8 + aloneRow*float64(len(alone))

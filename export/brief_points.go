@@ -116,17 +116,23 @@ func (b *brief) leadOf(p *article.Position) string {
 	if target == "" || utf8.RuneCountInString(target) > 60 || signOf(p) == signMixed || p.Condition != nil || p.Negated {
 		return holder + ":" // the sentence says it better
 	}
+	if b.l == 0 {
+		return holder + " " + b.stanceVerb(p) + " " + target + "."
+	}
+	return holder + " " + b.stanceVerb(p) + ": " + target + "." // no language's cases can go wrong
+}
+
+// stanceVerb is the verb of p's stance for its holder: "calls on", of several and
+// for a matter "call for".
+func (b *brief) stanceVerb(p *article.Position) string {
 	verb := "stance." + string(p.Stance)
 	if issue := verb + ".issue"; p.Target.Actor == "" && labelTable()[issue] != nil {
 		verb = issue
 	}
-	if isSeveral(b.v.refActor(p.Holder), name) {
+	if isSeveral(b.v.refActor(p.Holder), b.v.refName(p.Holder)) {
 		verb += ".n"
 	}
-	if b.l == 0 {
-		return holder + " " + b.l.get(verb) + " " + target + "."
-	}
-	return holder + " " + b.l.get(verb) + ": " + target + "." // no language's cases can go wrong
+	return b.l.get(verb)
 }
 
 // isSeveral reports whether an actor's name takes a verb in the plural.

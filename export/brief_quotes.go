@@ -209,34 +209,52 @@ func marksOfQuote(a *article.Article, q *article.Quote) [2]string {
 	return [2]string{"“", "”"}
 }
 
+// byline is who said it, as a brief prints it.
+type byline struct {
+	name  string // "" where nobody is named: then state says why
+	state string
+	role  string
+	how   []string // cue, date, carrier
+}
+
+func (b *brief) bylineOf(q *article.Quote) byline {
+	by := byline{role: b.v.roleWords(b.v.refActor(q.Speaker))}
+	name := b.v.refName(q.Speaker)
+	switch {
+	case name == "":
+		by.state = b.l.get("speaker.none")
+	case unnamed(q.Speaker):
+		by.state = b.l.get("speaker.open", "words", name)
+	default:
+		by.name = capitalized(name)
+	}
+	if q.Cue != nil && q.Cue.Text != "" && name != "" {
+		by.how = append(by.how, oneLine(q.Cue.Text))
+	}
+	if q.Said != nil {
+		by.how = append(by.how, b.l.dateText("date.short", q.Said))
+	}
+	if via := b.v.refName(q.Via); via != "" {
+		by.how = append(by.how, b.l.get("via", "name", via))
+	}
+	return by
+}
+
 // attribution is who said it: name, role, cue, date, carrier.
 func (b *brief) attribution(q *article.Quote) []pdf.Run {
 	var runs []pdf.Run
 	muted := func(s string) { runs = append(runs, pdf.Run{Style: fontBy, Text: s}) }
-	name := b.v.refName(q.Speaker)
-	switch {
-	case name == "":
-		muted(b.l.get("speaker.none"))
-	case unnamed(q.Speaker):
-		muted(b.l.get("speaker.open", "words", name))
-	default:
-		runs = append(runs, pdf.Run{Style: fontByName, Text: capitalized(name)})
+	by := b.bylineOf(q)
+	if by.name != "" {
+		runs = append(runs, pdf.Run{Style: fontByName, Text: by.name})
+	} else {
+		muted(by.state)
 	}
-	if role := b.v.roleWords(b.v.refActor(q.Speaker)); role != "" {
-		muted(", " + role)
+	if by.role != "" {
+		muted(", " + by.role)
 	}
-	var how []string
-	if q.Cue != nil && q.Cue.Text != "" && name != "" {
-		how = append(how, oneLine(q.Cue.Text))
-	}
-	if q.Said != nil {
-		how = append(how, b.l.dateText("date.short", q.Said))
-	}
-	if via := b.v.refName(q.Via); via != "" {
-		how = append(how, b.l.get("via", "name", via))
-	}
-	if len(how) > 0 {
-		muted("  ·  " + strings.Join(how, ", "))
+	if len(by.how) > 0 {
+		muted("  ·  " + strings.Join(by.how, ", "))
 	}
 	return runs
 }

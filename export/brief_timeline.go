@@ -14,6 +14,8 @@ type event struct {
 	date        *article.Date
 	day, detail string // as printed: the date, and below it the time or the text's words
 	name, words string
+	quote       *article.Quote // what it tells of; nil, as the position may be
+	position    *article.Position
 	ref, anchor string
 }
 
@@ -31,24 +33,32 @@ func (b *brief) events() []event {
 	for i := range a.Quotes {
 		q := &a.Quotes[i]
 		shown[q.ID] = q.Said != nil
-		e := event{name: b.v.refName(q.Speaker), words: quoted(a, q)}
-		if b.source.first(q.ID) > 0 {
-			e.ref, e.anchor = strings.ToUpper(q.ID), b.quoteAnchor(q.ID)
-		}
-		add(q.Said, e)
+		add(q.Said, event{name: b.v.refName(q.Speaker), words: quoted(a, q), quote: q})
 	}
 	for i := range a.Positions {
 		p := &a.Positions[i]
 		if slices.ContainsFunc(p.Quotes, func(id string) bool { return shown[id] }) {
 			continue
 		}
-		e := event{name: b.v.refName(p.Holder), words: oneLine(p.Statement.Text)}
-		e.ref, e.anchor = b.positionRef(p)
-		add(p.Said, e)
+		add(p.Said, event{name: b.v.refName(p.Holder), words: oneLine(p.Statement.Text), position: p})
 	}
 	add(a.Published, event{name: b.l.get("timeline.published"), words: b.title})
 	add(a.Updated, event{name: b.l.get("timeline.updated"), words: b.title})
 	sortEvents(list)
+	return list
+}
+
+// placed are the events with the places of the appendix that bear them out.
+func (b *brief) placed(list []event) []event {
+	for i := range list {
+		e := &list[i]
+		switch {
+		case e.quote != nil && b.source.first(e.quote.ID) > 0:
+			e.ref, e.anchor = strings.ToUpper(e.quote.ID), b.quoteAnchor(e.quote.ID)
+		case e.position != nil:
+			e.ref, e.anchor = b.positionRef(e.position)
+		}
+	}
 	return list
 }
 
@@ -69,7 +79,7 @@ const (
 
 func (b *brief) drawTimeline() {
 	if list := b.events(); len(list) >= eventsLeast {
-		b.drawEvents(list)
+		b.drawEvents(b.placed(list))
 	}
 }
 

@@ -9,7 +9,7 @@ import (
 func (d *dossier) drawTimeline() {
 	var list []event
 	for _, p := range d.parts {
-		for _, e := range p.events() {
+		for _, e := range p.placed(p.events()) {
 			e.day = d.l.dateText("date.short", e.date)
 			if e.anchor == "" {
 				e.anchor = partAnchor(p.n)

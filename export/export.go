@@ -42,6 +42,8 @@ type Format struct {
 	Update func(path string, opts Options) (Writer, error)
 	// Join makes one output of several; nil where that cannot be done. See Part.
 	Join func(w io.Writer, parts []Part) (Joined, error)
+	// Index is a page over the files of a folder; nil where there is none.
+	Index *Index
 }
 
 // Writer takes articles and completes the output on Close. A Writer of a format

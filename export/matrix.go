@@ -145,6 +145,40 @@ func (b *matrixBuilder) build() *matrix {
 	return sorted
 }
 
+// blocks cuts the columns into blocks of at most most. The first takes what there
+// is; further blocks only columns on which more than one position was taken. The
+// others would be a page of empty cells: they become a list.
+func (m *matrix) blocks(most int) (blocks [][]int, alone []*article.Position) {
+	var block []int
+	for i, c := range m.Columns {
+		if i >= most && c.Positions < 2 {
+			for _, r := range m.Rows {
+				alone = append(alone, r.Cells[i].Positions...)
+			}
+			continue
+		}
+		if len(block) == most {
+			blocks, block = append(blocks, block), nil
+		}
+		block = append(block, i)
+	}
+	if len(block) > 0 {
+		blocks = append(blocks, block)
+	}
+	return blocks, append(alone, m.Left...)
+}
+
+// rowsIn are the rows with something in columns.
+func (m *matrix) rowsIn(columns []int) []matrixRow {
+	var rows []matrixRow
+	for _, r := range m.Rows {
+		if slices.ContainsFunc(columns, func(c int) bool { return r.Cells[c].Sign != signNone }) {
+			rows = append(rows, r)
+		}
+	}
+	return rows
+}
+
 // ranked lists the indices of items, highest n first, else in order. Entries
 // without a position, made for one that had no row or column, are left out.
 func ranked[T any](items []T, n func(T) int) []int {

@@ -17,8 +17,8 @@ const sniffed = 64 << 10 // bytes read at once
 // ours reports whether this tool wrote the file: its JSON names the generator,
 // its PDF the producer, its workbook holds the sheet _meta, its CSV begins with
 // our columns, its list of pairs with our words, its graph has our comment,
-// its Markdown our unused reference, its linked data our terms, its database
-// our number. A file that cannot be read is not ours.
+// its Markdown our unused reference, its page our generator, its linked data our
+// terms, its database our number. A file that cannot be read is not ours.
 func ours(path string) bool {
 	f, err := os.Open(path)
 	if err != nil {
@@ -43,6 +43,8 @@ func ours(path string) bool {
 		return bytes.HasPrefix(head, []byte(export.PairsMark))
 	case bytes.HasPrefix(head, []byte(export.MarkdownMark)):
 		return true
+	case bytes.HasPrefix(head, []byte("<!DOCTYPE html>")):
+		return bytes.Contains(head[:min(len(head), 1024)], []byte(export.HTMLMark))
 	case bytes.HasPrefix(head, []byte("<?xml")):
 		_, line, _ := bytes.Cut(head, []byte("\n"))
 		return bytes.HasPrefix(line, []byte("<!-- dossier "))
