@@ -2,13 +2,15 @@ package pdf
 
 import (
 	"bytes"
-	"compress/zlib"
 	"errors"
 	"fmt"
+	"io"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
+
+	"github.com/klauspost/compress/zlib"
 )
 
 // finish turns fpdf's output into the document that is written: it compresses
@@ -131,24 +133,34 @@ func (o *output) object(n int, content string) {
 	fmt.Fprintf(&o.b, "%d 0 obj\n%s\nendobj\n", n, content)
 }
 
-// compressors are kept: making one costs more than most of what they compress.
-var compressors = sync.Pool{New: func() any {
-	z, err := zlib.NewWriterLevel(nil, zlib.BestSpeed)
-	if err != nil {
-		panic("pdf: " + err.Error()) // the level is a constant
+// compressors are those that wait for work: making one costs more than most of what
+// they compress. They are as many as cores at most, and unlike those of a sync.Pool
+// they stay.
+var compressors = make(chan *zlib.Writer, runtime.GOMAXPROCS(0))
+
+// compress writes data to w, compressed.
+func compress(w io.Writer, data []byte) {
+	var z *zlib.Writer
+	select {
+	case z = <-compressors:
+		z.Reset(w)
+	default:
+		z, _ = zlib.NewWriterLevel(w, zlib.BestSpeed) // fails for unknown levels only
 	}
-	return z
-}}
+	z.Write(data) // the errors are those of w
+	z.Close()
+	z.Reset(nil) // let go of it
+	select {
+	case compressors <- z:
+	default:
+	}
+}
 
 // stream writes an object with data, compressed, and what else its head states.
 func (o *output) stream(n int, head string, data []byte) {
 	var packed bytes.Buffer
 	packed.Grow(len(data)/3 + 64)
-	z := compressors.Get().(*zlib.Writer)
-	z.Reset(&packed)
-	z.Write(data) // into memory: it cannot fail
-	z.Close()
-	compressors.Put(z)
+	compress(&packed, data) // into memory: it cannot fail
 	o.offsets[n] = o.b.Len()
 	fmt.Fprintf(&o.b, "%d 0 obj\n<<%s/Filter /FlateDecode /Length %d>>\nstream\n", n, head, packed.Len())
 	o.b.Write(packed.Bytes())

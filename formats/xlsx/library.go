@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"fmt"
 	"io"
 
 	"github.com/xuri/excelize/v2"
@@ -29,12 +30,9 @@ type library struct {
 	SetHeaderFooter   func(sheet string, opts *excelize.HeaderFooterOptions) error
 	SetPanes          func(sheet string, panes *excelize.Panes) error
 
-	SetColStyle   func(sheet, columns string, style int) error
-	SetColVisible func(sheet, columns string, visible bool) error
-	SetColWidth   func(sheet, from, to string, width float64) error
-	SetRowHeight  func(sheet string, row int, height float64) error
-	SetCellStr    func(sheet, cell, text string) error
-	SetCellStyle  func(sheet, from, to string, style int) error
+	SetRowHeight func(sheet string, row int, height float64) error
+	SetCellStr   func(sheet, cell, text string) error
+	SetCellStyle func(sheet, from, to string, style int) error
 
 	NewStyle             func(*excelize.Style) (int, error)
 	NewConditionalStyle  func(*excelize.Style) (int, error)
@@ -47,15 +45,46 @@ type library struct {
 // newLibrary starts an empty workbook.
 func newLibrary() library {
 	f := excelize.NewFile()
+	t := tables{f: f}
 	return library{
 		SetDocProps: f.SetDocProps, SetAppProps: f.SetAppProps, SetZipWriter: func(w func(io.Writer) excelize.ZipWriter) { f.SetZipWriter(w) },
-		Write: f.Write, Close: f.Close,
+		Write: t.write, Close: f.Close,
 		NewSheet: f.NewSheet, SetSheetName: f.SetSheetName, SetSheetVisible: f.SetSheetVisible, SetSheetProps: f.SetSheetProps,
 		SetSheetView: f.SetSheetView, SetSheetDimension: f.SetSheetDimension, SetPageLayout: f.SetPageLayout,
 		SetPageMargins: f.SetPageMargins, SetHeaderFooter: f.SetHeaderFooter, SetPanes: f.SetPanes,
-		SetColStyle: f.SetColStyle, SetColVisible: f.SetColVisible, SetColWidth: f.SetColWidth, SetRowHeight: f.SetRowHeight,
-		SetCellStr: f.SetCellStr, SetCellStyle: f.SetCellStyle,
+		SetRowHeight: f.SetRowHeight, SetCellStr: f.SetCellStr, SetCellStyle: f.SetCellStyle,
 		NewStyle: f.NewStyle, NewConditionalStyle: f.NewConditionalStyle, SetConditionalFormat: f.SetConditionalFormat,
-		AddDataValidation: f.AddDataValidation, SetDefinedName: f.SetDefinedName, AddTable: f.AddTable,
+		AddDataValidation: f.AddDataValidation, SetDefinedName: f.SetDefinedName, AddTable: t.add,
 	}
 }
+
+// tables keeps the tables of a workbook aside until it is written: for each new one
+// the library reads all before it, twice, to learn their names and numbers. What
+// stands in their places meanwhile says that, and no more.
+type tables struct {
+	f    *excelize.File
+	full [][]byte
+}
+
+func (t *tables) add(sheet string, table *excelize.Table) error {
+	if err := t.f.AddTable(sheet, table); err != nil {
+		return err
+	}
+	n := len(t.full) + 1
+	part, ok := t.f.Pkg.Load(tablePart(n))
+	if !ok {
+		panic("xlsx: the library keeps tables elsewhere")
+	}
+	t.full = append(t.full, part.([]byte))
+	t.f.Pkg.Store(tablePart(n), fmt.Appendf(nil, `<table xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" id="%d" name="%s"></table>`, n, table.Name))
+	return nil
+}
+
+func (t *tables) write(w io.Writer, opts ...excelize.Options) error {
+	for i, part := range t.full {
+		t.f.Pkg.Store(tablePart(i+1), part)
+	}
+	return t.f.Write(w, opts...)
+}
+
+func tablePart(n int) string { return fmt.Sprintf("xl/tables/table%d.xml", n) }

@@ -2,6 +2,8 @@ package xlsx
 
 import (
 	"bytes"
+	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -133,20 +135,47 @@ func printed(s string) string {
 }
 
 func (s *Sheet) columns() {
-	f := s.book.file
 	for i, c := range s.opts.Columns {
-		letters := letters(i + 1)
-		s.names = append(s.names, letters)
+		s.names = append(s.names, letters(i+1))
 		s.styles = append(s.styles, s.book.kinds(c.Style))
-		s.book.keep(f.SetColStyle(s.opts.Name, letters, s.styles[i][Text]))
-		if c.Width > 0 {
-			s.book.keep(f.SetColWidth(s.opts.Name, letters, letters, min(c.Width, 255)))
-		}
-		if c.Hidden {
-			s.book.keep(f.SetColVisible(s.opts.Name, letters, false))
-		}
 	}
 }
+
+// cols is the XML of the columns, those that look alike as one. The library, which
+// could write it, copies all columns for each that it is told of.
+func (s *Sheet) cols() string {
+	var out strings.Builder
+	for i := 0; i < len(s.opts.Columns); {
+		from, before, after := i, "", ""
+		for ; i < len(s.opts.Columns); i++ {
+			b, a := s.colLook(i)
+			if i > from && (a != after || b != before) {
+				break
+			}
+			before, after = b, a
+		}
+		fmt.Fprintf(&out, `<col%s max="%d" min="%d"%s></col>`, before, i, from+1, after)
+	}
+	return "<cols>" + out.String() + "</cols>"
+}
+
+// colLook is the attributes of a column but which it is.
+func (s *Sheet) colLook(i int) (before, after string) {
+	c := s.opts.Columns[i]
+	width := min(c.Width, 255)
+	if width > 0 {
+		before = ` customWidth="true"`
+	} else {
+		width = defaultWidth
+	}
+	if c.Hidden {
+		before += ` hidden="true"`
+	}
+	return before, fmt.Sprintf(` style="%d" width="%v"`, s.styles[i][Text], width)
+}
+
+// defaultWidth is that of columns which state none, in characters.
+const defaultWidth = 9.140625
 
 // head writes the first row. It alone is the library's, for the sake of tables.
 func (s *Sheet) head() {
@@ -246,7 +275,12 @@ func (s *Sheet) complete(sheet []byte) []stretch {
 	if !ok {
 		panic("xlsx: a sheet without data") // the library always writes the head
 	}
-	parts := []stretch{{plain: bytes.Clone(before)}, s.rows.stretch(), {plain: []byte("</sheetData>")}}
+	top, data, ok := bytes.Cut(before, []byte("<sheetData>"))
+	if !ok {
+		panic("xlsx: a sheet without data")
+	}
+	before = slices.Concat(top, []byte(s.cols()+"<sheetData>"), data)
+	parts := []stretch{{plain: before}, s.rows.stretch(), {plain: []byte("</sheetData>")}}
 	if s.nlinks == 0 {
 		return append(parts, stretch{plain: bytes.Clone(after)})
 	}

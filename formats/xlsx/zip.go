@@ -8,6 +8,7 @@ import (
 	"hash/crc32"
 	"io"
 	"io/fs"
+	"runtime"
 	"slices"
 	"strings"
 )
@@ -102,9 +103,31 @@ func (b *blocks) join(other blocks) {
 	b.size += other.size
 }
 
+// packers are those that wait for work: one takes half a megabyte to make. They are
+// as many as cores at most, and unlike those of a sync.Pool they stay.
+var packers = make(chan *flate.Writer, runtime.GOMAXPROCS(0))
+
+// packer is one to be used and given back.
+func packer() *flate.Writer {
+	select {
+	case p := <-packers:
+		return p
+	default:
+		p, _ := flate.NewWriter(nil, packing) // fails for unknown levels only
+		return p
+	}
+}
+
+func giveBack(p *flate.Writer) {
+	p.Reset(nil) // let go of what it wrote to
+	select {
+	case packers <- p:
+	default:
+	}
+}
+
 func newSortedZip(w io.Writer) *sortedZip {
-	pack, _ := flate.NewWriter(nil, packing) // fails for unknown levels only
-	return &sortedZip{w: w, pack: pack, rewrite: map[string]func([]byte) []stretch{}}
+	return &sortedZip{w: w, pack: packer(), rewrite: map[string]func([]byte) []stretch{}}
 }
 
 // Create starts the next member; the one before it is complete.
@@ -148,6 +171,8 @@ func (z *sortedZip) AddFS(fs.FS) error { return errors.ErrUnsupported }
 // Close writes the archive.
 func (z *sortedZip) Close() error {
 	z.complete()
+	giveBack(z.pack)
+	z.pack = nil
 	slices.SortFunc(z.members, func(a, b *member) int { return strings.Compare(a.name, b.name) })
 	out := zip.NewWriter(z.w)
 	for _, m := range z.members {
@@ -226,7 +251,9 @@ func (p *packed) full() {
 
 func (p *packed) run() {
 	defer close(p.done)
-	pack, _ := flate.NewWriter(&p.blocks, packing)
+	pack := packer()
+	defer giveBack(pack)
+	pack.Reset(&p.blocks)
 	for b := range p.queue {
 		p.add(pack, b)
 		select {
