@@ -61,6 +61,9 @@ func lightVerb(r *reader, c *cue) bool {
 	if g.passive || g.subject < 0 || r.ownedByOther(p, g.subject) {
 		return false
 	}
+	if r.none(p) {
+		return true // "had no objection to Y"
+	}
 	t := r.nounTarget(c.e, p)
 	if t >= 0 && r.base(g.main) == "have" && r.leading(t) == "of" {
 		return false // "has the support of Y" is Y's
@@ -80,6 +83,15 @@ func lightVerb(r *reader, c *cue) bool {
 	}
 	return true
 }
+
+// none reports a phrase that says there is no such thing: "no objection".
+func (r *reader) none(p int) bool {
+	i := int(r.ps[p].First)
+	return absent(r.low(i)) || i > r.first && r.low(i-1) == "no"
+}
+
+// absent reports a word that says there is none of what follows, or hardly any.
+func absent(w string) bool { return w == "no" || w == "little" || w == "scant" || w == "zero" }
 
 // ownedByOther reports a possessor in p that is not the subject ("voiced
 // Peru's support").

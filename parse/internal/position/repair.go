@@ -124,7 +124,7 @@ func (r *reader) mend() {
 // must be ("a fresh offer"), and an adjective that heads its phrase ("launched an
 // offensive to retake the town").
 func (r *reader) nouns() {
-	if r.tagged&setOf(tag.VB) == 0 {
+	if r.tagged&(setOf(tag.VB)|setOf(tag.JJ)) == 0 {
 		return
 	}
 	for i := r.first + 1; i < r.end; i++ {

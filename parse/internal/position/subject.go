@@ -269,6 +269,9 @@ func (r *reader) antecedent(i int) int {
 	if q := r.outerPhrase(p); q != p && r.relativeIsOpen(i+1) && r.low(i+1) != "who" && r.actNoun(p) == nil && r.violent(q) {
 		return q // "an attack on the camp that killed two"
 	}
+	if k := r.groupAt(int(r.ps[p].First) - 2); k >= 0 && r.leading(p) == "by" && r.relativeIsOpen(i+1) && r.low(i+1) != "who" {
+		return r.groups[k].subject // "a resolution drafted by Norway that would …"
+	}
 	// "a shooting in Columbus that killed two"
 	if w := r.leading(p); (w == "in" || w == "at" || w == "near") && r.mentionAt(p) >= 0 {
 		if q := r.phraseAt(int(r.ps[p].First) - 2); q >= 0 && r.relativeIsOpen(i+1) {

@@ -239,6 +239,8 @@ func negation(r *reader, d *draft, c *chain) bool {
 	switch {
 	case d.stance == article.Confirm:
 		d.stance = article.Doubt
+	case d.stance == article.Support && d.c.e.has(act) && !r.willed(c.top):
+		return false // "has not lobbied for Y": not done, and no more is said
 	case d.stance == article.Support:
 		d.stance = article.Reject
 	case friendly(d.stance) && (c.plan || r.willed(c.top)):

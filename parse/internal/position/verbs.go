@@ -249,6 +249,17 @@ func (r *reader) clauseTokens(k int) [2]int {
 	return [2]int{first, max(r.verbPhrase(k)[1], g.end)}
 }
 
+// emptied reports a cue whose noun is said not to be there: "offered no support
+// to Y", "made no threat against Y".
+func (r *reader) emptied(c *cue) bool {
+	for i := c.first + 1; i < c.end; i++ {
+		if absent(r.low(i)) && !(i+1 < r.end && r.low(i+1) == "longer") {
+			return true
+		}
+	}
+	return c.args.obj >= 0 && r.none(c.args.obj)
+}
+
 // active reads a cue whose subject holds the stance.
 func (r *reader) active(c *cue, name string, conf float64) bool {
 	if c.e.has(between) {
@@ -266,7 +277,7 @@ func (r *reader) active(c *cue, name string, conf float64) bool {
 			return true
 		}
 	}
-	if !r.admits(c) {
+	if !r.admits(c) || r.emptied(c) {
 		return true
 	}
 	switch {
