@@ -62,6 +62,8 @@ func (r *reader) admits(c *cue) bool {
 	switch {
 	case e.has(withInf) && (c.args.inf < 0 || c.args.obj < 0):
 		return false
+	case e.has(own) && (r.subject(c) < 0 || !firstPerson(r.headOf(r.subject(c)))):
+		return false
 	case e.has(withOf) && c.args.preposition(r, "of") < 0 && c.args.gerundAfter(r, "of") < 0:
 		return false
 	case e.has(withWith) && c.args.preposition(r, "with") < 0 && c.args.gerundAfter(r, "with") < 0:

@@ -152,6 +152,10 @@ func (r *reader) argPreposition(a *args, j int, last *int) (int, bool) {
 	for k < r.end && (r.tags[k] == tag.RB || r.tags[k] == tag.PDT) {
 		k++
 	}
+	if p := r.phraseFrom(k); w == "that" && a.obj < 0 && a.n == 0 && p >= 0 && r.tags[r.head(p)] == tag.NN && !r.subjectOfFinite(p) && r.groupFrom(k) < 0 {
+		a.obj, *last = p, p // "rejected that ultimatum"
+		return int(r.ps[p].End), true
+	}
 	if w == "that" || w == "whether" || w == "if" && a.n == 0 && a.obj < 0 {
 		a.that, a.thatFirst = r.groupFrom(k), r.phraseFrom(k)
 		return j, false

@@ -32,7 +32,7 @@ func (r *reader) hang(k int) {
 	g := &r.groups[k]
 	switch g.form {
 	case finite:
-		if !r.shares(k) {
+		if !r.shares(k) && !r.helped(k) {
 			r.findSubject(k)
 		}
 	case infinitive:
@@ -67,6 +67,25 @@ func (r *reader) shares(k int) bool {
 		return true
 	}
 	return false
+}
+
+// helped reads "helped Chile win", "let Chile go": the bare verb behind the one
+// who is helped is an infinitive.
+func (r *reader) helped(k int) bool {
+	g := &r.groups[k]
+	if k == 0 || r.tags[g.first] != tag.VB && r.tags[g.first] != tag.VBP || g.modal >= 0 || g.first == r.first {
+		return false
+	}
+	m := &r.groups[k-1]
+	if w := r.base(m.main); w != "help" && w != "let" {
+		return false
+	}
+	p := r.phraseAt(g.first - 1)
+	if p < 0 || int(r.ps[p].First) != m.end {
+		return false
+	}
+	g.form, g.matrix, g.noun, g.subject = infinitive, k-1, p, p
+	return true
 }
 
 // hangInfinitive ties "to V" to the verb or noun before it. In a headline

@@ -180,7 +180,7 @@ func (r *reader) match(c *cue, between int) bool {
 			return false
 		}
 	}
-	c.args = r.argsFrom(max(c.end, c.tailEnd))
+	c.args = r.argsFrom(r.calledSo(max(c.end, c.tailEnd)))
 	if e.pos == 'a' && !r.completes(c) {
 		return false
 	}
@@ -191,6 +191,28 @@ func (r *reader) match(c *cue, between int) bool {
 		return false
 	}
 	return prep == "" || r.prepositionFits(c, prep)
+}
+
+// calledSo is the token behind "what she called", which only says whose word the
+// object is ("condemned what she called interference by Norway"); i if those
+// words do not stand at i.
+func (r *reader) calledSo(i int) int {
+	if i >= r.end || r.tags[i] != tag.WP || r.low(i) != "what" {
+		return i
+	}
+	k := r.groupFrom(i)
+	if k < 0 || r.groups[k].first > i+5 {
+		return i
+	}
+	switch g := &r.groups[k]; r.base(g.main) {
+	case "call", "term", "label", "dub":
+		return g.end
+	case "describe", "see", "regard":
+		if g.end < r.end && r.low(g.end) == "as" {
+			return g.end + 1
+		}
+	}
+	return i
 }
 
 // obliging reports a clause that says what someone should do.

@@ -1,8 +1,10 @@
 package position
 
 import (
+	"slices"
 	"strings"
 
+	"dossier/parse/internal/mention"
 	"dossier/parse/internal/tag"
 	"dossier/parse/internal/token"
 )
@@ -100,6 +102,8 @@ func (r *reader) opensGroup(i int) bool {
 		return j < r.end && (r.tags[j] == tag.VB || r.tags[j] == tag.VBP || j == i+1 && r.mustBeVerb(i))
 	case t == tag.VBG && !strings.HasSuffix(r.low(i), "ing"):
 		return false
+	case t == tag.VBG && r.d.Is(i, token.Capital) && i > r.first && r.insideName(i):
+		return false // "the World Anti-Doping Agency"
 	case t == tag.VBG && (prepositional[r.low(i)] || r.describes(i) || i > r.first && i+1 < r.end && r.tags[i-1] == tag.DT && r.tags[i+1].Noun()):
 		return false
 	case (t == tag.VB || t == tag.VBP) && i > r.first && auxiliary(r.low(i), t) == "" && r.determined(i-1):
@@ -112,6 +116,17 @@ func (r *reader) opensGroup(i int) bool {
 		return false
 	case t.Verb():
 		return r.phraseAt(i) < 0 || r.headline(i)
+	}
+	return false
+}
+
+// insideName reports that token i stands in a name behind its first word.
+func (r *reader) insideName(i int) bool {
+	at, _ := slices.BinarySearchFunc(r.ms, int32(i), func(m mention.Mention, at int32) int { return int(m.First - at) })
+	for m := at - 1; m >= max(0, at-3); m-- {
+		if x := &r.ms[m]; int(x.First) < i && i < int(x.End) && named(x) {
+			return true
+		}
 	}
 	return false
 }

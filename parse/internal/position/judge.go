@@ -27,6 +27,9 @@ func (r *reader) judges(d *draft) bool {
 	if s == "" {
 		return false
 	}
+	if p := d.c.args.obj; s == article.Deny && (p < 0 || !r.claims(p)) {
+		s = article.Criticize // "called the ruling baseless"
+	}
 	d.stance = s
 	return true
 }
@@ -40,6 +43,8 @@ func (r *reader) judgement(i int) article.Stance {
 			return ""
 		case r.tags[i] == tag.PunctComma || r.tags[i] == tag.PunctEnd || r.tags[i] == tag.PunctColon || r.tags[i].Finite() && !r.d.Is(i, token.Mark):
 			return ""
+		case r.kinds(i)&kFalse != 0:
+			return article.Deny
 		case r.kinds(i)&kBad != 0:
 			return article.Criticize
 		case r.kinds(i)&kGood != 0:
@@ -56,12 +61,16 @@ func saidJudged(r *reader) {
 		if g.form != finite || !g.copula || g.subject < 0 || g.not >= 0 || g.cease >= 0 || r.modalMust(k) || g.relative || g.inherits {
 			continue
 		}
-		if !r.judgeable(g.subject) {
+		claim := r.claims(g.subject) && r.mentionAt(g.subject) < 0
+		if !claim && !r.judgeable(g.subject) {
 			continue
 		}
 		s := r.judgement(g.end)
-		if s == "" {
-			continue
+		if s == "" || claim && s != article.Deny {
+			continue // good or bad claims: nothing is said of whether they hold
+		}
+		if s == article.Deny && !claim {
+			s = article.Criticize
 		}
 		q := r.said(k)
 		if q < 0 || r.speakerOf(&r.in.Quotes[q]) < 0 || r.speaksOfSelf(g.subject, q) || r.hypotheticalAt(k) {
@@ -73,7 +82,7 @@ func saidJudged(r *reader) {
 			d.hedge = [2]int{g.modal, g.modal + 1}
 			d.weaken("hedge:"+r.low(g.modal), .85)
 		}
-		if r.composite(&d) {
+		if r.answers(&d); r.composite(&d) {
 			r.add(d)
 		}
 	}

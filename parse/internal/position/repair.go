@@ -122,9 +122,10 @@ func (r *reader) mend() {
 
 // nouns makes a bare verb behind an article and its adjective the noun that it
 // must be ("a fresh offer"), and an adjective that heads its phrase ("launched an
-// offensive to retake the town").
+// offensive to retake the town"). The last word of a sentence behind a preposition
+// and an article is a noun as well ("an inquiry into the gas contracts").
 func (r *reader) nouns() {
-	if r.tagged&(setOf(tag.VB)|setOf(tag.JJ)) == 0 {
+	if r.tagged&(setOf(tag.VB)|setOf(tag.JJ)|setOf(tag.VBZ)) == 0 {
 		return
 	}
 	for i := r.first + 1; i < r.end; i++ {
@@ -134,19 +135,25 @@ func (r *reader) nouns() {
 			}
 			continue
 		}
-		if r.tags[i] != tag.VB {
+		if r.tags[i] != tag.VB && r.tags[i] != tag.VBZ {
 			continue
 		}
 		p := r.phraseAt(i - 1)
 		if p < 0 || r.phraseAt(i) >= 0 {
 			continue
 		}
-		if ph := &r.ps[p]; r.low(int(ph.First)) == "a" || r.low(int(ph.First)) == "an" {
+		ph := &r.ps[p]
+		switch w := r.low(int(ph.First)); {
+		case r.tags[i] == tag.VB && (w == "a" || w == "an"):
 			r.tags[i] = tag.NN
-			r.setPhrase(i, p)
-			ph.End, ph.Head = int32(i+1), int32(i)
-			ph.FullEnd = max(ph.FullEnd, ph.End)
+		case r.tags[i] == tag.VBZ && w == "the" && r.leading(p) != "" && i+1 < r.end && r.tags[i+1] == tag.PunctEnd && r.mentionOf[i-1] < 0:
+			r.tags[i] = tag.NNS
+		default:
+			continue
 		}
+		r.setPhrase(i, p)
+		ph.End, ph.Head = int32(i+1), int32(i)
+		ph.FullEnd = max(ph.FullEnd, ph.End)
 	}
 }
 

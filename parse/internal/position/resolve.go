@@ -145,6 +145,25 @@ func (r *reader) meantBy(x party) (party, bool) {
 			}
 		}
 	}
+	return r.lastMatter(x)
+}
+
+// lastMatter is the matter that the sentence before took a side on, which "it"
+// goes on with: "Parliament backed the bill. Norway opposed it."
+func (r *reader) lastMatter(x party) (party, bool) {
+	if len(r.found) == 0 {
+		return x, false
+	}
+	o := r.found[len(r.found)-1]
+	t := o.targetAt
+	if o.target >= 0 || o.Target.Type == article.TargetUnspecified || t[0] >= t[1] || t[1] > len(r.tags) || int(r.d.Tokens[t[0]].Sentence) != r.sentenceOf-1 {
+		return x, false
+	}
+	for i := t[0]; i < t[1]; i++ {
+		if r.tags[i] == tag.NN { // one thing
+			return party{mention: -1, actor: -1, first: t[0], end: t[1], kind: o.Target.Type}, true
+		}
+	}
 	return x, false
 }
 

@@ -36,7 +36,7 @@ var scans = []scan{
 		Reason:  "who says that a deed or a plan is a disgrace or a triumph takes a side",
 		Example: "President Ada Brenn of Norway said the decision was a disgrace.",
 		Counter: "President Ada Brenn of Norway said the decision was no disgrace.",
-		needs:   kGood | kBad,
+		needs:   kGood | kBad | kFalse,
 		scan:    saidJudged,
 	},
 	{

@@ -285,7 +285,11 @@ func promise(r *reader, d *draft, c *chain) bool {
 // foretold gives a deed to come its stance; false if it makes none.
 func (d *draft) foretold() bool {
 	switch d.stance {
-	case article.Support, article.Assist, article.Concede, article.Consult:
+	case article.Consult:
+		if d.c.e.words[0] != "raise" { // "will raise it with the minister" promises the minister nothing
+			d.stance = article.Commit
+		}
+	case article.Support, article.Assist, article.Concede:
 		d.stance = article.Commit
 	case article.OpposeAct:
 		d.stance = article.Threaten
@@ -305,7 +309,7 @@ func future(r *reader, d *draft, c *chain) bool {
 	}
 	switch d.stance {
 	case article.Consult:
-		if r.ownAnnouncement(d) {
+		if r.ownAnnouncement(d) && d.c.e.words[0] != "raise" {
 			d.stance, d.done = article.Commit, true // "said she would meet him"
 		}
 	case article.Assist, article.Concede:

@@ -13,6 +13,9 @@ func passiveBy(r *reader, c *cue) bool {
 		return false
 	}
 	g := &r.groups[c.group]
+	if g.subject >= 0 && int(r.ps[g.subject].First) > r.first && r.low(int(r.ps[g.subject].First)-1) == "what" {
+		return true // "what the paper called a plot by Norway"
+	}
 	by := c.args.preposition(r, "by")
 	if by >= 0 && r.byNoun(by) {
 		by = -1
@@ -347,6 +350,7 @@ func (r *reader) active(c *cue, name string, conf float64) bool {
 		d.target = p // "retook the town from Y"
 	}
 	r.jointDeed(d)
+	r.answers(&d)
 	if d.target >= 0 && r.nobody(d.target) || !r.composite(&d) {
 		return true // "offered no proof"
 	}

@@ -65,6 +65,7 @@ const (
 	trip                        // only towards where one goes to talk
 	needThat                    // only with a that-clause
 	company                     // only beside a deed of force
+	own                         // only of the first person: "we expect X to"
 )
 
 var flagNames = map[string]flags{
@@ -73,7 +74,7 @@ var flagNames = map[string]flags{
 	"withof": withOf, "withwith": withWith, "modal": modalThat, "claimact": claimAct, "permit": permit,
 	"leave": leave, "place": place, "people": people, "act": act, "sep": sep, "warn": warn, "harm": harm,
 	"blame": blame, "reverse": reverse, "protest": protest, "inner": inner, "give": give,
-	"patient": patient, "summon": summon, "agree": agree, "trip": trip, "eval": eval, "claimonly": claimOnly, "company": company,
+	"patient": patient, "summon": summon, "agree": agree, "trip": trip, "eval": eval, "claimonly": claimOnly, "company": company, "own": own,
 }
 
 func (e *entry) has(f flags) bool { return e.flags&f != 0 }
@@ -128,6 +129,7 @@ const (
 	kStriving
 	kDelegate
 	kOfficial
+	kFalse
 )
 
 var kindNames = map[string]kinds{
@@ -137,5 +139,5 @@ var kindNames = map[string]kinds{
 	"priority": kPriority, "time": kTime, "spokes": kSpokes, "evidence": kEvidence,
 	"responsible": kResponsible, "harm": kHarm, "message": kMessage, "patient": kPatient, "kin": kKin, "grant": kGrant,
 	"trigger": kTrigger, "yield": kYield, "force": kForce, "undo": kUndo, "good": kGood, "bad": kBad, "striving": kStriving, "delegate": kDelegate,
-	"official": kOfficial,
+	"official": kOfficial, "false": kFalse,
 }
