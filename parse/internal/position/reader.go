@@ -31,6 +31,7 @@ type reader struct {
 	tagged      tagSet   // tags of the sentence
 	colon       bool     // a colon stands in the sentence, behind which somebody may speak
 	hyphened    bool     // a word of it has a hyphen
+	reported    bool     // someone's words stand in it
 	readFrom    int      // where readArgs starts, or -1
 	readArgs    args     // what argsFrom read last
 	trial       draft    // the one that the turns look at
@@ -73,7 +74,10 @@ func newReader(in Input) *reader {
 	r.tags = append(r.tags[:0], in.Tags...)
 	r.number = slices.Grow(r.number[:0], n)[:n]
 	for i := range r.number {
-		r.number[i] = uint16(r.lex.find(r.low(i)))
+		r.number[i] = 0
+		if r.d.Is(i, token.Letter) {
+			r.number[i] = uint16(r.lex.numbers.Find(r.low(i)))
+		}
 	}
 	r.mentionOf, r.quoteOf = slices.Grow(r.mentionOf[:0], n)[:n], slices.Grow(r.quoteOf[:0], n)[:n]
 	for i := range r.mentionOf {
@@ -172,11 +176,12 @@ type candidate struct {
 // without a word that the scans look for, holds no position.
 func (r *reader) anyCue() bool {
 	r.candidates, r.openers, r.behindThem = r.candidates[:0], r.openers[:0], r.behindThem[:0]
-	r.seen, r.tagged, r.hyphened, r.colon = 0, 0, false, false
+	r.seen, r.tagged, r.hyphened, r.colon, r.reported = 0, 0, false, false, false
 	for i := r.first; i < r.end; i++ {
 		t := r.tags[i]
 		r.tagged |= setOf(t)
 		r.hyphened = r.hyphened || r.d.Is(i, token.Hyphen)
+		r.reported = r.reported || r.quoteOf[i] >= 0
 		switch {
 		case t == tag.MD:
 			r.seen |= r.kinds(i)
@@ -210,17 +215,7 @@ func (r *reader) anyCue() bool {
 		x.entries = l.entries
 		r.candidates = append(r.candidates, x)
 	}
-	return len(r.candidates) > 0 || r.seen&(kTrigger|kGood|kBad) != 0 && r.reported() || r.anyCompound()
-}
-
-// reported reports that someone's words stand in the sentence.
-func (r *reader) reported() bool {
-	for _, q := range r.quoteOf[r.first:r.end] {
-		if q >= 0 {
-			return true
-		}
-	}
-	return false
+	return len(r.candidates) > 0 || r.seen&(kTrigger|kGood|kBad) != 0 && r.reported || r.anyCompound()
 }
 
 // anyCompound reports a hyphenated word that holds a stance.

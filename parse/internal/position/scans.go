@@ -85,6 +85,9 @@ func (r *reader) scanDraft(name, lemma string, stance article.Stance, k, q int, 
 
 // saidMust reads "X said Y must V".
 func saidMust(r *reader) {
+	if !r.reported {
+		return
+	}
 	for k := range r.groups {
 		g := &r.groups[k]
 		if g.form != finite || g.subject < 0 || g.passive || !r.body(g.subject) || !r.modalMust(k) && !r.needsTo(k) {
@@ -142,6 +145,9 @@ func (r *reader) ownVoice(p, q int) bool {
 // saidBlame reads "X said Y was responsible for Z", "… held responsibility for Z",
 // "… was behind Z".
 func saidBlame(r *reader) {
+	if !r.reported {
+		return
+	}
 	for k := range r.groups {
 		g := &r.groups[k]
 		if g.form != finite || g.subject < 0 || g.not >= 0 || g.cease >= 0 || r.modalMust(k) || r.mentionAt(g.subject) < 0 {

@@ -27,10 +27,10 @@ var table = sync.OnceValue(load)
 
 // words is the stance tables, ready for look-up by the words of a text.
 type words struct {
-	vocabulary
-	facts []facts  // by number of the word
-	lists []list   // the entries of one word; 0 is none
-	bases []string // lemmas of verbs; 0 is none
+	numbers *lexicon.Numbers
+	facts   []facts  // by number of the word
+	lists   []list   // the entries of one word; 0 is none
+	bases   []string // lemmas of verbs; 0 is none
 }
 
 // list is the entries that a word opens, longest first.
@@ -72,7 +72,7 @@ type facts struct {
 }
 
 // kinds are the kinds that the table stances_words gives a word.
-func (w *words) kinds(word string) kinds { return w.facts[w.find(word)].kinds }
+func (w *words) kinds(word string) kinds { return w.facts[w.numbers.Find(word)].kinds }
 
 // loader reads the tables into words.
 type loader struct {
@@ -91,8 +91,7 @@ func load() *words {
 	for _, t := range tables {
 		n += t.Len()
 	}
-	w := &words{facts: make([]facts, 1, 5*n/2), lists: make([]list, 1, n*2/3), bases: make([]string, 1, n/2)}
-	w.vocabulary.grow(3*n, 20*n)
+	w := &words{numbers: lexicon.NewNumbers(4 * n), facts: make([]facts, 1, 5*n/2), lists: make([]list, 1, n*2/3), bases: make([]string, 1, n/2)}
 	l := &loader{words: w, forms: formTable(), buf: make([]byte, 0, 128), split: make([]string, 0, n*5/3),
 		known: make(map[string]*frame, n/4), objs: map[*frame]*frame{}}
 	entries := make([]entry, 0, n)
@@ -250,7 +249,7 @@ func (l *loader) enter(list []*entry) {
 		}
 	}
 	if slices.ContainsFunc(list, func(e *entry) bool { return (e.pos == 'n' || e.pos == 'r') && len(e.words) == 1 }) {
-		if form := plural(l.buf[:0], head); l.facts[l.find(string(form))].list == 0 {
+		if form := plural(l.buf[:0], head); l.facts[l.numbers.Find(string(form))].list == 0 {
 			l.file(form, id)
 		}
 	}
@@ -268,7 +267,7 @@ func (l *loader) file(form []byte, list uint16) {
 
 // number is the number of a word, which is new if need be.
 func (l *loader) number(word []byte) int {
-	n := l.add(word)
+	n := l.numbers.Add(string(word))
 	if n == len(l.facts) {
 		l.facts = append(l.facts, facts{})
 	}
