@@ -29,7 +29,7 @@ func load(t testing.TB, name string) *article.Article {
 
 func BenchmarkOne(b *testing.B) {
 	a := load(b, "tram")
-	for _, f := range []*Format{JSON, NDJSON, CSV, Workbook, Show, Explain} {
+	for _, f := range []*Format{JSON, NDJSON, CSV, Workbook, HTML, Show, Explain} {
 		b.Run(f.Name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {

@@ -144,7 +144,11 @@ func newHTMLRows(l labelSet, entries []IndexEntry) *htmlRows {
 		}
 	}
 	slices.Sort(rows.Sources)
-	rows.Counts = l.get("dossier.articles.value", "n", n(len(entries)), "sources", n(len(sources)))
+	key := "index.sources"
+	if len(sources) == 1 {
+		key += ".1"
+	}
+	rows.Counts = l.get(key, "n", n(len(sources)))
 	rows.Period = periodOf(l, entries)
 	return rows
 }

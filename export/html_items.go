@@ -362,6 +362,21 @@ func (h *htmlArticle) Stances() []htmlName {
 	return list
 }
 
+// Signs are those of the positions, for the filter.
+func (h *htmlArticle) Signs() []htmlSign {
+	found := map[sign]bool{}
+	for i := range h.v.Positions {
+		found[signOf(&h.v.Positions[i])] = true
+	}
+	var list []htmlSign
+	for _, s := range []sign{signSupports, signOpposes, signConditional, signNeutral, signMixed} {
+		if found[s] {
+			list = append(list, h.sign(s, h.signWord(s)))
+		}
+	}
+	return list
+}
+
 // Kinds are those of the quotations, for the filter, where there is a choice.
 func (h *htmlArticle) Kinds() []htmlName {
 	n := map[article.QuoteKind]int{}

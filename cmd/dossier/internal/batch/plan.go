@@ -40,6 +40,9 @@ func (p *Plan) Lines() []Line {
 		}
 		list = append(list, p.lines(in)...)
 	}
+	if f := p.indexed(); f != nil {
+		list = append(list, Line{p.o.Dir, p.indexPath(f)})
+	}
 	return list
 }
 
@@ -110,6 +113,9 @@ func (p *Plan) conflicts() error {
 		}
 	}
 	var errs []error
+	if err := p.claimIndex(claimed); err != nil {
+		errs = append(errs, err)
+	}
 	for _, in := range p.inputs {
 		for _, line := range p.lines(in) {
 			if err := p.claim(line, claimed, in); err != nil {
@@ -128,6 +134,8 @@ func (p *Plan) claim(line Line, claimed map[string]string, in Input) error {
 		return nil
 	case taken && by == "":
 		return conflict("%s would overwrite the input %s; use --out-dir", line.Input, line.Output)
+	case taken && by == indexClaim:
+		return conflict("%s would write %s, which is %s; use --name, e.g. '{stem}-{id}'", line.Input, line.Output, by)
 	case taken && by != line.Input:
 		return conflict("%s and %s would both write %s; use --name, e.g. '%s'", by, line.Input, line.Output, p.apart(by, line.Input))
 	case taken:

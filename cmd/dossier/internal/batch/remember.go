@@ -35,6 +35,11 @@ func (p *Plan) remember() error {
 		for _, in := range p.inputs {
 			want(in.home, in.name)
 		}
+		for _, f := range p.o.To {
+			if f.Index != nil && p.o.Dir != "" {
+				want(p.o.Dir, indexName(f))
+			}
+		}
 	}
 	for m, names := range wanted {
 		if err := m.load(names); err != nil {

@@ -69,7 +69,11 @@ func (it *item) drop() {
 // sink opens the outputs that the whole run shares.
 func (p *Plan) sink() (sink, error) {
 	if p.toFiles() {
-		return &files{p: p, claimed: map[string]string{}}, nil
+		claimed := map[string]string{}
+		if f := p.indexed(); f != nil {
+			claimed[key(p.indexPath(f))] = indexClaim
+		}
+		return &files{p: p, claimed: claimed}, nil
 	}
 	f := p.o.To[0]
 	if p.updates() {
@@ -220,7 +224,7 @@ func (it *item) label() string {
 }
 
 func (s *files) shared() bool        { return false }
-func (s *files) close() (int, error) { return 0, nil }
+func (s *files) close() (int, error) { return s.p.writeIndex() }
 func (s *files) abort() bool         { return true }
 
 // stream writes all articles to one output: gathered by the format itself, or,
