@@ -1,40 +1,44 @@
 package article
 
-import "slices"
+import "math/bits"
+
+// actorFunctions are what an actor can do in an article, in the order in which
+// they are listed.
+var actorFunctions = [...]string{"speaker", "holder", "target", "via"}
+
+// The functions as bits, by their places in actorFunctions.
+const (
+	isSpeaker = 1 << iota
+	isHolder
+	isTarget
+	isVia
+)
 
 // SetFunctions states for each actor what it does in the article: speaker,
 // holder, target, via.
 func (a *Article) SetFunctions() {
-	has := map[Opt]map[string]bool{}
-	set := func(id Opt, f string) {
-		if id == "" {
-			return
-		}
-		if has[id] == nil {
-			has[id] = map[string]bool{}
-		}
-		has[id][f] = true
-	}
+	does := make(map[Opt]uint8, len(a.Actors))
 	for i := range a.Quotes {
-		set(a.Quotes[i].Speaker.ActorID(), "speaker")
-		set(a.Quotes[i].Via.ActorID(), "via")
+		q := &a.Quotes[i]
+		does[q.Speaker.ActorID()] |= isSpeaker
+		does[q.Via.ActorID()] |= isVia
 	}
 	for i := range a.Positions {
 		p := &a.Positions[i]
-		set(p.Holder.ActorID(), "holder")
-		set(p.Target.Actor, "target")
-		set(p.Speaker, "speaker")
-		set(p.Via.ActorID(), "via")
+		does[p.Holder.ActorID()] |= isHolder
+		does[p.Target.Actor] |= isTarget
+		does[p.Speaker] |= isSpeaker
+		does[p.Via.ActorID()] |= isVia
 	}
 	for i := range a.Actors {
 		x := &a.Actors[i]
-		x.Functions = []string{}
-		for _, f := range [...]string{"speaker", "holder", "target", "via"} {
-			if has[Opt(x.ID)][f] {
+		set := does[Opt(x.ID)]
+		x.Functions = make([]string, 0, bits.OnesCount8(set))
+		for k, f := range actorFunctions {
+			if set>>k&1 != 0 {
 				x.Functions = append(x.Functions, f)
 			}
 		}
-		x.Functions = slices.Clip(x.Functions)
 	}
 }
 

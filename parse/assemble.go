@@ -55,14 +55,22 @@ type assembler struct {
 // functions, positions with their dates.
 func assemble(a *article.Article, doc *token.Doc, quotes []quote.Quote, actors actor.Result, positions []article.Position) {
 	s := &assembler{a, doc, actors}
-	a.Actors = slices.Concat([]article.Actor{}, actors.Actors)
+	a.Actors = notNil(actors.Actors)
 	a.Quotes = make([]article.Quote, len(quotes))
 	for i := range quotes {
 		a.Quotes[i] = s.quote(i, &quotes[i])
 	}
-	a.Positions = slices.Concat([]article.Position{}, positions)
-	s.dates(quotes)
+	a.Positions = notNil(positions)
+	s.dates()
 	a.SetFunctions()
+}
+
+// notNil is s, which is empty if it is nil.
+func notNil[T any](s []T) []T {
+	if s == nil {
+		return []T{}
+	}
+	return s
 }
 
 func (s *assembler) quote(i int, q *quote.Quote) article.Quote {
@@ -99,17 +107,22 @@ func (s *assembler) ref(src *quote.Source) *article.Ref {
 }
 
 // dates gives a position the date of the report it stands in.
-func (s *assembler) dates(quotes []quote.Quote) {
-	byID := map[string]*article.Quote{}
+func (s *assembler) dates() {
+	dated := map[string]*article.Date{} // by the quote's id
 	for i := range s.a.Quotes {
-		byID[s.a.Quotes[i].ID] = &s.a.Quotes[i]
+		if q := &s.a.Quotes[i]; q.Said != nil {
+			dated[q.ID] = q.Said
+		}
+	}
+	if len(dated) == 0 {
+		return
 	}
 	for i := range s.a.Positions {
 		p := &s.a.Positions[i]
 		for _, id := range p.Quotes {
-			if q := byID[id]; q != nil && q.Said != nil && p.Said == nil {
-				d := *q.Said
-				p.Said = &d
+			if d := dated[id]; d != nil && p.Said == nil {
+				said := *d
+				p.Said = &said
 			}
 		}
 	}

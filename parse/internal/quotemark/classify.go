@@ -8,16 +8,6 @@ import (
 	"dossier/parse/internal/token"
 )
 
-// apostrophe reports whether token i is a lone single mark, which the
-// tokeniser may take for an apostrophe.
-func (f *finder) apostrophe(i int) bool {
-	switch f.d.Word(i) {
-	case "'", "’", "‘", "‚", "‛":
-		return true
-	}
-	return false
-}
-
 // classify says to which family the mark at token i belongs, and whether it can
 // open or close where it stands. Curly marks say so themselves, but „x“ closes
 // with what elsewhere opens, »x« turns the angles round and ”x” uses one form

@@ -58,10 +58,9 @@ func (f *finder) block(b int) {
 	goesOn := f.left
 	f.left = false
 	for i := first; i < end; i++ {
-		if f.d.Tokens[i].Shape&token.Mark == 0 && !f.apostrophe(i) {
-			continue
+		if f.d.Is(i, token.Mark) {
+			f.mark(i, first, end)
 		}
-		f.mark(i, first, end)
 	}
 	f.leftOpen(b, end)
 	if goesOn && len(f.pairs) > start {

@@ -1,8 +1,10 @@
 package token
 
 import (
+	"encoding/binary"
 	"unicode"
 	"unicode/utf8"
+	"unsafe"
 )
 
 // Lower is text in lower case as Doc.Lower has it: every byte offset holds.
@@ -18,17 +20,33 @@ func lower(text string) string {
 	}
 	b := []byte(text)
 	for i := first; i < len(b); {
-		switch c := b[i]; class[c] {
-		case upperLetter:
-			b[i] = c | 0x20
-			i++
-		case high:
+		switch c := b[i]; {
+		case c >= utf8.RuneSelf:
 			i += lowerRune(b[i:])
+		case i+8 <= len(b) && lowerEight(b[i:]):
+			i += 8
 		default:
+			if class[c] == upperLetter {
+				b[i] = c | 0x20
+			}
 			i++
 		}
 	}
-	return string(b)
+	return unsafe.String(&b[0], len(b)) // ours alone, and it never changes
+}
+
+// lowerEight lower-cases the first eight bytes of b at once, if all are ASCII.
+// With 63 or 37 added, the high bit of a byte says that it is at least 'A', or
+// beyond 'Z'.
+func lowerEight(b []byte) bool {
+	const each = 0x0101010101010101
+	x := binary.LittleEndian.Uint64(b)
+	if x&(each<<7) != 0 {
+		return false
+	}
+	upper := (x + each*('\x80'-'A')) &^ (x + each*('\x80'-'Z'-1)) & (each << 7)
+	binary.LittleEndian.PutUint64(b, x|upper>>2)
+	return true
 }
 
 // firstUpper is the offset of the first byte that may change.

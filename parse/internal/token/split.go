@@ -68,7 +68,7 @@ func (s *scanner) plainWord(i int, c byte) int {
 	for j < s.end && class[s.text[j]] == lowerLetter {
 		j++
 	}
-	if j < s.end && class[s.text[j]] != blank || fused(s.text[i:j]) > 0 {
+	if j < s.end && class[s.text[j]] != blank || fused(s.doc.Lower[i:j]) > 0 {
 		return s.wordFrom(i, j)
 	}
 	shape := Letter

@@ -52,7 +52,7 @@ func (s *scanner) wordFrom(i, j int) int {
 
 // finish appends the word [i, j), as two tokens if two are written as one.
 func (s *scanner) finish(i, j int) int {
-	if cut := fused(s.text[i:j]); cut > 0 {
+	if cut := fused(s.doc.Lower[i:j]); cut > 0 {
 		s.emit(i, i+cut)
 		return s.emit(i+cut, j)
 	}
@@ -199,17 +199,14 @@ func short(part string) bool {
 	return n == len(part) || len(part) == 2 && class[part[0]] == upperLetter && class[part[1]] == lowerLetter
 }
 
-// fused is where the first word of two written as one ends, 0 for all others.
-func fused(word string) int {
-	if len(word) > 6 || len(word) < 5 {
+// fused is where the first of two words written as one ends, 0 for all others.
+func fused(low string) int {
+	if len(low) > 6 || len(low) < 5 {
 		return 0
 	}
-	switch word[0] | 0x20 {
-	case 'c', 'g', 'l', 'w':
-		switch strings.ToLower(word) {
-		case "cannot", "gonna", "gotta", "lemme", "gimme", "wanna":
-			return 3
-		}
+	switch low {
+	case "cannot", "gonna", "gotta", "lemme", "gimme", "wanna":
+		return 3
 	}
 	return 0
 }
