@@ -17,18 +17,20 @@ const (
 	slight  = 60
 )
 
+// weighed is what the words of a run alone say: it is weighed once for those that
+// read the same.
+type weighed struct {
+	of     *run
+	scores scores
+}
+
 // weigh sets the scores of every run from its words and its place.
 func (r *runner) weigh() {
-	// what the words alone say is weighed once for those that read the same
-	type weighed struct {
-		of     *run
-		scores scores
-	}
-	groups := make([]weighed, r.groups.Len())
+	r.weighed = zeroed(r.weighed, r.groups.Len())
 	for i := range r.runs {
 		n := &r.runs[i]
 		r.enter(n.first)
-		g := &groups[n.group]
+		g := &r.weighed[n.group]
 		if g.of == nil || g.of.e != n.e || r.text(g.of) != r.text(n) {
 			*g = weighed{of: n}
 			g.scores.weigh(r.wordFeatures(n, r.hashed[:0]))
@@ -201,14 +203,14 @@ func classOf(k article.ActorKind) int {
 // follow a longer name that they are a part of: a person's that ends in them, a
 // company's or a ship's that begins or ends in them.
 func (r *runner) vote() {
-	sums := make([]scores, r.groups.Len())
+	r.sums, r.part = zeroed(r.sums, r.groups.Len()), zeroed(r.part, r.groups.Len())
+	sums, part := r.sums, r.part
 	for i := range r.runs {
 		n := &r.runs[i]
 		for c, v := range n.scores {
 			sums[n.group][c] += v
 		}
 	}
-	part := make([]int8, r.groups.Len()) // 1 + the class of the longer name
 	for i := range r.runs {
 		n := &r.runs[i]
 		n.scores = sums[n.group]
@@ -288,7 +290,7 @@ func (r *runner) decide() {
 // commons notes the single words at a sentence's start that the article also
 // writes small: they are no names ("Quake kills 40", "the quake").
 func (r *runner) commons() {
-	r.common = make([]bool, r.groups.Len())
+	r.common = zeroed(r.common, r.groups.Len())
 	var asked uint64 // length and first letter of the words that are asked for
 	for i := range r.runs {
 		if n := &r.runs[i]; n.initial && n.size() == 1 && n.e == nil {

@@ -24,7 +24,8 @@ type Candidate struct {
 
 // Candidates returns the runs of d.
 func Candidates(d *token.Doc, tags []tag.Tag) []Candidate {
-	r := runner{lexed: read(d), tags: tags}
+	m := new(room)
+	r := runner{room: m, lexed: m.read(d), tags: tags}
 	r.all()
 	list := make([]Candidate, len(r.runs))
 	for i := range r.runs {

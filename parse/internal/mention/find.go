@@ -2,8 +2,10 @@ package mention
 
 import (
 	"slices"
+	"sync"
 
 	"dossier/article"
+	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/quotemark"
 	"dossier/parse/internal/tag"
 	"dossier/parse/internal/token"
@@ -11,17 +13,15 @@ import (
 
 // Find finds the phrases and mentions of d.
 func Find(d *token.Doc, tags []tag.Tag, marks *quotemark.Set) *Set {
-	s := &Set{
-		phraseAt: make([]int32, len(d.Tokens)),
-		Phrases:  make([]Phrase, 0, len(d.Tokens)/4+8),
-		Mentions: make([]Mention, 0, len(d.Tokens)/6+16),
-	}
+	m := rooms.Get().(*room)
+	defer rooms.Put(m)
+	s := &Set{phraseAt: make([]int32, len(d.Tokens)), Phrases: m.phrases[:0], Mentions: m.mentions[:0]}
 	for i := range s.phraseAt {
 		s.phraseAt[i] = -1
 	}
-	lex := read(d)
+	lex := m.read(d)
 	(&chunker{lexed: lex, tags: tags, set: s}).run()
-	r := &runner{lexed: lex, tags: tags, runs: make([]run, 0, len(d.Tokens)/12+4), hashed: make(hashed, 0, 64)}
+	r := &runner{room: m, lexed: lex, tags: tags}
 	r.all()
 	r.group()
 	r.headlines()
@@ -29,45 +29,63 @@ func Find(d *token.Doc, tags []tag.Tag, marks *quotemark.Set) *Set {
 	r.vote()
 	r.commons()
 	r.decide()
-	f := &finder{runner: r, set: s, nameAt: make([]int32, len(d.Tokens))}
+	f := &finder{runner: r, set: s}
 	f.named()
 	f.whole()
 	f.nominals()
 	f.pronouns()
-	s.order()
+	m.phrases, m.mentions = s.Phrases, s.Mentions
+	s.Phrases, s.Mentions = slices.Clone(s.Phrases), m.ordered()
 	return s
 }
 
-// order puts the mentions into text order, the longer of two first. It sorts
-// keys, not the mentions: they are large.
-func (s *Set) order() {
-	keys := make([]uint64, len(s.Mentions))
-	for i := range s.Mentions {
-		m := &s.Mentions[i]
-		keys[i] = uint64(m.First)<<40 | uint64(0xffff-min(m.End-m.First, 0xffff))<<24 | uint64(i&0xffffff)
+// room is memory that one document leaves to the next. Nothing in it is seen
+// outside of Find.
+type room struct {
+	phrases  []Phrase
+	mentions []Mention
+	keys     []uint64 // of the mentions, by place
+	ids      []uint16 // token -> number of its word
+	nameAt   []int32  // token -> 1 + the mention whose name it is part of
+	runs     []run
+	hashed   hashed // features of one run
+	// runs with equal words are a group: their words in lower case, and the first
+	// of them
+	groups   lexicon.Index
+	examples []int32
+	weighed  []weighed // by group: what the words alone say
+	sums     []scores  // by group: what all its runs say
+	part     []int8    // by group: 1 + the class of the longer name
+	common   []bool    // by group: a word that the article also writes small
+}
+
+var rooms = sync.Pool{New: func() any { return &room{hashed: make(hashed, 0, 64)} }}
+
+// zeroed is a slice of n zero elements, in the memory of s if that is enough.
+func zeroed[T any](s []T, n int) []T {
+	s = slices.Grow(s[:0], n)[:n]
+	clear(s)
+	return s
+}
+
+// ordered is a copy of the mentions in text order, the longer of two first. It
+// sorts keys, not the mentions: they are large.
+func (m *room) ordered() []Mention {
+	if len(m.mentions) > 0xffffff {
+		slices.SortStableFunc(m.mentions, byPlace)
+		return slices.Clone(m.mentions)
 	}
-	if slices.IsSorted(keys) {
-		return
+	m.keys = slices.Grow(m.keys[:0], len(m.mentions))[:len(m.mentions)]
+	for i := range m.mentions {
+		x := &m.mentions[i]
+		m.keys[i] = uint64(x.First)<<40 | uint64(0xffff-min(x.End-x.First, 0xffff))<<24 | uint64(i)
 	}
-	if len(keys) > 0xffffff {
-		slices.SortStableFunc(s.Mentions, byPlace)
-		return
+	slices.Sort(m.keys)
+	list := make([]Mention, len(m.mentions))
+	for i, key := range m.keys {
+		list[i] = m.mentions[key&0xffffff]
 	}
-	slices.Sort(keys)
-	// every mention moves to its place round by round, so that no copy is made
-	for start := range keys {
-		first, at := s.Mentions[start], start
-		for {
-			from := int(keys[at] & 0xffffff)
-			keys[at] = keys[at]&^0xffffff | uint64(at)
-			if from == start {
-				s.Mentions[at] = first
-				break
-			}
-			s.Mentions[at] = s.Mentions[from]
-			at = from
-		}
-	}
+	return list
 }
 
 func byPlace(a, b Mention) int {
@@ -81,8 +99,6 @@ func byPlace(a, b Mention) int {
 type finder struct {
 	*runner
 	set *Set
-	// nameAt: token -> 1 + the mention whose name it is part of
-	nameAt []int32
 }
 
 // add appends a mention, its phrase looked up by its head.
@@ -93,6 +109,7 @@ func (f *finder) add(m Mention) {
 
 // named writes a mention for every run that is a name.
 func (f *finder) named() {
+	f.nameAt = zeroed(f.nameAt, len(f.d.Tokens))
 	for i := range f.runs {
 		n := &f.runs[i]
 		f.enter(n.first)

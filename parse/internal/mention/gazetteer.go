@@ -71,10 +71,10 @@ type first struct{ word, entry int32 }
 // a first word differ there.
 type ordered struct {
 	entry  int32
-	second byte // 0: it has one word; any: not known
+	second byte // 0: it has one word; anything: not known
 }
 
-const any = 0xFF
+const anything = 0xFF
 
 var (
 	countries = lexicon.Open("countries")
@@ -246,7 +246,7 @@ func second(low string) byte {
 	case low[k] == ' ' && k+1 < len(low):
 		return low[k+1]
 	}
-	return any
+	return anything
 }
 
 // entry is the longest name of the tables that starts at token i and ends, at the
@@ -261,7 +261,7 @@ func (l *lexed) entry(i, end int) (e *entry, stop int) {
 	}
 	starts := l.known.starts[l.ids[i]:]
 	for _, o := range l.known.order[starts[0]:starts[1]] {
-		if o.second != next && o.second != 0 && o.second != any {
+		if o.second != next && o.second != 0 && o.second != anything {
 			continue
 		}
 		e := &l.known.entries[o.entry]

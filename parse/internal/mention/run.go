@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/tag"
 	"dossier/parse/internal/token"
 )
@@ -31,23 +30,18 @@ func (n *run) size() int { return n.end - n.first }
 
 // runner finds the runs of a document.
 type runner struct {
+	*room
 	lexed
-	tags []tag.Tag
-	runs []run
-	// runs with equal words are a group: their words in lower case, the first of
-	// them, and how many tokens the longest has
-	groups   *lexicon.Index
-	examples []int32
-	longest  int
-	common   []bool  // groups of a word that the article also writes small
-	titles   []int32 // sentences in title case or capitals
+	tags    []tag.Tag
+	longest int     // how many tokens the longest run has
+	titles  []int32 // sentences in title case or capitals
 	// sentence that is read
 	first, end int
 	titled     bool
-	hashed     hashed // room for features
 }
 
 func (r *runner) all() {
+	r.runs = r.runs[:0]
 	for s := range r.d.Sentences {
 		r.first, r.end = int(r.d.Sentences[s].First), int(r.d.Sentences[s].End)
 		if r.isTitled(r.d.Blocks[r.d.Sentences[s].Block].Kind) {
@@ -62,8 +56,8 @@ func (r *runner) all() {
 
 // group numbers the runs by their words.
 func (r *runner) group() {
-	r.groups = lexicon.NewIndex(len(r.runs))
-	r.examples = make([]int32, 0, len(r.runs))
+	r.groups.Reset(len(r.runs))
+	r.examples = r.examples[:0]
 	for i := range r.runs {
 		n := &r.runs[i]
 		n.group = int32(r.groups.Add(r.key(n.first, n.end)))

@@ -156,8 +156,9 @@ type lexed struct {
 }
 
 // read looks up every token of d.
-func read(d *token.Doc) lexed {
-	l := lexed{d: d, known: load(), ids: make([]uint16, len(d.Tokens))}
+func (m *room) read(d *token.Doc) lexed {
+	m.ids = zeroed(m.ids, len(d.Tokens))
+	l := lexed{d: d, known: load(), ids: m.ids}
 	for i := range d.Tokens {
 		if d.Tokens[i].Shape&token.Letter != 0 {
 			l.ids[i] = uint16(l.known.number(d.Low(i)))
