@@ -32,6 +32,7 @@ func Article(in *article.Article, opts Options) *article.Article {
 	a := in.Clone()
 	meta.Frame(a, meta.Options{DateOrder: opts.DateOrder, Language: opts.Language})
 	doc := token.Split(a.Text, withoutDateline(a), readable(a))
+	defer doc.Release()
 	tags := tag.Tags(doc)
 	marks := quotemark.Find(doc, tags)
 	if !meta.English(a) {

@@ -1,6 +1,8 @@
 package token
 
 import (
+	"slices"
+	"sync"
 	"unicode/utf8"
 
 	"dossier/article"
@@ -9,12 +11,13 @@ import (
 // Split cuts the given blocks of text (indices into blocks, in order) into
 // sentences and tokens. Time and memory grow linearly with the text.
 func Split(text string, blocks []article.Block, read []int) *Doc {
-	d := &Doc{
+	d := docs.Get().(*Doc)
+	*d = Doc{
 		Text:      text,
 		Lower:     lower(text),
-		Tokens:    make([]Token, 0, len(text)/4+16),
-		Sentences: make([]Sentence, 0, len(text)/100+len(read)),
-		Blocks:    make([]Block, 0, len(read)),
+		Tokens:    slices.Grow(d.Tokens[:0], len(text)/4+16),
+		Sentences: slices.Grow(d.Sentences[:0], len(text)/100+len(read)),
+		Blocks:    slices.Grow(d.Blocks[:0], len(read)),
 	}
 	for _, index := range read {
 		b := &blocks[index]
@@ -29,6 +32,16 @@ func Split(text string, blocks []article.Block, read []int) *Doc {
 		})
 	}
 	return d
+}
+
+// docs are those whose memory may be used again.
+var docs = sync.Pool{New: func() any { return new(Doc) }}
+
+// Release leaves the memory of d to another Split. Nobody may use d after it;
+// strings that were cut out of its text live on.
+func (d *Doc) Release() {
+	d.Text, d.Lower = "", ""
+	docs.Put(d)
 }
 
 // scanner cuts one block into tokens.

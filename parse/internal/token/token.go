@@ -17,7 +17,7 @@ package token
 import "dossier/article"
 
 // Doc is the text of an article with the tokens of its readable blocks. It is
-// never changed after Split.
+// never changed between Split and Release.
 type Doc struct {
 	Text      string
 	Lower     string // Text lower-cased letter by letter, byte offsets unchanged (’ stays ’)
