@@ -178,7 +178,7 @@ func zoneAt(s string, i int) (zone string, end int) {
 		if j-p > 10 || s[p:j] != strings.ToUpper(s[p:j]) {
 			return "", uhr(s, p, j, i) // zone names are upper case
 		}
-		value, ok := zoneNames()[strings.ToLower(s[p:j])]
+		value, ok := zoneNames().of(strings.ToLower(s[p:j]))
 		if !ok {
 			return "", i
 		}

@@ -10,7 +10,7 @@ import (
 
 // lookup finds the word at i in a list of names: its value and its end, 0 if it
 // is not there. A dot of a short form is not part of the end.
-func lookup(s string, i int, t table) (value string, end int) {
+func lookup(s string, i int, t *table) (value string, end int) {
 	j := i
 	for j < len(s) {
 		r, n := utf8.DecodeRuneInString(s[j:])
@@ -22,7 +22,7 @@ func lookup(s string, i int, t table) (value string, end int) {
 	if j-i < 3 || j-i > 28 {
 		return "", 0
 	}
-	if v, ok := t[strings.ToLower(s[i:j])]; ok {
+	if v, ok := t.of(strings.ToLower(s[i:j])); ok {
 		return v, j
 	}
 	return "", 0

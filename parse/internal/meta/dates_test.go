@@ -140,7 +140,7 @@ func hasNote(a *article.Article, code article.NoteCode) bool {
 
 // TestMonths holds every month of every language of the list, in a full date.
 func TestMonths(t *testing.T) {
-	for form, month := range monthNames() {
+	for form, month := range monthNames().each() {
 		words := "5 " + form + " 2017"
 		d, ok := wholeDate(words)
 		if !ok || len(d.readings) != 1 || d.readings[0].value() != "2017-"+strings.Repeat("0", 2-len(month))+month+"-05" {

@@ -135,7 +135,7 @@ func englishShare(s string) (share float64, words int) {
 		end := wordEnd(s, i)
 		words++
 		if end-i <= 7 {
-			switch list[lower(s[i:end])] {
+			switch value, _ := list.of(lower(s[i:end])); value {
 			case "2":
 				hits += 2
 			case "1":

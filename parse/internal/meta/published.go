@@ -96,8 +96,7 @@ func numeral(w string) bool { return strings.Trim(w, "0123456789.,:+-") == "" }
 
 // clockWord reports a weekday, or the name of a time zone.
 func clockWord(w string) bool {
-	_, zone := zoneNames()[w]
-	return zone || weekdayNames().has(w)
+	return zoneNames().has(w) || weekdayNames().has(w)
 }
 
 // takeDates makes the dates of a block the article's, each as what the words

@@ -132,10 +132,10 @@ func byWord(words []string, i int, w string, pub time.Time) (moment, bool) {
 	case "ago":
 		return ago(words[:i], pub)
 	}
-	if v, ok := weekdayNames()[w]; ok && len(w) >= 5 {
+	if v, ok := weekdayNames().of(w); ok && len(w) >= 5 {
 		return onWeekday(int(v[0]-'0'), prev, pub), true
 	}
-	if v, ok := monthNames()[strings.ToLower(w)]; ok && unicode.IsUpper(firstRune(w)) && len(w) >= 3 && monthWord(prev) {
+	if v, ok := monthNames().of(strings.ToLower(w)); ok && unicode.IsUpper(firstRune(w)) && len(w) >= 3 && monthWord(prev) {
 		return inMonth(v, prev, pub), true
 	}
 	return moment{}, false

@@ -212,7 +212,7 @@ func (f *frame) weekdays() [8]int {
 	text := cut(f.a.Text, evidenceText)
 	names := weekdayNames()
 	add := func(word string) {
-		if v, ok := names[strings.ToLower(word)]; ok {
+		if v, ok := names.of(strings.ToLower(word)); ok {
 			count[v[0]-'0']++
 		}
 	}

@@ -1,57 +1,105 @@
 package meta
 
 import (
-	"embed"
+	_ "embed"
+	"iter"
 	"strings"
 	"sync"
 	"unicode"
 	"unicode/utf8"
+
+	"dossier/parse/internal/lexicon"
 )
 
-//go:embed words/*.tsv
-var wordFiles embed.FS
+// The word lists as they stand in the binary.
+var (
+	//go:embed words/agencies.tsv
+	agenciesTSV string
+	//go:embed words/bylines.tsv
+	bylinesTSV string
+	//go:embed words/chrome.tsv
+	chromeTSV string
+	//go:embed words/datewords.tsv
+	datewordsTSV string
+	//go:embed words/english.tsv
+	englishTSV string
+	//go:embed words/months.tsv
+	monthsTSV string
+	//go:embed words/slugs.tsv
+	slugsTSV string
+	//go:embed words/teasers.tsv
+	teasersTSV string
+	//go:embed words/weekdays.tsv
+	weekdaysTSV string
+	//go:embed words/zones.tsv
+	zonesTSV string
+)
 
 // table is a word list: a word or phrase, and its second column.
-type table map[string]string
+type table struct {
+	numbers *lexicon.Numbers
+	values  []string // by number
+	text    string
+}
 
 // The word lists, each read when it is first asked for.
 var (
-	teaserWords  = sync.OnceValue(func() *phrases { return loadPhrases("teasers") })
-	chromeWords  = sync.OnceValue(func() *phrases { return loadPhrases("chrome") })
-	bylineWords  = sync.OnceValue(func() *phrases { return loadPhrases("bylines") })
-	dateWords    = sync.OnceValue(func() *phrases { return loadPhrases("datewords") })
-	slugWords    = sync.OnceValue(func() table { return load("slugs") })
-	agencyNames  = sync.OnceValue(func() table { return load("agencies") })
-	englishWords = sync.OnceValue(func() table { return load("english") })
-	monthNames   = sync.OnceValue(func() table { return load("months") })
-	weekdayNames = sync.OnceValue(func() table { return load("weekdays") })
-	zoneNames    = sync.OnceValue(func() table { return load("zones") })
+	teaserWords  = phrasesOf(&teasersTSV)
+	chromeWords  = phrasesOf(&chromeTSV)
+	bylineWords  = phrasesOf(&bylinesTSV)
+	dateWords    = phrasesOf(&datewordsTSV)
+	slugWords    = tableOf(&slugsTSV)
+	agencyNames  = tableOf(&agenciesTSV)
+	englishWords = tableOf(&englishTSV)
+	monthNames   = tableOf(&monthsTSV)
+	weekdayNames = tableOf(&weekdaysTSV)
+	zoneNames    = tableOf(&zonesTSV)
 )
 
-// load reads words/name.tsv. Only the first two columns are kept: others (the
-// languages of a month's name) are there for the reader of the file.
-func load(name string) table {
-	b, err := wordFiles.ReadFile("words/" + name + ".tsv")
-	if err != nil {
-		panic("meta: " + err.Error()) // embedded: cannot be missing
-	}
-	text := string(b)
-	t := make(table, strings.Count(text, "\n"))
-	for line := range strings.Lines(text) {
-		line = strings.TrimRight(line, "\n")
-		if line == "" || line[0] == '#' {
-			continue
+func tableOf(text *string) func() *table {
+	return sync.OnceValue(func() *table { return load(*text) })
+}
+
+// load reads a list. Only the first two columns are kept: others (the languages
+// of a month's name) are there for the reader of the file.
+func load(text string) *table {
+	n := strings.Count(text, "\n")
+	t := &table{numbers: lexicon.NewNumbers(n), values: make([]string, 1, n+1), text: text}
+	for word, value := range t.each() {
+		if n := t.numbers.Add(word); n < len(t.values) {
+			t.values[n] = value
+		} else {
+			t.values = append(t.values, value)
 		}
-		word, rest, _ := strings.Cut(line, "\t")
-		value, _, _ := strings.Cut(rest, "\t")
-		t[word] = value
 	}
 	return t
 }
 
+// each yields the words and their values as they stand in the file.
+func (t *table) each() iter.Seq2[string, string] {
+	return func(yield func(word, value string) bool) {
+		for line := range strings.SplitSeq(t.text, "\n") {
+			if line == "" || line[0] == '#' {
+				continue
+			}
+			word, rest, _ := strings.Cut(line, "\t")
+			value, _, _ := strings.Cut(rest, "\t")
+			if !yield(word, value) {
+				return
+			}
+		}
+	}
+}
+
+// of is the value of word, and whether it is in the list.
+func (t *table) of(word string) (value string, ok bool) {
+	n := t.numbers.Find(word)
+	return t.values[n], n > 0
+}
+
 // is reports whether word has the class.
-func (t table) is(word, class string) bool {
-	for classes := t[word]; classes != ""; {
+func (t *table) is(word, class string) bool {
+	for classes, _ := t.of(word); classes != ""; {
 		var c string
 		c, classes, _ = strings.Cut(classes, " ")
 		if c == class {
@@ -62,26 +110,25 @@ func (t table) is(word, class string) bool {
 }
 
 // has reports whether word is in the list, in any class.
-func (t table) has(word string) bool {
-	_, ok := t[word]
-	return ok
-}
+func (t *table) has(word string) bool { return t.numbers.Find(word) > 0 }
 
 // phrases is a table that is asked at the start of nearly every block, and
 // nearly always in vain: heads is a set of hashes of first words, so that most
 // blocks cost no look into the table.
 type phrases struct {
-	table
+	*table
 	heads [32]uint64
 }
 
-func loadPhrases(name string) *phrases {
-	p := &phrases{table: load(name)}
-	for phrase := range p.table {
-		h := headHash(phrase[:wordEnd(phrase, 0)])
-		p.heads[h/64] |= 1 << (h % 64)
-	}
-	return p
+func phrasesOf(text *string) func() *phrases {
+	return sync.OnceValue(func() *phrases {
+		p := &phrases{table: load(*text)}
+		for phrase := range p.each() {
+			h := headHash(phrase[:wordEnd(phrase, 0)])
+			p.heads[h/64] |= 1 << (h % 64)
+		}
+		return p
+	})
 }
 
 // headHash is a number below 2048.
@@ -122,7 +169,7 @@ func (p *phrases) prefix(low, class string) int {
 // between them.
 func wordEnd(s string, i int) int {
 	for i < len(s) {
-		if c := s[i]; c < utf8.RuneSelf && wordRune(rune(c)) {
+		if wordBytes[s[i]] {
 			i++
 			continue
 		}
@@ -137,10 +184,18 @@ func wordEnd(s string, i int) int {
 
 func wordRune(r rune) bool {
 	if r < utf8.RuneSelf {
-		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9' || r == '&'
+		return wordBytes[byte(r)]
 	}
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
 }
+
+// wordBytes are the ASCII letters and digits, and &.
+var wordBytes = func() (is [256]bool) {
+	for _, c := range []byte("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789&") {
+		is[c] = true
+	}
+	return is
+}()
 
 // joins reports marks that stand inside words.
 func joins(r rune) bool { return r == '-' || r == '\'' || r == '’' || r == '.' }
