@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"reflect"
+	"slices"
 	"sync"
 	"unicode/utf8"
 )
@@ -61,7 +62,7 @@ func (a *Article) EncodeLine(w io.Writer) error { return a.write(w, "") }
 
 func (a *Article) write(w io.Writer, indent string) error {
 	buf := buffers.Get().(*[]byte)
-	b, err := a.encode((*buf)[:0], indent)
+	b, err := a.encode(slices.Grow((*buf)[:0], min(maxBuffer, usualSize*len(a.Text))), indent)
 	if err == nil {
 		b = append(b, '\n')
 		_, err = w.Write(b)
@@ -75,6 +76,9 @@ func (a *Article) write(w io.Writer, indent string) error {
 
 // buffers are used again, for an article's JSON is many times its text.
 var buffers = sync.Pool{New: func() any { return new([]byte) }}
+
+// usualSize is how many bytes of JSON most articles have for a byte of text.
+const usualSize = 24
 
 // maxBuffer is how much memory a buffer may hold while it is not in use.
 const maxBuffer = 1 << 20

@@ -59,7 +59,10 @@ const (
 
 // remember is a memory that holds nothing yet.
 func remember(w Weights) *memory {
-	m := &memory{weights: w}
+	const article = 1 << 10 // words; room for them saves the copies of growing
+	m := &memory{
+		weights: w, words: make([]lexeme, 0, article), full: make([]Word, 0, article), sums: make([]scores, 0, 2*article),
+	}
 	m.forget()
 	return m
 }
