@@ -32,7 +32,7 @@ func (r *reader) given(d *draft) bool {
 		thing = d.c.args.preposition(r, "with")
 	}
 	if thing < 0 {
-		return true
+		return d.c.e.words[0] != "give" || len(d.c.e.words) > 1 // "the interview she gave to Y"
 	}
 	if d.c.e.words[0] == "give" && len(d.c.e.words) == 1 && !r.money(thing) {
 		return false // "gave him a look"
@@ -62,6 +62,10 @@ func (r *reader) admits(c *cue) bool {
 	switch {
 	case e.has(withInf) && (c.args.inf < 0 || c.args.obj < 0):
 		return false
+	case e.has(withInf) && e.stance == article.CallFor && r.tags[r.head(c.args.obj)].Noun() && !r.someone(c.args.obj) && r.kinds(r.head(c.args.obj))&kForce == 0:
+		return false // "pressed the boundaries to get ahead"
+	case e.stance == article.Doubt && e.words[0] == "question" && c.args.obj >= 0 && r.person(c.args.obj) && (c.args.preposition(r, "about") >= 0 || c.args.preposition(r, "on") >= 0):
+		return false // a hearing, no doubt
 	case e.has(own) && (r.subject(c) < 0 || !firstPerson(r.headOf(r.subject(c)))):
 		return false
 	case e.has(withOf) && c.args.preposition(r, "of") < 0 && c.args.gerundAfter(r, "of") < 0:

@@ -42,6 +42,9 @@ func nounDuring(r *reader, c *cue) bool {
 	if t < 0 || k < 0 || r.mentionAt(t) < 0 || r.groups[k].subject < 0 || r.groups[k].passive || r.expletive(r.groups[k].subject) {
 		return false
 	}
+	if c.e.stance == article.OpposeAct && !r.armed(r.groups[k].subject) {
+		return false // those who were about during a war need not have waged it
+	}
 	d := r.draft(c, "noun-during", r.groups[k].subject, t, .7)
 	d.group = -1
 	r.add(d)

@@ -98,7 +98,7 @@ func (r *reader) step(c *chain, k, m int) {
 func (r *reader) stepPurpose(c *chain, g, mg *group, op kinds) {
 	h := r.head(g.noun)
 	switch {
-	case op&(kStop|kFail|kRefuse) != 0 || r.noBefore(r.groupAt(mg.main), g.noun) || r.low(int(r.ps[g.noun].First)) == "no":
+	case op&(kStop|kFail|kRefuse) != 0 || r.noBefore(r.groupAt(mg.main), g.noun) || r.low(int(r.ps[g.noun].First)) == "no" || r.low(int(r.ps[g.noun].First)) == "any":
 		c.drop = true
 	case r.kinds(h)&kStriving != 0 && op&(kLight|kPlan|kSame) != 0:
 		c.loose = true

@@ -104,7 +104,7 @@ func (r *reader) opensGroup(i int) bool {
 		return false
 	case t == tag.VBG && r.d.Is(i, token.Capital) && i > r.first && r.insideName(i):
 		return false // "the World Anti-Doping Agency"
-	case t == tag.VBG && (prepositional[r.low(i)] || r.describes(i) || i > r.first && i+1 < r.end && r.tags[i-1] == tag.DT && r.tags[i+1].Noun()):
+	case t == tag.VBG && (prepositional[r.low(i)] || r.describes(i) || i > r.first && i+1 < r.end && (r.tags[i-1] == tag.DT || r.tags[i-1] == tag.PRPS) && r.tags[i+1].Noun()):
 		return false
 	case (t == tag.VB || t == tag.VBP) && i > r.first && auxiliary(r.low(i), t) == "" && r.determined(i-1):
 		return false // "a fresh offer"

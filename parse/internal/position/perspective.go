@@ -113,6 +113,9 @@ func (r *reader) place(d *draft) bool {
 	if d.quote >= 0 {
 		return true
 	}
+	if r.alleged(d) {
+		return false // the accuser's claim, which is read with the accusation
+	}
 	if q != nil && !r.speechAt(d.c.first) && !r.clausal(q) {
 		return true // "backed Kenya in its fight against Y": the object of a stance, nobody's claim
 	}
@@ -154,6 +157,20 @@ func (r *reader) place(d *draft) bool {
 	}
 	d.weaken("told by another", 0.85)
 	return true
+}
+
+// alleged reports a deed that stands in what another alleges: "a lawsuit alleging
+// that Y had broken the law".
+func (r *reader) alleged(d *draft) bool {
+	if d.group < 0 || !r.deedAgainst(d) {
+		return false
+	}
+	for i := range r.cues {
+		if c := &r.cues[i]; c.e.has(claimAct) && c.args.that == d.group {
+			return true
+		}
+	}
+	return false
 }
 
 // clausal reports a quote that holds a clause of its own in the sentence.

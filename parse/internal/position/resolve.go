@@ -104,7 +104,7 @@ func (r *reader) suitable(d *draft, ps []party) []party {
 		switch {
 		case d.stance == article.Consult && r.kinds(r.head(d.target))&kKin != 0:
 			continue // private life
-		case d.c.e.has(needActor) && m < 0, d.c.e.has(people) && x.owner:
+		case d.c.e.has(needActor) && m < 0, d.c.e.has(people) && (x.owner || !r.human(x)):
 			continue
 		case m < 0 && r.pronoun(x.first):
 			continue // "you", "that"
@@ -127,6 +127,18 @@ func (r *reader) suitable(d *draft, ps []party) []party {
 		out = append(out, x)
 	}
 	return out
+}
+
+// human reports a party of people: a person or a group, no product or company.
+func (r *reader) human(x party) bool {
+	k := article.ActorKind("")
+	switch {
+	case x.actor >= 0:
+		k = r.actors[x.actor].Kind
+	case x.mention >= 0:
+		k = r.ms[x.mention].Kind
+	}
+	return k != article.KindCompany && k != article.KindOrganization && k != article.KindMedia && k != article.KindPlace
 }
 
 // meantBy is what a pronoun that is no actor means: of "their demand" the demand,

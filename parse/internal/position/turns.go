@@ -159,6 +159,9 @@ func (r *reader) lastWord() int {
 
 // hypothetical reports "if", "unless" or "whether" before the draft's clause.
 func (r *reader) hypothetical(d *draft, k int) bool {
+	if m := r.joinedTo(k); m >= 0 && r.hypothetical(d, m) {
+		return true // "whether she agrees or disagrees with Y"
+	}
 	i := d.c.first
 	if k >= 0 {
 		i = r.groups[k].first
@@ -177,6 +180,20 @@ func (r *reader) hypothetical(d *draft, k int) bool {
 		return false
 	}
 	return false
+}
+
+// joinedTo is the finite group that "and" or "or" joins group k to without a
+// comma, or -1.
+func (r *reader) joinedTo(k int) int {
+	if k <= 0 || !r.groups[k].inherits || r.groups[k].form != finite || r.tags[r.groups[k].first-1] != tag.CC || r.tags[r.groups[k].first-2] == tag.PunctComma {
+		return -1
+	}
+	for m := k - 1; m >= 0; m-- {
+		if g := &r.groups[m]; g.form == finite && g.subject == r.groups[k].subject {
+			return m
+		}
+	}
+	return -1
 }
 
 // demanded reports a group that a call or proposal asks for: "demanded that Peru
