@@ -14,11 +14,13 @@ const (
 	toCall
 	toThreat
 	toOffer
+	toProtest
 )
 
 var answered = map[string]answer{
 	"accusation": toClaim, "accusations": toClaim, "allegation": toClaim, "allegations": toClaim,
-	"charge": toClaim, "charges": toClaim, "criticism": toClaim,
+	"charge": toClaim, "charges": toClaim, "criticism": toClaim, "claim": toClaim, "claims": toClaim,
+	"protest": toProtest, "protests": toProtest, "complaint": toProtest, "complaints": toProtest,
 	"demand": toCall, "demands": toCall, "call": toCall, "calls": toCall, "request": toCall, "appeal": toCall,
 	"ultimatum": toThreat, "threat": toThreat, "threats": toThreat, "warning": toThreat,
 	"offer": toOffer,
@@ -29,6 +31,8 @@ func (a answer) says(s article.Stance) bool {
 	switch a {
 	case toClaim:
 		return s == article.Accuse || s == article.Criticize
+	case toProtest:
+		return s == article.Criticize || s == article.OpposeAct
 	case toCall:
 		return s == article.CallFor
 	case toThreat:
@@ -67,6 +71,9 @@ func (r *reader) answers(d *draft) {
 	if refuses && a == toClaim {
 		d.stance, d.kind = article.Deny, article.TargetClaim
 	}
+	if d.stance == article.OpposeAct {
+		d.stance = article.Reject // "dismissed the protest" throws nobody out
+	}
 	if o := r.answeredBy(d, a, refuses); o != nil {
 		d.target, d.towards, d.kind = -1, o.holder, article.TargetActor
 		d.matter = r.phraseTokens(p)
@@ -74,6 +81,8 @@ func (r *reader) answers(d *draft) {
 			d.issue = o.issueAt
 		}
 		d.weaken("answers what was said before", .85)
+	} else if refuses && d.c.e.has(needActor) {
+		d.target, d.matter = -1, r.phraseTokens(p)
 	}
 }
 
@@ -100,6 +109,9 @@ func (r *reader) answeredBy(d *draft, a answer, refused bool) *found {
 		}
 		if !refused || o.target >= 0 && (o.target == h || r.speaksFor(h, o.target)) {
 			return o
+		}
+		if a == toCall && int(r.d.Tokens[o.first].Sentence) >= r.sentenceOf-1 {
+			return o // a third side may refuse what is asked of another
 		}
 	}
 	return nil

@@ -10,16 +10,19 @@ import "dossier/article"
 func (r *reader) demand(d draft) {
 	c := &d.c
 	d.issue = r.issueOf(c, -1)
+	obj := c.args.obj
+	if s := c.e.prep(); s != "" {
+		obj = c.args.preposition(r, s)
+	}
+	if obj >= 0 && r.fall(d, obj) {
+		return
+	}
 	for _, s := range c.e.addr {
 		if p := c.args.preposition(r, s); p >= 0 && r.mentionAt(p) >= 0 && !r.placeOnly(r.mentionAt(p)) {
 			d.target, d.addr = p, p
 			r.add(d)
 			return
 		}
-	}
-	obj := c.args.obj
-	if s := c.e.prep(); s != "" {
-		obj = c.args.preposition(r, s)
 	}
 	if obj < 0 || r.kinds(r.head(obj))&(kTurn|kKin) != 0 && r.actNoun(obj) == nil && r.mentionAt(obj) < 0 {
 		return // "asked for partners"
@@ -39,8 +42,9 @@ func (r *reader) demand(d draft) {
 			d.target, d.towards = -1, x.actor
 			d.matter = [2]int{x.first, x.end}
 			d.kind = article.TargetActor
-			if x.actor < 0 {
-				return
+			if x.actor < 0 { // nobody known: what is asked stays
+				d.towards, d.kind = -1, article.TargetIssue
+				d.matter = r.phraseTokens(obj)
 			}
 		}
 		d.weaken("owner of what is asked", .8)
@@ -59,6 +63,38 @@ func (r *reader) demand(d draft) {
 	}
 	d.matter, d.kind = r.phraseTokens(obj), article.TargetIssue
 	r.add(d)
+}
+
+// fall reads "called for Y's resignation", which Y should hand in, "demanded the
+// dismissal of Y", which is against Y, and "the release of Y", which others should
+// bring about.
+func (r *reader) fall(d draft, obj int) bool {
+	switch r.headOf(obj) {
+	case "release":
+		if d.c.args.preposition(r, "from") >= 0 || d.c.args.preposition(r, "by") >= 0 {
+			return false
+		}
+		d.matter, d.kind, d.issue = r.phraseTokens(obj), article.TargetIssue, r.phraseTokens(obj)
+		r.add(d) // who is to be freed is not to act
+		return true
+	case "resignation":
+	case "dismissal", "sacking", "removal", "ouster", "impeachment", "arrest", "prosecution", "extradition", "expulsion":
+		d.stance = article.Criticize
+		d.weaken("call for a hostile act", .85)
+	default:
+		return false
+	}
+	if x, ok := r.possessor(obj); ok {
+		d.towards, d.kind, d.matter = x.actor, article.TargetActor, r.phraseTokens(obj)
+	} else {
+		a := r.argsFrom(int(r.ps[obj].End))
+		if d.target = a.preposition(r, "of"); d.target < 0 || r.mentionAt(d.target) < 0 {
+			return false
+		}
+	}
+	d.issue = r.phraseTokens(obj)
+	r.add(d)
+	return true
 }
 
 // warning reads "warned Y of consequences" (a threat) and "warned Y not to V" (a call).

@@ -294,7 +294,7 @@ func (r *reader) accused(d *draft) int {
 // holderActor is the actor that phrase p means as a holder, or -1.
 func (r *reader) holderActor(p int) int {
 	for _, x := range r.partiesOf(p) {
-		if x.actor >= 0 {
+		if x, _ = r.metonym(x); x.actor >= 0 {
 			return x.actor
 		}
 	}

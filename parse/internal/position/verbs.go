@@ -252,6 +252,31 @@ func (r *reader) clauseTokens(k int) [2]int {
 	return [2]int{first, max(r.verbPhrase(k)[1], g.end)}
 }
 
+// protestToEnvoy reads "summoned Y's ambassador over the attack": a protest to the
+// state that sent the envoy. Without a cause the call is routine.
+func (r *reader) protestToEnvoy(d draft) {
+	c := &d.c
+	cause := c.args.preposition(r, "over")
+	if cause < 0 {
+		cause = c.args.preposition(r, "after")
+	}
+	protests := false
+	for i := c.end; i < r.end && !protests; i++ {
+		protests = r.low(i) == "protest" || r.low(i) == "after" || r.low(i) == "over"
+	}
+	x, ok := r.ownerOfAny(c.args.obj, true)
+	if !protests || !ok || x.actor < 0 {
+		return
+	}
+	d.stance, d.towards, d.kind = article.Criticize, x.actor, article.TargetActor
+	d.matter = r.phraseTokens(c.args.obj)
+	if cause >= 0 {
+		d.issue = r.phraseTokens(cause)
+	}
+	d.weaken("protest to an envoy", .85)
+	r.add(d)
+}
+
 // emptied reports a cue whose noun is said not to be there: "offered no support
 // to Y", "made no threat against Y".
 func (r *reader) emptied(c *cue) bool {
@@ -285,7 +310,8 @@ func (r *reader) active(c *cue, name string, conf float64) bool {
 	}
 	switch {
 	case c.e.has(summon) && c.args.obj >= 0 && r.kinds(r.head(c.args.obj))&kDelegate != 0:
-		return true // of an envoy: routine, or what stands behind it
+		r.protestToEnvoy(d)
+		return true
 	case c.e.has(matter):
 		r.demand(d)
 		return true
