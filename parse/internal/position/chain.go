@@ -70,6 +70,8 @@ func (r *reader) step(c *chain, k, m int) {
 			c.drop = true
 		}
 		c.loose = true
+	case (r.tags[mg.main] == tag.VBZ || r.tags[mg.main] == tag.VBP) && (r.base(mg.main) == "have" || r.base(mg.main) == "need"):
+		c.drop = true // "has to approve": nobody has yet
 	case op&kRefuse != 0:
 		c.refuse, c.lead = true, mg.first
 	case op&kFail != 0:

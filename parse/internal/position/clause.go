@@ -181,7 +181,9 @@ func (r *reader) hangGerund(k int) {
 	}
 	switch w := r.low(j); {
 	case g.prep >= 0 && (w == "of" || w == "for" || w == "from" || w == "against") && g.noun >= 0 && int(r.ps[g.noun].First) >= r.groups[m].end:
-		g.subject = g.noun
+		if g.subject = g.noun; w == "for" && (r.leading(g.noun) == "from" || r.leading(g.noun) == "in" || r.leading(g.noun) == "at") {
+			g.subject = -1 // "sent home from Norway for bombing Y": not by Norway
+		}
 	default:
 		g.subject, g.inherits = r.groups[m].subject, true
 	}

@@ -332,11 +332,30 @@ func (r *reader) headTok(x party) int { return int(r.ms[x.mention].Head) }
 func (r *reader) nounTarget(n *entry, p int) int {
 	a := r.argsFrom(int(r.ps[p].End))
 	for _, s := range n.target {
-		if q := a.preposition(r, s); q >= 0 {
+		if q := a.preposition(r, s); q >= 0 && !r.ofInner(&a, q) {
 			return q
 		}
 	}
 	return -1
+}
+
+// ofInner reports that phrase q behind a preposition completes a noun of deeds or
+// plans that stands between: "her support during her challenge to Y".
+func (r *reader) ofInner(a *args, q int) bool {
+	for i := 1; i < a.n; i++ {
+		x, before := a.pp(i), a.pp(i-1)
+		if x.phrase != q || before.phrase < 0 || int(r.ps[before.phrase].End) != x.prep {
+			continue
+		}
+		if r.low(x.prep) == "of" {
+			return true // "for Ada Brenn of Norway"
+		}
+		if r.mentionAt(before.phrase) >= 0 {
+			continue
+		}
+		return r.actNoun(before.phrase) != nil || r.kinds(r.head(before.phrase))&(kAsk|kPurpose) != 0
+	}
+	return false
 }
 
 // backAccusation: "the accusations have been backed by X": X accuses whom the

@@ -366,7 +366,7 @@ func hedged(r *reader, d *draft, c *chain) bool {
 	if c.top >= 0 {
 		if m := r.groups[c.top].modal; m >= 0 && r.kinds(m)&kModal != 0 {
 			at = m
-			if d.stance == article.OpposeAct || d.stance == article.Assist {
+			if d.stance == article.OpposeAct || d.stance == article.Assist || d.stance == article.Concede {
 				return false // a deed that may come has not come
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"dossier/article"
+	"dossier/parse/internal/tag"
 )
 
 // passiveBy reads "Y was condemned by X". Without an agent it takes the cue and
@@ -252,6 +253,17 @@ func (r *reader) clauseTokens(k int) [2]int {
 	return [2]int{first, max(r.verbPhrase(k)[1], g.end)}
 }
 
+// sumsUp reads ", giving him a lead": behind a comma the whole clause helps whom
+// the pronoun means, most often its own subject.
+func (r *reader) sumsUp(c *cue) bool {
+	if c.group < 0 || c.e.stance != article.Assist && c.e.stance != article.Concede {
+		return false
+	}
+	g := &r.groups[c.group]
+	return g.form == gerund && g.prep < 0 && g.first > r.first && r.tags[g.first-1] == tag.PunctComma &&
+		c.args.obj >= 0 && r.ps[c.args.obj].Pronoun && !firstPerson(r.headOf(c.args.obj))
+}
+
 // protestToEnvoy reads "summoned Y's ambassador over the attack": a protest to the
 // state that sent the envoy. Without a cause the call is routine.
 func (r *reader) protestToEnvoy(d draft) {
@@ -305,7 +317,7 @@ func (r *reader) active(c *cue, name string, conf float64) bool {
 			return true
 		}
 	}
-	if !r.admits(c) || r.emptied(c) {
+	if !r.admits(c) || r.emptied(c) || r.sumsUp(c) {
 		return true
 	}
 	switch {
