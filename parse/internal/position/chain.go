@@ -49,7 +49,7 @@ func (r *reader) step(c *chain, k, m int) {
 	if g.form == finite {
 		return
 	}
-	if mg.copula {
+	if mg.copula || r.seems(mg) {
 		r.stepAdjective(c, g, mg)
 		return
 	}
@@ -120,8 +120,29 @@ func (r *reader) phrasal(g *group) kinds {
 	return r.lex.kinds(r.d.Lower[i:j])
 }
 
+// against reports a verb of a negative stance right before token i, its particle
+// apart.
+func (r *reader) against(g *group, i int) bool {
+	if i > g.end+1 || r.tags[i-1] == tag.PunctComma {
+		return false
+	}
+	for _, e := range r.entries(g.main) {
+		if e.pos != 'v' || e.stance.Polarity() >= 0 {
+			continue
+		}
+		if len(e.words) == 1 && i == g.end || len(e.words) == 2 && i == g.end+1 && e.words[1] == r.low(g.end) {
+			return true
+		}
+	}
+	return false
+}
+
 func (r *reader) stepGerund(c *chain, g, mg *group) {
 	op := r.kinds(mg.main) | r.phrasal(mg)
+	if g.prep < 0 && g.noun < 0 && r.against(mg, g.first) {
+		c.drop = true // "ruled out supporting", "regrets supporting": the verb above is read
+		return
+	}
 	if g.prep < 0 {
 		if g.noun >= 0 {
 			w := r.leading(r.outerPhrase(g.noun))
@@ -156,22 +177,38 @@ func (r *reader) stepGerund(c *chain, g, mg *group) {
 }
 
 // stepAdjective: "is ready to V", "was unwilling to V", "is unlikely to V".
+// seems reports a verb that gives its subject the adjective behind it: "remain
+// reluctant", "seems unwilling".
+func (r *reader) seems(g *group) bool {
+	if g.end >= r.end || r.tags[g.end] != tag.JJ && r.tags[g.end] != tag.VBN && r.tags[g.end] != tag.RB {
+		return false
+	}
+	switch r.base(g.main) {
+	case "remain", "seem", "appear", "feel", "look", "become", "stay", "grow", "sound", "prove":
+		return true
+	}
+	return false
+}
+
 func (r *reader) stepAdjective(c *chain, g, mg *group) {
 	for i := mg.end; i < g.first; i++ {
 		switch r.low(i) {
 		case "ready", "willing", "prepared", "determined", "keen", "eager", "happy", "glad", "committed":
 			c.plan, c.lead, c.planned = true, i, r.low(i)
 			return
-		case "unwilling", "reluctant", "loath", "loth":
+		case "unwilling", "reluctant", "loath", "loth", "hesitant", "disinclined":
 			c.refuse, c.lead = true, i
 			return
 		case "likely", "set", "poised", "due":
 			c.hedge = i
 			return
-		case "able", "proud", "quick", "first", "right", "free":
+		case "first", "only", "last", "alone":
+			c.drop = mg.not >= 0 // "is not the only state to support Y"
+			return
+		case "able", "proud", "quick", "right", "free":
 			return
 		case "unable", "unlikely", "expected", "supposed", "hard", "difficult", "impossible", "premature",
-			"wrong", "too", "important", "crucial", "vital", "essential", "necessary", "time", "obliged", "afraid":
+			"wrong", "too", "important", "crucial", "vital", "essential", "necessary", "time", "obliged", "afraid", "pressure":
 			c.drop = true
 			return
 		}

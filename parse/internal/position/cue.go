@@ -268,6 +268,9 @@ func (r *reader) prepositionFits(c *cue, prep string) bool {
 		if len(c.e.words) == 2 && prep == "with" && r.low(x.prep) != prep && x.phrase >= 0 && !r.timePhrase(x.phrase) && ties[r.low(x.prep)] && r.kinds(r.head(x.phrase))&kMessage == 0 {
 			return false // "spoke of her talks with X"
 		}
+		if prep == "on" && c.e.words[0] == "call" && r.low(x.prep) == "for" {
+			return false // "called for an end to the attacks on X"
+		}
 		if r.low(x.prep) != prep || x.phrase >= 0 && r.timePhrase(x.phrase) {
 			continue
 		}

@@ -1,6 +1,10 @@
 package position
 
-import "dossier/article"
+import (
+	"slices"
+
+	"dossier/article"
+)
 
 // What a verb does with a verb or a deed behind it: calls for it, warns of it,
 // undertakes or refuses it, and what follows for the one it is towards.
@@ -14,11 +18,17 @@ func (r *reader) demand(d draft) {
 	if s := c.e.prep(); s != "" {
 		obj = c.args.preposition(r, s)
 	}
-	if obj >= 0 && r.fall(d, obj) {
+	if obj >= 0 && (r.fall(d, obj) || r.undone(c, obj)) {
+		return
+	}
+	if p := r.endOf(obj); p >= 0 {
+		d.target = p
+		d.weaken("owner of what is asked", .8)
+		r.add(d)
 		return
 	}
 	for _, s := range c.e.addr {
-		if p := c.args.preposition(r, s); p >= 0 && r.mentionAt(p) >= 0 && !r.placeOnly(r.mentionAt(p)) {
+		if p := c.args.preposition(r, s); p >= 0 && (obj == c.args.obj || p < obj) && r.mentionAt(p) >= 0 && !r.placeOnly(r.mentionAt(p)) {
 			d.target, d.addr = p, p
 			r.add(d)
 			return
@@ -63,6 +73,39 @@ func (r *reader) demand(d draft) {
 	}
 	d.matter, d.kind = r.phraseTokens(obj), article.TargetIssue
 	r.add(d)
+}
+
+// undone reports a demand that an act be taken back, whose sign is not that of the
+// act: "called for sanctions against Y to be lifted".
+func (r *reader) undone(c *cue, obj int) bool {
+	k := r.groupFrom(int(r.ps[obj].End))
+	if k < 0 || r.groups[k].form != infinitive || !r.groups[k].passive {
+		return false
+	}
+	n := r.actNoun(obj)
+	return n != nil && n.stance.Polarity() < 0
+}
+
+// endOf is the phrase of the one whose deed should end: "called for an end to Y's
+// attacks on X"; -1 if it is not said.
+func (r *reader) endOf(obj int) int {
+	if obj < 0 {
+		return -1
+	}
+	switch r.headOf(obj) {
+	case "end", "halt", "stop":
+	default:
+		return -1
+	}
+	a := r.argsFrom(int(r.ps[obj].End))
+	q := a.preposition(r, "to")
+	if q < 0 || r.mentionAt(q) >= 0 {
+		return -1
+	}
+	if x, ok := r.doer(q); ok && x.mention >= 0 {
+		return q
+	}
+	return -1
 }
 
 // fall reads "called for Y's resignation", which Y should hand in, "demanded the
@@ -176,6 +219,9 @@ func (r *reader) undertaking(d draft) {
 	}
 	if d.target < 0 {
 		d.target = r.infTarget(k)
+		if a := r.argsFrom(r.groups[k].end); d.stance == article.Commit && d.target >= 0 && d.target == a.obj && !benign[r.base(r.groups[k].main)] {
+			return // "vowed to expose Y": whether that is good for Y is not known
+		}
 	}
 	d.issue = r.topic(k)
 	if d.target >= 0 && (d.stance == article.Commit || d.stance == article.Reject && !r.sends(k)) && r.placeOnly(r.mentionAt(d.target)) {
@@ -198,6 +244,17 @@ func (r *reader) undertaking(d draft) {
 	}
 	d.weaken("deed below", .75)
 	r.add(d)
+}
+
+// benign are verbs, no cues of their own, of which the object has the good.
+var benign = map[string]bool{
+	"join": true, "host": true, "fund": true, "finance": true, "visit": true, "compensate": true, "train": true,
+	"employ": true, "hire": true, "accept": true, "admit": true, "receive": true, "let": true, "allow": true,
+	"permit": true, "repay": true, "pay": true, "give": true, "protect": true, "evacuate": true, "resettle": true,
+	"include": true, "respect": true, "observe": true, "provide": true, "supply": true, "serve": true, "represent": true,
+	"rebuild": true, "restore": true, "consult": true, "inform": true, "brief": true, "meet": true, "follow": true,
+	"offer": true, "reimburse": true, "reward": true, "house": true, "feed": true, "treat": true, "save": true, "send": true,
+	"end": true, "settle": true, "recognise": true, "recognize": true, "honour": true, "honor": true, "see": true, "share": true,
 }
 
 // yields reports a verb below that gives something up, or has an object: who
@@ -264,7 +321,7 @@ func (r *reader) composite(d *draft) bool {
 	if n == nil || r.mentionAt(q) >= 0 {
 		return true
 	}
-	if x, ok := r.doer(q); ok {
+	if x, ok := r.doer(q); ok && !r.victim(n, q) {
 		if !x.owner {
 			d.target = r.phraseAt(r.headTok(x))
 		}
@@ -297,6 +354,16 @@ func (r *reader) composite(d *draft) bool {
 	d.target = inner
 	d.feature("act on an act", 1)
 	return true
+}
+
+// victim reports that what "of" leads behind the deed n at phrase p suffers it:
+// "the killing of Y", "criticism of Y". Such a noun has no other owner there.
+func (r *reader) victim(n *entry, p int) bool {
+	if j := int(r.ps[p].End); j >= r.end || r.low(j) != "of" || !slices.Contains(n.target, "of") {
+		return false
+	}
+	_, own := r.possessor(p)
+	return !own
 }
 
 // someone reports a phrase that means an actor, or one's plan or forces.

@@ -131,14 +131,17 @@ func (r *reader) insideName(i int) bool {
 	return false
 }
 
-// mustBeVerb mends "vowed to bomb Chile" where the tagger sees a noun: behind a
-// verb that takes an infinitive, "to" and a cue verb.
+// mustBeVerb mends "vowed to bomb Chile" and "calls to sanction Chile" where the
+// tagger sees a noun: behind a verb or noun that takes an infinitive, "to" and a cue
+// verb.
 func (r *reader) mustBeVerb(i int) bool {
-	if len(r.groups) == 0 {
+	if len(r.groups) == 0 || r.tags[i+1].Proper() && r.mentionOf[i+1] >= 0 {
 		return false
 	}
 	g := &r.groups[len(r.groups)-1]
-	if g.end != i || r.kinds(g.main)&(kPlan|kRefuse|kSame|kFail) == 0 || r.tags[i+1].Proper() && r.mentionOf[i+1] >= 0 {
+	behindVerb := g.end == i && r.kinds(g.main)&(kPlan|kRefuse|kSame|kFail) != 0
+	behindNoun := r.phraseAt(i-1) >= 0 && r.kinds(i-1)&(kPurpose|kAsk) != 0 && r.tags[i-1].Noun() && i+2 < r.end && r.tags[i+2].Proper()
+	if !behindVerb && !behindNoun {
 		return false
 	}
 	if !r.isVerbCue(i + 1) {

@@ -264,6 +264,20 @@ func (r *reader) sumsUp(c *cue) bool {
 		c.args.obj >= 0 && r.ps[c.args.obj].Pronoun && !firstPerson(r.headOf(c.args.obj))
 }
 
+// wins reports a figure of speech: who captures the imagination of Y has not
+// captured Y.
+func (r *reader) wins(c *cue) bool {
+	if c.e.stance != article.OpposeAct || c.args.obj < 0 {
+		return false
+	}
+	switch r.headOf(c.args.obj) {
+	case "allegiance", "attention", "imagination", "support", "vote", "votes", "hearts", "mood", "spirit", "interest",
+		"opportunity", "chance", "initiative", "lead", "spotlight", "essence", "loyalty", "affection", "trust", "nomination":
+		return true
+	}
+	return false
+}
+
 // protestToEnvoy reads "summoned Y's ambassador over the attack": a protest to the
 // state that sent the envoy. Without a cause the call is routine.
 func (r *reader) protestToEnvoy(d draft) {
@@ -317,7 +331,7 @@ func (r *reader) active(c *cue, name string, conf float64) bool {
 			return true
 		}
 	}
-	if !r.admits(c) || r.emptied(c) || r.sumsUp(c) {
+	if !r.admits(c) || r.emptied(c) || r.sumsUp(c) || r.wins(c) {
 		return true
 	}
 	switch {
