@@ -44,6 +44,7 @@ func usageErr(format string, args ...any) error {
 
 // run is the program. It returns the exit code.
 func run(sys system) int {
+	sys.stderr = newMessages(sys.stderr, sys.args)
 	ctx, stop := untilSignal(context.Background())
 	defer stop()
 	app := newApp(sys)

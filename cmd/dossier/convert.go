@@ -109,6 +109,7 @@ func messageFlags() []cli.Flag {
 		&cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, Usage: "no messages but errors"},
 		&cli.BoolFlag{Name: "verbose", Aliases: []string{"v"}, Usage: "tell what was written and noted for each input"},
 		&cli.StringFlag{Name: "progress", Usage: "`HOW` to show progress: " + names(progressKinds), DefaultText: "bar on a terminal, else plain"},
+		&cli.StringFlag{Name: "log-format", Usage: "`FORM` of messages: " + names(logFormats), Value: "text"},
 		&cli.StringFlag{Name: "errors-to", Usage: "also write the failures to `FILE`, one JSON object a line"},
 	}
 }

@@ -28,6 +28,8 @@ func newProgress(kind string, w io.Writer, quiet, verbose bool) (progress, error
 		switch {
 		case quiet:
 			kind = "none"
+		case asJSON(w) != nil:
+			kind = "json"
 		case isTerminal(w) && !verbose:
 			kind = "bar"
 		default:
@@ -36,10 +38,16 @@ func newProgress(kind string, w io.Writer, quiet, verbose bool) (progress, error
 	}
 	switch kind {
 	case "bar":
+		if asJSON(w) != nil {
+			return nil, usageErr("--progress bar does not go with --log-format json")
+		}
 		return &bar{pace: newPace(barEvery), w: w}, nil
 	case "plain":
 		return &lines{pace: newPace(plainEvery), w: w}, nil
 	case "json":
+		if m := asJSON(w); m != nil {
+			w = m.Writer // it is JSON already
+		}
 		return &records{pace: newPace(jsonEvery), w: w}, nil
 	case "none":
 		return nil, nil
@@ -159,6 +167,7 @@ func (r *records) end() { r.write(true) }
 
 func (r *records) write(finished bool) {
 	b, _ := json.Marshal(struct { // numbers always marshal
+		Event    string  `json:"event"`
 		Done     int     `json:"done"`
 		Total    int     `json:"total"`
 		Articles int     `json:"articles"`
@@ -168,7 +177,7 @@ func (r *records) write(finished bool) {
 		Elapsed  float64 `json:"elapsed_seconds"`
 		Left     float64 `json:"remaining_seconds"`
 		Finished bool    `json:"finished"`
-	}{r.done, r.total, r.articles, r.same, r.failed, round(r.rate()), round(time.Since(r.began).Seconds()), r.left().Seconds(), finished})
+	}{"progress", r.done, r.total, r.articles, r.same, r.failed, round(r.rate()), round(time.Since(r.began).Seconds()), r.left().Seconds(), finished})
 	fmt.Fprintf(r.w, "%s\n", b)
 }
 

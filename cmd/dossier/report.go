@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -15,8 +16,16 @@ import (
 	"dossier/cmd/dossier/internal/batch"
 )
 
-// say prints one message.
+// say prints one message: a complaint if it is an error.
 func say(w io.Writer, what any) {
+	if m := asJSON(w); m != nil {
+		level := "info"
+		if _, bad := what.(error); bad {
+			level = "error"
+		}
+		m.put(entry{Level: level, Event: "message", Message: strip(fmt.Sprint(what))})
+		return
+	}
 	lines := strings.Split(strip(fmt.Sprint(what)), "\n")
 	for i := range lines {
 		lines[i] = printable(lines[i])
@@ -68,6 +77,9 @@ func newReporter(c *cli.Context, sys system) (*reporter, error) {
 	if r.quiet && r.verbose {
 		return nil, usageErr("-q and -v exclude each other")
 	}
+	if form := c.String("log-format"); !slices.Contains(logFormats, form) {
+		return nil, usageErr("--log-format is %s, not %q", names(logFormats), form)
+	}
 	var err error
 	r.progress, err = newProgress(c.String("progress"), sys.stderr, r.quiet, r.verbose)
 	return r, err
@@ -78,7 +90,9 @@ func (r *reporter) event(e batch.Event) {
 		r.groups.add(batch.Failure{Input: e.Input, Record: e.Record, Err: e.Err})
 		r.errors.add(e)
 	}
-	switch {
+	switch m := asJSON(r.sys.stderr); {
+	case m != nil:
+		r.logEvent(m, e)
 	case r.verbose:
 		r.detail(e)
 	case !r.quiet:
@@ -95,9 +109,8 @@ func (r *reporter) detail(e batch.Event) {
 	if e.Err != nil {
 		what, _ := cause(e.Err)
 		fmt.Fprintf(r.sys.stderr, "%s: %s\n", name, printable(what))
-		var p *batch.PanicError
-		if errors.As(e.Err, &p) {
-			fmt.Fprintf(r.sys.stderr, "%s\n", p.Stack)
+		if stack := stackOf(e.Err); stack != "" {
+			fmt.Fprintf(r.sys.stderr, "%s\n", stack)
 		}
 		return
 	}
@@ -110,6 +123,15 @@ func (r *reporter) detail(e batch.Event) {
 	for _, n := range e.Notes {
 		fmt.Fprintf(r.sys.stderr, "%s: %s: %s\n", name, noteWord(n), printable(n.Message))
 	}
+}
+
+// stackOf is where a document made our code panic, or "".
+func stackOf(err error) string {
+	var p *batch.PanicError
+	if errors.As(err, &p) {
+		return string(p.Stack)
+	}
+	return ""
 }
 
 // misfits tells which corrections of a log no longer fit.
@@ -139,8 +161,12 @@ func (r *reporter) conclude(o batch.Options, rep batch.Report, err error) error 
 	if err != nil && !ended(err) {
 		return err
 	}
-	r.summary(o, rep)
-	r.groups.print(r.sys.stderr, rep.Inputs)
+	if m := asJSON(r.sys.stderr); m == nil {
+		r.summary(o, rep)
+		r.groups.print(r.sys.stderr, rep.Inputs)
+	} else if !r.quiet {
+		m.put(entry{Level: "info", Event: "summary", totals: &totals{rep.Inputs, rep.Articles, rep.Files, rep.Same, rep.Failed}})
+	}
 	if err != nil {
 		return err
 	}

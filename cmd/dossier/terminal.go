@@ -9,6 +9,9 @@ import (
 )
 
 func isTerminal(w io.Writer) bool {
+	if m, ok := w.(*messages); ok {
+		w = m.Writer
+	}
 	f, ok := w.(*os.File)
 	return ok && term.IsTerminal(int(f.Fd()))
 }
