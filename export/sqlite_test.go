@@ -2,6 +2,7 @@ package export
 
 import (
 	"bytes"
+	"database/sql"
 	"encoding/csv"
 	"fmt"
 	"os"
@@ -391,4 +392,50 @@ func TestSQLiteDiscard(t *testing.T) {
 	if left, _ := os.ReadDir(os.Getenv("TMPDIR")); len(left) > 0 {
 		t.Errorf("%v was left", left)
 	}
+}
+
+// FuzzSQLite puts an article with other words into a database, again and again:
+// they read back as they are, and keys and search stay true.
+func FuzzSQLite(f *testing.F) {
+	base := load(f, "tram")
+	path := filepath.Join(f.TempDir(), "x.sqlite")
+	d, err := openDatabase(path, buildPragmas)
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Cleanup(func() { d.close() })
+	f.Add("A title", "who said what", "a.txt", "Ida Moe")
+	f.Add("'); DROP TABLE quotes; --", "NEAR(\"a\" b", "x\x00y", "😀\u202e")
+	f.Add("", "*", "", "\ufeff")
+	f.Fuzz(func(t *testing.T, title, words, source, name string) {
+		valid := func(s string) string { return strings.ToValidUTF8(s, "\uFFFD") }
+		a := base.Clone()
+		a.Title, a.Source.Name = article.Opt(valid(title)), valid(source)
+		a.Quotes[0].Text, a.Positions[0].Statement.Text = valid(words), valid(words)
+		for i := range a.Actors {
+			a.Actors[i].Name = valid(name)
+		}
+		for _, x := range []*article.Article{a, base, a} { // back and forth, as two runs do
+			clear(d.seen)
+			x = x.Clone()
+			x.Source.Name = a.Source.Name
+			if err := d.add(x); err != nil {
+				t.Fatal(err)
+			}
+		}
+		var gotTitle, gotWords, gotName sql.NullString
+		err := d.get("SELECT title, quote, speaker FROM articles JOIN quotes USING (article) WHERE article_id=? AND source=? AND quote_id=?",
+			[]any{stored(a.ID), stored(a.Source.Name), a.Quotes[0].ID}, &gotTitle, &gotWords, &gotName)
+		if err != nil || gotTitle.String != stored(string(a.Title)) || gotWords.String != stored(a.Quotes[0].Text) {
+			t.Fatalf("%v: %q %q", err, gotTitle.String, gotWords.String)
+		}
+		for _, index := range []string{"articles_text", "quotes_text"} {
+			if err := d.exec("INSERT INTO " + index + " (" + index + ", rank) VALUES ('integrity-check', 1)"); err != nil {
+				t.Fatalf("%s: %v", index, err)
+			}
+		}
+		if err := d.exec("DELETE FROM articles"); err != nil {
+			t.Fatal(err)
+		}
+	})
 }

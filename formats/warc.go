@@ -3,6 +3,7 @@ package formats
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"compress/flate"
 	"compress/gzip"
 	"compress/zlib"
@@ -199,7 +200,7 @@ func (w *warc) article(rec warcRecord) (*article.Article, error) {
 	if err != nil {
 		return nil, err
 	}
-	a.ID = strings.Trim(rec.head["warc-record-id"], "<>")
+	a.ID = cmp.Or(strings.Trim(rec.head["warc-record-id"], "<>"), a.ID)
 	if url := strings.Trim(rec.head["warc-target-uri"], "<>"); isAddress(url) && a.Source.URL == "" {
 		a.Source.URL = article.Opt(url)
 	}

@@ -149,6 +149,37 @@ func TestCancel(t *testing.T) {
 	if got := list(t, out); len(got) != rep.Articles {
 		t.Errorf("%d files of %d articles", len(got), rep.Articles)
 	}
+	quiet(t, before)
+}
+
+// TestCancelDatabase: a cancelled run that fills a database keeps the articles that
+// were done, closes it, and leaves no goroutine.
+func TestCancelDatabase(t *testing.T) {
+	in := folder(t, slices.Repeat([]string{"some text"}, 100)...)
+	path := filepath.Join(t.TempDir(), "news.sqlite")
+	before := runtime.NumGoroutine()
+	ctx, cancel := context.WithCancel(context.Background())
+	n := 0
+	rep, err := Run(ctx, Options{
+		Inputs: []string{in}, To: []*export.Format{export.SQLite}, Output: path, Jobs: 4, Manifest: NoManifest,
+		Events: func(Event) {
+			if n++; n == 10 {
+				cancel()
+			}
+		},
+	})
+	if !errors.Is(err, context.Canceled) || rep.Articles < 10 || rep.Articles > 80 {
+		t.Errorf("%v, %d articles", err, rep.Articles)
+	}
+	if got := list(t, filepath.Dir(path)); !slices.Equal(got, []string{"news.sqlite"}) || !ours(path) {
+		t.Errorf("got %v", got)
+	}
+	quiet(t, before)
+}
+
+// quiet waits until no more goroutines run than before.
+func quiet(t *testing.T, before int) {
+	t.Helper()
 	for range 50 {
 		if runtime.NumGoroutine() <= before {
 			return
