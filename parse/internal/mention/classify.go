@@ -368,6 +368,9 @@ func (r *runner) settle(n *run) Mention {
 		return m
 	case Place:
 		m.Kind = article.KindPlace
+		if n.state {
+			m.Kind, m.Rule = article.KindCountry, "state"
+		}
 	default:
 		m.Kind = article.KindOrganization
 		if k := headKinds[n.head]; k != "" {

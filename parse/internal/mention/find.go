@@ -26,6 +26,7 @@ func Find(d *token.Doc, tags []tag.Tag, marks *quotemark.Set) *Set {
 	r.group()
 	r.headlines()
 	r.weigh()
+	r.sovereigns()
 	r.vote()
 	r.commons()
 	r.decide()

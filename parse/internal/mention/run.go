@@ -22,6 +22,7 @@ type run struct {
 	honor              bool // a form of address stands before it
 	part               bool // a word of a longer name that the article uses
 	initial            bool // opens its sentence, so the capital shows nothing
+	state              bool // names a state that no table holds
 	titled             bool // stands in a headline, so capitals show nothing
 }
 

@@ -72,11 +72,12 @@ const (
 	motion
 	works
 	called
+	sovereign
 )
 
 var setNames = [...]string{
 	"place", "party", "willing", "policy", "follower", "act", "council", "folk", "of", "area",
-	"says", "people", "participle", "time", "firm", "staff", "state", "ofverb", "tract", "invested", "own", "reach", "calls", "idiom", "origin", "sides", "motion", "works", "called",
+	"says", "people", "participle", "time", "firm", "staff", "state", "ofverb", "tract", "invested", "own", "reach", "calls", "idiom", "origin", "sides", "motion", "works", "called", "sovereign",
 }
 
 // ownClass are the flags that make a word more than a word of running text.
