@@ -348,7 +348,7 @@ func (a *Article) Upheld() *Article {
 	if len(rejected) == 0 {
 		return a
 	}
-	return a.without(rejected)
+	return a.Without(rejected)
 }
 
 // refName is the name of whom r means, else its words.

@@ -230,7 +230,7 @@ func TestLog(t *testing.T) {
 	if got, errs := Correct(shifted, shifted.Fit(read)); len(errs) > 0 || says(got, "p2.stance") != "reject" {
 		t.Errorf("in another place: %v", errs)
 	}
-	shorter := a.without(map[string]bool{"p2": true})
+	shorter := a.Without(map[string]bool{"p2": true})
 	if _, errs := Correct(shorter, shorter.Fit(read)); len(errs) != 1 {
 		t.Errorf("without the position: %v", errs)
 	}

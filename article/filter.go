@@ -13,11 +13,12 @@ func (a *Article) AtLeast(min float64) *Article {
 	for i := range a.Positions {
 		gone[a.Positions[i].ID] = a.Positions[i].Confidence < min
 	}
-	return a.without(gone)
+	return a.Without(gone)
 }
 
-// without returns a copy of a without the quotes and positions of those ids.
-func (a *Article) without(gone map[string]bool) *Article {
+// Without returns a copy of a without the quotes and positions of those ids;
+// positions forget the quotes that are gone.
+func (a *Article) Without(gone map[string]bool) *Article {
 	c := a.Clone()
 	c.Quotes = slices.DeleteFunc(c.Quotes, func(q Quote) bool { return gone[q.ID] })
 	c.Positions = slices.DeleteFunc(c.Positions, func(p Position) bool { return gone[p.ID] })

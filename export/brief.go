@@ -31,16 +31,19 @@ type brief struct {
 	prefix string // of its anchors, and of its references: "A3 "
 	source *sourceText
 	signs  map[string]sign // of quotations, by id
+	unread int             // reports that are left to the data
 	rest   *restOfMatrix   // nil: all of it is drawn
 
 	quoteHeight float64 // see firstQuoteHeight; negative: not yet known
 }
 
 func writeBrief(w io.Writer, a *article.Article, opts Options) error {
-	b, err := newBrief(a.Upheld(), opts)
+	shown, unread := forReading(a.Upheld())
+	b, err := newBrief(shown, opts)
 	if err != nil {
 		return err
 	}
+	b.unread = unread
 	b.compose()
 	var canonical bytes.Buffer
 	if err := a.EncodeLine(&canonical); err != nil {

@@ -127,19 +127,24 @@ func (b *brief) drawActors() {
 	if len(rows) > 0 {
 		b.drawActorsHead()
 	}
-	for _, r := range rows {
-		if b.need(r.height()) {
+	lines := b.others(others)
+	for i, r := range rows {
+		h := r.height()
+		if i == len(rows)-1 {
+			h += othersHeight(lines) // they do not begin a page without a row
+		}
+		if b.need(h) {
 			b.drawActorsHead()
 		}
 		b.drawActorRow(r)
 	}
-	b.drawOthers(others)
+	b.drawOthers(lines)
 }
 
-// drawOthers lists the actors without a row, in one paragraph.
-func (b *brief) drawOthers(names []string) {
+// others lays out the actors without a row, in one paragraph.
+func (b *brief) others(names []string) [][]pdf.Run {
 	if len(names) == 0 {
-		return
+		return nil
 	}
 	lead := fontByName
 	lead.Color = inkMuted
@@ -150,9 +155,22 @@ func (b *brief) drawOthers(names []string) {
 		}
 		runs = append(runs, pdf.Run{Style: fontBy, Text: n + " "})
 	}
-	lines := b.doc.WrapRuns(runs, b.width())
-	b.y += 1.6
-	b.need(othersPitch * float64(min(len(lines), 2)))
+	return b.doc.WrapRuns(runs, b.width())
+}
+
+// othersHeight is that of as many of the lines as must stand together.
+func othersHeight(lines [][]pdf.Run) float64 {
+	if len(lines) == 0 {
+		return 0
+	}
+	return othersGap + othersPitch*float64(min(len(lines), 2))
+}
+
+func (b *brief) drawOthers(lines [][]pdf.Run) {
+	if len(lines) == 0 {
+		return
+	}
+	b.y += othersGap
 	for _, l := range lines {
 		b.need(othersPitch)
 		b.y += othersPitch
@@ -161,7 +179,10 @@ func (b *brief) drawOthers(names []string) {
 	b.y += 1
 }
 
-const othersPitch = 4.3
+const (
+	othersPitch = 4.3
+	othersGap   = 1.6
+)
 
 func (b *brief) drawActorsHead() {
 	b.y += 6.8

@@ -115,7 +115,7 @@ func (b *brief) facts(source string) []fact {
 		{"length", b.l.get("length.value", "words", n(words), "paragraphs", n(paragraphs)), ""},
 		{"language", b.languageText(), ""},
 		{"actors", count(len(actorsOf(a)), b.l.get("actors.value", "named", n(named), "speaking", n(speaking))), ""},
-		{"quotes", count(len(a.Quotes), b.l.get("quotes.value", "direct", n(direct), "indirect", n(len(a.Quotes)-direct))), ""},
+		{"quotes", count(len(a.Quotes)+b.unread, b.l.get("quotes.value", "direct", n(direct), "indirect", n(len(a.Quotes)-direct+b.unread))), ""},
 		{"positions", count(len(a.Positions), b.positionsText()), ""},
 		{"review", b.l.reviewText(toReview(a)), ""},
 	}

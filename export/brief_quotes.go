@@ -1,6 +1,7 @@
 package export
 
 import (
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -31,10 +32,63 @@ func (b *brief) drawQuotes() {
 		b.y += 3
 		b.drawQuoteBlocks(own)
 	}
-	if len(other) > 0 {
-		b.subhead("reported", "reported.note", other[0].least())
-		b.drawQuoteBlocks(other)
+	b.drawReported(other)
+}
+
+// drawReported draws what the article reports in other words, and says how many
+// reports are left to the data.
+func (b *brief) drawReported(other []quoteBlock) {
+	note := b.l.get("reported.note")
+	if b.unread > 0 {
+		note = b.leftWords() + " · " + note
 	}
+	switch {
+	case len(other) > 0:
+		b.subhead("reported", note, other[0].least())
+		b.drawQuoteBlocks(other)
+	case b.unread > 0:
+		b.need(7)
+		b.y += 6
+		b.page.Text(b.left(), b.y, fontNote, capitalized(b.leftWords()))
+		b.y += 1
+	}
+}
+
+// leftWords says how many reports are left to the data.
+func (b *brief) leftWords() string {
+	key := "reported.more"
+	if b.unread == 1 {
+		key += ".1"
+	}
+	return b.l.get(key, "n", strconv.Itoa(b.unread))
+}
+
+// phraseRules are the rules that read the object of a verb as what was said, not a
+// sentence: "the arrests" of "condemned the arrests", "to cut the dues" of "promised
+// to cut the dues". Where the verb can mean more than speech their confidence stays
+// below plainReport.
+var phraseRules = map[string]bool{"object-of-cue": true, "infinitive-of-cue": true}
+
+const plainReport = 0.66
+
+// forReading is a without the reports that are no sentences, unless an analyst
+// accepted them, and how many those are. The position that rests on one says more
+// and stays; the data keep all.
+func forReading(a *article.Article) (*article.Article, int) {
+	gone := map[string]bool{}
+	for i := range a.Quotes {
+		q := &a.Quotes[i]
+		if q.Kind != article.QuoteIndirect || q.Confidence >= plainReport || !phraseRules[q.Rule] {
+			continue
+		}
+		if v := a.VerdictOn(q.ID); v != "accepted" && v != "changed" {
+			gone[q.ID] = true
+		}
+	}
+	if len(gone) == 0 {
+		return a, 0
+	}
+	return a.Without(gone), len(gone)
 }
 
 // quoteBlocks lays all quotations out, first before the others.

@@ -119,9 +119,10 @@ func newDossier(articles []*article.Article, opts Options) (*dossier, error) {
 	}
 	var entries []entry
 	for i, a := range articles {
-		a = a.Upheld()
+		a, unread := forReading(a.Upheld())
 		p := &part{n: i, person: map[string]int{}, brief: &brief{
 			layout: d.layout, v: newView(a), m: &matrix{}, prefix: "A" + strconv.Itoa(i+1) + ":", title: articleTitle(d.l, a), signs: quoteSigns(a),
+			unread: unread,
 		}}
 		for _, x := range actorsOf(a) {
 			c.add(i, p.v, x)

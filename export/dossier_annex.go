@@ -66,15 +66,12 @@ func (b *part) drawAnnex() {
 	b.page.Text(b.left()+12, b.y, fontNote, b.doc.Fit(fontNote, b.annexFacts(), b.width()-12))
 	own, other := b.quoteBlocks(nil)
 	if len(own) > 0 {
-		b.subhead("quotations", "quotations.note", own[0].least())
+		b.subhead("quotations", b.l.get("quotations.note"), own[0].least())
 		b.drawQuoteBlocks(own)
 	}
-	if len(other) > 0 {
-		b.subhead("reported", "reported.note", other[0].least())
-		b.drawQuoteBlocks(other)
-	}
+	b.drawReported(other)
 	if len(b.source.lines) > 0 {
-		b.subhead("source.text", "appendix.note", 3*sourcePitch)
+		b.subhead("source.text", b.l.get("appendix.note"), 3*sourcePitch)
 		b.y -= 1.4
 		b.drawSourceLines()
 	}

@@ -31,7 +31,7 @@ func (d *dossier) facts() []fact {
 	for _, p := range d.parts {
 		w, k := length(p.v.Article)
 		words, paragraphs = words+w, paragraphs+k
-		quotes += len(p.v.Quotes)
+		quotes += len(p.v.Quotes) + p.unread
 		direct += directQuotes(p.v.Article)
 		positions += len(p.v.Positions)
 		review += toReview(p.v.Article)
@@ -196,7 +196,7 @@ func (d *dossier) drawSourceRow(p *part, title, source []string, h float64) {
 		date = d.l.dateText("date.short", p.v.Published)
 	}
 	d.page.Text(d.left()+sourceColumns[3].x, y, fontCell, d.doc.Fit(fontCell, date, sourceColumns[3].width))
-	d.page.TextRight(d.left()+sourceNumbers[0].right, y, fontCell, strconv.Itoa(len(p.v.Quotes)))
+	d.page.TextRight(d.left()+sourceNumbers[0].right, y, fontCell, strconv.Itoa(len(p.v.Quotes)+p.unread))
 	d.page.TextRight(d.left()+sourceNumbers[1].right, y, fontCell, strconv.Itoa(len(p.v.Positions)))
 	page := d.page
 	d.late = append(d.late, func() { page.TextRight(d.left()+sourcePage, y, fontRef, strconv.Itoa(p.first+1)) })

@@ -116,14 +116,14 @@ func (b *layout) sayNone(key string) {
 	b.y += 1
 }
 
-// subhead draws a smaller head inside a section.
+// subhead draws a smaller head inside a section, with a note at its right.
 func (b *layout) subhead(key, note string, next float64) {
 	b.y += 5
 	b.need(8 + next)
 	b.y += 3
 	b.page.Text(b.left(), b.y, fontRowName, b.l.get(key))
 	if note != "" {
-		b.page.TextRight(b.right(), b.y, fontNote, b.l.get(note))
+		b.page.TextRight(b.right(), b.y, fontNote, note)
 	}
 	b.hairline(b.y + 1.8)
 	b.y += 4

@@ -39,8 +39,8 @@ func (o *mdWriter) Add(a *article.Article) error {
 	if !o.seen.first([]byte(articleKey(a))) {
 		return nil
 	}
-	a = a.Upheld()
-	b := mdBrief{brief: &brief{layout: &layout{l: labelsFor(o.opts.Labels)}, v: newView(a), m: newMatrix(a)}}
+	a, unread := forReading(a.Upheld())
+	b := mdBrief{brief: &brief{unread: unread, layout: &layout{l: labelsFor(o.opts.Labels)}, v: newView(a), m: newMatrix(a)}}
 	if b.title = oneLine(o.opts.Title); b.title == "" {
 		b.title = articleTitle(b.l, a)
 	}
@@ -100,7 +100,7 @@ func (b *mdBrief) facts() {
 	add("published", mdText(b.publishedText()))
 	add("length", mdText(b.l.get("length.value", "words", n(words), "paragraphs", n(paragraphs))))
 	add("language", mdText(b.languageText()))
-	add("quotes", mdText(b.l.get("quotes.value", "direct", n(direct), "indirect", n(len(a.Quotes)-direct))))
+	add("quotes", mdText(b.l.get("quotes.value", "direct", n(direct), "indirect", n(len(a.Quotes)-direct+b.unread))))
 	add("positions", mdText(b.positionsText()))
 	add("review", mdText(b.l.reviewText(toReview(a))))
 	mdTable(&b.out, []string{"Id", mdText(a.ID)}, rows)
@@ -209,6 +209,9 @@ func (b *mdBrief) quotes() {
 			b.out.WriteString("- " + mdText(quoted(b.v.Article, q)) + " — " + b.said(q) + "\n")
 		}
 		b.out.WriteString("\n")
+	}
+	if b.unread > 0 {
+		b.paragraph(mdText(capitalized(b.leftWords())) + ".")
 	}
 }
 

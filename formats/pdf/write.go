@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"bytes"
 	"fmt"
 	"io"
 	"maps"
@@ -23,16 +22,28 @@ import (
 func (d *Doc) Write(w io.Writer) error {
 	c := newCanvas(d)
 	c.draw()
-	var b bytes.Buffer
-	if err := c.f.Output(&b); err != nil {
+	var made kept
+	if err := c.f.Output(&made); err != nil {
 		return fmt.Errorf("pdf: %w", err)
 	}
-	out, err := finish(b.Bytes(), d.Attachments)
+	out, err := finish(made, d.Attachments)
 	if err != nil {
 		return err
 	}
 	_, err = w.Write(out)
 	return err
+}
+
+// kept takes what fpdf writes, which is one slice that nobody writes to again.
+type kept []byte
+
+func (k *kept) Write(p []byte) (int, error) {
+	if *k == nil {
+		*k = p
+	} else {
+		*k = append(slices.Clip(*k), p...)
+	}
+	return len(p), nil
 }
 
 // canvas draws a document with fpdf.
