@@ -47,7 +47,7 @@ func (d *Doc) shape(s string) string {
 	}
 	var b strings.Builder
 	rightToLeft := false
-	for _, r := range s {
+	for _, r := range d.joined(s) {
 		g := d.draw(r)
 		if g != 0 {
 			b.WriteRune(g)
@@ -58,6 +58,15 @@ func (d *Doc) shape(s string) string {
 		return visual(b.String())
 	}
 	return b.String()
+}
+
+// joined is s with the shapes that Arabic letters take beside each other, where
+// the user's face has them.
+func (d *Doc) joined(s string) string {
+	if d.spare == nil || !isArabic(s) {
+		return s
+	}
+	return join(s, d.spare.has)
 }
 
 // plain is s for places without faces, like bookmarks: one line, and nothing
@@ -124,6 +133,21 @@ func (d *Doc) milli(f Face, r rune) int {
 		return 0
 	}
 	return d.drawnMilli(f, g)
+}
+
+// milliAtMost is the widest that r may become by what stands beside it.
+func (d *Doc) milliAtMost(f Face, r rune) int {
+	m := d.milli(f, r)
+	if d.spare == nil || r < 0x600 || r >= 0x700 {
+		return m
+	}
+	letters, _ := arabicForms()
+	for _, g := range []rune{letters[r].final, letters[r].initial, letters[r].medial} {
+		if d.spare.has(g) {
+			m = max(m, d.drawnMilli(f, g))
+		}
+	}
+	return m
 }
 
 // drawnMilli is milli of a character that shape returned.

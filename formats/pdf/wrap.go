@@ -19,7 +19,7 @@ type Line struct {
 // Measure is the width of s on one line.
 func (d *Doc) Measure(st Style, s string) float64 {
 	milli, letters := 0, 0
-	for _, r := range s {
+	for _, r := range d.joined(s) {
 		milli += d.milli(st.Face, r)
 		letters++
 	}
@@ -67,7 +67,7 @@ func (w *wrapper) add(i int, r rune) {
 		w.mayBreak, w.restMilli = i, 0
 	}
 	w.last = r
-	m := w.d.milli(w.st.Face, r)
+	m := w.d.milliAtMost(w.st.Face, r)
 	w.milli += m
 	w.restMilli += m
 	for float64(w.milli) > w.limit && !unicode.IsSpace(r) && i > w.start {
@@ -134,7 +134,7 @@ func (d *Doc) cut(st Style, s string, width float64) string {
 	room := width - d.Measure(st, "…")
 	cut, used := 0, 0.0
 	for i, r := range s {
-		used += float64(d.milli(st.Face, r)) * st.Size * perMilli
+		used += float64(d.milliAtMost(st.Face, r)) * st.Size * perMilli
 		if used > room {
 			break
 		}
