@@ -115,6 +115,15 @@ func (r actorRow) height() float64 {
 	return actorRowLeast + actorPitch*float64(lines-1)
 }
 
+// heightOf is that of rows one below the other.
+func heightOf(rows []actorRow) float64 {
+	h := 0.0
+	for _, r := range rows {
+		h += r.height()
+	}
+	return h
+}
+
 // drawActors draws the table; its head stands on each page.
 func (b *brief) drawActors() {
 	rows, others := b.actorRows()
@@ -130,8 +139,8 @@ func (b *brief) drawActors() {
 	lines := b.others(others)
 	for i, r := range rows {
 		h := r.height()
-		if i == len(rows)-1 {
-			h += othersHeight(lines) // they do not begin a page without a row
+		if i >= len(rows)-2 { // the last two and the others stand together
+			h = heightOf(rows[i:]) + othersHeight(lines)
 		}
 		if b.need(h) {
 			b.drawActorsHead()
