@@ -25,7 +25,7 @@ func newArticleSheet(b *xlsx.Book, many bool) articleSheet {
 		for i, c := range articleTable {
 			heads[i] = xlsx.Column{Title: c.title, Width: c.width, Style: lookStyle(c.look)}
 		}
-		s.out = b.AddSheet(xlsx.SheetOptions{Name: s.name, Table: s.name, Columns: heads, Freeze: 2, Tab: colorMuted, Lines: colorHairline})
+		s.out = b.AddSheet(xlsx.SheetOptions{Name: s.name, Table: s.name, Columns: heads, Freeze: 2, Wide: 3, Tab: colorMuted, Lines: colorHairline})
 		return articleSheet{many: &s}
 	}
 	return articleSheet{out: b.AddSheet(xlsx.SheetOptions{Name: "Article", Table: "Article", Tab: colorMuted, Lines: colorHairline, Columns: []xlsx.Column{

@@ -32,7 +32,7 @@ type offer struct {
 // nil where there are many.
 //
 // Freeze names the last column that stays in sight, print the last that is
-// printed: what follows is for work on the screen.
+// printed, but for the article's title: what follows is for work on the screen.
 func newSheet[R any](b *xlsx.Book, name, freeze, print string, columns []column[R], rows func(*view) []R, only *view, offers map[string]offer) sheet[R] {
 	var sample []R
 	if only != nil {
@@ -40,6 +40,9 @@ func newSheet[R any](b *xlsx.Book, name, freeze, print string, columns []column[
 		sample = rows(only)
 	}
 	columns = hiddenLast(columns)
+	if only == nil {
+		columns, print = titleAfter(columns, print), "title"
+	}
 	s := sheet[R]{name: name, columns: columns, rows: rows, cells: make([]xlsx.Cell, len(columns))}
 	heads := make([]xlsx.Column, len(columns))
 	for i, c := range columns {
@@ -54,6 +57,18 @@ func newSheet[R any](b *xlsx.Book, name, freeze, print string, columns []column[
 		Tab: colorNavy, Lines: colorHairline,
 	})
 	return s
+}
+
+// titleAfter puts the column that says which article a row is from behind another,
+// so that it is printed too.
+func titleAfter[R any](columns []column[R], name string) []column[R] {
+	place := func(name string) int {
+		return slices.IndexFunc(columns, func(c column[R]) bool { return c.name == name })
+	}
+	at := place("title")
+	title := columns[at]
+	columns = slices.Delete(columns, at, at+1)
+	return slices.Insert(columns, place(name)+1, title)
 }
 
 // hiddenLast puts hidden columns behind the others: suites count the columns
