@@ -99,28 +99,6 @@ func (d *Doc) RightToLeft(s string) bool {
 	return d.spare != nil && strings.ContainsFunc(s, isRightToLeft)
 }
 
-// visual puts a line into the order in which it is seen.
-func visual(s string) string {
-	var p bidi.Paragraph
-	if _, err := p.SetString(s); err != nil {
-		return s
-	}
-	order, err := p.Order()
-	if err != nil {
-		return s
-	}
-	var b strings.Builder
-	for i := range order.NumRuns() {
-		run := order.Run(i)
-		text := run.String()
-		if run.Direction() == bidi.RightToLeft {
-			text = bidi.ReverseString(text)
-		}
-		b.WriteString(text)
-	}
-	return b.String()
-}
-
 // milli is the width of what stands on the page for r in the face f, in
 // thousandths of the em.
 func (d *Doc) milli(f Face, r rune) int {
