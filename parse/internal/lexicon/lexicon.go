@@ -29,15 +29,17 @@ func (r Row) Field(i int) string {
 // Place is where column i stands in r: bytes [from, to), both the end of r if
 // the line is shorter.
 func (r Row) Place(i int) (from, to int) {
-	for ; i > 0; i-- {
-		k := strings.IndexByte(string(r[from:]), '\t')
-		if k < 0 {
-			return len(r), len(r)
+	for k := range len(r) { // lines are short: a search by other means takes longer
+		if r[k] != '\t' {
+			continue
 		}
-		from += k + 1
+		if i == 0 {
+			return from, k
+		}
+		i, from = i-1, k+1
 	}
-	if k := strings.IndexByte(string(r[from:]), '\t'); k >= 0 {
-		return from, from + k
+	if i > 0 {
+		from = len(r)
 	}
 	return from, len(r)
 }
@@ -64,16 +66,16 @@ func (t *Table) Each() iter.Seq[Row] { return each(t.body) }
 // EachLower yields the rows in file order, and each in lower case.
 func (t *Table) EachLower() iter.Seq2[Row, Row] {
 	return func(yield func(r, low Row) bool) {
-		low := strings.ToLower(t.body)
-		next, stop := low, ""
-		for r := range t.Each() {
-			for stop == "" {
-				stop, next, _ = strings.Cut(next, "\n")
+		low := Lower(t.body)
+		for from := 0; from < len(low); {
+			to := len(low)
+			if n := strings.IndexByte(low[from:], '\n'); n >= 0 {
+				to = from + n
 			}
-			if !yield(r, Row(stop)) {
+			if to > from && !yield(Row(t.body[from:to]), Row(low[from:to])) {
 				return
 			}
-			stop = ""
+			from = to + 1
 		}
 	}
 }

@@ -192,7 +192,7 @@ func (v *vocabulary) others(e entry, low lexicon.Row) {
 // stands there in both forms.
 func (v *vocabulary) add(e entry) {
 	e.weak = v.weak.Find(e.low) > 0
-	e.exact = len(e.name()) < 8 && strings.ToUpper(e.name()) == e.name()
+	e.exact = initials(e.name())
 	e.titled = strings.HasPrefix(e.low, "the ")
 	v.entries = append(v.entries, e)
 	word, _, _ := strings.Cut(e.low, " ")
@@ -204,6 +204,19 @@ func (v *vocabulary) add(e entry) {
 		}
 	}
 	v.start(word)
+}
+
+// initials reports a short name without a small letter.
+func initials(name string) bool {
+	if len(name) >= 8 {
+		return false
+	}
+	for i := range len(name) {
+		if 'a' <= name[i] && name[i] <= 'z' {
+			return false // most: it saves a look at all letters
+		}
+	}
+	return strings.ToUpper(name) == name
 }
 
 func (v *vocabulary) start(word string) {
@@ -230,23 +243,26 @@ func (v *vocabulary) group() {
 	}
 	v.starts = starts[:len(v.words)+1]
 	for i := range v.words {
-		slices.SortStableFunc(v.order[starts[i]:starts[i+1]], func(a, b ordered) int {
-			return len(v.entries[b.entry].low) - len(v.entries[a.entry].low)
-		})
+		if same := v.order[starts[i]:starts[i+1]]; len(same) > 1 {
+			slices.SortStableFunc(same, func(a, b ordered) int {
+				return len(v.entries[b.entry].low) - len(v.entries[a.entry].low)
+			})
+		}
 	}
 	v.firsts, v.weak = nil, nil
 }
 
 // second is the first letter of the second word of low.
 func second(low string) byte {
-	k := strings.IndexAny(low, " '")
-	switch {
-	case k < 0:
-		return 0
-	case low[k] == ' ' && k+1 < len(low):
-		return low[k+1]
+	for k := range len(low) {
+		switch {
+		case low[k] == ' ' && k+1 < len(low):
+			return low[k+1]
+		case low[k] == ' ' || low[k] == '\'':
+			return anything
+		}
 	}
-	return anything
+	return 0
 }
 
 // entry is the longest name of the tables that starts at token i and ends, at the

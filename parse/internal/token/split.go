@@ -14,7 +14,7 @@ func Split(text string, blocks []article.Block, read []int) *Doc {
 	d := docs.Get().(*Doc)
 	*d = Doc{
 		Text:      text,
-		Lower:     lower(text),
+		Lower:     Lower(text),
 		Tokens:    slices.Grow(d.Tokens[:0], len(text)/4+16),
 		Sentences: slices.Grow(d.Sentences[:0], len(text)/100+len(read)),
 		Blocks:    slices.Grow(d.Blocks[:0], len(read)),

@@ -14,7 +14,10 @@
 // token costs an allocation.
 package token
 
-import "dossier/article"
+import (
+	"dossier/article"
+	"dossier/parse/internal/lexicon"
+)
 
 // Doc is the text of an article with the tokens of its readable blocks. It is
 // never changed between Split and Release.
@@ -61,6 +64,9 @@ type Block struct {
 	Kind       article.BlockKind
 	Span       article.Span
 }
+
+// Lower is text in lower case as Doc.Lower has it: every byte offset holds.
+func Lower(text string) string { return lexicon.Lower(text) }
 
 // Word is the text of token i.
 func (d *Doc) Word(i int) string { return d.Text[d.Tokens[i].Start:d.Tokens[i].End] }

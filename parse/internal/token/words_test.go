@@ -22,19 +22,3 @@ func TestWords(t *testing.T) {
 		}
 	}
 }
-
-func TestLower(t *testing.T) {
-	for text, want := range map[string]string{
-		"plain":            "plain",
-		"Ada BRENN":        "ada brenn",
-		"Ünlü ÉCOLE":       "ünlü école",
-		"МОСКВА Да":        "москва да",
-		"İstanbul ıs":      "İstanbul ıs", // its lower case has another length
-		"273 \u212A":       "273 \u212A",
-		"broken \xffA\xc3": "broken \xffa\xc3",
-	} {
-		if got := lower(text); got != want {
-			t.Errorf("%q: %q, want %q", text, got, want)
-		}
-	}
-}

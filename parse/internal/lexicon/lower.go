@@ -1,4 +1,4 @@
-package token
+package lexicon
 
 import (
 	"encoding/binary"
@@ -7,13 +7,10 @@ import (
 	"unsafe"
 )
 
-// Lower is text in lower case as Doc.Lower has it: every byte offset holds.
-func Lower(text string) string { return lower(text) }
-
-// lower is text lower-cased letter by letter. A letter whose lower case takes
+// Lower is text lower-cased letter by letter. A letter whose lower case takes
 // another number of bytes (İ, the Kelvin sign) stays as it is, so every offset
 // holds.
-func lower(text string) string {
+func Lower(text string) string {
 	first := firstUpper(text)
 	if first == len(text) {
 		return text
@@ -26,7 +23,7 @@ func lower(text string) string {
 		case i+8 <= len(b) && lowerEight(b[i:]):
 			i += 8
 		default:
-			if class[c] == upperLetter {
+			if 'A' <= c && c <= 'Z' {
 				b[i] = c | 0x20
 			}
 			i++
@@ -52,7 +49,7 @@ func lowerEight(b []byte) bool {
 // firstUpper is the offset of the first byte that may change.
 func firstUpper(text string) int {
 	for i := 0; i < len(text); i++ {
-		if c := class[text[i]]; c == upperLetter || c == high {
+		if c := text[i]; c >= utf8.RuneSelf || 'A' <= c && c <= 'Z' {
 			return i
 		}
 	}
