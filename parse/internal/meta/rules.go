@@ -1,6 +1,7 @@
 package meta
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -306,6 +307,15 @@ var (
 		" (ap photo/", " (reuters/", " (getty images", " foto: ", " photo by ", " фото: ", " / getty images", "/getty images"}
 )
 
+// opensLabel holds the first letters of pictureLabels, by their lowest bits: few
+// blocks open with one.
+var opensLabel = func() (open [128]bool) {
+	for _, s := range pictureLabels {
+		open[firstRune(s)&0x7f] = true
+	}
+	return open
+}()
+
 // credited reports that low may hold a picture credit: each has one of these.
 func credited(low string) bool {
 	return strings.IndexByte(low, ':') >= 0 || strings.IndexByte(low, '(') >= 0 || strings.IndexByte(low, '/') >= 0 ||
@@ -318,10 +328,8 @@ func caption(vs []view, i int) bool {
 	if v.Kind == article.BlockHeading || v.Kind == article.BlockListItem || v.Kind == article.BlockBlockquote || len(v.text) > 300 {
 		return false
 	}
-	for _, label := range pictureLabels {
-		if strings.HasPrefix(v.low, label) {
-			return true
-		}
+	if opensLabel[firstRune(v.low)&0x7f] && slices.ContainsFunc(pictureLabels, func(s string) bool { return strings.HasPrefix(v.low, s) }) {
+		return true
 	}
 	if !credited(v.low) {
 		return false

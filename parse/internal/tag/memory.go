@@ -192,7 +192,7 @@ func (m *memory) around(sum *scores, xi, pi, ni int32) {
 		*look = m.sum(mix(tLooks, m.full[xi].look, m.full[pi].look))
 	}
 	a, b, c, e, f := &m.sums[x.alone], &m.sums[p.before], &m.sums[n.behind], &m.sums[*class], &m.sums[*look]
-	for g := range groups(x.lanes) {
+	for g := range min(groups(x.lanes), len(sum)) {
 		sum[g] = a[g] + b[g] + c[g] + e[g] + f[g]
 	}
 	if x.has&hasPair != 0 {

@@ -61,12 +61,15 @@ func groups(lanes uint64) int { return (bits.Len64(lanes) + 3) / 4 }
 // others: of equal ones NN, else the first.
 func (s *scores) best(a, b, c *scores, lanes uint64) Tag {
 	top := uint32(0)
-	for g := range groups(lanes) {
+	for g := range min(groups(lanes), len(s)) {
 		sum := s[g] + a[g] + b[g] + c[g]
-		for four := lanes >> (4 * g) & 15; four != 0; four &= four - 1 {
-			k := bits.TrailingZeros64(four)
-			score := uint32(uint16(sum >> (k & 3 * 16)))
-			top = max(top, score<<8|preference[g*4+k])
+		four, p := lanes>>(4*g)&15, &preference[g]
+		if four == 15 {
+			top = max(top, rank(sum, p, 0), rank(sum, p, 1), rank(sum, p, 2), rank(sum, p, 3))
+			continue
+		}
+		for ; four != 0; four &= four - 1 {
+			top = max(top, rank(sum, p, bits.TrailingZeros64(four)))
 		}
 	}
 	if t := Tag(preferred - top&0xff); t != None {
@@ -75,12 +78,17 @@ func (s *scores) best(a, b, c *scores, lanes uint64) Tag {
 	return NN
 }
 
+// rank is the sum in lane k of four, and behind it the lane's preference.
+func rank(sum uint64, p *[4]uint32, k int) uint32 {
+	return uint32(uint16(sum>>(k&3*16)))<<8 | p[k&3]
+}
+
 // preference settles for each lane which of two equal sums wins: the higher one's.
-var preference = func() (p [len(scores{}) * 4]uint32) {
+var preference = func() (p [len(scores{})][4]uint32) {
 	for t, lane := range laneOf {
-		p[lane] = preferred - uint32(t)
+		p[lane>>2][lane&3] = preferred - uint32(t)
 	}
-	p[laneOf[NN]] = preferred
+	p[laneOf[NN]>>2][laneOf[NN]&3] = preferred
 	return p
 }()
 

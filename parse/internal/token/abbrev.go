@@ -7,6 +7,8 @@ import (
 	"sync"
 	"unicode"
 	"unicode/utf8"
+
+	"dossier/parse/internal/lexicon"
 )
 
 //go:embed words.tsv
@@ -33,20 +35,36 @@ var kindNames = []string{
 	"title", "number", "state", "name", "short", "end", "letter", "start", "time", "speech", "domain",
 }
 
-// words is words.tsv by word.
-var words = sync.OnceValue(func() map[string]kind {
-	m := make(map[string]kind, 640)
+// wordKinds is words.tsv.
+type wordKinds struct {
+	numbers *lexicon.Numbers
+	kinds   []kind // by number
+}
+
+var words = sync.OnceValue(func() *wordKinds {
+	const room = 640
+	w := &wordKinds{lexicon.NewNumbers(room), make([]kind, 1, room)}
 	for line := range strings.Lines(wordsTSV) {
 		word, name, ok := strings.Cut(strings.TrimSpace(line), "\t")
 		if i := slices.Index(kindNames, name); ok && i >= 0 {
-			m[word] |= 1 << i
+			n := w.numbers.Add(word)
+			if n == len(w.kinds) {
+				w.kinds = append(w.kinds, 0)
+			}
+			w.kinds[n] |= 1 << i
 		}
 	}
-	return m
+	return w
 })
 
 // is reports whether the word, in lower case, is of one of the kinds.
-func is(low string, kinds kind) bool { return len(low) <= 10 && words()[low]&kinds != 0 }
+func is(low string, kinds kind) bool {
+	if len(low) > 10 {
+		return false
+	}
+	w := words()
+	return w.kinds[w.numbers.Find(low)]&kinds != 0
+}
 
 // keepsDot reports whether the dot at j belongs to the word [i, j).
 func (s *scanner) keepsDot(i, j int, dotted bool) bool {
