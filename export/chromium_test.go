@@ -179,9 +179,10 @@ func (b *browser) text(expression string) string {
 func (b *browser) click(selector string) {
 	b.t.Helper()
 	var at struct{ X, Y float64 }
-	b.eval(fmt.Sprintf(`(() => {
+	b.eval(fmt.Sprintf(`(async () => {
 		const e = document.querySelector(%q);
 		e.scrollIntoView({block: "center"});
+		await new Promise(drawn => requestAnimationFrame(() => setTimeout(drawn)));
 		const r = e.getClientRects()[0];
 		return {x: r.left + Math.min(r.width, 40) / 2, y: r.top + r.height / 2};
 	})()`, selector), &at)

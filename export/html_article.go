@@ -88,6 +88,12 @@ func newHTMLArticle(l labelSet, a *article.Article, prefix, title string) *htmlA
 // T are the words of a label.
 func (h *htmlArticle) T(key string) string { return h.l.get(key) }
 
+// Large reports whether there is so much on the page that a browser had better lay
+// out only what is in sight, at the price of a scroll bar that guesses.
+func (h *htmlArticle) Large() bool {
+	return len(h.v.Blocks)+len(h.v.Quotes)+len(h.v.Positions)+len(h.Actors) > 2000
+}
+
 // Count is the number of what comes i-th, from 0.
 func (h *htmlArticle) Count(i int) int { return i + 1 }
 

@@ -172,6 +172,7 @@ func TestPageAccess(t *testing.T) {
 			b.accessible(what, source)
 			if name == "tram" {
 				b.click(`.text a[href="#a4"]`)
+				b.wants(what+": chosen", `document.querySelector(".chosen").textContent`, "Norvik Lines")
 				b.shoot(what + " chosen")
 				b.accessible(what+" chosen", source)
 			}
@@ -317,18 +318,22 @@ func TestPageLarge(t *testing.T) {
 		began := time.Now()
 		b.open(page)
 		opened := time.Since(began)
-		var took float64
+		var took []float64
 		b.eval(`(async () => {
-			const link = document.querySelectorAll(".text a.n")[30];
-			link.scrollIntoView();
-			await new Promise(requestAnimationFrame);
-			const began = performance.now();
-			link.click();
-			await new Promise(done => requestAnimationFrame(() => setTimeout(done)));
-			return performance.now() - began;
+			const took = [];
+			for (let n = 30; n < 35; n++) {
+				const link = document.querySelectorAll(".text a.n")[n];
+				link.scrollIntoView();
+				await new Promise(drawn => requestAnimationFrame(() => setTimeout(drawn)));
+				const began = performance.now();
+				link.click();
+				await new Promise(drawn => requestAnimationFrame(() => setTimeout(drawn)));
+				took.push(performance.now() - began);
+			}
+			return took;
 		})()`, &took)
-		b.wants(name, `document.querySelector(".chosen").textContent === document.querySelectorAll(".text a.n")[30].textContent`, "true")
+		b.wants(name, `document.querySelector(".chosen").textContent === document.querySelectorAll(".text a.n")[34].textContent`, "true")
 		b.silent(name)
-		t.Logf("%s: %d bytes, opened in %v, a click on an actor answered and drawn in %.0f ms", name, len(page), opened.Round(time.Millisecond), took)
+		t.Logf("%s: %d bytes, opened in %v, clicks on actors answered and drawn in %.0f ms", name, len(page), opened.Round(time.Millisecond), took)
 	}
 }
