@@ -535,3 +535,28 @@ func FuzzHTMLText(f *testing.F) {
 		}
 	})
 }
+
+// TestMatrixSparse: ten thousand positions, each of a holder of its own on a matter
+// of its own, are ten thousand cells and no hundred million.
+func TestMatrixSparse(t *testing.T) {
+	a := (&article.Article{Schema: article.SchemaID, ID: "sparse", Text: "x"}).Clone()
+	for i := range 10_000 {
+		n := strconv.Itoa(i + 1)
+		a.Positions = append(a.Positions, article.Position{
+			ID: "p" + n, Holder: &article.Ref{Text: "holder " + n}, Stance: article.Support, Polarity: 1, Confidence: 1,
+			Target: article.Target{Type: article.TargetIssue, Text: "matter " + n},
+		})
+	}
+	m := newMatrix(a)
+	cells := 0
+	for _, r := range m.Rows {
+		cells += len(r.Cells)
+	}
+	blocks, alone := m.blocks(matrixColumns)
+	if cells != 10_000 || len(blocks) != 1 || len(alone) != 10_000-matrixColumns || len(m.rowsIn(blocks[0])) != matrixColumns {
+		t.Errorf("%d cells, %d blocks, %d alone", cells, len(blocks), len(alone))
+	}
+	if page := write(t, HTML, Options{}, a); !bytes.Contains(page, []byte(`id="p10000"`)) {
+		t.Error("the last position is not on the page")
+	}
+}

@@ -33,7 +33,7 @@ type matrixRow struct {
 	Name      string
 	Actor     *article.Actor
 	Positions int
-	Cells     []matrixCell // one a column
+	Cells     map[int]matrixCell // by column; what is empty is not there
 }
 
 // matrixCell is what one holder's positions on one column come to. Words are
@@ -137,12 +137,23 @@ func (b *matrixBuilder) build() *matrix {
 	}
 	for _, r := range rows {
 		row := m.Rows[r]
-		for _, c := range columns {
-			row.Cells = append(row.Cells, newMatrixCell(b.a, b.cells[[2]int{r, c}]))
-		}
+		row.Cells = map[int]matrixCell{}
 		sorted.Rows = append(sorted.Rows, row)
 	}
+	rowAt, columnAt := places(rows), places(columns)
+	for at, positions := range b.cells {
+		sorted.Rows[rowAt[at[0]]].Cells[columnAt[at[1]]] = newMatrixCell(b.a, positions)
+	}
 	return sorted
+}
+
+// places maps each number of order to where it stands.
+func places(order []int) map[int]int {
+	at := make(map[int]int, len(order))
+	for i, n := range order {
+		at[n] = i
+	}
+	return at
 }
 
 // blocks cuts the columns into blocks of at most most. The first takes what there
@@ -150,11 +161,17 @@ func (b *matrixBuilder) build() *matrix {
 // others would be a page of empty cells: they become a list.
 func (m *matrix) blocks(most int) (blocks [][]int, alone []*article.Position) {
 	var block []int
+	single := map[int][]*article.Position{} // by column
+	for _, r := range m.Rows {
+		for c, cell := range r.Cells {
+			if len(cell.Positions) == 1 {
+				single[c] = cell.Positions
+			}
+		}
+	}
 	for i, c := range m.Columns {
 		if i >= most && c.Positions < 2 {
-			for _, r := range m.Rows {
-				alone = append(alone, r.Cells[i].Positions...)
-			}
+			alone = append(alone, single[i]...)
 			continue
 		}
 		if len(block) == most {

@@ -3,6 +3,7 @@ package export
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -73,11 +74,8 @@ func (s *matterSheet) add(v *view) {
 	for _, r := range m.Rows {
 		row := s.axis(&known, &s.rows, known.rows, v.ID+"\x00"+matterKey(r.Name), r.Actor, r.Name)
 		s.rows.list[row].positions += int32(r.Positions)
-		for i, c := range r.Cells {
-			if len(c.Positions) == 0 {
-				continue
-			}
-			k := m.Columns[i]
+		for _, i := range slices.Sorted(maps.Keys(r.Cells)) {
+			c, k := r.Cells[i], m.Columns[i]
 			column := s.axis(&known, &s.columns, known.columns, matterKey(k.Title), k.Actor, k.Title)
 			s.columns.list[column].positions += int32(len(c.Positions))
 			s.cells = append(s.cells, s.newCell(row, column, c))
