@@ -2,6 +2,7 @@ package export
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -138,6 +139,30 @@ func TestPageAddress(t *testing.T) {
 	b.visit("file://" + path + "#t-q4")
 	b.wants("words in sight", `document.querySelector("#t-q4").getBoundingClientRect().top < innerHeight`, "true")
 	b.silent("addresses")
+}
+
+// TestPageWithoutScript: where JavaScript is off all of it can be read, the form for
+// it is not there, and links lead to items and words.
+func TestPageWithoutScript(t *testing.T) {
+	b := openBrowser(t)
+	a := load(t, "tram")
+	b.look(1280, 900, "light")
+	b.command("Emulation.setScriptExecutionDisabled", map[string]any{"value": true}, nil)
+	b.open(write(t, HTML, Options{}, a))
+	b.wants("items", `document.querySelectorAll(".item").length`, strconv.Itoa(len(a.Quotes)+len(a.Positions)))
+	b.wants("hidden", `[...document.querySelectorAll(".item, .b, .entry")].filter(e => !e.checkVisibility()).length`, "0")
+	b.wants("the form", `document.querySelector(".controls").checkVisibility()`, "false")
+	follow := func(link string) { // click would wait for a script
+		b.eval(fmt.Sprintf("document.querySelector(%q).focus()", link), nil)
+		b.press("Enter")
+	}
+	follow("#t-p3")
+	b.wants("the item", `document.querySelector(":target").id`, "p3")
+	follow("#p3 .place")
+	b.wants("its words", `document.querySelector(":target").id`, "t-p3")
+	follow(`.text a[href="#a4"]`)
+	b.wants("the actor", `document.querySelector(":target").id`, "a4")
+	b.silent("without script")
 }
 
 // TestPageAccess lets axe-core look at pages of every kind, in both themes, wide and

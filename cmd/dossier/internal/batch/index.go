@@ -91,7 +91,14 @@ func (p *Plan) writeIndex() (files int, err error) {
 		return 0, nil
 	}
 	path, m := p.indexPath(f), p.manifests[p.o.Dir]
-	switch err := p.mayWrite(path, m); {
+	known := m
+	if m != nil { // another shard may have made it anew meanwhile
+		known = newManifest(m.path)
+		if err := known.load(map[string]bool{indexName(f): true}); err != nil {
+			return 0, err
+		}
+	}
+	switch err := p.mayWrite(path, known); {
 	case errors.Is(err, errEdited) && p.o.Resume:
 		return 0, nil
 	case err != nil:
