@@ -271,9 +271,12 @@ func TestPageHostile(t *testing.T) {
 		document.body.append(e);
 	}`, nil)
 	b.wants("a script of somebody else", `window.ran`, "undefined")
-	b.eval(`new Promise(done => setTimeout(done, 50))`, nil)
-	if n := strings.Count(strings.Join(b.said, "\n"), "Content Security Policy"); n < 3 {
-		t.Errorf("the policy refused %d things, want 3: %.500s", n, b.said)
+	refused := func() int { return strings.Count(strings.Join(b.said, "\n"), "Content Security Policy") }
+	for i := 0; i < 200 && refused() < 3; i++ { // it is told in its own time
+		b.eval(`new Promise(done => setTimeout(done, 50))`, nil)
+	}
+	if refused() < 3 {
+		t.Errorf("the policy refused %d things, want 3: %.500s", refused(), b.said)
 	}
 }
 
