@@ -17,10 +17,16 @@ const far = 200
 func (r *resolver) definite(m int) int {
 	x := &r.ms[m]
 	w := r.d.Low(int(x.First))
-	if w != "the" && w != "this" && w != "that" || x.Plural || x.Kind == article.KindPerson {
+	if x.Plural || x.Kind == article.KindPerson {
 		return -1
 	}
 	noun := r.d.Low(int(x.Head))
+	if x.First == x.Head && r.titledBlock(m) {
+		return r.headlineBody(m, noun)
+	}
+	if w != "the" && w != "this" && w != "that" {
+		return -1
+	}
 	found := int32(-1)
 	for o := m - 1; o >= 0 && o > m-far && r.sentence(m)-r.sentence(o) < 12; o-- {
 		y := &r.ms[o]
@@ -32,6 +38,24 @@ func (r *resolver) definite(m int) int {
 		}
 		if found >= 0 {
 			r.vain[m] = true
+			return -1
+		}
+		found = r.of[o]
+	}
+	return int(found)
+}
+
+// headlineBody is the one body with a name and the given head noun that the first
+// paragraphs name: a headline leaves out article and name ("Union rejects offer").
+func (r *resolver) headlineBody(m int, noun string) int {
+	const paragraphs = 4
+	found := int32(-1)
+	for o := m + 1; o < len(r.ms) && r.block(o)-r.block(m) <= paragraphs; o++ {
+		y := &r.ms[o]
+		if r.of[o] < 0 || r.of[o] == found || y.Plural || !isName(y) || !r.headed(o, noun) {
+			continue
+		}
+		if found >= 0 {
 			return -1
 		}
 		found = r.of[o]

@@ -2,10 +2,12 @@ package actor
 
 import (
 	"slices"
+	"strings"
 
 	"dossier/article"
 	"dossier/parse/internal/mention"
 	"dossier/parse/internal/tag"
+	"dossier/parse/internal/token"
 )
 
 // nameNoun links "the Hamas movement" to Hamas.
@@ -131,7 +133,7 @@ func (r *resolver) fits(m, g int) bool {
 
 // sameNominal links a description to an equal one before it.
 func (r *resolver) sameNominal(m int) int {
-	if r.vague(m) {
+	if r.vague(m) || r.vain[m] {
 		return -1
 	}
 	if r.setting(m) && !r.speaks(m) {
@@ -299,6 +301,40 @@ func (r *resolver) ownBody(m int) int {
 		}
 	}
 	return r.create(m)
+}
+
+// byAge links "the 45-year-old" and "the 45-year-old diplomat" to the one named
+// person whom the sentence before and what stands before it in its own speak of;
+// of several, the one who was their subject or spoke.
+func (r *resolver) byAge(m int) int {
+	x := &r.ms[m]
+	if x.Kind != article.KindPerson || x.Plural || r.d.Low(int(x.First)) != "the" || !r.heads(m) || !r.yearsOld(x) {
+		return -1
+	}
+	c := newRace()
+	home, from, last := r.home(m), r.source(m), r.lastSpeaker(m)
+	for o := m - 1; o >= 0 && home-r.sentence(o) <= 2; o-- {
+		g := int(r.of[o])
+		if g < 0 || !r.may(m, g) || !r.groups[g].named || r.around(m, o) || r.own(from, o) || x.Country != "" && r.groups[g].country != "" && r.groups[g].country != x.Country {
+			continue
+		}
+		score := nearness[max(0, home-r.sentence(o))] + r.standing(m, o, g)
+		if g == last {
+			score += 15
+		}
+		c.enter(g, score)
+	}
+	return c.winner(24)
+}
+
+// yearsOld reports an age among the words of x: "45-year-old".
+func (r *resolver) yearsOld(x *mention.Mention) bool {
+	for i := x.First + 1; i <= x.Head; i++ {
+		if r.d.Is(int(i), token.Digit|token.Hyphen) && strings.HasSuffix(r.d.Low(int(i)), "-year-old") {
+			return true
+		}
+	}
+	return false
 }
 
 // delayedName links what the lead calls somebody ("a former bank chief") to the

@@ -103,6 +103,9 @@ func lastWords(d *token.Doc, set *mention.Set, kinds map[string]article.ActorKin
 		if x.Kind != article.KindOrganization && x.Kind != article.KindPlace || !alone[d.Low(int(x.End)-1)] {
 			continue
 		}
+		if x.Kind == article.KindPlace && x.First > 0 && d.Low(int(x.First)-1) == "the" {
+			continue // "the Mill Lane building"
+		}
 		if first := d.Low(int(x.First)); !alone[first] {
 			kinds[wordsOf(d, x)] = article.KindPerson
 		}

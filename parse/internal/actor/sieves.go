@@ -202,6 +202,13 @@ var sieves = []Sieve{
 		pass:    "nominal", on: nominals, takes: isNominal, link: (*resolver).person,
 	},
 	{
+		Name:    "aged",
+		Reason:  "news gives an age to take up the person it speaks of, by another noun or none",
+		Example: "«Ada Brenn» spoke on Monday. «The 45-year-old diplomat» left early.",
+		Counter: "«Ada Brenn» met Maria Kolm on Monday. «The 45-year-old diplomat» left early.",
+		pass:    "nominal", on: nominals, takes: isNominal, link: (*resolver).byAge,
+	},
+	{
 		Name:    "delayed-name",
 		Reason:  "the lead describes somebody whom the next sentence names, with age",
 		Example: "«A former bank chief» was jailed on Monday.\n\n«Tom Brenn», 58, showed no regret.",

@@ -272,6 +272,9 @@ func (r *runner) decide() {
 	for i := range r.runs {
 		n := &r.runs[i]
 		class := n.scores.best()
+		if n.e == nil && n.size() == 1 && r.ofPlace(n) {
+			continue
+		}
 		if class == Thing && n.e != nil && r.proper(n) {
 			class = classOf(n.e.kind())
 		}
@@ -285,6 +288,21 @@ func (r *runner) decide() {
 		kept = append(kept, *n)
 	}
 	r.runs = kept
+}
+
+// ofPlace reports an adjective made of a name of the article, before the noun
+// that it describes: "her Vostanian counterpart" where Vostania is named.
+func (r *runner) ofPlace(n *run) bool {
+	if n.end >= len(r.tags) || !r.tags[n.end].Noun() || r.d.Is(n.end, token.Capital) {
+		return false
+	}
+	w := r.d.Low(n.first)
+	for _, cut := range [...]string{"n", "ian", "an", "ese", "ish", "i"} {
+		if stem, ok := strings.CutSuffix(w, cut); ok && len(stem) > 3 && r.groups.Find(stem) >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // commons notes the single words at a sentence's start that the article also
@@ -339,6 +357,9 @@ func (r *runner) credible(n *run, class int) bool {
 	}
 	if r.roleWord(n.first) || r.orgWord(n.first) {
 		return n.honor
+	}
+	if class == Place && r.is(n.first, placeLast) && r.is(n.first, ordinary) && (n.first == 0 || r.d.Low(n.first-1) != "the") {
+		return false // "Kestrel Air and Sea"
 	}
 	if n.initial {
 		return (r.tags[n.first].Proper() || r.singular(n.first)) && !r.common[n.group]

@@ -41,6 +41,8 @@ func (r *runner) before(n *run) {
 		}
 	case lower && r.is(k, works) && r.tags[k].Noun() && n.e == nil && !n.honor:
 		s[Thing] += strong // "her novel Angel Bird"
+	case n.honor && n.roleEnd == n.first && n.roleFirst > r.first && r.is(n.roleFirst-1, works) && !r.d.Is(n.roleFirst-1, token.Capital):
+		s[Thing] += certain // "the frigate Admiral Orlov"
 	case r.is(k, reach) && n.e == nil && !r.givenName(n.first):
 		s[Place] += fair // "troops entered Torvik"
 	case r.is(k, partyObject) && r.tags[k].Verb() && n.size() == 2 && n.e == nil && r.givenName(n.first):
@@ -93,6 +95,14 @@ func (r *runner) behind(n *run) {
 	if n.e == nil && (n.size() <= 2 && r.beforeState(n) || r.dateline(n)) {
 		s[Place] += strong
 	}
+	if n.size() == 1 && r.decides(k) {
+		s[Thing] -= fair // "Watersons has offered to help"
+		s[Body] += slight
+		s[Place] -= slight
+	}
+	if n.e == nil && r.d.Is(k, token.Capital) && posts[r.d.Low(k)] && !r.givenName(n.first) && r.employer(k-1) {
+		s[Body] += fair // "Belmar Vice President Ada Brenn"
+	}
 	switch w := r.d.Low(k); {
 	case r.is(k, says):
 		s[Person] += slight
@@ -124,6 +134,17 @@ func (r *runner) behind(n *run) {
 		s[Person] += slight // "Hamm shot back"
 	}
 }
+
+// decides reports a verb at token k, auxiliaries before it, for what only somebody
+// does who decides.
+func (r *runner) decides(k int) bool {
+	for k < r.end && (r.tags[k] == tag.MD || r.tags[k] == tag.RB || auxiliaries[r.d.Low(k)]) {
+		k++
+	}
+	return k < r.end && r.tags[k].Verb() && r.is(k, decide)
+}
+
+var auxiliaries = map[string]bool{"has": true, "have": true, "had": true}
 
 // dateline reports a name in capitals at the start of its block, with a dash or
 // a bracket soon behind: "HALMSUND, Norland — ", "TORVIK (CNA) - ".

@@ -29,7 +29,13 @@ func (f *finder) nominals() {
 // reach is the end of a nominal with the names that hang on it ("envoy to the
 // UN"), as far as they are short and part of what it is called.
 func (f *finder) reach(p *Phrase) int {
-	if p.FullEnd == p.End || p.FullEnd-p.End > 7 {
+	if p.FullEnd == p.End {
+		return int(p.End)
+	}
+	if p.FullEnd-p.End > 7 {
+		if at := f.nameAt[p.FullEnd-1]; at > 0 && f.set.Mentions[at-1].First <= p.End+2 && f.set.Mentions[at-1].End == p.FullEnd {
+			return int(p.FullEnd) // one long name: "for the Department of Energy, Trade and Science"
+		}
 		return int(p.End)
 	}
 	for i := p.End; i < p.FullEnd; i++ {

@@ -454,7 +454,7 @@ func (c *chunker) listBefore(p *Phrase, from int) bool {
 // named reports a phrase whose head is a name, not a noun.
 func (c *chunker) named(p *Phrase) bool {
 	h := int(p.Head)
-	return c.tags[h].Proper() && !c.roleWord(h) && (c.d.Is(h, token.Capital) || hasUpper(c.d.Word(h)))
+	return (c.tags[h].Proper() && (c.d.Is(h, token.Capital) || hasUpper(c.d.Word(h))) || c.tags[h].Noun() && int(p.First) < h && c.d.Is(int(p.First), token.Capital) && !c.d.Is(h, token.Capital) && hasUpper(c.d.Word(h))) && !c.roleWord(h)
 }
 
 // descriptive reports "an opponent and frequent critic of …", "a small town

@@ -422,7 +422,37 @@ func (r *runner) affiliation(i, role int) int {
 			return k + 1
 		}
 	}
+	if k := r.beforeChief(i, role); k > i {
+		r.keep(run{first: i, end: k})
+		return k
+	}
 	return i
+}
+
+// beforeChief is where a name ends before "Chief Executive" and the like; i if
+// the words [i, role] are none such: "Kolm & Marsh | Chief Executive".
+func (r *runner) beforeChief(i, role int) int {
+	k := role
+	for k-1 > i && posts[r.d.Low(k-1)] {
+		k--
+	}
+	if k == role && !posts[r.d.Low(role)] || r.d.Low(k-1) == "&" || !r.employer(k-1) {
+		return i
+	}
+	return k
+}
+
+// employer reports a word that can end an employer's name before a post, not
+// one that says how the post is held ("acting", "then-deputy").
+func (r *runner) employer(i int) bool {
+	return !r.is(i, ordinary|aRole|participle) && r.tags[i] != tag.VBG && !strings.HasPrefix(r.d.Low(i), "then-")
+}
+
+// posts are the words of a company's titles.
+var posts = map[string]bool{
+	"chief": true, "executive": true, "managing": true, "vice": true, "ceo": true, "chairman": true,
+	"chairwoman": true, "operating": true, "financial": true, "senior": true, "deputy": true, "spokesman": true,
+	"spokeswoman": true, "founder": true, "general": true, "non-executive": true,
 }
 
 // keep adds a run.

@@ -43,6 +43,11 @@ func (f *finder) swallow(p int32, m *Mention) {
 	for k := x.First; k < x.End; k++ {
 		f.set.phraseAt[k] = p
 	}
+	for q := p - 1; q >= 0 && ps[q].Sentence == x.Sentence; q-- {
+		if ps[q].FullEnd > x.First {
+			ps[q].FullEnd = max(ps[q].FullEnd, x.FullEnd) // "a spokesman for | the Department …"
+		}
+	}
 	m.Phrase = p
 }
 

@@ -73,11 +73,12 @@ const (
 	works
 	called
 	sovereign
+	decide
 )
 
 var setNames = [...]string{
 	"place", "party", "willing", "policy", "follower", "act", "council", "folk", "of", "area",
-	"says", "people", "participle", "time", "firm", "staff", "state", "ofverb", "tract", "invested", "own", "reach", "calls", "idiom", "origin", "sides", "motion", "works", "called", "sovereign",
+	"says", "people", "participle", "time", "firm", "staff", "state", "ofverb", "tract", "invested", "own", "reach", "calls", "idiom", "origin", "sides", "motion", "works", "called", "sovereign", "decide",
 }
 
 // ownClass are the flags that make a word more than a word of running text.
