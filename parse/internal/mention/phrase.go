@@ -96,7 +96,8 @@ func (c *chunker) starts(i, end int) bool {
 		return c.d.Is(i, token.Capital)
 	case tag.VBN:
 		// "alleged use", "suspected rebels", but not "has used gas"
-		return i+1 < end && c.tags[i+1].Noun() && !c.afterVerb(i)
+		// and not "…," tweeted Ada Brenn
+		return i+1 < end && c.tags[i+1].Noun() && !c.afterVerb(i) && !(c.tags[i+1].Proper() && i > 0 && c.tags[i-1] == tag.PunctClose)
 	case tag.VBG:
 		// a gerund takes an object ("bombing towns"): only words that are adjectives
 		return i+1 < end && (c.tags[i+1].Noun() || c.tags[i+1] == tag.JJ) && c.is(i, participle)

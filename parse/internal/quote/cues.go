@@ -96,7 +96,7 @@ func (r *reader) nominal(s sentence, i int) bool {
 			return r.tags[i] != tag.VBD || r.tags[i-1] == tag.PRPS || r.tags[i-1] == tag.POS
 		}
 		if r.tags[i] == tag.VBG && (r.tags[i-1] == tag.IN || r.tags[i-1] == tag.TO) && r.low(i-1) != "in" && r.low(i-1) != "while" {
-			return true
+			return !r.goesOnBy(i)
 		}
 	}
 	return false
@@ -142,6 +142,18 @@ done:
 			c.infinitive = c.infinitive || j >= s.first && r.tags[j] == tag.CC
 		}
 	}
+}
+
+// goesOnBy reports a gerund at i that tells how somebody spoke: "went on by saying",
+// "is quoted as saying".
+func (r *reader) goesOnBy(i int) bool {
+	switch r.low(i - 1) {
+	case "by":
+		return r.low(i) == "saying"
+	case "as":
+		return i > 1 && (r.low(i-2) == "quoted" || r.low(i-2) == "cited")
+	}
+	return false
 }
 
 // particle takes "out" into "point out".

@@ -248,7 +248,7 @@ func (r *reader) plainCue(s sentence, first, end, head, v int) *cue {
 // yells.
 func (r *reader) mistagged(s sentence, i int) bool {
 	if i >= s.end || r.tags[i] != tag.NN && r.tags[i] != tag.NNS {
-		return false
+		return i < s.end && r.tags[i] == tag.JJ && r.low(i) == "read"
 	}
 	e := cueVerb(r.low(i), verbTag(r.tags[i]))
 	return e != nil && e.class == "speech" && has(e.frames, 'q')

@@ -20,6 +20,7 @@ func (r *reader) loose(p int) {
 	switch {
 	case r.signed(p, b):
 	case r.sourceBehind(p, b):
+	case r.according(p, b):
 	case pair.Continued && r.join(r.quoteBefore(int(pair.Open), b-1), pair, "continued-speech"):
 	case r.splitPart(p, b):
 	case r.ofSubject(p, b):
@@ -133,14 +134,12 @@ func (r *reader) ofSubject(p, b int) bool {
 		return false
 	}
 	src := r.beforeColon(s, open)
-	if src == nil {
-		src = r.subjectTowards(s, open)
-	}
-	if src == nil {
-		src = r.possessorTowards(s, open)
-	}
-	if src == nil {
-		src = r.personBeforeColon(s, open)
+	for _, find := range [...]func(*reader, sentence, int) *Source{
+		(*reader).wordsOf, (*reader).subjectTowards, (*reader).possessorTowards, (*reader).personBeforeColon, (*reader).forWhom,
+	} {
+		if src == nil {
+			src = find(r, s, open)
+		}
 	}
 	if src == nil {
 		return false

@@ -67,10 +67,11 @@ func (r *reader) ownSubject(s sentence, c *cue, j int) bool {
 		return false
 	}
 	head := int(r.men.Phrases[r.phrases[j+1]].Head)
-	if !r.speaks(head) || r.men.Phrases[r.phrases[j+1]].Pronoun {
-		return false
-	}
 	first := int(r.men.Phrases[r.phrases[j+1]].First)
+	each := first > s.first && r.low(first-1) == "with" && (r.low(first) == "each" || r.low(first) == "both" || r.low(first) == "neither")
+	if !each && (!r.speaks(head) || r.men.Phrases[r.phrases[j+1]].Pronoun) {
+		return false // but "with each side accusing …"
+	}
 	if first > s.first {
 		switch r.low(first - 1) {
 		case "of", "with", "like", "from":
@@ -161,6 +162,9 @@ func (r *reader) phraseEnding(s sentence, end, verb int) (int, int, int, bool) {
 		if f, _, h, ok := r.overClause(s, first-1, verb); ok {
 			return f, end, h, true
 		}
+	}
+	if f, h, ok := r.fromBoth(s, first); ok {
+		return f, end, h, true
 	}
 	return r.coordinated(s, first), end, head, true
 }
@@ -259,6 +263,30 @@ func subordinate(w string) bool {
 		return true
 	}
 	return false
+}
+
+// fromBoth is the phrase that two joined ones hang on: "observers from X and Y".
+// first is where Y begins.
+func (r *reader) fromBoth(s sentence, first int) (int, int, bool) {
+	if first-1 <= s.first || r.low(first-1) != "and" {
+		return 0, 0, false
+	}
+	p := int(r.phrases[first-1])
+	if p < 1 || int(r.men.Phrases[p].First)-1 <= s.first {
+		return 0, 0, false
+	}
+	at := int(r.men.Phrases[p].First) - 1
+	q := &r.men.Phrases[p-1]
+	switch r.low(at) {
+	case "from", "of", "at", "for", "with":
+	default:
+		return 0, 0, false
+	}
+	m := r.headOf[q.Head]
+	if int(q.End) != at || int(q.First) != s.first && r.tags[q.First-1] != tag.PunctComma || m < 0 || !r.men.Mentions[m].Plural {
+		return 0, 0, false
+	}
+	return int(q.First), int(q.Head), true
 }
 
 // coordinated takes "X and" before first into the subject.
