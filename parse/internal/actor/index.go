@@ -158,14 +158,27 @@ func (r *resolver) fillName(m int) {
 // all that follows only says what it is ("Northgate" of Northgate Bank).
 func (r *resolver) fillShort(m int) {
 	y := &r.ms[m]
-	for i := y.First + 1; i < y.End; i++ {
-		w := r.d.Low(int(i))
-		if suffixes().Field(w, 1) != "company" && !trades[w] && r.d.Is(int(i), token.Letter) {
-			return
-		}
+	const words = 3
+	open := y.Kind == article.KindCompany && y.End-y.First <= words && !common().Has(r.d.Low(int(y.First))) // "Northgate Copper"
+	if !open && !r.onlyTrade(y) {
+		return
 	}
 	r.note(&r.index.at(r.d.Low(int(y.First))).short, m)
 }
+
+// onlyTrade reports a name whose words behind the first only say what the company
+// does.
+func (r *resolver) onlyTrade(y *mention.Mention) bool {
+	for i := y.First + 1; i < y.End; i++ {
+		w := r.d.Low(int(i))
+		if suffixes().Field(w, 1) != "company" && !trades[w] && r.d.Is(int(i), token.Letter) {
+			return false
+		}
+	}
+	return true
+}
+
+var common = lexicon.Open("commonwords")
 
 // trades are the words that end companies' names and only say what they do.
 var trades = map[string]bool{

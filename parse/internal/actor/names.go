@@ -180,7 +180,7 @@ func (r *resolver) acronym(m int) int {
 func (r *resolver) lastName(m int) int {
 	found := -1
 	list := r.people(r.last(m))
-	if r.ms[m].End-r.ms[m].First > 1 || len(list) > 0 && r.company(m, list) {
+	if r.ms[m].End-r.ms[m].First > 1 || len(list) > 0 && r.company(m, list) && (r.employs(m) || !r.goesByIt(list)) {
 		return -1
 	}
 	if len(list) > 1 && !r.addressed(m) {
@@ -201,6 +201,16 @@ func (r *resolver) lastName(m int) int {
 		}
 	}
 	return found
+}
+
+// goesByIt reports that the last name alone has meant one of the people before.
+func (r *resolver) goesByIt(list []int32) bool {
+	for _, g := range list {
+		if r.groups[g].alone {
+			return true
+		}
+	}
+	return false
 }
 
 // principals are those of the people of one last name whom the article does not
@@ -254,7 +264,7 @@ func (r *resolver) company(m int, list []int32) bool {
 			return false
 		}
 	}
-	return true
+	return r.onlyTrade(&r.ms[o])
 }
 
 // employs reports a possessor of what only a company has: "Kolm's chief
@@ -323,7 +333,7 @@ func (r *resolver) nameTail(m int) int {
 // isShort reports that a single name may be short for a company's.
 func (r *resolver) isShort(m int) bool {
 	x := &r.ms[m]
-	return r.index.of(m).short > 0 && x.End-x.First == 1 && x.Table == ""
+	return r.index.of(m).short > 0 && x.End-x.First == 1 && x.Table == "" && x.Kind != article.KindPlace
 }
 
 // shortName links "Northgate" to Northgate Bank: what is left off only says what

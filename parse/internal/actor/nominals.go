@@ -303,12 +303,12 @@ func (r *resolver) ownBody(m int) int {
 	return r.create(m)
 }
 
-// byAge links "the 45-year-old" and "the 45-year-old diplomat" to the one named
+// byAge links "the 45-year-old", "the 45-year-old diplomat" and "the Swede" to the one named
 // person whom the sentence before and what stands before it in its own speak of;
 // of several, the one who was their subject or spoke.
 func (r *resolver) byAge(m int) int {
 	x := &r.ms[m]
-	if x.Kind != article.KindPerson || x.Plural || r.d.Low(int(x.First)) != "the" || !r.heads(m) || !r.yearsOld(x) {
+	if x.Kind != article.KindPerson || x.Plural || r.d.Low(int(x.First)) != "the" || !r.heads(m) || !r.yearsOld(x) && !r.compatriot(m) {
 		return -1
 	}
 	c := newRace()
@@ -327,6 +327,12 @@ func (r *resolver) byAge(m int) int {
 	return c.winner(24)
 }
 
+// compatriot reports "the Swede" as the source of a quotation.
+func (r *resolver) compatriot(m int) bool {
+	x := &r.ms[m]
+	return x.Rule == "person-of" && x.Country != "" && x.Head == x.First+1 && r.speaks(m)
+}
+
 // yearsOld reports an age among the words of x: "45-year-old".
 func (r *resolver) yearsOld(x *mention.Mention) bool {
 	for i := x.First + 1; i <= x.Head; i++ {
@@ -341,7 +347,7 @@ func (r *resolver) yearsOld(x *mention.Mention) bool {
 // full name that the next sentences give, with the person's age.
 func (r *resolver) delayedName(m int) int {
 	x := &r.ms[m]
-	if x.Kind != article.KindPerson || x.Plural || r.block(m) > 1 || !r.heads(m) || !r.indefinite(m) && !r.titledBlock(m) {
+	if x.Kind != article.KindPerson || x.Plural || r.block(m) > 1 || !r.heads(m) || !r.indefinite(m) && !r.titledBlock(m) && !r.leads(m) {
 		return -1
 	}
 	for o := m + 1; o < len(r.ms) && o < m+30 && r.sentence(o)-r.sentence(m) <= 3; o++ {
@@ -356,6 +362,14 @@ func (r *resolver) delayedName(m int) int {
 		return g
 	}
 	return -1
+}
+
+// leads reports "The director of the Halmsund Museum" as the first words of the
+// first paragraph.
+func (r *resolver) leads(m int) bool {
+	x := &r.ms[m]
+	return r.opens(m) && r.d.Low(int(x.First)) == "the" && x.RoleEnd > x.RoleFirst && x.End > x.RoleEnd &&
+		r.d.Sentences[r.d.Blocks[r.block(m)].First].First == x.First
 }
 
 // titledBlock reports that mention m stands in a headline.

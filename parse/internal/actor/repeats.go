@@ -21,7 +21,7 @@ func repeats(d *token.Doc, tags []tag.Tag, set *mention.Set) *mention.Set {
 		for at < len(set.Mentions) && int(set.Mentions[at].First) < i {
 			at++
 		}
-		if i < 0 || at < len(set.Mentions) && int(set.Mentions[at].First) == i || !goesOn(d, tags, s, i) {
+		if i < 0 || namedAt(set, at, i) || !goesOn(d, tags, s, i) {
 			continue
 		}
 		if people == nil {
@@ -43,6 +43,17 @@ func repeats(d *token.Doc, tags []tag.Tag, set *mention.Set) *mention.Set {
 	out.Mentions = slices.Concat(set.Mentions, found)
 	inOrder(out.Mentions)
 	return &out
+}
+
+// namedAt reports a name or pronoun that starts at token i, from mention m on: what
+// else starts there may hold a name ("Kolm's husband").
+func namedAt(set *mention.Set, m, i int) bool {
+	for ; m < len(set.Mentions) && int(set.Mentions[m].First) == i; m++ {
+		if x := &set.Mentions[m]; !isNominal(x) || int(x.Head) == i {
+			return true
+		}
+	}
+	return false
 }
 
 // chiefs adds "the UN chief said" to what was found: behind a body's name the

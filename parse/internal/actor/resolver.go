@@ -234,10 +234,30 @@ func (r *resolver) name(m, g int) {
 	if given, _, long := strings.Cut(words, " "); long {
 		r.index.at(given).given.claim(g)
 	}
-	e := r.index.at(r.last(m))
-	if len(e.people) < crowd && !slices.Contains(e.people, int32(g)) {
+	r.bear(r.last(m), g)
+	if r.familyFirst(m) {
+		given, _, _ := strings.Cut(words, " ")
+		r.bear(given, g)
+	}
+}
+
+// bear notes that group g has a last name.
+func (r *resolver) bear(last string, g int) {
+	if e := r.index.at(last); len(e.people) < crowd && !slices.Contains(e.people, int32(g)) {
 		e.people = append(e.people, int32(g))
 	}
+}
+
+// familyFirst reports a name whose first word is the family's: two words, the
+// second with a hyphen and a small letter behind it ("Kim Min-jae").
+func (r *resolver) familyFirst(m int) bool {
+	x := &r.ms[m]
+	if x.End-x.First != 2 || !r.d.Is(int(x.End)-1, token.Hyphen) {
+		return false
+	}
+	w := r.d.Word(int(x.End) - 1)
+	k := strings.IndexByte(w, '-')
+	return k > 0 && k+1 < len(w) && 'a' <= w[k+1] && w[k+1] <= 'z'
 }
 
 // last is the last name in mention m, in lower case.

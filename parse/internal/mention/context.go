@@ -73,7 +73,7 @@ func (r *runner) before(n *run) {
 			s[Body] += fair // "a lawyer for Berens"
 		}
 	case "at":
-		if r.is(k-1, firm|staff) {
+		if r.is(k-1, firm|staff) || n.size() == 1 && r.is(k-1, roles) && !r.is(n.first, placeLast) {
 			s[Body] += fair // "an analyst at Berens"
 		}
 		if r.is(k-1, aRole|roles) && r.givenName(n.first) && !r.is(n.end-1, placeLast) {
@@ -99,6 +99,9 @@ func (r *runner) behind(n *run) {
 		s[Thing] -= fair // "Watersons has offered to help"
 		s[Body] += slight
 		s[Place] -= slight
+	}
+	if n.e == nil && n.size() == 1 && !n.honor && r.d.Is(k, token.Upper) && r.is(k, noName) && k+1 < r.end && r.d.Is(k+1, token.Capital) {
+		s[Person] -= strong // "Green MP Ada Brenn"
 	}
 	if n.e == nil && r.d.Is(k, token.Capital) && posts[r.d.Low(k)] && !r.givenName(n.first) && r.employer(k-1) {
 		s[Body] += fair // "Belmar Vice President Ada Brenn"

@@ -403,6 +403,12 @@ var portfolios = map[string]bool{
 	"services": true, "veterans": true, "affairs": true, "housing": true, "urban": true, "development": true,
 	"war": true, "justice": true, "finance": true, "foreign": true, "and": true, "&": true, "national": true,
 	"intelligence": true, "police": true, "trade": true, "industry": true, "culture": true, "science": true,
+	"environment": true, "climate": true, "water": true, "mining": true, "immigration": true, "migration": true,
+	"communities": true, "family": true, "women": true, "sport": true, "sports": true, "tourism": true,
+	"digital": true, "planning": true, "infrastructure": true, "land": true, "home": true, "welfare": true,
+	"business": true, "innovation": true, "technology": true, "communications": true, "information": true,
+	"oil": true, "petroleum": true, "fisheries": true, "youth": true, "social": true, "economy": true,
+	"media": true, "research": true, "skills": true, "food": true, "rural": true, "public": true,
 }
 
 // affiliation keeps the body or state before a title and returns where the

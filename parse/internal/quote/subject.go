@@ -428,12 +428,32 @@ func (r *reader) behind(s sentence, c *cue) bool {
 	if r.headOf[ph.Head] < 0 && !r.tags[ph.Head].Noun() && r.tags[ph.Head] != tag.PRP && r.tags[i] != tag.CD && r.tags[i] != tag.DT {
 		return false
 	}
-	end := min(int(ph.FullEnd), s.end)
+	end, head := min(int(ph.FullEnd), s.end), int(ph.Head)
+	if name := r.titledBehind(s, int(ph.End)); name >= 0 {
+		end, head = int(r.men.Mentions[name].End), int(r.men.Mentions[name].Head)
+		ph = &r.men.Phrases[max(0, int(r.men.Mentions[name].Phrase))]
+	}
 	if a := int(ph.Apposition); a >= 0 && int(r.men.Phrases[a].FullEnd) <= s.end {
 		end = int(r.men.Phrases[a].FullEnd)
 	}
-	c.src, c.inverted = r.source(c.end, end, int(ph.Head)), true
+	c.src, c.inverted = r.source(c.end, end, head), true
 	return true
+}
+
+// titledBehind is the person whose role begins at token i, behind a phrase that
+// the tags cut short: "said Vostan soybean | grower Tom Brenn"; -1 if there is
+// none.
+func (r *reader) titledBehind(s sentence, i int) int32 {
+	const longest = 5
+	for k := i; k < min(s.end, i+longest); k++ {
+		if m := r.headOf[k]; m >= 0 && r.men.Mentions[m].Type == article.MentionName {
+			if x := &r.men.Mentions[m]; int(x.RoleFirst) <= i && i < int(x.RoleEnd) && x.RoleEnd == x.First {
+				return m
+			}
+			return -1
+		}
+	}
+	return -1
 }
 
 // sameReporter takes over the source of the report before: "X said A, but
