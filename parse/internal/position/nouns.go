@@ -125,7 +125,7 @@ func suffered(r *reader, c *cue) bool {
 	if k < 0 {
 		return false
 	}
-	has := r.base(r.groups[k].main) == "have"
+	has := r.base(r.groups[k].main) == "have" || c.e.stance == article.Support && gains[r.base(r.groups[k].main)]
 	if (r.kinds(r.groups[k].main)|r.phrasal(&r.groups[k]))&kReverse == 0 && !has {
 		return false
 	}
@@ -138,14 +138,26 @@ func suffered(r *reader, c *cue) bool {
 	if holder < 0 {
 		holder = a.preposition(r, "by")
 	}
-	if holder < 0 || g.subject < 0 || g.passive {
+	d := r.draft(c, "suffered", holder, g.subject, .8)
+	if holder < 0 && gains[r.base(g.main)] {
+		r.ownerOf(p, &d) // "won Norway's backing"
+		if d.words[0] < d.words[1] && r.tags[d.words[0]] == tag.PRPS {
+			return false
+		}
+	}
+	if d.holder < 0 && d.words[0] >= d.words[1] || g.subject < 0 || g.passive || r.none(p) {
 		return false
 	}
-	d := r.draft(c, "suffered", holder, g.subject, .8)
+	if has && !r.done(k) {
+		return true // "hopes to win the support of Y"
+	}
 	d.group, d.lead = k, g.main
 	r.add(d)
 	return true
 }
+
+// gains are verbs whose subject gets the support that the noun names.
+var gains = map[string]bool{"enjoy": true, "enjoys": true, "enjoyed": true, "win": true, "won": true, "wins": true, "gain": true, "secure": true, "command": true, "earn": true, "receive": true}
 
 // nounAgent reads "support by X for Y", "criticism from X of Y".
 func nounAgent(r *reader, c *cue) bool {

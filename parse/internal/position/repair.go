@@ -125,7 +125,7 @@ func (r *reader) mend() {
 // offensive to retake the town"). The last word of a sentence behind a preposition
 // and an article is a noun as well ("an inquiry into the gas contracts").
 func (r *reader) nouns() {
-	if r.tagged&(setOf(tag.VB)|setOf(tag.JJ)|setOf(tag.VBZ)) == 0 {
+	if r.tagged&(setOf(tag.VB)|setOf(tag.JJ)|setOf(tag.VBZ)|setOf(tag.VBG)) == 0 {
 		return
 	}
 	for i := r.first + 1; i < r.end; i++ {
@@ -133,6 +133,10 @@ func (r *reader) nouns() {
 			if p := r.phraseAt(i); p >= 0 && int(r.ps[p].Head) == i && r.tags[r.ps[p].First] == tag.DT && r.isNounCue(i) {
 				r.tags[i] = tag.NN
 			}
+			continue
+		}
+		if r.tags[i] == tag.VBG {
+			r.actNouns(i)
 			continue
 		}
 		if r.tags[i] != tag.VB && r.tags[i] != tag.VBZ {
@@ -155,6 +159,41 @@ func (r *reader) nouns() {
 		ph.End, ph.Head = int32(i+1), int32(i)
 		ph.FullEnd = max(ph.FullEnd, ph.End)
 	}
+}
+
+// actNouns makes a noun of the -ing word at i behind an article or possessor and
+// before no object: "won the backing of Norway", "won Norway's backing".
+func (r *reader) actNouns(i int) {
+	switch r.tags[i-1] {
+	case tag.DT, tag.POS, tag.PRPS:
+	default:
+		return
+	}
+	if r.phraseAt(i) >= 0 || !r.isNounCue(i) || i+1 < r.end && r.tags[i+1] != tag.PunctEnd && r.tags[i+1] != tag.PunctComma && r.tags[i+1] != tag.IN {
+		return
+	}
+	first := i - 1
+	if r.tags[first] == tag.POS && r.phraseAt(first) < 0 {
+		first--
+	}
+	full := int32(i + 1)
+	if q := r.phraseFrom(i + 2); q >= 0 && r.low(i+1) == "of" {
+		full = r.ps[q].FullEnd
+	}
+	r.tags[i] = tag.NN
+	if p := r.phraseAt(first); p >= 0 {
+		ph := &r.ps[p]
+		for j := int(ph.End); j <= i; j++ {
+			r.setPhrase(j, p)
+		}
+		ph.End, ph.Head, ph.FullEnd = int32(i+1), int32(i), max(ph.FullEnd, full)
+		return
+	}
+	n := 0
+	for n < len(r.ps) && int(r.ps[n].First) < first {
+		n++
+	}
+	r.insertPhrase(n, mention.Phrase{First: int32(first), End: int32(i + 1), Head: int32(i), FullEnd: full, Sentence: r.d.Tokens[i].Sentence, Apposition: -1})
 }
 
 // joinedVerbs mends "praised Kenya and condemned Peru" and "Norway, which exports
