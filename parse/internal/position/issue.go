@@ -91,6 +91,7 @@ func stem(w string) string {
 type headings struct {
 	names []string
 	sizes []int            // how many keywords each has
+	heads []string         // the last keyword of each
 	by    map[string][]int // keyword -> headings that have it
 }
 
@@ -111,7 +112,11 @@ func (h *headings) name(name string) string {
 	for _, k := range keys {
 		for _, c := range h.by[k] {
 			hits[c]++
-			if n := hits[c]; 2*n >= min(len(keys), h.sizes[c]) && (best < 0 || n > hits[best] || n == hits[best] && c < best) {
+			n, small := hits[c], min(len(keys), h.sizes[c])
+			if 2*n == small && (k != keys[len(keys)-1] || k != h.heads[c]) {
+				continue // "rebel positions" are not "the arming of rebels"
+			}
+			if 2*n >= small && (best < 0 || n > hits[best] || n == hits[best] && c < best) {
 				best = c
 			}
 		}
@@ -120,10 +125,19 @@ func (h *headings) name(name string) string {
 		return h.names[best]
 	}
 	h.names, h.sizes = append(h.names, name), append(h.sizes, len(keys))
+	h.heads = append(h.heads, last(keys))
 	for _, k := range keys {
 		if list := h.by[k]; len(list) < 16 {
 			h.by[k] = append(list, len(h.names)-1)
 		}
 	}
 	return name
+}
+
+// last is the last of words, "" if there are none.
+func last(words []string) string {
+	if len(words) == 0 {
+		return ""
+	}
+	return words[len(words)-1]
 }

@@ -256,6 +256,8 @@ func negation(r *reader, d *draft, c *chain) bool {
 	switch {
 	case d.stance == article.Confirm:
 		d.stance = article.Doubt
+	case d.target >= 0 && r.noSide(d.target):
+		return false // "does not support any side"
 	case d.stance == article.Support && d.c.e.has(act) && !r.willed(c.top):
 		return false // "has not lobbied for Y": not done, and no more is said
 	case d.stance == article.Support:
@@ -268,6 +270,21 @@ func negation(r *reader, d *draft, c *chain) bool {
 	d.negated, d.done = true, true
 	d.weaken("negation", 0.9)
 	return true
+}
+
+// noSide reports "any side", "either party": who does not support one of them is
+// against none.
+func (r *reader) noSide(p int) bool {
+	switch r.low(int(r.ps[p].First)) {
+	case "any", "either", "one":
+	default:
+		return false
+	}
+	switch r.headOf(p) {
+	case "side", "party", "candidate", "team", "faction", "camp", "group", "country", "person":
+		return true
+	}
+	return false
 }
 
 // willed reports a modal that makes a negated deed a decision: "will not meet".
