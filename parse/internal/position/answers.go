@@ -110,7 +110,7 @@ func (r *reader) answeredBy(d *draft, a answer, refused bool) *found {
 		if !refused || o.target >= 0 && (o.target == h || r.speaksFor(h, o.target)) {
 			return o
 		}
-		if a == toCall && int(r.d.Tokens[o.first].Sentence) >= r.sentenceOf-1 {
+		if (a == toCall || a == toThreat) && int(r.d.Tokens[o.first].Sentence) >= r.sentenceOf-1 {
 			return o // a third side may refuse what is asked of another
 		}
 	}

@@ -388,6 +388,11 @@ func (r *reader) active(c *cue, name string, conf float64) bool {
 	if c.e.has(reverse) {
 		d.holder, d.target = d.target, d.holder
 	}
+	if c.e.words[0] == "fight" && len(c.e.words) == 1 && d.target >= 0 && d.target == c.args.obj && !r.someone(d.target) && r.kinds(r.head(d.target))&(kPolicy|kYield) != 0 {
+		d.stance, d.kind, d.matter, d.target = article.Reject, article.TargetIssue, r.phraseTokens(d.target), -1
+		r.add(d) // "vowed to fight the ruling"
+		return true
+	}
 	if d.target < 0 && !r.untargeted(&d) {
 		r.jointDeed(d)
 		return true
