@@ -173,6 +173,11 @@ func (r *reader) untargeted(d *draft) bool {
 		}
 	}
 	if n := len(d.c.e.target); n > 0 && d.c.e.target[n-1] == "none" || d.c.e.has(protest) {
+		if p := r.talkedWith(&d.c); p >= 0 {
+			d.target = p
+			d.weaken("whom one has talked with", .85)
+			return true
+		}
 		if d.issue[0] < d.issue[1] {
 			d.matter, d.kind = d.issue, article.TargetIssue
 			return true
@@ -182,6 +187,23 @@ func (r *reader) untargeted(d *draft) bool {
 		return true
 	}
 	return false
+}
+
+// talkedWith is the phrase of those with whom talks went before: "called off the
+// strike after talks with Y"; -1 if there were none.
+func (r *reader) talkedWith(c *cue) int {
+	for i := 0; i < c.args.n; i++ {
+		x := c.args.pp(i)
+		if w := r.low(x.prep); x.phrase < 0 || w != "after" && w != "following" {
+			continue
+		}
+		if n := r.actNoun(x.phrase); n != nil && n.stance == article.Consult {
+			if q := r.nounTarget(n, x.phrase); q >= 0 && r.someone(q) {
+				return q
+			}
+		}
+	}
+	return -1
 }
 
 // protested is the phrase of those whom the purpose of a protest is towards: "to

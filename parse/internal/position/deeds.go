@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"dossier/article"
+	"dossier/parse/internal/tag"
 )
 
 // What a verb does with a verb or a deed behind it: calls for it, warns of it,
@@ -186,6 +187,13 @@ func (r *reader) undertaking(d draft) {
 		r.add(d)
 		return
 	}
+	if d.stance == article.Reject && c.e.has(refuse) {
+		if q := r.defied(r.groups[k].end); q >= 0 {
+			d.target, d.issue = q, r.verbPhrase(k)
+			r.add(d)
+			return
+		}
+	}
 	if in := r.cueOf(k); in != nil && !c.e.has(harm) && (in.e.stance.Polarity() < 0 || in.e.stance == article.CallFor || in.e.stance == article.Assert) {
 		return // the verb below has been read, and left out
 	}
@@ -255,6 +263,30 @@ var benign = map[string]bool{
 	"rebuild": true, "restore": true, "consult": true, "inform": true, "brief": true, "meet": true, "follow": true,
 	"offer": true, "reimburse": true, "reward": true, "house": true, "feed": true, "treat": true, "save": true, "send": true,
 	"end": true, "settle": true, "recognise": true, "recognize": true, "honour": true, "honor": true, "see": true, "share": true,
+}
+
+// defied is the phrase of those against whose pressure something is refused:
+// "refused to resign despite calls from Y"; -1 if none are named.
+func (r *reader) defied(i int) int {
+	for ; i < r.end && r.low(i) != "despite"; i++ {
+		if t := r.tags[i]; t == tag.PunctComma || t == tag.PunctEnd || t == tag.CC {
+			return -1
+		}
+	}
+	for end := min(r.end-2, i+5); i < end; i++ {
+		switch r.low(i) {
+		case "pressure", "call", "calls", "demand", "demands", "appeal", "appeals", "plea", "pleas", "request", "requests":
+		default:
+			continue
+		}
+		if w := r.low(i + 1); w != "by" && w != "from" {
+			return -1
+		}
+		if q := r.phraseFrom(i + 2); q >= 0 && r.mentionAt(q) >= 0 && !r.placeOnly(r.mentionAt(q)) {
+			return q
+		}
+	}
+	return -1
 }
 
 // yields reports a verb below that gives something up, or has an object: who

@@ -74,7 +74,7 @@ func (r *reader) infTarget(k int) int {
 		return a.obj
 	}
 	for _, w := range [...]string{"to", "with", "against", "on", "for", "from", "in"} {
-		if p := a.preposition(r, w); p >= 0 && r.mentionAt(p) >= 0 && !(w == "to" && r.court(p)) {
+		if p := a.preposition(r, w); p >= 0 && r.mentionAt(p) >= 0 && !(w == "to" && r.court(p)) && !r.inSpite(p) {
 			return p
 		}
 	}
@@ -82,6 +82,13 @@ func (r *reader) infTarget(k int) int {
 		return r.infTarget(a.ving) // "ban voting in Y"
 	}
 	return -1
+}
+
+// inSpite reports a phrase that completes what "despite" leads: "agreed to resign
+// despite pressure from Y".
+func (r *reader) inSpite(p int) bool {
+	q := r.phraseAt(int(r.ps[p].First) - 2)
+	return q >= 0 && r.leading(q) == "despite"
 }
 
 // court reports a court, to which one goes against another.
