@@ -32,7 +32,7 @@ type manifest struct {
 	past  map[subject][]*entry
 	known map[string][]output // path of an output -> as we wrote it, at any time
 	lines int                 // read
-	stale int                 // of them, made obsolete by this run
+	stale int                 // of them, made obsolete by others or by this run
 }
 
 // subject is what a line is about: a record of an input, from 1, or 0 for its
@@ -156,7 +156,19 @@ func (m *manifest) learn(line []byte) {
 		m.known[o.Path] = append(m.known[o.Path], o)
 	}
 	key := subject{e.Input, e.Record}
+	for _, old := range m.past[key] {
+		if e.replaces(old) {
+			m.stale++ // by a run that was killed before it put the file in order
+		}
+	}
 	m.past[key] = append(m.past[key], e)
+}
+
+// replaces reports whether a later line about the same tells of all that old does.
+func (e *entry) replaces(old *entry) bool {
+	return !slices.ContainsFunc(old.Outputs, func(o output) bool {
+		return !slices.ContainsFunc(e.Outputs, func(x output) bool { return x.Path == o.Path })
+	})
 }
 
 // add appends a line.

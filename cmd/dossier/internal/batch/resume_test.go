@@ -100,6 +100,30 @@ func TestManifestTogether(t *testing.T) {
 	}
 }
 
+// TestManifestTidied: a line that a killed run wrote twice stands there once after
+// a run that has nothing to do.
+func TestManifestTidied(t *testing.T) {
+	in, out := folder(t, "one", "two", "three"), t.TempDir()
+	o := Options{Inputs: []string{in}, To: []*export.Format{double(false)}, Dir: out, Resume: true}
+	if _, err := Run(context.Background(), o); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(out, manifestName)
+	whole, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := strings.SplitAfter(string(whole), "\n")
+	os.WriteFile(path, []byte(strings.Join(slices.Insert(lines, 2, lines[2], lines[1]), "")), 0o666)
+	rep, err := Run(context.Background(), o)
+	if err != nil || rep.Same != 3 {
+		t.Fatalf("%v %+v", err, rep)
+	}
+	if got, _ := os.ReadFile(path); string(got) != string(whole) {
+		t.Errorf("got\n%s\nwant\n%s", got, whole)
+	}
+}
+
 // TestLeftovers: what a dead process left is removed, what a living one is
 // writing is not, nor what is none of ours.
 func TestLeftovers(t *testing.T) {
