@@ -131,7 +131,7 @@ func safe(s string) string {
 		name = strings.ReplaceAll(name, ".", "_")
 	}
 	sum := sha256.Sum256([]byte(s))
-	return strings.TrimLeft(strings.TrimRight(name, "_")+"-"+hex.EncodeToString(sum[:3]), "-")
+	return strings.TrimLeft(strings.TrimRight(name, "_")+"-"+hex.EncodeToString(sum[:3]), "-._")
 }
 
 // reserved reports the device names of Windows, which no file may bear.
