@@ -47,7 +47,9 @@ func (c *cast) people(numbers []int) []person {
 		slices.SortStableFunc(p.names, func(a, b string) int {
 			return cmp.Or(cmp.Compare(len(b), len(a)), cmp.Compare(capitals(a), capitals(b)))
 		})
-		p.name, p.country = p.names[0], mostFrequent(p.countries)
+		if p.country = mostFrequent(p.countries); len(p.names) > 0 { // an article made by hand may hold blank ones
+			p.name = p.names[0]
+		}
 	}
 	return list
 }

@@ -263,6 +263,19 @@ func TestSQLiteTwins(t *testing.T) {
 	none(t, d, "SELECT name FROM entities WHERE articles <> 1")
 }
 
+// TestSQLiteBlank: an article made by hand may name nobody.
+func TestSQLiteBlank(t *testing.T) {
+	a := load(t, "tram")
+	for i := range a.Actors {
+		a.Actors[i].Name = "\n\t"
+	}
+	d, _ := databaseOf(t, a)
+	sound(t, d)
+	for _, f := range []*Format{GraphML, FTM, Workbook} {
+		write(t, f, Options{}, a, load(t, "wire"))
+	}
+}
+
 // TestSQLiteEntities: ids and members are those of the graph.
 func TestSQLiteEntities(t *testing.T) {
 	list := loadAll(t)
