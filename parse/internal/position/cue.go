@@ -62,20 +62,6 @@ const (
 // reach is how far the words that belong to a cue are looked for.
 const reach = farReach
 
-// secondsBehind appends the numbers of the second words of l that stand behind
-// token i.
-func (r *reader) secondsBehind(to []uint16, i int, l *list) []uint16 {
-	for j := i + 1; j < min(r.end, i+l.reach); j++ {
-		if n := r.facts(j).second; n != 0 && l.bits&bit(n) != 0 && slices.Contains(l.seconds, n) {
-			to = append(to, n)
-		}
-	}
-	return to
-}
-
-// bit is a bit for the second word n; words whose numbers end alike share one.
-func bit(n uint16) uint64 { return 1 << (n % 64) }
-
 // aimed reports that the frame of c finds its target, so that no other entry of
 // the same word need be tried.
 func (r *reader) aimed(c *cue) bool {

@@ -53,11 +53,11 @@ type room struct {
 	// of the sentence
 	ps         []mention.Phrase
 	at         []int32 // token, from the first -> phrase, or -1
-	moved      []int32 // phrase of the mentions' set -> phrase here
 	groups     []group
 	openers    []int // tokens whose words open cues
 	candidates []candidate
-	behindThem []uint16 // second words of cues that stand behind the candidates
+	seconds    []second // tokens that are second words of cues
+	behindThem []uint16 // those that stand behind the candidates
 	cues       []cue
 	drafts     []draft
 	listRoom   []int   // where lists of phrases lie
@@ -172,19 +172,29 @@ type candidate struct {
 	entries  []*entry
 }
 
+// second is a token that is the second word of cues, with its number as such.
+type second struct {
+	at   int32
+	word uint16
+}
+
 // anyCue collects the tokens that can open a cue. A sentence without one, and
 // without a word that the scans look for, holds no position.
 func (r *reader) anyCue() bool {
-	r.candidates, r.openers, r.behindThem = r.candidates[:0], r.openers[:0], r.behindThem[:0]
+	r.openers, r.seconds = r.openers[:0], r.seconds[:0]
 	r.seen, r.tagged, r.hyphened, r.colon, r.reported = 0, 0, false, false, false
 	for i := r.first; i < r.end; i++ {
 		t := r.tags[i]
 		r.tagged |= setOf(t)
 		r.hyphened = r.hyphened || r.d.Is(i, token.Hyphen)
 		r.reported = r.reported || r.quoteOf[i] >= 0
+		f := r.facts(i)
+		if f.second != 0 {
+			r.seconds = append(r.seconds, second{int32(i), f.second})
+		}
 		switch {
 		case t == tag.MD:
-			r.seen |= r.kinds(i)
+			r.seen |= f.kinds
 			continue
 		case t == tag.PunctColon:
 			r.colon = r.colon || r.d.Word(i) == ":"
@@ -197,26 +207,45 @@ func (r *reader) anyCue() bool {
 		default:
 			continue
 		}
-		f := r.facts(i)
 		r.seen |= f.kinds
-		if f.list == 0 {
-			continue
+		if f.list != 0 {
+			r.openers = append(r.openers, i)
 		}
-		r.openers = append(r.openers, i)
-		x := candidate{at: i}
-		l := &r.lex.lists[f.list]
-		if len(l.seconds) > 0 {
-			x.from = len(r.behindThem)
-			r.behindThem = r.secondsBehind(r.behindThem, i, l)
-			if x.to = len(r.behindThem); x.to == x.from && !l.alone {
-				continue
-			}
-		}
-		x.entries = l.entries
-		r.candidates = append(r.candidates, x)
 	}
+	r.fillCandidates()
 	return len(r.candidates) > 0 || r.seen&(kTrigger|kGood|kBad) != 0 && r.reported || r.anyCompound()
 }
+
+// fillCandidates keeps the openers behind which the second words stand that
+// their entries need.
+func (r *reader) fillCandidates() {
+	r.candidates, r.behindThem = r.candidates[:0], r.behindThem[:0]
+	next := 0 // of the second words, the first behind the opener
+	for _, i := range r.openers {
+		for next < len(r.seconds) && int(r.seconds[next].at) <= i {
+			next++
+		}
+		l := &r.lex.lists[r.facts(i).list]
+		x := candidate{at: i, from: len(r.behindThem), entries: l.entries}
+		for _, s := range r.seconds[next:] {
+			if int(s.at) >= i+l.reach {
+				break
+			}
+			if l.bits&bit(s.word) != 0 && slices.Contains(l.seconds, s.word) {
+				r.behindThem = append(r.behindThem, s.word)
+			}
+		}
+		if x.to = len(r.behindThem); x.to == x.from {
+			x.entries = l.single
+		}
+		if len(x.entries) > 0 {
+			r.candidates = append(r.candidates, x)
+		}
+	}
+}
+
+// bit is a bit for the second word n; words whose numbers end alike share one.
+func bit(n uint16) uint64 { return 1 << (n % 64) }
 
 // anyCompound reports a hyphenated word that holds a stance.
 func (r *reader) anyCompound() bool {

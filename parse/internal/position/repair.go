@@ -18,80 +18,69 @@ import (
 // outside of them. Phrase indices are those of this copy.
 func (r *reader) phrases() {
 	in := r.in.Mentions
-	r.ps = r.ps[:0]
-	base := int32(-1) // index of the sentence's first phrase in the set
-	r.moved = r.moved[:0]
-	r.at = slices.Grow(r.at[:0], r.end-r.first)[:r.end-r.first]
-	for i := r.first; i < r.end; {
-		if p := in.PhraseAt(i); p >= 0 {
+	n := r.end - r.first
+	r.at = slices.Grow(r.at[:0], n)[:n]
+	base, last := -1, -1 // of the sentence's phrases in the set
+	for i := range r.at {
+		p := in.PhraseAt(r.first + i)
+		if p >= 0 {
 			if base < 0 {
-				base = int32(p)
+				base = p
 			}
-			r.moved = append(r.moved, int32(len(r.ps)))
-			from := i
-			i = r.addPhrase(&in.Phrases[p], i)
-			if r.low(from) == "no" && from+1 < r.end && r.low(from+1) == "longer" {
-				r.setPhrase(from, -1)
-				r.setPhrase(from+1, -1) // an adverb, whatever its tags
-			}
-			continue
+			last = p
+			p -= base
 		}
-		if m := r.mentionFrom(i); m >= 0 && r.free(m) {
-			x := &r.ms[m]
-			i = r.addPhrase(&mention.Phrase{First: x.First, End: x.End, Head: x.Head, FullEnd: x.End,
-				Sentence: r.d.Tokens[i].Sentence, Apposition: -1}, i)
-			continue
-		}
+		r.at[i] = int32(p)
+	}
+	r.ps = r.ps[:0]
+	if base >= 0 {
+		r.ps = append(r.ps, in.Phrases[base:last+1]...)
+	}
+	for p := range r.ps {
+		r.settle(&r.ps[p], base, last)
+	}
+	r.freeMentions()
+}
+
+// settle makes p, a copy of one of the phrases base to last of the mentions'
+// set, one of the sentence.
+func (r *reader) settle(p *mention.Phrase, base, last int) {
+	p.End, p.FullEnd = min(p.End, int32(r.end)), min(p.FullEnd, int32(r.end))
+	if a := int(p.Apposition); base <= a && a <= last {
+		p.Apposition = int32(a - base)
+	} else {
+		p.Apposition = -1
+	}
+	if i := int(p.First); r.low(i) == "no" && i+1 < r.end && r.low(i+1) == "longer" {
 		r.setPhrase(i, -1)
-		i++
+		r.setPhrase(i+1, -1) // an adverb, whatever its tags
 	}
-	for i := range r.ps {
-		if a := r.ps[i].Apposition; a >= 0 {
-			r.ps[i].Apposition = -1
-			if k := a - base; k >= 0 && int(k) < len(r.moved) {
-				r.ps[i].Apposition = r.moved[k]
-			}
+}
+
+// freeMentions adds a phrase for every mention outside of phrases.
+func (r *reader) freeMentions() {
+	for ; r.nextMention < len(r.ms) && int(r.ms[r.nextMention].First) < r.end; r.nextMention++ {
+		x := &r.ms[r.nextMention]
+		if int(x.First) < r.first || r.phraseAt(int(x.First)) >= 0 || !r.free(x) {
+			continue
 		}
+		n, _ := slices.BinarySearchFunc(r.ps, x.First, func(p mention.Phrase, first int32) int { return int(p.First - first) })
+		r.insertPhrase(n, mention.Phrase{First: x.First, End: x.End, Head: x.Head, FullEnd: x.End,
+			Sentence: r.d.Tokens[x.First].Sentence, Apposition: -1})
 	}
 }
 
-// mentionFrom is the mention that starts at token i, or -1. The tokens of a
-// document are asked for in their order.
-func (r *reader) mentionFrom(i int) int {
-	for r.nextMention < len(r.ms) && int(r.ms[r.nextMention].First) < i {
-		r.nextMention++
-	}
-	if m := r.nextMention; m < len(r.ms) && int(r.ms[m].First) == i {
-		return m
-	}
-	return -1
-}
-
-// free reports that mention m lies in the sentence and in no phrase.
-func (r *reader) free(m int) bool {
-	if int(r.ms[m].End) > r.end {
+// free reports that mention x lies in the sentence and in no phrase.
+func (r *reader) free(x *mention.Mention) bool {
+	if int(x.End) > r.end {
 		return false
 	}
-	for i := r.ms[m].First; i < r.ms[m].End; i++ {
+	for i := x.First; i < x.End; i++ {
 		if r.in.Mentions.PhraseAt(int(i)) >= 0 {
 			return false
 		}
 	}
 	return true
-}
-
-// addPhrase appends a copy of p, which holds the tokens of the sentence from
-// from on, and returns the token behind it.
-func (r *reader) addPhrase(p *mention.Phrase, from int) int {
-	n := len(r.ps)
-	r.ps = append(r.ps, *p)
-	q := &r.ps[n]
-	q.End = min(q.End, int32(r.end))
-	q.FullEnd = min(q.FullEnd, int32(r.end))
-	for i := from; i < int(q.End); i++ {
-		r.setPhrase(i, n)
-	}
-	return max(int(q.End), from+1)
 }
 
 // mend gives a sentence without a finite verb the one that its cue words offer.

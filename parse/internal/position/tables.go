@@ -36,10 +36,10 @@ type words struct {
 // list is the entries that a word opens, longest first.
 type list struct {
 	entries []*entry
-	seconds []uint16 // the second words that they need
+	single  []*entry // those that need no second word
+	seconds []uint16 // the second words that the others need
 	bits    uint64   // their bits together
 	reach   int      // how many tokens behind the first they may stand
-	alone   bool     // some entries need none
 }
 
 // listOf makes a list of entries.
@@ -49,7 +49,7 @@ func listOf(entries []*entry) list {
 	l.reach = nearReach
 	for _, e := range entries {
 		if e.second == 0 {
-			l.alone = true
+			l.single = append(l.single, e)
 			continue
 		}
 		if !slices.Contains(l.seconds, e.second) {
