@@ -189,3 +189,17 @@ func BenchmarkLoad(b *testing.B) {
 		load()
 	}
 }
+
+// BenchmarkLong: time grows linearly with a paragraph that says one thing over
+// and over.
+func BenchmarkLong(b *testing.B) {
+	for _, n := range []int{1, 2, 4, 8} {
+		in := input(strings.Repeat("Ada Brenn of Norland said that Chile condemned the dockers' union. ", 500*n))
+		b.Run(strings.Repeat("x", n), func(b *testing.B) {
+			b.SetBytes(int64(len(in.Doc.Text)))
+			for b.Loop() {
+				Find(in)
+			}
+		})
+	}
+}

@@ -17,23 +17,24 @@ func merge(fs []*found) []article.Position {
 	slices.SortStableFunc(fs, inOrder)
 	kept := fs[:0]
 	seen := make(map[same]int, len(fs))
-	for i := range fs {
-		k := sameAs(fs[i])
+	cited := citations{}
+	for _, f := range fs {
+		k := sameAs(f)
 		j, ok := seen[k]
-		if !ok {
+		switch {
+		case !ok:
 			seen[k] = len(kept)
-			kept = append(kept, fs[i])
-			continue
-		}
-		keep := kept[j]
-		if fs[i].Confidence > keep.Confidence+.2 {
-			fs[i].Quotes = union(fs[i].Quotes, keep.Quotes)
-			kept[j] = fs[i]
-			continue
-		}
-		keep.Quotes = union(keep.Quotes, fs[i].Quotes)
-		if keep.Issue == "" {
-			keep.Issue = fs[i].Issue
+			cited.fresh(len(kept), f.Quotes)
+			kept = append(kept, f)
+		case f.Confidence > kept[j].Confidence+.2:
+			cited.fresh(j, f.Quotes)
+			f.Quotes = union(f.Quotes, kept[j].Quotes)
+			kept[j] = f
+		default:
+			kept[j].Quotes = append(kept[j].Quotes, cited.fresh(j, f.Quotes)...)
+			if kept[j].Issue == "" {
+				kept[j].Issue = f.Issue
+			}
 		}
 	}
 	kept = active(kept)
@@ -99,11 +100,34 @@ func sameAs(f *found) same {
 	return k
 }
 
-func union(a, b []string) []string {
-	for _, x := range b {
-		if !slices.Contains(a, x) {
-			a = append(a, x)
+// citations are the quotes that each kept position has: what a long article says
+// over and over collects thousands.
+type citations map[citation]bool
+
+type citation struct {
+	position int // index among those kept
+	quote    string
+}
+
+// fresh notes quotes as those of a position and returns the ones that it lacked.
+func (c citations) fresh(position int, quotes []string) []string {
+	var out []string
+	for _, q := range quotes {
+		if x := (citation{position, q}); !c[x] {
+			c[x] = true
+			out = append(out, q)
 		}
 	}
-	return a
+	return out
+}
+
+// union is a, which is short, and those of b that it lacks.
+func union(a, b []string) []string {
+	out := slices.Clip(a)
+	for _, x := range b {
+		if !slices.Contains(a, x) {
+			out = append(out, x)
+		}
+	}
+	return out
 }
