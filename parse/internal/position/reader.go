@@ -18,11 +18,12 @@ type reader struct {
 	d        *token.Doc
 	ms       []mention.Mention
 	lex      *words
-	actors   []article.Actor // the article's, and the states founded here
-	enlisted int             // how many of those have an id
-	named    map[string]int  // lower-case name -> actor, when needed
-	voice    voice           // who speaks without quotation marks
-	adopted  []adopted       // first persons that a voice owns
+	actors   []article.Actor    // the article's, and the states founded here
+	enlisted int                // how many of those have an id
+	founded  map[foundation]int // those founded -> actor
+	named    map[string]int     // lower-case name -> actor, when needed
+	voice    voice              // who speaks without quotation marks
+	adopted  []adopted          // first persons that a voice owns
 
 	nextMention int      // the first that is not behind the tokens read
 	sentenceOf  int      // index of the sentence

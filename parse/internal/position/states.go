@@ -23,22 +23,43 @@ func (r *reader) stateOf(m int) int {
 	if x.Type != article.MentionAdjective || x.Country == "" || x.First > 0 && r.low(int(x.First)-1) == "ethnic" {
 		return -1
 	}
-	n := len(r.in.Actors.Actors)
-	for i := n; i < len(r.actors); i++ {
-		if r.actors[i].Country == x.Country && r.actors[i].Kind == article.KindCountry {
-			return i
-		}
+	if a, ok := r.founded[foundation{country: x.Country}]; ok {
+		return a
 	}
 	name := countryName(x.Country)
 	if name == "" {
 		return -1
 	}
-	r.actors = append(r.actors, article.Actor{
+	return r.establish(article.Actor{
 		Name: name, Kind: article.KindCountry, Named: true, Collective: true, Country: x.Country,
 		Aliases: []string{}, Roles: []article.Role{}, Functions: []string{},
 	})
+}
+
+// foundation is what a founded actor is known by: a state by its code, people by
+// the words that name them.
+type foundation struct {
+	country article.Opt
+	words   article.Span
+}
+
+// establish founds actor a and returns its index.
+func (r *reader) establish(a article.Actor) int {
+	n := len(r.actors)
+	if r.founded == nil {
+		r.founded = map[foundation]int{}
+	}
+	if len(a.Mentions) > 0 {
+		r.founded[foundation{words: a.Mentions[0].Span}] = n
+	}
+	if by := (foundation{country: a.Country}); a.Kind == article.KindCountry && a.Country != "" {
+		if _, ok := r.founded[by]; !ok {
+			r.founded[by] = n
+		}
+	}
+	r.actors = append(r.actors, a)
 	r.principals = append(r.principals, 1) // speaks for nobody else
-	return len(r.actors) - 1
+	return n
 }
 
 // countryName is the usual name of the state with code c, or "".
@@ -64,18 +85,14 @@ func (r *reader) peopleOf(m int) int {
 		return -1
 	}
 	s := r.d.Span(int(x.First), int(x.End))
-	for i := len(r.in.Actors.Actors); i < len(r.actors); i++ {
-		if ms := r.actors[i].Mentions; len(ms) > 0 && ms[0].Span == s {
-			return i
-		}
+	if a, ok := r.founded[foundation{words: s}]; ok {
+		return a
 	}
-	r.actors = append(r.actors, article.Actor{
+	return r.establish(article.Actor{
 		Name: oneLine(s.In(r.d.Text)), Kind: x.Kind, Collective: x.Plural || x.Kind != article.KindPerson, Country: x.Country, Gender: x.Gender,
 		Aliases: []string{}, Roles: []article.Role{}, Functions: []string{},
 		Mentions: []article.Mention{{Span: s, Text: s.In(r.d.Text), Type: x.Type, Rule: "people-in-position"}},
 	})
-	r.principals = append(r.principals, 1) // speaks for nobody else
-	return len(r.actors) - 1
 }
 
 // oneLine is s with every run of white space as one space.
