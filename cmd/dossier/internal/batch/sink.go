@@ -2,8 +2,6 @@ package batch
 
 import (
 	"bufio"
-	"encoding/json"
-	"errors"
 	"fmt"
 	"path/filepath"
 	"time"
@@ -263,7 +261,7 @@ func (s *stream) failed(it *item, err error) error {
 		s.gather = s.format.Open(s.w, s.plan.o.Looks)
 	}
 	s.n++
-	if _, err := s.w.Write(errorRecord(it, err)); err != nil {
+	if _, err := s.w.Write(formats.ErrorLine("", it.n, err)); err != nil {
 		return err
 	}
 	return s.w.Flush()
@@ -271,24 +269,6 @@ func (s *stream) failed(it *item, err error) error {
 
 func (s *stream) filter(it *item) bool {
 	return s.file == nil && it.in.Path == Stdin && it.many && s.format == export.NDJSON
-}
-
-// errorRecord is a line that stands for a record that could not be read.
-func errorRecord(it *item, err error) []byte {
-	r := struct {
-		Schema string `json:"schema"`
-		Record int    `json:"record"`
-		Line   int    `json:"line,omitempty"`
-		ID     string `json:"id,omitempty"`
-		Error  string `json:"error"`
-	}{Schema: "dossier/error/1", Record: it.n}
-	var lost *formats.RecordError
-	if errors.As(err, &lost) {
-		r.Line, r.ID, err = lost.Line, lost.ID, lost.Err
-	}
-	r.Error = err.Error()
-	b, _ := json.Marshal(r) // strings and numbers always marshal
-	return append(b, '\n')
 }
 
 func (s *stream) finish(it *item) error {
