@@ -36,11 +36,11 @@ type Appearance struct {
 	Positions               int // that it holds
 }
 
-// Appearances are the actors of a, places left out as in every table of actors.
-// An article is told by its id and its text: that which stands in two files has
-// one key, and only its first appearances count.
-func Appearances(a *article.Article, order string) []Appearance {
-	key := strings.Clone(articleKey(a))
+// Appearances are the actors of a, places left out as in every table of actors,
+// and the key of a, which comes of its id and its text: of an article that stands
+// in two files only the first counts.
+func Appearances(a *article.Article, order string) (key string, list []Appearance) {
+	key = strings.Clone(articleKey(a))
 	v := newView(a.Upheld())
 	quotes, positions := map[article.Opt]int{}, map[article.Opt]int{}
 	for i := range v.Quotes {
@@ -50,7 +50,6 @@ func Appearances(a *article.Article, order string) []Appearance {
 		positions[v.Positions[i].Holder.ActorID()]++
 	}
 	var c cast
-	var list []Appearance
 	for _, x := range actorsOf(v.Article) {
 		id := c.of(c.add(0, v, x))
 		list = append(list, Appearance{
@@ -60,7 +59,7 @@ func Appearances(a *article.Article, order string) []Appearance {
 			Quotes: quotes[article.Opt(x.ID)], Positions: positions[article.Opt(x.ID)],
 		})
 	}
-	return list
+	return key, list
 }
 
 // identity is x as a cast takes it.

@@ -123,7 +123,8 @@ func TestEntitiesAsGraph(t *testing.T) {
 	for i, name := range names {
 		a := load(t, name)
 		g.add(a)
-		list = append(list, Appearances(a, fmt.Sprint(i))...)
+		_, actors := Appearances(a, fmt.Sprint(i))
+		list = append(list, actors...)
 	}
 	type row struct {
 		id, name, kind, country, external string

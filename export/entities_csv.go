@@ -29,8 +29,9 @@ type entitiesWriter struct {
 }
 
 func (o *entitiesWriter) Add(a *article.Article) error {
-	if o.articles.first([]byte(articleKey(a))) {
-		o.list = append(o.list, Appearances(a, fmt.Sprintf("%016x", len(o.articles)))...)
+	key, list := Appearances(a, fmt.Sprintf("%016x", len(o.articles)))
+	if o.articles.first([]byte(key)) {
+		o.list = append(o.list, list...)
 	}
 	return nil
 }

@@ -47,6 +47,8 @@ var arrows = map[string][]string{
 	"cmd/dossier/internal/invent":     {},
 	"cmd/dossier/internal/invent/gen": {"cmd/dossier/internal/invent"},
 
+	"cmd/dossier-beam": {"article", "formats", "parse", "export"}, // a module of its own
+
 	"samples": {"article", "formats", "parse", "export"},
 }
 
@@ -60,6 +62,7 @@ var tenants = map[string]string{
 	"github.com/abadojack/whatlanggo":  "parse/internal/meta",
 	"github.com/urfave/cli/v2":         "cmd/dossier",
 	"github.com/bmatcuk/doublestar/v4": "cmd/dossier/internal/batch",
+	"github.com/apache/beam/sdks/v2":   "cmd/dossier-beam",
 }
 
 const module = "dossier/"
