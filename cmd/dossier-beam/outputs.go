@@ -57,7 +57,7 @@ func (o *Options) prepare(ctx context.Context) error {
 func (o *Options) outputs(ctx context.Context, fs filesystem.Interface) ([]string, error) {
 	patterns := []string{entitiesOut}
 	for kind, ext := range shardOutputs {
-		patterns = append(patterns, kind+"-?????-of-?????"+ext)
+		patterns = append(patterns, kind+"-*-of-*"+ext) // not every file system knows ? where a name begins
 	}
 	var list []string
 	for _, p := range patterns {
