@@ -257,10 +257,32 @@ func (r *resolver) called(y *mention.Mention, noun string) bool {
 // newNominal founds an actor for a description, unless it takes up one of
 // several actors before it, or is of nobody in particular and does not speak.
 func (r *resolver) newNominal(m int) int {
-	if r.vain[m] || r.owned(m) || !r.speaks(m) && (r.anybody(m) || r.setting(m) || r.ms[m].Type == article.MentionTitle && r.ms[m].RoleEnd > r.ms[m].RoleFirst && r.bare(m)) {
+	if r.vain[m] || r.owned(m) || !r.speaks(m) && (r.anybody(m) || r.predicate(m) || r.setting(m) || r.ms[m].Type == article.MentionTitle && r.ms[m].RoleEnd > r.ms[m].RoleFirst && r.bare(m)) {
 		return -1
 	}
 	return r.create(m)
+}
+
+// predicate reports a singular noun for a person or body without a determiner in a
+// sentence: it says what somebody is, and means nobody ("as celebrity", "of
+// religious association"). Headlines leave determiners out.
+func (r *resolver) predicate(m int) bool {
+	x := &r.ms[m]
+	if x.Type != article.MentionNominal || x.Plural || x.Country != "" || r.tags[x.Head] != tag.NN || teams[r.d.Low(int(x.Head))] || r.titledBlock(m) {
+		return false
+	}
+	switch x.Kind {
+	case article.KindPerson, article.KindOrganization, article.KindCompany, article.KindNGO, article.KindParty:
+	default:
+		return false
+	}
+	for i := x.First; i <= x.Head; i++ {
+		switch t := r.tags[i]; {
+		case t == tag.DT, t == tag.PRPS, t == tag.CD, t == tag.POS, t == tag.PDT, r.d.Is(int(i), token.Capital):
+			return false
+		}
+	}
+	return true
 }
 
 // owned reports "her party", "his government": a body that its owner tells, once

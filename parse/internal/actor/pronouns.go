@@ -327,7 +327,7 @@ func (r *resolver) rival(head int, plural bool) bool {
 	case times[r.d.Low(head)]:
 		return false
 	case plural:
-		return t == tag.NNS || t == tag.NNPS
+		return t == tag.NNS || t == tag.NNPS || teams[r.d.Low(head)]
 	default:
 		return t == tag.NN || t == tag.NNP
 	}
