@@ -147,6 +147,10 @@ loop:
 				break loop
 			}
 			weak = j
+			if j+2 < end && c.low(j+1, j+3) == "per cent" {
+				j += 2
+				head = j
+			}
 		case t == tag.JJ || t == tag.JJR || t == tag.JJS:
 			if head >= 0 && !c.adjectiveAfter(j, head, end) {
 				break loop

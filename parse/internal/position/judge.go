@@ -72,6 +72,9 @@ func saidJudged(r *reader) {
 		if s == article.Deny && !claim {
 			s = article.Criticize
 		}
+		if p := r.phraseAt(g.end); p >= 0 && r.low(r.head(p)) == r.low(r.head(g.subject)) {
+			continue // "tired drivers are dangerous drivers": a truth about all of them
+		}
 		q := r.said(k)
 		if q < 0 || r.speakerOf(&r.in.Quotes[q]) < 0 || r.speaksOfSelf(g.subject, q) || r.hypotheticalAt(k) {
 			continue

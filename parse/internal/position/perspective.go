@@ -142,7 +142,7 @@ func (r *reader) place(d *draft) bool {
 	}
 	leading := q.CueEnd <= q.First && q.CueFirst < q.CueEnd
 	switch {
-	case marks && q.Speaker == nil:
+	case marks && q.Speaker == nil || foresees[q.CueLemma]:
 		return false
 	case (marks || leading) && r.deedAgainst(d) && (!r.claimed(d, q) || !r.utters(q)):
 		return false
@@ -157,6 +157,12 @@ func (r *reader) place(d *draft) bool {
 	}
 	d.weaken("told by another", 0.85)
 	return true
+}
+
+// foresees are the verbs of who guesses what others will do: nobody's stance yet.
+var foresees = map[string]bool{
+	"predict": true, "expect": true, "forecast": true, "hope": true, "fear": true, "bet": true, "suspect": true,
+	"wonder": true, "doubt": true, "anticipate": true, "foresee": true,
 }
 
 // alleged reports a deed that stands in what another alleges: "a lawsuit alleging

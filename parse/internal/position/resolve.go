@@ -161,14 +161,15 @@ func (r *reader) meantBy(x party) (party, bool) {
 }
 
 // lastMatter is the matter that the sentence before took a side on, which "it"
-// goes on with: "Parliament backed the bill. Norway opposed it."
+// goes on with: "Parliament backed the bill. Norway opposed it." Of a claim "it"
+// may mean any part.
 func (r *reader) lastMatter(x party) (party, bool) {
 	if len(r.found) == 0 {
 		return x, false
 	}
 	o := r.found[len(r.found)-1]
 	t := o.targetAt
-	if o.target >= 0 || o.Target.Type == article.TargetUnspecified || t[0] >= t[1] || t[1] > len(r.tags) || int(r.d.Tokens[t[0]].Sentence) != r.sentenceOf-1 {
+	if o.target >= 0 || o.Target.Type == article.TargetUnspecified || o.Target.Type == article.TargetClaim || t[0] >= t[1] || t[1] > len(r.tags) || int(r.d.Tokens[t[0]].Sentence) != r.sentenceOf-1 {
 		return x, false
 	}
 	for i := t[0]; i < t[1]; i++ {

@@ -116,6 +116,7 @@ func (m *memory) tag(d *token.Doc) []Tag {
 		m.weigh(tags[s.First:s.End])
 		m.decide(tags[s.First:s.End])
 	}
+	agree(d, tags)
 	return tags
 }
 

@@ -21,6 +21,8 @@ func TestTags(t *testing.T) {
 		// headlines: capitals mean nothing
 		`Syrian/NNP Army/NNP Denies/VBZ Using/VBG Chemical/JJ Weapons/NNS Against/IN Rebels/NNS`,
 		`PRESIDENT/NNP SAYS/VBZ HE/PRP WILL/MD SIGN/VB DEAL/NN WITH/IN IRAN/NNP`,
+		// what follows "a" and an adjective is no verb in the plural
+		`She/PRP backed/VBD a/DT two-year/JJ freeze/NN on/IN rents/NNS .`,
 		// settled by look
 		`See/VB https://example.org/x/ADD or/CC @brenn/ADD , 12.5/CD % of/IN $ 5/CD .`,
 	} {
