@@ -227,7 +227,7 @@ func (r *reader) undertaking(d draft) {
 	}
 	if d.target < 0 {
 		d.target = r.infTarget(k)
-		if a := r.argsFrom(r.groups[k].end); d.stance == article.Commit && d.target >= 0 && d.target == a.obj && !benign[r.base(r.groups[k].main)] {
+		if a := r.argsFrom(r.groups[k].end); d.stance == article.Commit && d.target >= 0 && d.target == a.obj && !r.benign(k) {
 			return // "vowed to expose Y": whether that is good for Y is not known
 		}
 	}
@@ -254,8 +254,24 @@ func (r *reader) undertaking(d draft) {
 	r.add(d)
 }
 
-// benign are verbs, no cues of their own, of which the object has the good.
-var benign = map[string]bool{
+// benign reports a verb below that does its object good: to bring people to a
+// place, but not to justice.
+func (r *reader) benign(k int) bool {
+	g := &r.groups[k]
+	if r.low(g.main) != "bring" {
+		return goodFor[r.base(g.main)]
+	}
+	for i := g.end; i < min(r.end, g.end+8); i++ {
+		switch r.low(i) {
+		case "justice", "account", "trial", "court", "down", "heel", "charges":
+			return false
+		}
+	}
+	return true
+}
+
+// goodFor are verbs, no cues of their own, of which the object has the good.
+var goodFor = map[string]bool{
 	"join": true, "host": true, "fund": true, "finance": true, "visit": true, "compensate": true, "train": true,
 	"employ": true, "hire": true, "accept": true, "admit": true, "receive": true, "let": true, "allow": true,
 	"permit": true, "repay": true, "pay": true, "give": true, "protect": true, "evacuate": true, "resettle": true,
