@@ -370,11 +370,6 @@ func (o *databaseFile) Close() error {
 	return err
 }
 
-func (o *databaseFile) discard() {
-	o.base.close()
-	os.RemoveAll(o.dir)
-}
-
 // Discard leaves nothing of what was begun.
 func (o *databaseFile) Discard() {
 	if o.base != nil {

@@ -87,6 +87,22 @@ func TestArticle(t *testing.T) {
 
 // TestOtherLanguage: of other languages the quoted strings come out, unresolved,
 // and a note says what was not attempted.
+// TestPeopleOnce holds that people named with "the" and equal words are one actor,
+// and others are not.
+func TestPeopleOnce(t *testing.T) {
+	a := Article(plainArticle("Norway helped the victims in the harbour on Monday, and the town thanked the crew.\n\nSweden helped the victims on Tuesday. Norway helped two families and Sweden helped two families in Halmsund."), Options{})
+	if err := a.Validate(); err != nil {
+		t.Fatal(err)
+	}
+	count := map[string]int{}
+	for _, x := range a.Actors {
+		count[x.Name]++
+	}
+	if count["the victims"] != 1 || count["two families"] != 2 {
+		t.Errorf("actors %v", count)
+	}
+}
+
 func TestOtherLanguage(t *testing.T) {
 	a := Article(plainArticle("Die Gespräche im Hafen gehen weiter, sagte die Ministerin am Mittwoch nach dem Streik der Arbeiter.\n\n„Wir bedauern den Streik, aber die Tür ist offen“, sagte sie den Reportern in der Stadt."), Options{})
 	if err := a.Validate(); err != nil {

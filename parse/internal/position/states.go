@@ -1,11 +1,13 @@
 package position
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
 	"dossier/article"
 	"dossier/parse/internal/lexicon"
+	"dossier/parse/internal/mention"
 )
 
 // A state that the article names by its adjective alone ("a Senegalese peace
@@ -37,10 +39,12 @@ func (r *reader) stateOf(m int) int {
 }
 
 // foundation is what a founded actor is known by: a state by its code, people by
-// the words that name them.
+// the place of the words that name them, or by "the" and the words: "the victims"
+// are the same ones all through an article.
 type foundation struct {
-	country article.Opt
-	words   article.Span
+	country  article.Opt
+	words    article.Span
+	definite string
 }
 
 // establish founds actor a and returns its index.
@@ -88,11 +92,31 @@ func (r *reader) peopleOf(m int) int {
 	if a, ok := r.founded[foundation{words: s}]; ok {
 		return a
 	}
-	return r.establish(article.Actor{
+	if a, ok := r.founded[r.theWords(x)]; ok {
+		r.founded[foundation{words: s}] = a
+		ms := &r.actors[a].Mentions
+		*ms = append(*ms, article.Mention{Span: s, Text: s.In(r.d.Text), Type: x.Type, Rule: "people-in-position"})
+		slices.SortFunc(*ms, func(x, y article.Mention) int { return x.Span.Start - y.Span.Start })
+		return a
+	}
+	a := r.establish(article.Actor{
 		Name: oneLine(s.In(r.d.Text)), Kind: x.Kind, Collective: x.Plural || x.Kind != article.KindPerson, Country: x.Country, Gender: x.Gender,
 		Aliases: []string{}, Roles: []article.Role{}, Functions: []string{},
 		Mentions: []article.Mention{{Span: s, Text: s.In(r.d.Text), Type: x.Type, Rule: "people-in-position"}},
 	})
+	if by := r.theWords(x); by.definite != "" {
+		r.founded[by] = a
+	}
+	return a
+}
+
+// theWords is the foundation of people named with "the", empty for others.
+func (r *reader) theWords(x *mention.Mention) foundation {
+	if r.low(int(x.First)) != "the" {
+		return foundation{}
+	}
+	s := r.d.Span(int(x.First), int(x.End))
+	return foundation{definite: oneLine(r.d.Lower[s.Start:s.End])}
 }
 
 // oneLine is s with every run of white space as one space.
