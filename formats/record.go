@@ -46,7 +46,7 @@ func unwrapRecords(f *Format, in Input, l rawLine, depth int, yield func(*articl
 	r := record{rawLine: l, fields: make(map[string]recordField, 8)}
 	r.scan(skipSpaceJSON(l.text, 0), "", 0)
 	list, ok := r.fields["list"]
-	if !ok || depth == maxRecordDepth || r.hasText() {
+	if !ok || list.kind != '{' && list.kind != '[' || depth == maxRecordDepth || r.hasText() {
 		a, err := r.read(f, in)
 		return yield(a, recordError(l.line, r.id(), err))
 	}
