@@ -175,7 +175,7 @@ func (b *brief) sentenceOf(p *article.Position) string {
 	}
 	text := b.v.Text
 	start := sentenceStart(text[:s.Start], block.Span.Start)
-	end := sentenceEnd(text[:block.Span.End], s.End)
+	end := max(start, sentenceEnd(text[:block.Span.End], s.End))
 	if end-start > maxSentence && s.Len() > 20 {
 		return oneLine(p.Statement.Text)
 	}

@@ -89,6 +89,8 @@ func (r positionRecord) concept() string {
 // agreement is 1 for a stance for, 0 for one against, and empty for neither.
 func (r positionRecord) agreement() string {
 	switch {
+	case takesBack(r.p):
+		return ""
 	case r.p.Polarity > 0:
 		return "1"
 	case r.p.Polarity < 0:

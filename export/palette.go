@@ -53,7 +53,7 @@ func signOf(p *article.Position) sign {
 		return signMixed
 	case p.Condition != nil && len(p.Condition.Spans) > 0:
 		return signConditional
-	case p.Stance == article.Doubt:
+	case p.Stance == article.Doubt || takesBack(p):
 		return signNeutral
 	case p.Stance.Polarity() > 0:
 		return signSupports
@@ -61,6 +61,12 @@ func signOf(p *article.Position) sign {
 		return signOpposes
 	}
 	return signNeutral
+}
+
+// takesBack reports a matter that the holder gives up ("walked back the plan"): to
+// ease an actor is for it, but what is taken back is no longer backed.
+func takesBack(p *article.Position) bool {
+	return p.Stance == article.Concede && p.Target.Actor == "" && p.Target.Type != article.TargetUnspecified
 }
 
 // ink is the text colour of s, ground the colour it stands on.
