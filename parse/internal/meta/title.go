@@ -2,6 +2,7 @@ package meta
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"dossier/article"
@@ -97,7 +98,7 @@ func (f *frame) headingTitle() bool {
 		case v.Kind == article.BlockTitle:
 			f.setTitle(v, "marked")
 			return true
-		case v.Kind == article.BlockHeading && len(v.text) <= 400:
+		case v.Kind == article.BlockHeading && len(v.text) <= longestTitle:
 			f.setTitle(v, "heading")
 			return true
 		case v.chrome() || v.Kind == article.BlockCaption || !v.body():
@@ -177,6 +178,18 @@ func (f *frame) locateDeck() {
 // without a full stop reaches it by that alone unless much speaks against it.
 const headlineFrom = 3
 
+// How long a headline is in bytes: of up to longTitle its shape decides; a longer
+// one needs the front of an article right below it too. Nothing is one beyond
+// longestTitle, which holds some hundred words.
+const (
+	longTitle    = 260
+	longestTitle = 700
+)
+
+// fewIdeographs is as many as the names of sections have in scripts without
+// spaces, where words cannot be counted.
+const fewIdeographs = 5
+
 // isHeadline weighs whether block i, the first with text of its own, is a
 // headline over the blocks below it. The weights are set by hand: on articles
 // with a headline they find nearly all, on their second paragraphs hardly any.
@@ -184,15 +197,15 @@ func (f *frame) isHeadline(i int) bool {
 	v := &f.vs[i]
 	line, _, _ := strings.Cut(v.text, "\n")
 	line = strings.TrimSpace(line)
-	if line == "" || len(line) > 260 || !starts(line) || strings.Contains(line, "。") {
+	if line == "" || len(line) > longestTitle || !starts(line) || strings.Contains(line, "。") {
 		return false
 	}
 	next, longest, below := f.below(i)
-	if below == 0 {
+	if below == 0 || len(line) > longTitle && (sentenceEnd(line) != 0 || !frontBelow(next)) {
 		return false
 	}
 	h := headlineCase{line: line, low: lower(line), count: measure(line), next: next, longest: longest, below: below}
-	if h.count.words < 2 {
+	if h.count.words < 2 && ideographs(line) <= fewIdeographs {
 		return false // a section's name: ABSTRACT, Letters
 	}
 	score := 0
@@ -202,6 +215,17 @@ func (f *frame) isHeadline(i int) bool {
 		}
 	}
 	return score >= headlineFrom
+}
+
+// ideographs counts the characters of scripts that put no space between words.
+func ideographs(s string) int {
+	n := 0
+	for _, r := range s {
+		if r >= 0x2E80 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) {
+			n++
+		}
+	}
+	return n
 }
 
 // below looks at what follows block i: the next block, the longest of the next
