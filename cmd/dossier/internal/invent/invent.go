@@ -13,6 +13,7 @@ import (
 	"strings"
 	"sync"
 	"time"
+	"unicode/utf8"
 )
 
 //go:embed words.tsv
@@ -148,4 +149,7 @@ func (p *person) mention() string {
 // commas mends where an office, in commas, stands before another mark.
 var commas = strings.NewReplacer(",,", ",", ",.", ".", ",:", ":")
 
-func upper(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
+func upper(s string) string {
+	_, n := utf8.DecodeRuneInString(s)
+	return strings.ToUpper(s[:n]) + s[n:]
+}
