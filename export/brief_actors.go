@@ -47,6 +47,10 @@ const (
 	actorRowLeast = 5.9
 )
 
+// wholeName is how many lines a name or a role may have: any that an article would
+// print. This table is where they stand whole.
+const wholeName = 8
+
 // fewActors all have a row. Of more, those who only are mentioned once are
 // listed below the table.
 const fewActors = 16
@@ -68,11 +72,11 @@ func (b *brief) actorRows() (rows []actorRow, others []string) {
 		kind := b.l.get("kind." + string(x.Kind))
 		kindStyle := b.smaller(fontCell, kind, c[1].width)
 		rows = append(rows, actorRow{
-			name:       b.doc.Lines(fontActor, capitalized(oneLine(x.Name)), c[0].width, 2),
+			name:       b.doc.Lines(fontActor, capitalized(oneLine(x.Name)), c[0].width, wholeName),
 			kind:       b.doc.Lines(kindStyle, kind+prefixed(" · ", string(x.ExternalID)), c[1].width, 2),
 			kindStyle:  kindStyle,
-			role:       b.doc.Lines(fontCell, b.roleInArticle(x), c[2].width, 3),
-			place:      b.doc.Lines(fontCell, b.affiliationOf(x), c[3].width, 2),
+			role:       b.doc.Lines(fontCell, b.roleInArticle(x), c[2].width, wholeName),
+			place:      b.doc.Lines(fontCell, b.affiliationOf(x), c[3].width, wholeName),
 			mentions:   len(x.Mentions),
 			statements: said[x.ID],
 		})

@@ -12,9 +12,11 @@ import (
 // drawHead draws the band, the kicker line, the title and the deck.
 func (b *brief) drawHead() {
 	b.drawBand(b.l.get("kicker"), b.dateLine(), b.title)
-	for _, l := range b.doc.Lines(fontDeck, oneLine(string(b.v.Deck)), b.width(), 3) {
+	deck := oneLine(string(b.v.Deck))
+	style := b.along(fontDeck, deck)
+	for _, l := range b.doc.Lines(style, deck, b.width(), 3) {
 		b.y += 5.2
-		b.page.Text(b.left(), b.y, fontDeck, l)
+		b.page.Line(b.left(), b.width(), b.y, style, l)
 	}
 	b.y += 4.4
 }
@@ -40,13 +42,13 @@ var titleSizes = []struct {
 // drawTitle leaves y where the deck's first line is a pitch below.
 func (b *layout) drawTitle(title string) {
 	for i, t := range titleSizes {
-		style := fontTitle(t.size)
+		style := b.along(fontTitle(t.size), title)
 		if i < len(titleSizes)-1 && len(b.doc.Wrap(style, title, b.width())) > t.lines {
 			continue
 		}
 		for _, l := range b.doc.Lines(style, title, b.width(), t.lines) {
 			b.y += t.pitch
-			b.page.Text(b.left(), b.y, style, l)
+			b.page.Line(b.left(), b.width(), b.y, style, l)
 		}
 		b.y += 2.6
 		return
@@ -191,11 +193,12 @@ func (b *brief) positionsText() string {
 		n += c.Positions
 	}
 	n += len(b.m.Left)
-	key := "positions.value"
-	if len(b.m.Columns) == 1 {
-		key += ".1"
-	}
-	return b.l.get(key, "positions", strconv.Itoa(n), "issues", strconv.Itoa(len(b.m.Columns)))
+	return b.l.positionsOn(n, len(b.m.Columns))
+}
+
+// positionsOn says how many positions there are on how many matters.
+func (l labelSet) positionsOn(positions, matters int) string {
+	return l.counted("positions.value", matters, "positions", strconv.Itoa(positions), "issues", strconv.Itoa(matters))
 }
 
 // toReview counts what the reader should not take on trust.
@@ -215,13 +218,10 @@ func toReview(a *article.Article) int {
 }
 
 func (l labelSet) reviewText(n int) string {
-	switch n {
-	case 0:
+	if n == 0 {
 		return l.get("review.none")
-	case 1:
-		return l.get("review.value.1")
 	}
-	return l.get("review.value", "n", strconv.Itoa(n))
+	return l.counted("review.value", n)
 }
 
 // drawFacts draws the key facts and below them what the reader must know of the
@@ -257,14 +257,27 @@ func (b *layout) drawFactBox(facts []fact) {
 func (b *brief) drawWarnings() {
 	var list []string
 	if n := b.doc.Shapeless(b.v.Text); n > 0 {
-		list = append(list, b.l.get("note.shapes", "n", strconv.Itoa(n)))
+		list = append(list, b.l.counted("note.shapes", n))
 	}
 	for _, n := range b.v.Notes {
 		if n.Severity == article.Warning && n.Code != article.NoteGlyphMissing {
-			list = append(list, capitalized(oneLine(n.Message)))
+			list = append(list, capitalized(b.noteWords(n)))
 		}
 	}
 	b.drawNotes(list)
+}
+
+// noteWords is what a note says: its message, which is English, or in another
+// language the sense of its code.
+func (b *brief) noteWords(n article.Note) string {
+	if b.l == 0 {
+		return oneLine(n.Message)
+	}
+	words := ""
+	if n.Span != nil {
+		words = oneLine(n.Span.In(b.v.Text))
+	}
+	return b.l.get("note."+string(n.Code), "words", words)
 }
 
 // drawNotes draws remarks in small type.

@@ -115,7 +115,11 @@ func (b *brief) topRows(blocks [][]int) int {
 	}
 	head := sectionGap + sectionHead + b.matrixGrid(blocks[0]).headHeight() + 0.8
 	n := int((b.bottom() - b.y - head - moreLine - quote) / matrixRow0)
-	if n = min(n, len(b.m.rowsIn(blocks[0]))); n < 3 {
+	rows := len(b.m.rowsIn(blocks[0]))
+	if n == rows-1 {
+		n-- // one row alone on the next page would look forgotten
+	}
+	if n = min(n, rows); n < 3 {
 		return 0
 	}
 	return n
@@ -166,10 +170,10 @@ func (b *brief) hasMixed() bool {
 // first ones. Its head is repeated on each page.
 func (b *brief) drawMatrixBlock(columns []int, first int) {
 	rows, g := b.m.rowsIn(columns)[first:], b.matrixGrid(columns)
-	b.need(g.headHeight() + 2*matrixRow0)
+	b.need(g.headHeight() + matrixRow0*float64(together(0, len(rows))))
 	b.drawGridHead(g)
-	for _, r := range rows {
-		if b.need(matrixRow0) {
+	for i, r := range rows {
+		if b.need(matrixRow0 * float64(together(i, len(rows)))) {
 			b.drawGridHead(g)
 		}
 		b.drawMatrixRow(g, r)
@@ -373,8 +377,11 @@ func (b *brief) drawAlone(list []*article.Position) {
 	const row = aloneRow
 	b.subhead("further", "", 2*row)
 	b.y -= 2.2
-	for _, p := range list {
-		b.need(row)
+	for i, p := range list {
+		if b.need(row * float64(together(i, len(list)))) {
+			b.subhead("further", b.l.get("continued"), row)
+			b.y -= 2.2
+		}
 		y := b.y + 4
 		ref, anchor := b.positionRef(p)
 		b.page.Text(b.left(), y, fontRowName, b.doc.Fit(fontRowName, capitalized(b.v.refName(p.Holder)), 50))

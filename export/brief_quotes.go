@@ -1,7 +1,6 @@
 package export
 
 import (
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -56,11 +55,7 @@ func (b *brief) drawReported(other []quoteBlock) {
 
 // leftWords says how many reports are left to the data.
 func (b *brief) leftWords() string {
-	key := "reported.more"
-	if b.unread == 1 {
-		key += ".1"
-	}
-	return b.l.get(key, "n", strconv.Itoa(b.unread))
+	return b.l.counted("reported.more", b.unread)
 }
 
 // phraseRules are the rules that read the object of a verb as what was said, not a
@@ -140,6 +135,7 @@ func (b *brief) firstQuoteHeight() float64 {
 
 const (
 	quoteIndent = 5.0
+	quoteBar    = 0.9
 	quoteGap    = 4.2
 	reportedGap = 2.4
 	byPitch     = 4.2
@@ -155,6 +151,7 @@ type quoteBlock struct {
 	by    [][]pdf.Run
 	place string
 	more  bool // the rest of a long one
+	back  bool // its words run from right to left
 }
 
 // A quotation of more than wholeQuote lines may go on on the next page, in a
@@ -189,7 +186,9 @@ func (b *brief) reportedBlock(q *article.Quote) quoteBlock {
 // quoteBlock lays q out: the speaker's words in one style, those around them in
 // the other.
 func (b *brief) quoteBlock(q *article.Quote, own, around pdf.Style) quoteBlock {
-	k := quoteBlock{q: q, place: b.quotePlace(q)}
+	way := b.doc.Direction(q.Text)
+	own.Along, around.Along = way, way
+	k := quoteBlock{q: q, place: b.quotePlace(q), back: way == pdf.RightToLeft}
 	var runs []pdf.Run
 	for _, p := range phrases(b.v.Article, q) {
 		st := around
@@ -345,20 +344,42 @@ func (b *brief) drawQuoteBlock(k quoteBlock) {
 	b.y += 1 - (k.pitch-3.8)/2
 	for _, l := range k.lines {
 		b.y += k.pitch
-		b.page.Runs(b.left()+quoteIndent, b.y, l)
+		if k.back {
+			b.page.RunsBack(b.right()-quoteIndent, b.y, l)
+		} else {
+			b.page.Runs(b.left()+quoteIndent, b.y, l)
+		}
 	}
+	bar := b.left()
+	if k.back {
+		bar = b.right() - quoteBar
+	}
+	b.drawQuoteBy(k)
+	b.page.Fill(bar, top, quoteBar, b.y-top, inkOf(b.signs[k.q.ID]))
+}
+
+// drawQuoteBy draws who said it and where it stands. Below words that run from
+// right to left all of it stands at the right, where they begin.
+func (b *brief) drawQuoteBy(k quoteBlock) {
 	b.y += 0.7
+	right := b.right()
+	if k.back {
+		right -= quoteIndent
+	}
 	for _, l := range k.by {
 		b.y += byPitch
-		b.page.Runs(b.left()+quoteIndent, b.y, l)
+		if k.back {
+			b.page.RunsRight(right-b.doc.Measure(fontPlace, k.place)-5, b.y, l)
+		} else {
+			b.page.Runs(b.left()+quoteIndent, b.y, l)
+		}
 	}
 	if len(k.by) == 0 {
 		b.y += byPitch
 	}
 	b.y += 0.7
-	b.reference(b.right(), b.y-0.7, fontPlace, k.place, b.quoteSourceAnchor(k.q.ID))
+	b.reference(right, b.y-0.7, fontPlace, k.place, b.quoteSourceAnchor(k.q.ID))
 	b.y += 1
-	b.page.Fill(b.left(), top, 0.9, b.y-top, inkOf(b.signs[k.q.ID]))
 }
 
 // quoteBookmark is a quotation's line in the outline.

@@ -74,7 +74,8 @@ func (s *sourceText) gutterWidth() float64 {
 func (s *sourceText) addBlock(block *article.Block) {
 	words := block.Span.In(s.b.v.Text)
 	style, indent := sourceLook(block.Kind)
-	wrapped := s.b.doc.Wrap(style, words, s.b.width()-s.gutter-sourceTags-indent)
+	style = s.b.along(style, words)
+	wrapped := s.b.doc.Wrap(style, words, s.width()-indent)
 	for i, l := range wrapped {
 		s.lines = append(s.lines, sourceLine{
 			block: block, first: i == 0, left: len(wrapped) - 1 - i, style: style, indent: indent,
@@ -82,6 +83,9 @@ func (s *sourceText) addBlock(block *article.Block) {
 		})
 	}
 }
+
+// width is how wide the column of the text is.
+func (s *sourceText) width() float64 { return s.b.width() - s.gutter - sourceTags }
 
 // sourceLook is how a kind of block looks, and how far it is set in.
 func sourceLook(k article.BlockKind) (pdf.Style, float64) {
@@ -206,7 +210,12 @@ func (s *sourceText) together(i int) float64 {
 
 func (b *brief) drawSourceLine(n int, l *sourceLine, marked []article.Span) {
 	words := l.span.In(b.v.Text)
-	x := b.left() + b.source.gutter + l.indent
+	x := b.left() + b.source.gutter
+	if l.style.Along == pdf.RightToLeft {
+		x += b.source.width() - l.indent - b.doc.Measure(l.style, words)
+	} else {
+		x += l.indent
+	}
 	b.highlight(x, l, marked)
 	if l.first && l.block.Ordinal != nil {
 		b.page.Text(b.left(), b.y, fontParagraph, "¶"+strconv.Itoa(*l.block.Ordinal))
@@ -216,8 +225,9 @@ func (b *brief) drawSourceLine(n int, l *sourceLine, marked []article.Span) {
 	b.page.Anchor(b.lineAnchor(n), b.y-6)
 	for _, k := range b.v.Links {
 		if k.URL != "" && k.Span.Overlaps(l.span) {
-			from, to := b.extent(l, k.Span)
-			b.page.URL(x+from, b.y-3.1, to-from, sourcePitch, string(k.URL))
+			for _, e := range b.extents(l, k.Span) {
+				b.page.URL(x+e.From, b.y-3.1, e.To-e.From, sourcePitch, string(k.URL))
+			}
 		}
 	}
 }
@@ -231,21 +241,16 @@ func (b *brief) highlight(x float64, l *sourceLine, marked []article.Span) {
 		return 1
 	})
 	for ; i < len(marked) && marked[i].Start < l.span.End; i++ {
-		from, to := b.extent(l, marked[i])
-		b.page.Fill(x+from-0.25, b.y-3.2, to-from+0.5, sourcePitch, pdf.Hex(colorHighlight))
+		for _, e := range b.extents(l, marked[i]) {
+			b.page.Fill(x+e.From-0.25, b.y-3.2, e.To-e.From+0.5, sourcePitch, pdf.Hex(colorHighlight))
+		}
 	}
 }
 
-// extent is where the words of s start and end on a line. In a line that runs
-// from right to left it is the whole line.
-func (b *brief) extent(l *sourceLine, s article.Span) (from, to float64) {
-	words := l.span.In(b.v.Text)
+// extents are where the words of s stand on a line.
+func (b *brief) extents(l *sourceLine, s article.Span) []pdf.Extent {
 	start, end := max(s.Start, l.span.Start)-l.span.Start, min(s.End, l.span.End)-l.span.Start
-	if b.doc.RightToLeft(words) {
-		start, end = 0, len(words)
-	}
-	from = b.doc.Measure(l.style, words[:start])
-	return from, from + b.doc.Measure(l.style, words[start:end])
+	return b.doc.Extents(l.style, l.span.In(b.v.Text), start, end)
 }
 
 // marked lists the stretches to highlight, in order and without overlap: the

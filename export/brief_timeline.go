@@ -102,7 +102,8 @@ func (b *layout) drawEvents(list []event) {
 		h := b.eventHeight(layout[i])
 		top := b.need(h) || i == 0
 		same := i > 0 && !top && list[i-1].day == e.day && list[i-1].detail == e.detail
-		b.drawEvent(e, layout[i], same, i+1 < len(list) && b.y+2*h < b.bottom())
+		goesOn := i+1 < len(list) && b.y+h+b.eventHeight(layout[i+1]) <= b.bottom()
+		b.drawEvent(e, layout[i], same, goesOn)
 		b.y += h
 	}
 	b.y -= eventGap / 2

@@ -138,7 +138,7 @@ func newDossier(articles []*article.Article, opts Options) (*dossier, error) {
 	d.pairs = pairs(d.people)
 	d.gather()
 	if d.title = oneLine(opts.Title); d.title == "" {
-		d.title = d.l.get("dossier.title", "n", strconv.Itoa(len(articles)))
+		d.title = d.l.counted("dossier.title", len(articles))
 	}
 	doc.Info = pdf.Info{
 		Title: d.title, Subject: d.l.get("dossier.subject"), Language: d.language(),
@@ -223,7 +223,7 @@ func (d *dossier) periodText() string {
 }
 
 func (d *dossier) drawFeet() {
-	id := d.l.get("dossier.foot", "n", strconv.Itoa(len(d.parts)))
+	id := d.l.counted("dossier.foot", len(d.parts))
 	d.layout.drawFeet(d.l.get("dossier.kicker"), id, func(page int) string {
 		title := d.title
 		for _, p := range d.parts {

@@ -56,11 +56,12 @@ func (b *part) drawAnnex() {
 	b.y += sectionHead
 	b.page.Text(b.left(), b.y, fontSection, b.tag())
 	b.page.Link(b.left()-1, b.y-4, 10, 5.5, "source:"+strconv.Itoa(b.n))
-	for i, l := range b.doc.Lines(fontAnnex, b.title, b.width()-12, 3) {
+	style := b.along(fontAnnex, b.title)
+	for i, l := range b.doc.Lines(style, b.title, b.width()-12, 6) {
 		if i > 0 {
 			b.y += 5.2
 		}
-		b.page.Text(b.left()+12, b.y, fontAnnex, l)
+		b.page.Line(b.left()+12, b.width()-12, b.y, style, l)
 	}
 	b.y += 4.6
 	b.page.Text(b.left()+12, b.y, fontNote, b.doc.Fit(fontNote, b.annexFacts(), b.width()-12))

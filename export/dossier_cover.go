@@ -28,6 +28,7 @@ func (d *dossier) facts() []fact {
 	n := strconv.Itoa
 	var words, paragraphs, direct, quotes, positions, review int
 	outlets, languages := map[string]bool{}, map[string]bool{}
+	stated := true // where an article came from, of every one
 	for _, p := range d.parts {
 		w, k := length(p.v.Article)
 		words, paragraphs = words+w, paragraphs+k
@@ -35,9 +36,9 @@ func (d *dossier) facts() []fact {
 		direct += directQuotes(p.v.Article)
 		positions += len(p.v.Positions)
 		review += toReview(p.v.Article)
-		if o := outlet(p.v.Article); o != "" {
-			outlets[strings.ToLower(o)] = true
-		}
+		o := outlet(p.v.Article)
+		outlets[strings.ToLower(o)] = true
+		stated = stated && o != ""
 		languages[p.v.Language.Tag] = true
 	}
 	named, shared := 0, 0
@@ -54,8 +55,8 @@ func (d *dossier) facts() []fact {
 		tongue = d.l.tongue(tag)
 	}
 	articles := n(len(d.parts))
-	if len(outlets) > 0 {
-		articles = d.l.get("dossier.articles.value", "n", articles, "sources", n(len(outlets)))
+	if stated {
+		articles = d.l.counted("dossier.articles.value", len(outlets), "n", articles, "sources", n(len(outlets)))
 	}
 	return []fact{
 		{"dossier.articles", articles, ""},
@@ -64,7 +65,7 @@ func (d *dossier) facts() []fact {
 		{"language", tongue, ""},
 		{"actors", d.l.get("dossier.actors.value", "named", n(named), "shared", n(shared)), ""},
 		{"quotes", d.l.get("quotes.value", "direct", n(direct), "indirect", n(quotes-direct)), ""},
-		{"positions", d.l.get("positions.value", "positions", n(positions), "issues", n(len(d.matters))), ""},
+		{"positions", d.l.positionsOn(positions, len(d.matters)), ""},
 		{"review", d.l.reviewText(review), ""},
 	}
 }
@@ -73,7 +74,7 @@ func (d *dossier) facts() []fact {
 func (d *dossier) drawCoverNotes() {
 	var list []string
 	if d.same > 0 {
-		list = append(list, d.l.get("dossier.same", "n", strconv.Itoa(d.same)))
+		list = append(list, d.l.counted("dossier.same", d.same))
 	}
 	other, shapes := 0, 0
 	for _, p := range d.parts {
@@ -83,10 +84,10 @@ func (d *dossier) drawCoverNotes() {
 		shapes += d.doc.Shapeless(p.v.Text)
 	}
 	if other > 0 {
-		list = append(list, d.l.get("dossier.unread", "n", strconv.Itoa(other)))
+		list = append(list, d.l.counted("dossier.unread", other))
 	}
 	if shapes > 0 {
-		list = append(list, d.l.get("note.shapes", "n", strconv.Itoa(shapes)))
+		list = append(list, d.l.counted("note.shapes", shapes))
 	}
 	d.drawNotes(list)
 }

@@ -62,7 +62,7 @@ func (d *dossier) drawPeople() {
 func (b *layout) drawRest(key string, n int) {
 	b.need(6)
 	b.y += 5
-	b.page.Text(b.left(), b.y, fontNote, b.l.get(key, "n", strconv.Itoa(n)))
+	b.page.Text(b.left(), b.y, fontNote, b.l.counted(key, n))
 	b.y++
 }
 
@@ -82,9 +82,9 @@ func (d *dossier) drawPerson(x *person, said int) {
 	kindStyle := d.smaller(fontCell, kind, c[1].width)
 	role := strings.Join(x.titles[:min(len(x.titles), 2)], "; ")
 	cells := [...][]string{
-		d.doc.Lines(fontActor, capitalized(x.name), c[0].width, 2),
+		d.doc.Lines(fontActor, capitalized(x.name), c[0].width, wholeName),
 		d.doc.Lines(kindStyle, kind, c[1].width, 2),
-		d.doc.Lines(fontCell, role, c[2].width, 3),
+		d.doc.Lines(fontCell, role, c[2].width, wholeName),
 		d.doc.Lines(fontCell, d.l.country(x.country), c[3].width, 2),
 		d.doc.Lines(fontCell, tags(x.articles, 7), c[4].width, 2),
 	}

@@ -3,7 +3,6 @@ package export
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"dossier/formats/pdf"
@@ -35,8 +34,8 @@ func (d *dossier) drawOverview() {
 	d.section("positions", "", g.headHeight()+3*matrixRow0)
 	d.drawLegend(true)
 	d.drawGridHead(g)
-	for _, h := range rows {
-		if d.need(matrixRow0) {
+	for i, h := range rows {
+		if d.need(matrixRow0 * float64(together(i, len(rows)))) {
 			d.drawGridHead(g)
 		}
 		d.drawHolderName(h)
@@ -47,7 +46,7 @@ func (d *dossier) drawOverview() {
 		d.hairline(d.y)
 	}
 	d.y += moreLine
-	d.reference(d.right(), d.y, fontPlace, d.l.get("dossier.overview.more", "n", strconv.Itoa(len(d.matters))), byHolderAnchor)
+	d.reference(d.right(), d.y, fontPlace, d.l.counted("dossier.overview.more", len(d.matters)), byHolderAnchor)
 }
 
 // overviewOf picks the rows: who stands on most of the matters comes first.
@@ -125,7 +124,7 @@ func (d *dossier) drawByHolder() {
 		}
 		d.drawHolderHead(h, false)
 		for i, s := range h.stands {
-			if i > 0 && d.need(aloneRow) {
+			if i > 0 && d.need(aloneRow*float64(together(i, len(h.stands)))) {
 				d.drawHolderHead(h, true)
 			}
 			d.drawStandRow(s)
@@ -137,8 +136,11 @@ func (d *dossier) drawByHolder() {
 	}
 	d.subhead("dossier.single", "", 2*aloneRow)
 	d.y -= 2.2
-	for _, h := range single {
-		d.need(aloneRow)
+	for i, h := range single {
+		if d.need(aloneRow * float64(together(i, len(single)))) {
+			d.subhead("dossier.single", d.l.get("continued"), aloneRow)
+			d.y -= 2.2
+		}
 		d.drawSingle(h)
 	}
 }
@@ -171,7 +173,7 @@ func (d *dossier) drawStandWords(s standing, x, w, words float64) {
 // drawHolderHead names who takes the positions below; it never stands alone.
 func (d *dossier) drawHolderHead(h *holder, again bool) {
 	if !again {
-		d.need(6.6 + aloneRow)
+		d.need(6.6 + aloneRow*float64(together(0, len(h.stands))))
 	}
 	d.y += 5
 	name := d.doc.Fit(fontRowName, capitalized(h.name), 90)

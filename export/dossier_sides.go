@@ -86,13 +86,15 @@ func (d *dossier) drawSides() {
 	if len(list) == 0 {
 		return
 	}
-	d.section("sides", d.l.get("sides.note"), 40)
-	d.y += 2.4
 	for i, s := range list[:min(len(list), maxSides)] {
-		if i > 0 {
+		k := d.layoutSides(s)
+		if i == 0 {
+			d.section("sides", d.l.get("sides.note"), 2.4+sidesHead+k.least())
+			d.y += 2.4
+		} else {
 			d.y += 3
 		}
-		d.drawSidesOf(s)
+		d.drawSidesOf(k)
 	}
 	if rest := len(list) - maxSides; rest > 0 {
 		d.drawRest("sides.rest", rest)
@@ -126,34 +128,78 @@ func (d *dossier) layoutSide(stands []standing, also map[*article.Position][]int
 	return list
 }
 
-// drawSidesOf draws one matter. Where all stand on one side, both columns are
+// sidesLayout is one matter laid out: two columns, and how high their rows are.
+type sidesLayout struct {
+	sides
+	w           float64 // of a column
+	left, right []sideEntry
+	rows        []float64
+}
+
+// layoutSides lays out one matter. Where all stand on one side, both columns are
 // theirs.
-func (d *dossier) drawSidesOf(s sides) {
-	w := (d.width() - sideGap) / 2
-	left, right := d.layoutSide(s.pro, s.also, w), d.layoutSide(s.against, s.also, w)
-	if len(left) == 0 || len(right) == 0 {
-		left, right = deal(append(left, right...))
+func (d *dossier) layoutSides(s sides) sidesLayout {
+	k := sidesLayout{sides: s, w: (d.width() - sideGap) / 2}
+	k.left, k.right = d.layoutSide(s.pro, s.also, k.w), d.layoutSide(s.against, s.also, k.w)
+	if len(k.left) == 0 || len(k.right) == 0 {
+		k.left, k.right = deal(append(k.left, k.right...))
 	}
-	d.need(sidesHead + rowHeight(left, right, 0))
-	d.drawSidesHead(s, w)
-	for i := range max(len(left), len(right)) {
-		h := rowHeight(left, right, i)
-		if i > 0 && d.need(h) {
-			d.drawSidesHead(s, w)
+	k.rows = make([]float64, max(len(k.left), len(k.right)))
+	for i := range k.rows {
+		k.rows[i] = rowHeight(k.left, k.right, i)
+	}
+	k.rows[len(k.rows)-1] += s.restHeight()
+	return k
+}
+
+// height is that of as many rows as must stand together from row i on.
+func (k sidesLayout) height(i int) float64 {
+	return total(k.rows[i : i+together(i, len(k.rows))])
+}
+
+// least is the height of the rows that must stand below the head.
+func (k sidesLayout) least() float64 {
+	if all := total(k.rows); all <= sidesWhole {
+		return all
+	}
+	return k.height(0)
+}
+
+func (d *dossier) drawSidesOf(k sidesLayout) {
+	d.need(sidesHead + k.least())
+	d.drawSidesHead(k.sides, k.w, false)
+	for i, h := range k.rows {
+		if i > 0 && d.need(k.height(i)) {
+			d.drawSidesHead(k.sides, k.w, true)
 		}
-		if i < len(left) {
-			d.drawSideEntry(d.left(), w, left[i])
+		if i == len(k.rows)-1 {
+			h -= k.restHeight()
 		}
-		if i < len(right) {
-			d.drawSideEntry(d.left()+w+sideGap, w, right[i])
+		if i < len(k.left) {
+			d.drawSideEntry(d.left(), k.w, k.left[i])
+		}
+		if i < len(k.right) {
+			d.drawSideEntry(d.left()+k.w+sideGap, k.w, k.right[i])
 		}
 		d.y += h
 	}
-	d.drawSidesRest(s, w)
+	d.drawSidesRest(k.sides, k.w)
 }
 
-// sidesHead is the height of a matter's name and of the strips below it.
-const sidesHead = 13.0
+// sidesHead is the height of a matter's name and of the strips below it, and
+// sidesWhole that of rows which no page's end parts.
+const (
+	sidesHead  = 13.0
+	sidesWhole = 55.0
+)
+
+func total(heights []float64) float64 {
+	h := 0.0
+	for _, x := range heights {
+		h += x
+	}
+	return h
+}
 
 // deal gives out one list to two columns.
 func deal(list []sideEntry) (left, right []sideEntry) {
@@ -179,22 +225,27 @@ func rowHeight(left, right []sideEntry, i int) float64 {
 
 // drawSidesRest says how many positions of a side are not shown.
 func (d *dossier) drawSidesRest(s sides, w float64) {
-	if max(len(s.pro), len(s.against)) <= maxSide {
-		return
-	}
-	d.need(4)
 	for i, n := range []int{len(s.pro), len(s.against)} {
 		if n > maxSide {
 			d.page.Text(d.left()+(w+sideGap)*float64(i)+2, d.y+3, fontNote, "+ "+strconv.Itoa(n-maxSide))
 		}
 	}
-	d.y += 4
+	d.y += s.restHeight()
+}
+
+// restHeight is the height of the line that says so; 0 where all are shown.
+func (s sides) restHeight() float64 {
+	if max(len(s.pro), len(s.against)) <= maxSide {
+		return 0
+	}
+	return 4
 }
 
 func (e sideEntry) height() float64 { return 1.8 + sidePitch*float64(max(len(e.lines), 1)) }
 
-// drawSidesHead names the matter and how it is, and opens the two columns.
-func (d *dossier) drawSidesHead(s sides, w float64) {
+// drawSidesHead names the matter and how it is, and opens the two columns; again
+// on the next page.
+func (d *dossier) drawSidesHead(s sides, w float64, again bool) {
 	d.y += 4.6
 	how := "sides.agree"
 	switch {
@@ -204,6 +255,9 @@ func (d *dossier) drawSidesHead(s sides, w float64) {
 		how = "sides.contradict"
 	}
 	note := d.l.get(how)
+	if again {
+		note = d.l.get("continued")
+	}
 	d.page.TextRight(d.right(), d.y, fontNote, note)
 	d.page.Text(d.left(), d.y, fontValue, d.doc.Fit(fontValue, capitalized(s.m.title), d.width()-d.doc.Measure(fontNote, note)-6))
 	d.y += 1.9

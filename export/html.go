@@ -82,7 +82,7 @@ func (o *htmlWriter) Close() error {
 func (o *htmlWriter) writeSite(l labelSet) error {
 	title := oneLine(o.opts.Title)
 	if title == "" {
-		title = l.get("dossier.title", "n", strconv.Itoa(len(o.articles)))
+		title = l.counted("dossier.title", len(o.articles))
 	}
 	p := newHTMLPage(l, title)
 	var entries []IndexEntry

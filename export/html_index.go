@@ -97,7 +97,7 @@ func writeHTMLIndex(w io.Writer, entries []IndexEntry, opts Options) error {
 	l := labelsFor(opts.Labels)
 	title := oneLine(opts.Title)
 	if title == "" {
-		title = l.get("dossier.title", "n", strconv.Itoa(len(entries)))
+		title = l.counted("dossier.title", len(entries))
 	}
 	p := newHTMLPage(l, title)
 	p.Index = newHTMLRows(l, entries)

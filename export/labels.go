@@ -3,6 +3,7 @@ package export
 import (
 	_ "embed"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -53,6 +54,15 @@ func (l labelSet) get(key string, pairs ...string) string {
 		s = strings.ReplaceAll(s, "{"+pairs[i]+"}", pairs[i+1])
 	}
 	return s
+}
+
+// counted returns the words of key for a number, {n} unless pairs say otherwise:
+// those of key.1 where it is one and the table has them.
+func (l labelSet) counted(key string, n int, pairs ...string) string {
+	if one := key + ".1"; n == 1 && labelTable()[one] != nil {
+		key = one
+	}
+	return l.get(key, append(pairs, "n", strconv.Itoa(n))...)
 }
 
 // list returns the words of a key that holds several, like month names.

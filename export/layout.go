@@ -30,6 +30,12 @@ func (b *layout) right() float64  { return b.doc.Width - marginSide }
 func (b *layout) width() float64  { return b.right() - b.left() }
 func (b *layout) bottom() float64 { return b.doc.Height - marginBottom }
 
+// along is st for the lines of a paragraph, which may run from right to left.
+func (b *layout) along(st pdf.Style, paragraph string) pdf.Style {
+	st.Along = b.doc.Direction(paragraph)
+	return st
+}
+
 func (b *layout) newPage() {
 	b.page = b.doc.AddPage()
 	b.y = marginTop
@@ -45,6 +51,18 @@ func (b *layout) need(h float64) bool {
 	}
 	b.newPage()
 	return true
+}
+
+// together is how many of n rows must stand on one page from row i on: three or
+// fewer stay whole, and of more no row stands alone at a page's foot or top.
+func together(i, n int) int {
+	switch {
+	case n <= 3:
+		return n - i
+	case i == 0, i == n-2:
+		return 2
+	}
+	return 1
 }
 
 // The parts of a section's head.

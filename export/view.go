@@ -3,6 +3,7 @@ package export
 import (
 	"sort"
 	"strings"
+	"unicode"
 
 	"dossier/article"
 )
@@ -160,11 +161,24 @@ func oneLine(s string) string {
 	return strings.Join(strings.Fields(s), " ")
 }
 
-// wordCount is the number of words of s.
+// wordCount is the number of words of s. In scripts that put no space between
+// words each character counts as one, as word processors count them.
 func wordCount(s string) int {
-	n := 0
-	for range strings.FieldsSeq(s) {
-		n++
+	n, inside := 0, false
+	for _, r := range s {
+		switch {
+		case unicode.IsSpace(r):
+			inside = false
+		case r >= 0x2E80 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana):
+			n++
+			inside = false
+		case !inside && !wideMark(r):
+			n++
+			inside = true
+		}
 	}
 	return n
 }
+
+// wideMark reports a punctuation mark as wide as an ideograph.
+func wideMark(r rune) bool { return r >= 0x3000 && unicode.IsPunct(r) }

@@ -27,6 +27,7 @@ type Style struct {
 	Size  float64 // points
 	Color Color
 	Space float64 // between letters, points
+	Along Direction
 }
 
 //go:embed fonts/*.ttf fonts/*.z fonts/*.json

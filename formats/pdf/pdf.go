@@ -88,7 +88,7 @@ func (d *Doc) Pages() []*Page { return d.pages }
 
 // Text places s with its left end at x on the baseline y.
 func (p *Page) Text(x, y float64, st Style, s string) {
-	if g := p.doc.shape(s); g != "" {
+	if g := p.doc.shape(s, st.Along); g != "" {
 		p.ops = append(p.ops, textOp{x, y, st, g})
 	}
 }
@@ -96,6 +96,16 @@ func (p *Page) Text(x, y float64, st Style, s string) {
 // TextRight places s with its right end at x.
 func (p *Page) TextRight(x, y float64, st Style, s string) {
 	p.Text(x-p.doc.Measure(st, s), y, st, s)
+}
+
+// Line places s as a line of a column that is width wide from x on, at the right
+// where it runs from right to left, and returns its left end.
+func (p *Page) Line(x, width, y float64, st Style, s string) float64 {
+	if st.Along == RightToLeft {
+		x += width - p.doc.Measure(st, s)
+	}
+	p.Text(x, y, st, s)
+	return x
 }
 
 // Fill draws a filled rectangle.

@@ -120,6 +120,15 @@ func (p *Page) Runs(x, y float64, line []Run) float64 {
 	return x
 }
 
+// RunsBack places a line of runs that is read from right to left: the first of
+// them ends at x.
+func (p *Page) RunsBack(x, y float64, line []Run) {
+	for _, r := range line {
+		x -= p.doc.Measure(r.Style, r.Text)
+		p.Text(x, y, r.Style, r.Text)
+	}
+}
+
 // RunsRight places a line of runs so that it ends at x and returns where it starts.
 func (p *Page) RunsRight(x, y float64, line []Run) float64 {
 	x -= p.doc.measureRuns(line)

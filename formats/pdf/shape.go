@@ -40,22 +40,26 @@ func (d *Doc) draw(r rune) rune {
 	return Mark
 }
 
-// shape is s as it is drawn, from left to right.
-func (d *Doc) shape(s string) string {
-	if isPrintASCII(s) {
+// shape is s, a line of a paragraph that runs along, as it is drawn from left to
+// right.
+func (d *Doc) shape(s string, along Direction) string {
+	if isPrintASCII(s) && along != RightToLeft {
 		return s
 	}
-	var b strings.Builder
-	rightToLeft := false
-	for _, r := range d.joined(s) {
-		g := d.draw(r)
-		if g != 0 {
-			b.WriteRune(g)
-			rightToLeft = rightToLeft || isRightToLeft(g)
-		}
+	drawn := d.drawn(s)
+	if along == RightToLeft || strings.ContainsFunc(drawn, isRightToLeft) {
+		return visual(s, along, d.drawn)
 	}
-	if rightToLeft {
-		return visual(b.String())
+	return drawn
+}
+
+// drawn is what stands on the page for s, still in the order in which it is read.
+func (d *Doc) drawn(s string) string {
+	var b strings.Builder
+	for _, r := range d.joined(s) {
+		if g := d.draw(r); g != 0 {
+			b.WriteRune(g)
+		}
 	}
 	return b.String()
 }
@@ -91,12 +95,6 @@ func isRightToLeft(r rune) bool {
 	p, _ := bidi.LookupRune(r)
 	c := p.Class()
 	return c == bidi.R || c == bidi.AL
-}
-
-// RightToLeft reports whether some of s is drawn from right to left, so that
-// the place of a word in its line does not follow from the words before it.
-func (d *Doc) RightToLeft(s string) bool {
-	return d.spare != nil && strings.ContainsFunc(s, isRightToLeft)
 }
 
 // milli is the width of what stands on the page for r in the face f, in

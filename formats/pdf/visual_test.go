@@ -1,6 +1,10 @@
 package pdf
 
-import "testing"
+import (
+	"math"
+	"strings"
+	"testing"
+)
 
 // TestVisual: stretches of either direction, and numbers in both.
 func TestVisual(t *testing.T) {
@@ -15,8 +19,101 @@ func TestVisual(t *testing.T) {
 		{"a number at the end", "he said אב 12", "he said 12 בא"},
 		{"brackets", "אב (גד)", "(דג) בא"},
 	} {
-		if got := visual(c.in); got != c.want {
+		if got := visual(c.in, ByFirstLetter, strings.Clone); got != c.want {
 			t.Errorf("%s: %+q is seen as %+q, want %+q", c.why, c.in, got, c.want)
 		}
 	}
+}
+
+// TestAlong: a line runs as its paragraph does, whatever it begins with.
+func TestAlong(t *testing.T) {
+	for _, c := range []struct {
+		why   string
+		along Direction
+		in    string
+		want  string
+	}{
+		{"a Latin name first", RightToLeft, "Coast Party אבג", "גבא Coast Party"},
+		{"nothing but Latin", RightToLeft, "(Reuters).", ".(Reuters)"},
+		{"a number first", RightToLeft, "12 אב", "בא 12"},
+		{"Hebrew first in English", LeftToRight, "אב, he said.", "בא, he said."},
+		{"the full stop", RightToLeft, "אב גד.", ".דג בא"},
+		{"nothing", RightToLeft, "", ""},
+	} {
+		if got := visual(c.in, c.along, strings.Clone); got != c.want {
+			t.Errorf("%s: %+q is seen as %+q, want %+q", c.why, c.in, got, c.want)
+		}
+	}
+}
+
+// TestDirection: only where something is turned does a paragraph have a direction.
+func TestDirection(t *testing.T) {
+	with, without := hebrew(t), &Doc{}
+	for in, want := range map[string]Direction{
+		"plain": ByFirstLetter, "12 ש words": RightToLeft, "(ש)": RightToLeft, "words ש": LeftToRight,
+	} {
+		if got := with.Direction(in); got != want {
+			t.Errorf("%+q runs %v, want %v", in, got, want)
+		}
+		if got := without.Direction(in); got != ByFirstLetter {
+			t.Errorf("without the face %+q runs %v", in, got)
+		}
+	}
+}
+
+// TestExtents finds the capitals of a line, which is then drawn with them marked.
+func TestExtents(t *testing.T) {
+	d := hebrew(t)
+	at := func(st Style, words ...string) (w []float64) {
+		for _, s := range words {
+			w = append(w, d.Measure(st, s))
+		}
+		return w
+	}
+	for _, c := range []struct {
+		why        string
+		along      Direction
+		in         string
+		start, end int
+		want       func(st Style) []Extent
+	}{
+		{"Latin", ByFirstLetter, "ab cd", 3, 5, func(st Style) []Extent {
+			w := at(st, "ab ", "cd")
+			return []Extent{{w[0], w[0] + w[1]}}
+		}},
+		{"the start of a Hebrew line stands at its right", RightToLeft, "שש שש", 0, 4, func(st Style) []Extent {
+			w := at(st, "שש ", "שש")
+			return []Extent{{w[0], w[0] + w[1]}}
+		}},
+		{"its end at the left", RightToLeft, "שש ש", 5, 7, func(st Style) []Extent {
+			return []Extent{{0, at(st, "ש")[0]}}
+		}},
+		{"over both directions", LeftToRight, "ab שש cd", 1, 5, func(st Style) []Extent {
+			w := at(st, "a", "ab ", "ש")
+			return []Extent{{w[0], w[1]}, {w[1] + w[2], w[1] + 2*w[2]}}
+		}},
+		{"all of it", LeftToRight, "ab שש cd", 0, 10, func(st Style) []Extent {
+			return []Extent{{0, at(st, "ab שש cd")[0]}}
+		}},
+	} {
+		st := plainStyle
+		st.Along = c.along
+		got, want := d.Extents(st, c.in, c.start, c.end), c.want(st)
+		same := len(got) == len(want)
+		for i := range got {
+			same = same && math.Abs(got[i].From-want[i].From) < 0.01 && math.Abs(got[i].To-want[i].To) < 0.01
+		}
+		if !same {
+			t.Errorf("%s: %v, want %v", c.why, got, want)
+		}
+	}
+}
+
+// hebrew is a document with a face that has one letter of the script.
+func hebrew(t *testing.T) *Doc {
+	d, err := New("a4", withRune(t, Sans.file(".ttf"), 'Ж', 'ש'))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
 }
