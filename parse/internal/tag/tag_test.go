@@ -23,6 +23,8 @@ func TestTags(t *testing.T) {
 		`PRESIDENT/NNP SAYS/VBZ HE/PRP WILL/MD SIGN/VB DEAL/NN WITH/IN IRAN/NNP`,
 		// what follows "a" and an adjective is no verb in the plural
 		`She/PRP backed/VBD a/DT two-year/JJ freeze/NN on/IN rents/NNS .`,
+		// an unknown word with a capital is no cry and no adverb
+		`Brandlund/NNP , a/DT former/JJ trader/NN , spoke/VBD .`,
 		// settled by look
 		`See/VB https://example.org/x/ADD or/CC @brenn/ADD , 12.5/CD % of/IN $ 5/CD .`,
 	} {
