@@ -62,7 +62,7 @@ func chiefs(d *token.Doc, tags []tag.Tag, set *mention.Set) (found []mention.Men
 	for m := range set.Mentions {
 		x := &set.Mentions[m]
 		i := int(x.End)
-		if !isBodyName(x) || i+1 >= len(d.Tokens) || tags[i] != tag.JJ || d.Low(i) != "chief" || !tags[i+1].Finite() {
+		if !isBodyName(x) || i+1 >= len(d.Tokens) || set.PhraseAt(i) >= 0 || tags[i] != tag.JJ || d.Low(i) != "chief" || !tags[i+1].Finite() {
 			continue
 		}
 		first := x.First

@@ -79,6 +79,8 @@ func (r *runner) words(n *run) {
 		s[Person] += strong + strong
 	} else if n.roleEnd > n.roleFirst && !r.bodyWord(n.end-1) {
 		s[Person] += strong
+	} else if n.roleEnd > n.roleFirst && size == 2 && r.givenName(n.first) && !r.is(n.end-1, company) {
+		s[Person] += strong + strong // "the envoy Samantha Power"
 	}
 	if size == 1 {
 		if r.paper(n) {

@@ -24,6 +24,8 @@ func (r *runner) before(n *run) {
 		if n.head == 0 {
 			n.head = r.word(k).head
 		}
+	case lower && r.word(k).role == kin && r.tags[k] == tag.NN && n.e == nil && n.size() <= 2:
+		s[Person] += strong + fair // "his sister Marijke"
 	case r.is(k, placeWord) && n.e == nil && (!r.givenName(n.first) || r.is(n.end-1, placeLast)):
 		if t := r.tags[k]; t == tag.IN {
 			s[Place] += 2 * slight
@@ -40,7 +42,7 @@ func (r *runner) before(n *run) {
 			s[Person] += fair
 		}
 	case lower && r.is(k, works) && r.tags[k].Noun() && n.e == nil && !n.honor:
-		s[Thing] += strong // "her novel Angel Bird"
+		s[Thing] += strong + strong // "her novel Angel Bird"
 	case n.honor && n.roleEnd == n.first && n.roleFirst > r.first && r.is(n.roleFirst-1, works) && !r.d.Is(n.roleFirst-1, token.Capital):
 		s[Thing] += certain // "the frigate Admiral Orlov"
 	case r.is(k, reach) && n.e == nil && !r.givenName(n.first):
@@ -107,6 +109,8 @@ func (r *runner) behind(n *run) {
 		s[Body] += fair // "Belmar Vice President Ada Brenn"
 	}
 	switch w := r.d.Low(k); {
+	case r.hyphened(k):
+		s[Thing] += strong + strong // "a Brenn Prize-winner"
 	case r.is(k, says):
 		s[Person] += slight
 		s[Body] += slight / 2

@@ -59,7 +59,7 @@ func (f *finder) nominal(first, end, head, full int) {
 			w = f.d.Low(head)[:len(f.d.Low(head))-len(w)-1] // "the president-elect"
 		}
 	}
-	if f.d.Is(head, token.Capital) && head != f.sentenceFirst(head) && (f.partOfTitle(head) || !f.office(head)) {
+	if f.d.Is(head, token.Capital) && head != f.sentenceFirst(head) && !f.hyphened(head) && (f.partOfTitle(head) || !f.office(head)) {
 		return
 	}
 	if at := f.nameAt[first]; at > 0 && f.set.Mentions[at-1].End <= int32(head) {

@@ -98,6 +98,9 @@ func (c *chunker) starts(i, end int) bool {
 		// "alleged use", "suspected rebels", but not "has used gas"
 		// and not "…," tweeted Ada Brenn
 		return i+1 < end && c.tags[i+1].Noun() && !c.afterVerb(i) && !(c.tags[i+1].Proper() && i > 0 && c.tags[i-1] == tag.PunctClose)
+	case tag.VBD:
+		// "a mediator, retired judge Ada Brenn"
+		return i > 0 && c.tags[i-1] == tag.PunctComma && i+2 < end && bygone[c.d.Low(i)] && c.is(i+1, aRole) && c.d.Is(i+2, token.Capital)
 	case tag.VBG:
 		// a gerund takes an object ("bombing towns"): only words that are adjectives
 		return i+1 < end && (c.tags[i+1].Noun() || c.tags[i+1] == tag.JJ) && c.is(i, participle)
@@ -105,6 +108,12 @@ func (c *chunker) starts(i, end int) bool {
 		return i+1 < end && c.tags[i+1] == tag.CD && quantities[c.d.Low(i)]
 	}
 	return false
+}
+
+// bygone are the participles that say how somebody left an office.
+var bygone = map[string]bool{
+	"retired": true, "ousted": true, "jailed": true, "exiled": true, "deposed": true, "disgraced": true,
+	"suspended": true, "sacked": true, "dismissed": true, "convicted": true, "detained": true,
 }
 
 // afterVerb reports a verb before i, adverbs apart.
@@ -137,7 +146,7 @@ loop:
 			if t == tag.DT {
 				weak = j
 			}
-		case t.Noun() || t == tag.FW && c.d.Is(j, token.Capital) || t == tag.JJ && head < 0 && c.forces(i, j, end):
+		case t.Noun() || t == tag.FW && c.d.Is(j, token.Capital) || t == tag.JJ && (head < 0 && c.forces(i, j, end) || c.officer(i, j, end)):
 			if head >= 0 && c.timeBreak(j, end) {
 				break loop
 			}
@@ -158,7 +167,7 @@ loop:
 			weak = j
 		case head >= 0 && head == j-1 && c.d.Low(j) == "armed" && c.d.Is(head, token.Capital) && j+1 < end && c.tags[j+1].Noun():
 			// "the Syrian armed forces"
-		case t == tag.VBN || t == tag.VBG:
+		case t == tag.VBN || t == tag.VBG || t == tag.VBD && j == i:
 			if head >= 0 || j+1 >= end || !c.modifies(j+1, end) && !c.hyphenBefore(j) {
 				if j > i && c.hyphenBefore(j) {
 					continue
@@ -221,6 +230,17 @@ func (c *chunker) forces(i, j, end int) bool {
 		return false
 	}
 	return c.tags[j-1] == tag.POS || j > i && (c.tags[j-1] == tag.DT || c.tags[j-1] == tag.PRPS || c.is(j-1, demonym))
+}
+
+// officer reports a noun for a person tagged as an adjective: a noun or possessor
+// stands before it and nothing that it could describe behind.
+//
+// Example: "a ministry official said". Counter-example: "a ministry official car".
+func (c *chunker) officer(i, j, end int) bool {
+	if j == i || !c.is(j, aRole) || !c.tags[j-1].Noun() && c.tags[j-1] != tag.POS {
+		return false
+	}
+	return j+1 >= end || !c.tags[j+1].Noun() && !adjective(c.tags[j+1]) && c.tags[j+1] != tag.CC && c.tags[j+1] != tag.VBN && c.tags[j+1] != tag.VBG
 }
 
 // weakStands tells "the accused", "some", "70" from an adjective that only
@@ -421,8 +441,8 @@ func (c *chunker) appositions(from, end int) {
 // -1 if it hangs on none.
 func (c *chunker) over(k, from int) int {
 	p := &c.set.Phrases[k]
-	if k <= from || c.named(p) {
-		return -1
+	if k <= from || c.named(p) && c.d.Low(int(p.First)-1) != "in" {
+		return -1 // but "a spokeswoman in Torvik, Ada Brenn,"
 	}
 	q := &c.set.Phrases[k-1]
 	if t := c.tags[p.First-1]; q.End != p.First-1 || t != tag.IN && t != tag.TO || !c.is(int(q.Head), aRole) || c.tags[q.Head].Proper() {
@@ -440,11 +460,14 @@ func (c *chunker) renames(p, q *Phrase, from, end int) bool {
 		nominal = q
 	}
 	h := int(nominal.Head)
-	if !c.roleWord(h) && !c.orgWord(h) && !(nominal == q && c.tags[q.First] == tag.DT && c.descriptive(q)) {
+	if !c.roleWord(h) && !c.orgWord(h) && !c.hyphened(h) && !(nominal == q && c.tags[q.First] == tag.DT && c.descriptive(q)) {
 		return false
 	}
 	if nominal == p && c.tags[p.First] != tag.DT && c.tags[p.First] != tag.PRPS && !c.hasPossessor(p) {
 		return false
+	}
+	if nominal == q && c.tags[h] == tag.NNS && int(q.First) == h && !(p.First > 0 && c.tags[p.First-1] == tag.CC) {
+		return false // "in the town of Torvik, medics and residents said"
 	}
 	// a list: "X, the minister, and Y" is one only if the phrase before is joined too
 	return !(p.First > 0 && c.tags[p.First-1] == tag.PunctComma && int(p.First)-1 > 0 && c.named(p) && c.listBefore(p, from))
@@ -459,6 +482,9 @@ func (c *chunker) listBefore(p *Phrase, from int) bool {
 // named reports a phrase whose head is a name, not a noun.
 func (c *chunker) named(p *Phrase) bool {
 	h := int(p.Head)
+	if c.hyphened(h) {
+		return false
+	}
 	return (c.tags[h].Proper() && (c.d.Is(h, token.Capital) || hasUpper(c.d.Word(h))) || c.tags[h].Noun() && int(p.First) < h && c.d.Is(int(p.First), token.Capital) && !c.d.Is(h, token.Capital) && hasUpper(c.d.Word(h))) && !c.roleWord(h)
 }
 
@@ -500,6 +526,9 @@ func (c *chunker) closes(q *Phrase, end int) bool {
 			}
 		case tag.CC:
 			return at == q.FullEnd
+		case tag.VBN:
+			// "a charity | founded by a mill owner"
+			return at == q.FullEnd && c.tags[q.First] == tag.DT && c.d.Low(int(q.First)) != "the" && j+1 < end && (c.tags[j+1] == tag.IN || c.tags[j+1] == tag.RP)
 		}
 	}
 	return false

@@ -12,6 +12,16 @@ func (r *runner) possessor(i int) bool {
 	return i+1 < r.end && r.tags[i] == tag.POS
 }
 
+// hyphened reports a noun for a person that a hyphen ties to a name or a word with
+// a capital: "a Brenn Prize-winner".
+func (l *lexed) hyphened(i int) bool {
+	if !l.d.Is(i, token.Hyphen) || !l.d.Is(i, token.Capital) {
+		return false
+	}
+	w := afterHyphen(l.d.Low(i))
+	return !hasUpper(afterHyphen(l.d.Word(i))) && l.known.words[l.known.number(w)].is&aRole != 0
+}
+
 func hasUpper(s string) bool {
 	for i := 0; i < len(s); i++ {
 		if 'A' <= s[i] && s[i] <= 'Z' {
@@ -42,7 +52,7 @@ func (r *runner) namey(i int) bool {
 		return !r.titled && (r.d.Is(i, token.Hyphen) && hasUpper(r.d.Word(i)) && r.tags[i].Proper() || r.elided(i))
 	}
 	w := r.d.Low(i)
-	if r.is(i, calendar|noName) && !r.is(i, generation) {
+	if r.is(i, calendar|noName) && !r.is(i, generation) && !r.bornIn(i) || r.hyphened(i) {
 		return false
 	}
 	t := r.tags[i]
@@ -67,6 +77,17 @@ func (r *runner) namey(i int) bool {
 		return true
 	}
 	return false
+}
+
+// bornIn reports a month that is somebody's given name: a last name follows, and
+// nothing before it tells a date.
+//
+// Example: "its director, June Kolm". Counter-example: "in June Kolm left".
+func (r *runner) bornIn(i int) bool {
+	if !r.is(i, calendar) || r.word(i).given == noSex || i+1 >= r.end || !r.d.Is(i+1, token.Letter|token.Capital) || r.is(i+1, ownClass) {
+		return false
+	}
+	return i == r.first || r.tags[i-1] != tag.IN && r.tags[i-1] != tag.JJ && r.tags[i-1] != tag.CD
 }
 
 // elidedAt reports a word that may be elided: an apostrophe behind one letter or
