@@ -257,7 +257,7 @@ func (r *resolver) called(y *mention.Mention, noun string) bool {
 // newNominal founds an actor for a description, unless it takes up one of
 // several actors before it, or is of nobody in particular and does not speak.
 func (r *resolver) newNominal(m int) int {
-	if r.vain[m] || r.owned(m) || !r.speaks(m) && (r.anybody(m) || r.predicate(m) || r.setting(m) || r.ms[m].Type == article.MentionTitle && r.ms[m].RoleEnd > r.ms[m].RoleFirst && r.bare(m)) {
+	if r.vain[m] || r.owned(m) || r.ms[m].Rule == "named-head" || !r.speaks(m) && (r.anybody(m) || r.predicate(m) || r.setting(m) || r.ms[m].Type == article.MentionTitle && r.ms[m].RoleEnd > r.ms[m].RoleFirst && r.bare(m)) {
 		return -1
 	}
 	return r.create(m)

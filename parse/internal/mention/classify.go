@@ -352,7 +352,7 @@ func (r *runner) credible(n *run, class int) bool {
 		return true
 	}
 	if n.e != nil && n.e.weak {
-		return r.proper(n) || class == classOf(n.e.kind()) && n.e.what == fromDemonym
+		return r.proper(n) || class == classOf(n.e.kind()) && (n.e.what == fromDemonym || n.e.exact && !n.titled)
 	}
 	if r.paper(n) {
 		return true

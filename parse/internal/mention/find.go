@@ -99,7 +99,8 @@ func byPlace(a, b Mention) int {
 // finder writes the mentions of a document.
 type finder struct {
 	*runner
-	set *Set
+	set   *Set
+	heads map[uint16]int32 // number of a word -> where the first body stands whose name it heads; nil until asked for
 }
 
 // add appends a mention, its phrase looked up by its head.

@@ -84,7 +84,9 @@ func (f *finder) nominal(first, end, head, full int) {
 	case x.is&people != 0, x.is&sides != 0 && f.paired(first, head):
 		m.Kind, m.Plural = article.KindGroup, true
 	default:
-		if x.is&alone == 0 || f.tags[head].Verb() || x.is&withThe != 0 && !f.subject(head+1) && !f.determined(first, head, x.is&own != 0) {
+		if x.is&(aHead|alone) == aHead && f.takesUp(first, head) {
+			m.Rule = "named-head"
+		} else if x.is&alone == 0 || f.tags[head].Verb() || x.is&withThe != 0 && !f.subject(head+1) && !f.determined(first, head, x.is&own != 0) {
 			return
 		}
 		m.Kind = headKinds[x.head]
@@ -135,6 +137,30 @@ func (f *finder) calledBody(m *Mention, end int) {
 		return
 	}
 	m.First, m.End, m.Type, m.Rule = int32(k), int32(h+1), article.MentionName, "called-body"
+}
+
+// takesUp reports "the" and a noun that only names of bodies end in, where such a
+// name stands before it: "the trust" behind "the Kolm Trust".
+//
+// Counter-example: "the trust" where no body bears the word.
+func (f *finder) takesUp(first, head int) bool {
+	if first+1 != head || f.d.Low(first) != "the" || f.d.Is(head, token.Capital) || f.tags[head] != tag.NN {
+		return false
+	}
+	if f.heads == nil {
+		f.heads = map[uint16]int32{}
+		for i := range f.set.Mentions {
+			x := &f.set.Mentions[i]
+			if x.Type != article.MentionName || x.End-x.First < 2 || x.Kind == article.KindPerson || x.Kind == article.KindPlace {
+				continue
+			}
+			if _, known := f.heads[f.lexed.ids[x.Head]]; !known {
+				f.heads[f.lexed.ids[x.Head]] = x.First
+			}
+		}
+	}
+	at, known := f.heads[f.lexed.ids[head]]
+	return known && at < int32(head)
 }
 
 // none reports a noun that here names nobody: "held hostage", "a source of
