@@ -134,6 +134,22 @@ func (r *runner) words(n *run) {
 	if r.is(n.end-1, generation) {
 		s[Person] += strong
 	}
+	if size == 2 && r.twoPart(n.first) {
+		s[Person] += 2 * fair
+	}
+}
+
+// twoPart reports a family's name before a given name of two short parts, as Korean
+// and Chinese names are written: "Kim Min-jae", "Tsai Wen-hui".
+func (r *runner) twoPart(i int) bool {
+	if !r.d.Is(i+1, token.Hyphen) || r.d.Is(i, token.Hyphen|token.Upper) || len(r.d.Low(i)) > 6 {
+		return false
+	}
+	a, b, _ := strings.Cut(r.d.Low(i+1), "-")
+	short := func(s string) bool {
+		return len(s) > 1 && len(s) <= 5 && r.known.words[r.known.number(s)].is&(ordinary|aRole|roles|aHead) == 0
+	}
+	return short(a) && short(b)
 }
 
 // has reports the word in the run.

@@ -11,14 +11,34 @@ func (r *runner) context(n *run) {
 	r.behind(n)
 }
 
+// spelled reports an acronym in brackets behind a name whose first letter opens it:
+// "Unione Nuova (UN)". A name in brackets behind letters is told likewise.
+func (r *runner) spelled(n *run) bool {
+	if n.size() > 1 || n.e != nil || n.first < r.first+2 || n.end >= r.end || r.tags[n.first-1] != tag.LRB || r.tags[n.end] != tag.RRB || !r.d.Is(n.first, token.Upper) {
+		return false
+	}
+	const words = 8
+	for k := n.first - 2; k >= max(r.first, n.first-2-words); k-- {
+		if r.d.Is(k, token.Mark) || r.tags[k] == tag.PunctComma {
+			return false
+		}
+		if c := r.d.Word(k)[0]; r.d.Is(k, token.Capital) && c == r.d.Word(n.first)[0] && k < n.first-2 {
+			return true
+		}
+	}
+	return false
+}
+
 // before is the evidence of the words before n.
 func (r *runner) before(n *run) {
 	s, k := &n.scores, n.first-1
 	if k < r.first {
 		return
 	}
-	lower := !r.d.Is(k, token.Capital)
+	lower := !r.d.Is(k, token.Capital) || r.labelled(k, n.end)
 	switch {
+	case r.spelled(n):
+		s[Body] += strong + fair
 	case lower && r.is(k, alone) && r.tags[k].Noun() && n.e == nil:
 		s[Body] += strong + strong // "the shipping group Belmar"
 		if n.head == 0 {
@@ -47,6 +67,8 @@ func (r *runner) before(n *run) {
 		s[Thing] += certain // "the frigate Admiral Orlov"
 	case r.is(k, reach) && n.e == nil && !r.givenName(n.first):
 		s[Place] += fair // "troops entered Torvik"
+	case r.is(k, partyObject) && r.tags[k].Verb() && n.size() == 1 && n.e == nil && !(n.end < r.end && r.tags[n.end].Noun()):
+		s[Thing] -= fair // "accused Belmar"
 	case r.is(k, partyObject) && r.tags[k].Verb() && n.size() == 2 && n.e == nil && r.givenName(n.first):
 		s[Person] += fair // "thanked Grace Hill"
 	case r.is(k, says) && n.size() > 1:

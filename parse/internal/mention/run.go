@@ -238,6 +238,9 @@ func (r *runner) split(i, j int) {
 		}
 		return
 	}
+	if r.labelled(i, j) {
+		i++
+	}
 	honor, gender := false, noSex
 	for i < j {
 		if !r.is(i, honorific) || i+1 >= j && !r.d.Is(i, token.Capital) {
@@ -274,6 +277,26 @@ func (r *runner) split(i, j int) {
 		i = k
 	}
 	r.keep(run{first: i, end: j})
+}
+
+// labels are nouns for bodies that introduce a name, and begin none themselves.
+var labels = map[string]bool{
+	"retailer": true, "chipmaker": true, "carmaker": true, "automaker": true, "drugmaker": true,
+	"planemaker": true, "lender": true, "insurer": true, "brewer": true, "developer": true, "broadcaster": true,
+	"supermarket": true, "sponsor": true, "airline": true, "startup": true, "start-up": true, "charity": true,
+	"manufacturer": true, "supplier": true, "conglomerate": true, "publisher": true, "operator": true,
+	"miner": true, "utility": true, "newspaper": true, "watchdog": true, "housebuilder": true, "shipbuilder": true,
+	"steelmaker": true, "contractor": true, "bookmaker": true, "tabloid": true,
+}
+
+// labelled reports that the run [i, j) begins with a noun that introduces the name
+// behind it and has its capital from the sentence's start.
+//
+// Example: "Retailer Nordmart warned". Counter-example: "Union Berlin won",
+// "Developer Ada Brenn warned".
+func (r *runner) labelled(i, j int) bool {
+	return j-i > 1 && labels[r.d.Low(i)] && r.opens(i) && r.d.Is(i+1, token.Capital) && !r.givenName(i+1) &&
+		!r.is(i+1, company) && !(j == i+2 && r.is(i+1, aHead))
 }
 
 // personAfterBody is where a person begins behind a body without a comma
@@ -488,7 +511,7 @@ func (r *runner) roleBefore(first int, gender sex) (int, int, sex) {
 	if k < r.first || r.d.Is(k, token.Capital) && !r.opens(k) && !r.is(k, noName) {
 		return 0, 0, gender
 	}
-	if !r.is(k, aRole) {
+	if !r.is(k, aRole) || r.labelled(k, first+1) {
 		return 0, 0, gender
 	}
 	if g := r.word(k).gender; g == male || g == female {
