@@ -2,17 +2,18 @@ package quote
 
 import (
 	"dossier/article"
+	"dossier/parse/internal/quotemark"
 	"dossier/parse/internal/tag"
 )
 
 // Quotations without a verb of speech: the words before a colon or behind the
 // quotation tell whose they are.
 
-// wordsOf is whose words a colon announces as such: "Brenn's reply was blunt: …",
-// "The letter makes a case: …".
+// wordsOf is whose words a noun announces as such, before a colon or a form of be:
+// "Brenn's reply was blunt: …", "The letter makes a case: …", "Brenn's motto is …".
 func (r *reader) wordsOf(s sentence, open int) *Source {
 	if r.low(open-1) != ":" {
-		return nil
+		return r.nounIs(s, open)
 	}
 	for v := s.first + 1; v < open; v++ {
 		if !r.tags[v].Finite() || r.outer(v) >= 0 {
@@ -36,11 +37,42 @@ func (r *reader) wordsOf(s sentence, open int) *Source {
 	return nil
 }
 
+// nounIs is the owner of a noun for words that a form of be equals with the
+// quotation: "Brenn's slogan was "q"", "her answer was that it "q"".
+func (r *reader) nounIs(s sentence, open int) *Source {
+	const far = 14
+	for v := open - 1; v > s.first && v > open-far; v-- {
+		if r.outer(v) >= 0 {
+			return nil
+		}
+		if !copula(r.low(v)) {
+			continue
+		}
+		if v < open-1 && r.low(v+1) != "that" {
+			continue
+		}
+		for n := v - 1; n > s.first; n-- {
+			if r.tags[n] == tag.PunctComma || r.tags[n].Verb() || r.outer(n) >= 0 {
+				return nil
+			}
+			if !utterance(r.low(n)) {
+				continue
+			}
+			if o := r.possessor(n); o != nil && r.speaks(int(o.Head)) {
+				return o
+			}
+			return nil
+		}
+	}
+	return nil
+}
+
 // utterance reports a noun for what somebody says.
 func utterance(w string) bool {
 	switch w {
 	case "reply", "response", "answer", "message", "verdict", "advice", "view", "warning", "question", "argument",
-		"reaction", "explanation", "assessment", "promise", "appeal", "motto", "slogan", "conclusion", "plea":
+		"reaction", "explanation", "assessment", "promise", "appeal", "motto", "slogan", "conclusion", "plea",
+		"mantra", "catchphrase", "phrase", "dictum", "refrain", "punchline", "assumption", "contention", "claim", "remark", "rationale", "retort", "rejoinder", "excuse":
 		return true
 	}
 	return false
@@ -78,4 +110,151 @@ func (r *reader) according(p, b int) bool {
 	ph := &r.men.Phrases[k]
 	r.claimIn(b, &looseRules[7], pair, r.source(i+2, int(ph.FullEnd), int(ph.Head)), nil)
 	return true
+}
+
+// saidBefore gives a quotation to the source of the sentence right before it, which
+// tells that somebody speaks and holds no words itself: X said in a statement. "Q";
+// X had continued her remarks. "Q".
+func (r *reader) saidBefore(p, b int) bool {
+	pair := &r.marks.Pairs[p]
+	open := int(pair.Open)
+	s := r.sentenceOf(open)
+	if s.first != open || s.index == 0 || pair.Use != quotemark.Speech {
+		return false
+	}
+	prev := r.d.Sentences[s.index-1]
+	before := sentence{int(prev.First), int(prev.End), int(prev.Block), s.index - 1}
+	if before.block < b-1 || r.d.Blocks[before.block].Kind != r.d.Blocks[b].Kind {
+		return false
+	}
+	r.cues = r.findCues(r.cues[:0], before)
+	for k := len(r.cues) - 1; k >= 0; k-- {
+		c := &r.cues[k]
+		if c.class != "speech" || c.strength < 2 || r.outer(c.verb) >= 0 {
+			continue
+		}
+		if c.src == nil || c.passive || c.relative || c.negated || c.modal || c.infinitive || !r.speaks(int(c.src.Head)) || !r.noWords(before, c) || r.reported(c) {
+			return false
+		}
+		r.claimIn(b, &looseRules[8], pair, c.src, c)
+		return true
+	}
+	return false
+}
+
+// noWords reports a cue behind which the sentence ends, an object aside that only
+// names what follows: "tweeted a warning".
+func (r *reader) noWords(s sentence, c *cue) bool {
+	i := c.after
+	if p := r.men.PhraseAt(min(i, s.end-1)); p >= 0 && int(r.men.Phrases[p].First) == i && has(c.frames, 'q') {
+		if w := r.low(int(r.men.Phrases[p].Head)); utterance(w) || mediaNoun(w) {
+			i = int(r.men.Phrases[p].FullEnd)
+		}
+	}
+	return i >= s.end || r.tags[i] == tag.PunctEnd
+}
+
+// reported reports a cue that a quote has already.
+func (r *reader) reported(c *cue) bool {
+	const steps = 12
+	look := func(lo, hi int) bool {
+		for k := hi - 1; k >= lo && k >= hi-steps; k-- {
+			if int(r.out[k].CueFirst) == c.first && r.out[k].CueEnd > r.out[k].CueFirst {
+				return true
+			}
+		}
+		return false
+	}
+	return look(0, r.settledBefore(int(r.d.Sentences[r.d.Tokens[c.verb].Sentence].End))) || look(r.settled, len(r.out))
+}
+
+// presented is whose words a clause without a verb of speech presents before a
+// colon: "Here is Brenn in March: …", "From the report: …".
+func (r *reader) presented(s sentence, open int) *Source {
+	if r.low(open-1) != ":" {
+		return nil
+	}
+	i := s.first
+	switch r.low(i) {
+	case "here":
+		if i+1 < open && copula(r.low(i+1)) || r.low(i+1) == "'s" || r.low(i+1) == "’s" {
+			i += 2
+		} else {
+			return nil
+		}
+	case "from", "per":
+		i++
+	case "as":
+		return nil
+	default:
+		return nil
+	}
+	p := r.men.PhraseAt(min(i, open-1))
+	if p < 0 || int(r.men.Phrases[p].First) != i || int(r.men.Phrases[p].FullEnd) > open-1 {
+		return nil
+	}
+	ph := &r.men.Phrases[p]
+	if m := r.headOf[ph.Head]; !r.speaks(int(ph.Head)) && !mediaNoun(r.low(int(ph.Head))) || m >= 0 && r.men.Mentions[m].Kind == article.KindPlace {
+		return nil
+	}
+	return r.source(i, int(ph.End), int(ph.Head))
+}
+
+// onlySpeaker gives a quotation to the one speaker of the other quotations of its
+// paragraph that stand near by.
+func (r *reader) onlySpeaker(p, b int) bool {
+	const steps = 12
+	first, end := r.tokensOf(b)
+	open := int(r.marks.Pairs[p].Open)
+	if r.cries(p) || r.hears(r.sentenceOf(open), open) {
+		return false // the answer's speaker did not ask
+	}
+	at := r.settledBefore(open)
+	var best *Quote
+	for _, part := range [...][2]int{{max(0, at-steps), min(r.settled, at+steps)}, {max(r.settled, len(r.out)-steps), len(r.out)}} {
+		for k := part[0]; k < part[1]; k++ {
+			q := &r.out[k]
+			if int(q.First) < first || int(q.First) >= end || q.Kind == article.QuoteIndirect || q.Speaker == nil {
+				continue
+			}
+			if best != nil && r.low(int(q.Speaker.Head)) != r.low(int(best.Speaker.Head)) {
+				return false
+			}
+			best = q
+		}
+	}
+	if best == nil || !r.speaks(int(best.Speaker.Head)) {
+		return false
+	}
+	r.claimIn(b, &looseRules[9], &r.marks.Pairs[p], best.Speaker, nil)
+	return true
+}
+
+// hears reports a verb before the quotation at open whose subject hears what is said:
+// "Brenn was asked, …".
+func (r *reader) hears(s sentence, open int) bool {
+	for v := s.first; v < open; v++ {
+		if r.suffers(v, open) {
+			return true
+		}
+	}
+	return false
+}
+
+// participleBefore is a participle of speech that opens the sentence of a quotation,
+// with the subject behind it: "Calling it "a waste," Brenn left the room."
+func (r *reader) participleBefore(s sentence, p int) *cue {
+	open, i := int(r.marks.Pairs[p].Open), int(r.marks.Pairs[p].Close)+1
+	e := cueVerb(r.low(s.first), tag.VBG)
+	if r.tags[s.first] != tag.VBG || e == nil || e.class != "speech" || i >= s.end || r.finite(s.first, open) {
+		return nil
+	}
+	k := r.men.PhraseAt(i)
+	if k < 0 || int(r.men.Phrases[k].First) != i || !r.finite(i, s.end) {
+		return nil
+	}
+	ph := &r.men.Phrases[k]
+	c := &cue{entry: &entry{lemma: e.lemma, class: e.class, strength: e.strength, frames: "q", named: e.named}, first: s.first, end: s.first + 1, verb: s.first, srcFirst: i}
+	c.src = r.source(i, int(ph.FullEnd), int(ph.Head))
+	return c
 }

@@ -112,7 +112,7 @@ func (r *reader) shape(s sentence, c *cue) {
 		switch {
 		case negation(w):
 			c.negated = true
-		case adverbTag(r.tags[j]) && w != "most" && !(j == s.first && j == c.verb-1):
+		case adverbTag(r.tags[j]) && w != "most" && !(j == c.verb-1 && (j == s.first || r.d.Is(j, token.Capital))):
 		case r.tags[j] == tag.MD && j > s.first && r.d.Is(j, token.Capital) && t == tag.VBD:
 			goto done // a name: "…," Will wrote
 		case r.tags[j] == tag.MD:
@@ -172,6 +172,8 @@ func (r *reader) pastTense(s sentence, c *cue) bool {
 		return false
 	case next == "that" || c.strength == 3:
 		return true
+	case c.verb > s.first && r.commaAt(c.verb-1) && c.end < s.end && (r.tags[c.end] == tag.PRP || r.tags[c.end] == tag.PRPS && r.opensSpeech(c.end+1)):
+		return true // "X, who led it, called her "q""
 	}
 	for i := s.first; i < s.end; i++ {
 		if r.tags[i].Finite() && r.outer(i) == r.outer(c.verb) {

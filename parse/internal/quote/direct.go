@@ -39,20 +39,25 @@ func (r *reader) firstPair(i int) int {
 func quoteThenCue(r *reader, s sentence, rl *rule) {
 	for p := r.pairFirst; p < r.pairEnd; p++ {
 		pair := &r.marks.Pairs[p]
-		if !r.speech(p) || pair.Unclosed || pair.Continues || int(pair.Close) >= s.end || r.announcedBy(p) {
+		if !r.speech(p) || pair.Unclosed || pair.Continues || int(pair.Close) >= s.end {
 			continue
 		}
 		c := r.cueBehind(s, int(pair.Close)+1)
+		own := c != nil && r.closesWith(s, p, c)
+		if !own && r.announcedBy(p) {
+			continue
+		}
 		if c == nil && pair.Use == quotemark.Speech {
 			c = r.verbBehind(s, int(pair.Close)+1)
 		}
-		if c == nil {
+		if c == nil || r.putTo(s, p) {
 			continue
 		}
 		kind, content := article.QuoteDirect, r.before(s, p)
 		if from := r.clauseWith(s, p); from >= 0 {
 			whole := r.finite(from, int(pair.Close)) && r.tags[from] != tag.VBN && (!subordinate(r.low(from)) || r.mainAfter(from, int(pair.Open)))
-			if !whole && pair.Use != quotemark.Speech || r.reportIn(from, int(pair.Open)) {
+			own = own && r.tags[c.src.Head] != tag.PRP
+			if !whole && pair.Use != quotemark.Speech || !own && r.reportIn(from, int(pair.Open)) {
 				continue
 			}
 			if whole {
@@ -64,6 +69,47 @@ func quoteThenCue(r *reader, s sentence, rl *rule) {
 			r.goesOn(s, q, c, p)
 		}
 	}
+}
+
+// closesWith reports a cue whose words stand right behind the comma and mark that
+// end the quotation p and close the sentence: in X hopes to build "q," Y said, the
+// whole is Y's, whatever X does in it.
+func (r *reader) closesWith(s sentence, p int, c *cue) bool {
+	i := int(r.marks.Pairs[p].Close) + 1
+	return r.comma(p) && c.strength >= 2 && !c.lone && (c.srcFirst == i || c.inverted && c.first == i) && r.closes(s, c)
+}
+
+// putTo reports a quotation of what somebody was asked: in "Asked whether he was
+// "fit to serve," Brenn said yes" the words are the questioner's.
+func (r *reader) putTo(s sentence, p int) bool {
+	open := int(r.marks.Pairs[p].Open)
+	if open <= s.first+1 || r.outer(s.first) >= 0 {
+		return false
+	}
+	switch r.low(s.first) {
+	case "asked", "pressed", "questioned", "quizzed":
+		return true
+	case "to", "on", "in":
+		for i := s.first + 1; i < min(open, s.first+6); i++ {
+			if r.low(i) == "question" || r.low(i) == "questions" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// ownSource is the source and cue right behind the comma that ends the quotation p,
+// in the sentence where it closes; nil if there are none.
+func (r *reader) ownSource(p int) *cue {
+	if !r.comma(p) || r.marks.Pairs[p].Use != quotemark.Speech {
+		return nil
+	}
+	i := int(r.marks.Pairs[p].Close) + 1
+	if c := r.tail(r.sentenceOf(i-1), i); c != nil && c.strength >= 2 {
+		return c
+	}
+	return nil
 }
 
 // announcedBy reports a cue right before the quotation p that is open for it: in
@@ -283,6 +329,10 @@ func cueThenQuote(r *reader, s sentence, rl *rule) {
 			continue
 		}
 		colon := r.low(open-1) == ":"
+		if own := r.ownSource(p); colon && own != nil {
+			r.claim(s, &looseRules[7], article.QuoteDirect, []article.Span{pair.Inner}, own.src, own, r.shapeFeatures(p)...)
+			continue // X seemed cross: "Why? Stop it," she wrote.
+		}
 		if !colon && (r.tags[open-1] != tag.PunctComma || !r.d.Is(open+1, token.Capital)) {
 			continue
 		}

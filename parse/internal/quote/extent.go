@@ -43,11 +43,15 @@ func (r *reader) beforeSpeech(s sentence, first, limit int) int {
 		if q.Kind == article.QuoteIndirect || q.Speaker == nil || q.CueFirst == q.CueEnd || int(q.CueFirst) <= first {
 			continue
 		}
+		if int(q.First) <= first && first < int(q.End) && q.End <= q.CueFirst {
+			limit = min(limit, int(q.End)) // inside another's words: "X hopes to build "q," Y said"
+			continue
+		}
 		at := int(min(q.First, q.CueFirst, q.Speaker.First))
 		for at > first && (r.tags[at-1] == tag.WDT || r.tags[at-1] == tag.TO || r.tags[at-1] == tag.IN || r.tags[at-1] == tag.PunctOpen) {
 			at--
 		}
-		if at > first+2 && at < limit && (r.tags[at-1] == tag.PunctComma || r.tags[at-1] == tag.CC || r.tags[at-1] == tag.PunctColon) {
+		if (at > first+2 || at > first && r.tags[at-1] == tag.PunctColon) && at < limit && (r.tags[at-1] == tag.PunctComma || r.tags[at-1] == tag.CC || r.tags[at-1] == tag.PunctColon) {
 			limit = at
 		}
 	}

@@ -33,6 +33,9 @@ func (r *reader) report(s sentence, rl *rule, c *cue, first, end int, fs ...arti
 		return false
 	}
 	spans, kind := r.content(first, end)
+	if p := r.outer(first); kind == article.QuoteDirect && p >= 0 && r.taken[p] {
+		return false // another's words already
+	}
 	return r.claim(s, rl, kind, spans, c.src, c, fs...) != nil
 }
 

@@ -4,6 +4,7 @@ import (
 	"dossier/article"
 	"dossier/parse/internal/quotemark"
 	"dossier/parse/internal/tag"
+	"dossier/parse/internal/token"
 )
 
 // loose places a quotation without a cue of its own: speech that a paragraph
@@ -22,11 +23,13 @@ func (r *reader) loose(p int) {
 	case r.sourceBehind(p, b):
 	case r.according(p, b):
 	case pair.Continued && r.join(r.quoteBefore(int(pair.Open), b-1), pair, "continued-speech"):
+	case r.saidBefore(p, b):
 	case r.splitPart(p, b):
 	case r.ofSubject(p, b):
 	case r.reporterBefore(p, b):
 	case r.announced(p, b):
 	case sayable && !r.comma(p) && r.turn(p, b):
+	case sayable && r.onlySpeaker(p, b):
 	case sayable:
 		r.alone(p, b)
 	}
@@ -34,8 +37,31 @@ func (r *reader) loose(p int) {
 
 // comma reports a quotation that ends in a comma: its source stands behind it.
 func (r *reader) comma(p int) bool {
+	i := r.lastInside(p)
+	return i >= 0 && r.tags[i] == tag.PunctComma
+}
+
+// cries reports a quotation that ends in a question or a cry.
+func (r *reader) cries(p int) bool {
+	i := r.lastInside(p)
+	return i >= 0 && (r.d.Word(i) == "?" || r.d.Word(i) == "!")
+}
+
+// lastInside is the last token of a closed quotation that is no mark of an inner
+// one, -1 if there is none.
+func (r *reader) lastInside(p int) int {
 	pair := &r.marks.Pairs[p]
-	return !pair.Unclosed && !pair.Continues && pair.Close > pair.Open+1 && r.tags[pair.Close-1] == tag.PunctComma
+	if pair.Unclosed || pair.Continues {
+		return -1
+	}
+	i := int(pair.Close) - 1
+	for i > int(pair.Open) && r.tags[i] == tag.PunctClose {
+		i--
+	}
+	if i == int(pair.Open) {
+		return -1
+	}
+	return i
 }
 
 // sourceBehind reads the source behind a quotation that ends in a comma, where
@@ -50,17 +76,39 @@ func (r *reader) sourceBehind(p, b int) bool {
 	var c *cue
 	i := int(pair.Close) + 1
 	if s := r.sentenceOf(i - 1); r.comma(p) {
+		if c = r.participleBefore(s, p); c == nil {
+			c = r.verbAfter(s, i)
+		}
+		if c == nil && pair.Use == quotemark.Speech {
+			c = r.tail(s, i)
+		}
+	} else if cry := r.cries(p); i == s.end && int(r.d.Blocks[b].End) > s.index+1 {
+		if c = r.cueOpening(r.sentenceOf(i), !cry); c == nil && cry {
+			c = r.sourceFirst(r.sentenceOf(i), i)
+		}
+		if c != nil && r.announces(c) {
+			return false
+		}
+	} else if i < s.end && cry && r.tags[i].Finite() && !auxiliary(r.low(i)) {
 		c = r.verbAfter(s, i)
-	} else if i == s.end && int(r.d.Blocks[b].End) > s.index+1 {
-		c = r.cueOpening(r.sentenceOf(i), r.low(i-2) == ".")
-	} else if i < s.end && r.tags[i].Finite() && !auxiliary(r.low(i)) && r.low(i-2) != "." {
-		c = r.verbAfter(s, i)
+	} else if i < s.end && cry {
+		c = r.tail(s, i)
 	}
 	if c == nil || !r.speaks(int(c.src.Head)) && !has(c.frames, 'q') {
 		return false
 	}
 	r.claimIn(b, &looseRules[7], pair, c.src, c)
 	return true
+}
+
+// announces reports a cue that has a quotation of its own behind it: in "Why?" He
+// answered, "Because of you." the first is another's.
+func (r *reader) announces(c *cue) bool {
+	k := c.end
+	if k < len(r.tags) && (r.tags[k] == tag.PunctComma || r.d.Word(k) == ":") {
+		k++
+	}
+	return c.lemma != "ask" && k+1 < len(r.tags) && r.opensSpeech(k) && r.d.Is(k+1, token.Capital)
 }
 
 // cueOpening is the cue of a sentence that holds nothing but source and cue. Behind
@@ -135,7 +183,7 @@ func (r *reader) ofSubject(p, b int) bool {
 	}
 	src := r.beforeColon(s, open)
 	for _, find := range [...]func(*reader, sentence, int) *Source{
-		(*reader).wordsOf, (*reader).subjectTowards, (*reader).possessorTowards, (*reader).personBeforeColon, (*reader).forWhom,
+		(*reader).wordsOf, (*reader).presented, (*reader).subjectTowards, (*reader).possessorTowards, (*reader).personBeforeColon, (*reader).forWhom,
 	} {
 		if src == nil {
 			src = find(r, s, open)
@@ -186,6 +234,9 @@ func (r *reader) subjectTowards(s sentence, open int) *Source {
 		if r.outer(v) >= 0 || !t.Finite() && t != tag.VBG || t == tag.MD {
 			continue
 		}
+		if r.suffers(v, open) {
+			return nil // "X was asked: …"
+		}
 		c := &cue{entry: unknown, first: v, end: v + 1, verb: v}
 		if t == tag.VBG {
 			j := v - 1
@@ -198,10 +249,46 @@ func (r *reader) subjectTowards(s sentence, open int) *Source {
 			continue
 		}
 		if r.subjectOf(s, c, v) && r.speaks(int(c.src.Head)) {
+			if r.sideClause(s, int(c.src.First)) {
+				continue // "Unless rivals quit, "q"": not the rivals' words
+			}
 			return c.src
 		}
 	}
 	return nil
+}
+
+// sideClause reports a subject at first of a clause that opens with if, unless,
+// after or the like.
+func (r *reader) sideClause(s sentence, first int) bool {
+	if first == s.first {
+		return false
+	}
+	switch r.low(first - 1) {
+	case "if", "unless", "after", "because", "although", "though", "until", "how", "whether", "why":
+		return true
+	}
+	return false
+}
+
+// suffers reports a verb of speech in the passive at v: its subject hears the words
+// and does not say them.
+func (r *reader) suffers(v, end int) bool {
+	if !copula(r.low(v)) {
+		return false
+	}
+	v++
+	for v < end && (adverbTag(r.tags[v]) || copula(r.low(v))) {
+		v++
+	}
+	if v >= end || r.tags[v] != tag.VBN {
+		return false
+	}
+	switch r.low(v) {
+	case "asked", "told", "questioned", "pressed", "warned", "informed", "advised", "quizzed":
+		return true
+	}
+	return false
 }
 
 // possessorTowards is the possessor in the phrase right before a quotation: "the

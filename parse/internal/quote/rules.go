@@ -105,4 +105,10 @@ var looseRules = [...]rule{
 	{"source-behind", "a quotation that ends in a comma, and behind it a source whose verb is unknown or far off",
 		`"The door is open to all," riffed Ada Brenn.`,
 		`"The door is open to all," and so it was.`, .80, 0, nil},
+	{"cue-before", "the sentence before tells that somebody speaks and holds no words itself",
+		`Ada Brenn posted a warning. "We will wait for them all night."`,
+		`Ada Brenn posted a letter to her son. "We will wait for them all night," it says.`, .80, 0, nil},
+	{"only-speaker", "a quotation without a source belongs to the one speaker of the others in its paragraph",
+		`Ada Brenn makes no secret of it. "We will wait for them all night." After all, she says, "the door is open."`,
+		`"The door is open," Brenn said, and Hamm said: "It is shut." In the north, by contrast, "nobody waits for us at all."`, .80, 0, nil},
 }

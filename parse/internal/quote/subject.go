@@ -15,7 +15,11 @@ func (r *reader) subject(s sentence, c *cue) {
 		if c.participle && r.ownSubject(s, c, j) {
 			return
 		}
-		r.inherit(s, c, j)
+		if r.inherit(s, c, j); c.src == nil && c.participle && c.class == "speech" && j > s.first && r.commaAt(j) {
+			if first, end, head, ok := r.phraseEnding(s, j, c.verb); ok && first == s.first {
+				c.src, c.lone = r.source(first, end, head), true // "Brenn, citing the cost, said …"
+			}
+		}
 		return
 	}
 	if first, end, head, ok := r.phraseBefore(s, j, c.verb); ok {
@@ -68,9 +72,9 @@ func (r *reader) ownSubject(s sentence, c *cue, j int) bool {
 	}
 	head := int(r.men.Phrases[r.phrases[j+1]].Head)
 	first := int(r.men.Phrases[r.phrases[j+1]].First)
-	each := first > s.first && r.low(first-1) == "with" && (r.low(first) == "each" || r.low(first) == "both" || r.low(first) == "neither")
-	if !each && (!r.speaks(head) || r.men.Phrases[r.phrases[j+1]].Pronoun) {
-		return false // but "with each side accusing …"
+	with := first > s.first && r.low(first-1) == "with" && r.tags[first] != tag.PRP && (first-1 == s.first || r.commaAt(first-2) || r.low(first) == "each" || r.low(first) == "both")
+	if !with && (!r.speaks(head) || r.men.Phrases[r.phrases[j+1]].Pronoun) {
+		return false // but "with each side accusing …", "with one of the posters saying …"
 	}
 	if first > s.first {
 		switch r.low(first - 1) {
@@ -90,6 +94,9 @@ func (r *reader) bareName(s sentence, j int) bool {
 		return false
 	}
 	t := r.tags[j-1]
+	if t == tag.CC && j-1 == s.first {
+		return adverbTag(r.tags[j]) // "And Stelly called it …"
+	}
 	return t == tag.PunctClose || t == tag.PunctComma || r.d.Is(j-1, token.Mark)
 }
 
@@ -105,7 +112,7 @@ func (r *reader) phraseBefore(s sentence, j, verb int) (first, end, head int, ok
 			return 0, 0, 0, false
 		}
 		return j, j + 1, j, true
-	case r.tags[j] == tag.PunctComma || r.tags[j] == tag.RRB || r.tags[j] == tag.PunctColon && r.d.Word(j) != ":" && r.d.Word(j) != ";":
+	case r.commaAt(j) || r.tags[j] == tag.RRB || r.tags[j] == tag.PunctColon && r.d.Word(j) != ":" && r.d.Word(j) != ";":
 		return r.acrossAside(s, j, verb)
 	}
 	return r.phraseEnding(s, j+1, verb)
@@ -316,6 +323,9 @@ func (r *reader) acrossAside(s sentence, j, verb int) (int, int, int, bool) {
 			continue
 		}
 		if r.outer(k) != r.outer(verb) {
+			if r.outer(verb) < 0 {
+				continue // a title in the aside: "X, the host of "Late Hours," said"
+			}
 			return 0, 0, 0, false
 		}
 		if !r.aside(k+1, j) {
@@ -380,9 +390,11 @@ func (r *reader) aside(first, end int) bool {
 	relative := false
 	for i := first; i < end; i++ {
 		switch t := r.tags[i]; {
+		case r.outer(i) != r.outer(first):
 		case t == tag.WDT || t == tag.WP || t == tag.IN && r.low(i) == "that":
 			relative = true
 		case t == tag.VBD && i == first: // "asked about it": a participle
+		case t == tag.VBP && (r.low(first) == "a" || r.low(first) == "an"): // "a Brenn delegate": a noun
 		case t.Finite() && t != tag.MD && !relative:
 			return subordinate(r.low(first))
 		}
@@ -425,6 +437,9 @@ func (r *reader) behind(s sentence, c *cue) bool {
 		return false
 	}
 	ph := &r.men.Phrases[p]
+	if e := int(ph.FullEnd); e < s.end && r.tags[e].Finite() && has(c.frames, 'b') {
+		return false // …," said the talks would go on
+	}
 	if r.headOf[ph.Head] < 0 && !r.tags[ph.Head].Noun() && r.tags[ph.Head] != tag.PRP && r.tags[i] != tag.CD && r.tags[i] != tag.DT {
 		return false
 	}
@@ -461,6 +476,9 @@ func (r *reader) titledBehind(s sentence, i int) int32 {
 func (r *reader) sameReporter(s sentence, c *cue, j int) bool {
 	if j <= s.first || c.class != "speech" || r.tags[j] != tag.CC && !(c.participle && r.commaAt(j)) {
 		return false
+	}
+	if v := j - 1; r.tags[v].Finite() && cueVerb(r.low(v), r.tags[v]) == nil && r.tags[v-1] != tag.WP && r.tags[v-1] != tag.WDT {
+		return false // "asked whom she backed, X smiled and said"
 	}
 	for k := len(r.cues) - 1; k >= 0; k-- {
 		b := &r.cues[k]

@@ -10,7 +10,7 @@ import (
 
 // classify says to which family the mark at token i belongs, and whether it can
 // open or close where it stands. Curly marks say so themselves, but „x“ closes
-// with what elsewhere opens, »x« turns the angles round and ”x” uses one form
+// with what elsewhere opens, »x« turns the angles round and ”x” or “x“ uses one form
 // for both, so that the neighbours and what is open decide.
 func (f *finder) classify(i, first, end int) (family, side) {
 	before, after := f.neighbours(i)
@@ -23,7 +23,7 @@ func (f *finder) classify(i, first, end int) (family, side) {
 	case "„":
 		return double, opens
 	case "“":
-		if f.isOpen("„") {
+		if f.isOpen("„") || around == closes && f.isOpen("“") {
 			return double, closes
 		}
 		return double, opens

@@ -35,6 +35,8 @@ func (f *finder) judge(p *Pair) {
 	ends := strings.ContainsRune(".?!…", last)
 	sentence := ends || last == ',' || p.Continues
 	switch {
+	case words >= 2 && capital+particles == words && capital >= 2 && last == '.' && !inside && f.named(p) && !(finite && words > 5):
+		p.Use = Title
 	case words >= 2 && capital+particles == words && capital >= 2 && !ends && !inside && !(finite && words > 5):
 		p.Use = Title
 	case words <= 2 && !sentence:
@@ -58,4 +60,19 @@ func particle(w string) bool {
 		return true
 	}
 	return false
+}
+
+// named reports a quoted string that stands where a name would: behind a
+// preposition, a noun or a possessor, as in on "Morning in the Hills." A full stop
+// of the sentence's may stand inside the marks then.
+func (f *finder) named(p *Pair) bool {
+	if p.Open == 0 || f.d.Tokens[p.Open-1].Sentence != f.d.Tokens[p.Open].Sentence {
+		return false
+	}
+	switch t := f.tags[p.Open-1]; t {
+	case tag.IN, tag.DT, tag.POS, tag.PRPS, tag.NN:
+		return true
+	default:
+		return t.Proper()
+	}
 }
