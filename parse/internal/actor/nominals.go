@@ -254,9 +254,17 @@ func (r *resolver) called(y *mention.Mention, noun string) bool {
 	return isNominal(y) && r.d.Low(int(y.Head)) == noun || y.RoleEnd > y.RoleFirst && r.d.Low(int(y.RoleEnd)-1) == noun
 }
 
-// newNominal founds an actor for a description, unless it takes up one of
-// several actors before it, or is of nobody in particular and does not speak.
+// newNominal founds an actor for a description in the text.
 func (r *resolver) newNominal(m int) int {
+	if r.titledBlock(m) {
+		return -1 // what it means stands behind it
+	}
+	return r.anew(m)
+}
+
+// anew founds an actor for a description, unless it takes up one of several actors
+// before it, or is of nobody in particular and does not speak.
+func (r *resolver) anew(m int) int {
 	if r.vain[m] || r.owned(m) || r.ms[m].Rule == "named-head" || !r.speaks(m) && (r.anybody(m) || r.predicate(m) || r.setting(m) || r.ms[m].Type == article.MentionTitle && r.ms[m].RoleEnd > r.ms[m].RoleFirst && r.bare(m)) {
 		return -1
 	}
