@@ -28,8 +28,12 @@ func (r *resolver) definite(m int) int {
 		return -1
 	}
 	found := int32(-1)
-	for o := m - 1; o >= 0 && o > m-far && r.sentence(m)-r.sentence(o) < 12; o-- {
+	const near = 12 // sentences; farther back only names are remembered
+	for o := m - 1; o >= 0 && o > m-far; o-- {
 		y := &r.ms[o]
+		if r.sentence(m)-r.sentence(o) >= near && (found >= 0 || !isName(y)) {
+			continue
+		}
 		if r.of[o] < 0 || r.of[o] == found || y.Plural || !r.headed(o, noun) || !r.within(x, y) {
 			continue
 		}
@@ -37,12 +41,28 @@ func (r *resolver) definite(m int) int {
 			continue // of two Norwegian teams the nearer
 		}
 		if found >= 0 {
+			if e := r.spokenFor(m); e >= 0 && (e == int(found) || e == int(r.of[o])) {
+				return e
+			}
 			r.vain[m] = true
 			return -1
 		}
 		found = r.of[o]
 	}
 	return int(found)
+}
+
+// spokenFor is the body that the speaker holds an office in whose words mention m
+// stands in: "the union" in what its leader says is the leader's. -1 if open.
+func (r *resolver) spokenFor(m int) int {
+	g, ok := r.direct(m)
+	if !ok {
+		g = r.reporter(m)
+	}
+	if g < 0 || r.groups[g].kind != article.KindPerson || r.groups[g].plural {
+		return -1
+	}
+	return r.employer(g)
 }
 
 // headlineBody is the one body with a name and the given head noun that the first
@@ -67,8 +87,13 @@ func (r *resolver) headlineBody(m int, noun string) int {
 // description.
 func (r *resolver) headed(o int, noun string) bool {
 	y := &r.ms[o]
-	return y.Type != article.MentionPronoun && y.Kind != article.KindPerson &&
-		(r.d.Low(int(y.Head)) == noun || r.d.Low(int(y.End)-1) == noun)
+	if y.Type == article.MentionPronoun || y.Kind == article.KindPerson {
+		return false
+	}
+	if i := int(y.First) - 1; i >= 0 && isName(y) && r.tags[i].Noun() && r.d.Low(i) == noun && r.d.Tokens[i].Sentence == r.d.Tokens[y.First].Sentence {
+		return true // "the hedge fund Kolm"
+	}
+	return r.d.Low(int(y.Head)) == noun || r.d.Low(int(y.End)-1) == noun
 }
 
 // within reports that the modifiers of description x all stand in mention y, and
@@ -107,13 +132,14 @@ func (r *resolver) kindNoun(m int) int {
 		return -1
 	}
 	c := newRace()
+	own, noun := r.spokenFor(m), r.d.Low(int(x.Head))
 	for o := m - 1; o >= 0 && o > m-far; o-- {
 		back := r.sentence(m) - r.sentence(o)
 		if back > 8 {
 			break
 		}
 		g := int(r.of[o])
-		if g < 0 || !r.isOf(g, want) || x.Country != "" && r.groups[g].country != "" && r.groups[g].country != x.Country || r.around(m, o) {
+		if g < 0 || !r.isOf(g, want) || r.otherSort(m, g, noun) || x.Country != "" && r.groups[g].country != "" && r.groups[g].country != x.Country || r.around(m, o) {
 			continue
 		}
 		score := 60 - 8*back + 3*int(min(4, r.groups[g].size))
@@ -123,9 +149,38 @@ func (r *resolver) kindNoun(m int) int {
 		if r.subject(o) {
 			score += 12
 		}
+		if g == own {
+			score += 30 // "the group" in what its chief says
+		}
 		c.enter(g, score)
 	}
 	return c.winner(12)
+}
+
+// otherSort reports that a name of group g, near mention m, ends in a noun for another
+// sort of body than the given noun: "the federation" is no Kolm Commission.
+func (r *resolver) otherSort(m, g int, noun string) bool {
+	sort := sorts[noun]
+	if sort == 0 {
+		return false
+	}
+	for o := m - 1; o >= 0 && o > m-far; o-- {
+		if y := &r.ms[o]; int(r.of[o]) == g && isName(y) && y.End-y.First > 1 {
+			other := sorts[r.d.Low(int(y.Head))]
+			return other != 0 && other != sort
+		}
+	}
+	return false
+}
+
+// sorts are the nouns for bodies that are told apart: those with one number may be
+// one body.
+var sorts = map[string]int{
+	"agency": 1, "commission": 1,
+	"federation": 2, "association": 2, "union": 3, "university": 4, "college": 4, "school": 5, "academy": 5,
+	"club": 6, "court": 7, "council": 8, "institute": 9, "foundation": 10, "trust": 10, "committee": 11,
+	"bank": 12, "airline": 13, "newspaper": 14, "museum": 15, "church": 16, "league": 17, "hospital": 18,
+	"society": 2, "confederation": 2,
 }
 
 // light reports that nothing between article and noun tells bodies apart beyond
@@ -134,11 +189,27 @@ func (r *resolver) light(x *mention.Mention) bool {
 	for i := x.First + 1; i < x.Head; i++ {
 		w := r.d.Low(int(i))
 		k := strings.LastIndexByte(w, '-')
+		if k < 0 && r.seat(int(i), int(x.Head)) {
+			continue // "the New | York-based group"
+		}
 		if k < 0 && !leanings[w] && !(x.Country != "" && r.d.Is(int(i), token.Capital)) || k >= 0 && !ties[w[k+1:]] {
 			return false
 		}
 	}
 	return true
+}
+
+// seat reports a word with a capital at i that belongs to the place in a tie behind
+// it, before token end.
+func (r *resolver) seat(i, end int) bool {
+	for r.d.Is(i, token.Capital) && i+1 < end {
+		i++
+		w := r.d.Low(i)
+		if k := strings.LastIndexByte(w, '-'); k > 0 && r.d.Is(i, token.Capital) {
+			return ties[w[k+1:]]
+		}
+	}
+	return false
 }
 
 // ties are the second parts of words that say where a body sits or whose it is.

@@ -183,7 +183,7 @@ func (f form) reads(d *token.Doc, tags []tag.Tag, first, end int) bool {
 // names inside one give way. A longer name around one stays what it is: the
 // Norland Navy is not Norland. The set given is not changed; g may be nil.
 func (g *Gazetteer) Mark(d *token.Doc, tags []tag.Tag, set *mention.Set) *mention.Set {
-	set = repeats(d, tags, recast(d, set))
+	set = repeats(d, tags, local(d, recast(d, set)))
 	if g == nil {
 		return set
 	}

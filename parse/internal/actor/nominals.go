@@ -217,6 +217,9 @@ func (r *resolver) endsAt(m, end int) int {
 func (r *resolver) vague(m int) bool {
 	x := &r.ms[m]
 	w := r.d.Low(int(x.First))
+	if x.First > 0 && r.tags[x.First-1] == tag.WPS {
+		return true // "whose leaders"
+	}
 	switch w {
 	case "a", "an", "some", "any", "another", "several", "many", "few", "most", "other", "one",
 		"his", "her", "its", "their", "our", "my", "your", "at", "more", "no", "every", "each", "all", "two", "three":

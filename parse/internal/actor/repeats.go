@@ -9,11 +9,11 @@ import (
 	"dossier/parse/internal/token"
 )
 
-// repeats adds what was missed to set: the last names that open a sentence, where
-// any word has a capital ("Marchand, a former minister, said", after Luc Marchand
-// was named), and some titles. The set given is not changed.
+// repeats adds what was missed to set: the names that open a sentence, where any
+// word has a capital ("Marchand, a former minister, said", after Luc Marchand was
+// named), and some titles. The set given is not changed.
 func repeats(d *token.Doc, tags []tag.Tag, set *mention.Set) *mention.Set {
-	var people map[string]int32 // last name -> a mention of the full name
+	var names map[string]int32 // a word that is a name -> a mention of it, or of the full name
 	var found []mention.Mention
 	at := 0
 	for s := range d.Sentences {
@@ -24,15 +24,19 @@ func repeats(d *token.Doc, tags []tag.Tag, set *mention.Set) *mention.Set {
 		if i < 0 || namedAt(set, at, i) || !goesOn(d, tags, s, i) {
 			continue
 		}
-		if people == nil {
-			people = lastNames(d, set)
+		if names == nil {
+			names = shortNames(d, set)
 		}
-		if o, ok := people[d.Low(i)]; ok {
+		if o, ok := names[d.Low(i)]; ok && (set.Mentions[o].Kind == article.KindPerson || !small(d, d.Low(i))) {
 			y := &set.Mentions[o]
-			found = append(found, mention.Mention{
+			again := mention.Mention{
 				First: int32(i), End: int32(i + 1), Head: int32(i), Phrase: int32(set.PhraseAt(i)),
-				Type: article.MentionName, Kind: article.KindPerson, Gender: y.Gender, Rule: "repeated",
-			})
+				Type: article.MentionName, Kind: y.Kind, Gender: y.Gender, Rule: "repeated",
+			}
+			if y.End-y.First == 1 {
+				again.Type, again.Country, again.Table = y.Type, y.Country, y.Table
+			}
+			found = append(found, again)
 		}
 	}
 	found = append(found, chiefs(d, tags, set)...)
@@ -43,6 +47,17 @@ func repeats(d *token.Doc, tags []tag.Tag, set *mention.Set) *mention.Set {
 	out.Mentions = slices.Concat(set.Mentions, found)
 	inOrder(out.Mentions)
 	return &out
+}
+
+// small reports that the text also writes the word low with a small letter: at a
+// sentence's start it may be that.
+func small(d *token.Doc, low string) bool {
+	for i := range d.Tokens {
+		if d.Tokens[i].Shape&(token.Letter|token.Capital) == token.Letter && d.Low(i) == low {
+			return true
+		}
+	}
+	return false
 }
 
 // namedAt reports a name or pronoun that starts at token i, from mention m on: what
@@ -111,18 +126,29 @@ func goesOn(d *token.Doc, tags []tag.Tag, s, i int) bool {
 		return false
 	}
 	t := tags[i+1]
+	if t == tag.NNS && !common().Has(d.Low(i)) && i+2 < int(d.Sentences[s].End) {
+		return tags[i+2] == tag.IN || tags[i+2] == tag.TO || tags[i+2] == tag.DT || tags[i+2] == tag.PRPS // "Kolm trains in"
+	}
 	return t.Finite() || t == tag.PunctComma || t == tag.POS || t == tag.MD
 }
 
-// lastNames are the last words of the full names of people in set.
-func lastNames(d *token.Doc, set *mention.Set) map[string]int32 {
-	people := map[string]int32{}
+// shortNames are the last words of the full names of people in set, and the bodies'
+// names of one word that are no common words.
+func shortNames(d *token.Doc, set *mention.Set) map[string]int32 {
+	names := map[string]int32{}
 	for m := range set.Mentions {
-		if x := &set.Mentions[m]; x.Kind == article.KindPerson && x.Type == article.MentionName && x.End-x.First > 1 {
-			if low := d.Low(int(x.End) - 1); !nameEnds[low] {
-				people[low] = int32(m)
+		x := &set.Mentions[m]
+		low := d.Low(int(x.End) - 1)
+		switch {
+		case x.Kind == article.KindPerson && x.Type == article.MentionName && x.End-x.First > 1:
+			if !nameEnds[low] {
+				names[low] = int32(m)
+			}
+		case isBodyName(x) && x.Type != article.MentionMetonym && x.End-x.First == 1 && !common().Has(low):
+			if _, known := names[low]; !known {
+				names[low] = int32(m)
 			}
 		}
 	}
-	return people
+	return names
 }

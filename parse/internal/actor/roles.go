@@ -329,9 +329,9 @@ var tops = map[string][]string{
 // calling are other nouns for who holds an office, and the offices.
 var calling = map[string][]string{
 	"congressman": {"representative"}, "congresswoman": {"representative"},
-	"lawmaker":  {"senator", "representative", "mp", "deputy", "congressman", "congresswoman"},
-	"premier":   {"minister"},
-	"diplomat":  {"ambassador", "envoy"},
+	"lawmaker": {"senator", "representative", "mp", "deputy", "congressman", "congresswoman"},
+	"premier":  {"minister"},
+	"diplomat": {"ambassador", "envoy"}, "envoy": {"ambassador"},
 	"cleric":    {"ayatollah", "imam", "sheikh", "archbishop", "bishop"},
 	"churchman": {"archbishop", "bishop", "cardinal"},
 	"jurist":    {"judge"}, "justice": {"judge"},

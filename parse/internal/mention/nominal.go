@@ -172,7 +172,7 @@ func (f *finder) none(head int, x word) bool {
 	}
 	switch {
 	case x.is&idiom != 0:
-		return head > f.first && (f.tags[head-1].Verb() || f.tags[head-1] == tag.RB)
+		return head > f.first && (f.tags[head-1].Verb() || f.tags[head-1] == tag.RB || f.tags[head-1].Noun() && !f.is(head-1, demonym))
 	case x.is&origin != 0:
 		return next == "of"
 	case f.d.Low(head) == "staff":
