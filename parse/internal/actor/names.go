@@ -18,6 +18,9 @@ func (r *resolver) sameName(m int) int {
 	if g := r.bearer(m); g >= 0 {
 		return g
 	}
+	if g := r.missionIn(m); g >= 0 {
+		return g
+	}
 	if r.ms[m].Kind == article.KindPerson {
 		if g := r.variant(m); g >= 0 {
 			return g
@@ -27,6 +30,33 @@ func (r *resolver) sameName(m int) int {
 	}
 	return r.create(m)
 }
+
+// missionIn is the group of a body that acronym m in brackets spells together with the
+// place behind it: "the United Nations Mission in Norland (UNMIN)"; -1 if m spells none.
+func (r *resolver) missionIn(m int) int {
+	x := &r.ms[m]
+	if x.Type != article.MentionAcronym || m < 2 || x.First < 4 || r.tags[x.First-1] != tag.LRB || r.ms[m-1].End != x.First-1 {
+		return -1
+	}
+	place, body := &r.ms[m-1], &r.ms[m-2]
+	if place.Kind != article.KindCountry && place.Kind != article.KindPlace || !isBodyName(body) || r.of[m-2] < 0 {
+		return -1
+	}
+	i := place.First - 1
+	if isArticle(r.d.Low(int(i))) {
+		i--
+	}
+	if body.End != i || !regions[r.d.Low(int(i))] || r.d.Word(int(body.First))[0] != r.d.Word(int(x.First))[0] {
+		return -1
+	}
+	g := r.of[m-2]
+	if x.Table != "" {
+		r.groups[g].kind = x.Kind
+	}
+	return int(g)
+}
+
+var regions = map[string]bool{"in": true, "for": true, "to": true, "of": true}
 
 // bearer is the group that bears the name in mention m already, -1 if none.
 func (r *resolver) bearer(m int) int {
@@ -153,6 +183,9 @@ func (r *resolver) acronym(m int) int {
 	if g := r.index.of(m).key.to(); g >= 0 {
 		return g
 	}
+	if g := r.missionIn(m); g >= 0 {
+		return g
+	}
 	x := &r.ms[m]
 	if i := int(x.First) - 1; i > 0 && r.d.Word(i) == "(" {
 		for o := m - 1; o >= 0 && o > m-6; o-- {
@@ -253,6 +286,9 @@ func (r *resolver) isKin(g int32) bool {
 // too: no form of address, and none of the people is named in this paragraph.
 func (r *resolver) company(m int, list []int32) bool {
 	o := r.index.of(m).short.to()
+	if r.personal(m) {
+		return false
+	}
 	if o < 0 || o > m || r.gender(m) != "" || r.ms[m].RoleEnd > r.ms[m].RoleFirst {
 		return false
 	}
@@ -265,6 +301,29 @@ func (r *resolver) company(m int, list []int32) bool {
 		}
 	}
 	return r.onlyTrade(&r.ms[o])
+}
+
+// personal reports a possessor of what people have: "Kolm's wife", "Kolm's lawyer".
+func (r *resolver) personal(m int) bool {
+	i := int(r.ms[m].End)
+	if i+1 >= len(r.tags) || r.tags[i] != tag.POS {
+		return false
+	}
+	const words = 3
+	for k := i + 1; k < min(len(r.tags), i+1+words) && (r.tags[k].Noun() || r.tags[k] == tag.JJ); k++ {
+		if personal[r.d.Low(k)] {
+			return true
+		}
+	}
+	return false
+}
+
+var personal = map[string]bool{
+	"lawyer": true, "lawyers": true, "attorney": true, "attorneys": true, "wife": true, "husband": true,
+	"son": true, "daughter": true, "brother": true, "sister": true, "father": true, "mother": true,
+	"family": true, "widow": true, "widower": true, "death": true, "body": true, "home": true, "life": true,
+	"trial": true, "arrest": true, "parents": true, "children": true, "friend": true, "friends": true,
+	"predecessor": true, "successor": true, "memoir": true, "bodyguard": true, "funeral": true,
 }
 
 // employs reports a possessor of what only a company has: "Kolm's chief
@@ -344,6 +403,9 @@ func (r *resolver) shortName(m int) int {
 		return -1
 	}
 	o := r.index.of(m).short.to()
+	if list := r.index.of(m).people; len(list) == 1 && r.personal(m) {
+		return int(list[0])
+	}
 	if list := r.index.of(m).people; x.Kind == article.KindPerson && len(list) > 0 && !r.company(m, list) {
 		return -1
 	}
@@ -362,6 +424,26 @@ func (r *resolver) otherScript(m int) int {
 	}
 	if y := &r.ms[m-1]; int(y.End) == i && isName(y) && latin(r.d.Word(int(y.First))) != latin(r.d.Word(i+1)) {
 		return int(r.of[m-1])
+	}
+	return -1
+}
+
+// knownAs is the group of the name that mention m renames behind "known as"; -1 if it
+// renames none.
+func (r *resolver) knownAs(m int) int {
+	i := int(r.ms[m].First) - 1
+	if i >= 0 && isArticle(r.d.Low(i)) {
+		i--
+	}
+	if i < 2 || r.d.Low(i) != "as" || r.d.Low(i-1) != "known" {
+		return -1
+	}
+	for i -= 2; i > 0 && (r.tags[i] == tag.RB || r.tags[i] == tag.RBR || r.tags[i] == tag.PunctComma || r.tags[i] == tag.LRB); i-- {
+	}
+	for o := m - 1; o >= 0 && o > m-6; o-- {
+		if int(r.ms[o].End) == i+1 && isName(&r.ms[o]) && r.of[o] >= 0 && r.agrees(m, int(r.of[o])) {
+			return int(r.of[o])
+		}
 	}
 	return -1
 }

@@ -355,9 +355,24 @@ func (r *resolver) byAge(m int) int {
 		if g == last {
 			score += 15
 		}
+		if r.attached(g) {
+			score -= 40
+		}
 		c.enter(g, score)
 	}
 	return c.winner(24)
+}
+
+// attached reports a person brought in as somebody else's: "his agent, Tom Brenn". The
+// text is about the other.
+func (r *resolver) attached(g int) bool {
+	m := int(r.groups[g].first)
+	for o := max(0, m-3); o < m; o++ {
+		if y := &r.ms[o]; isNominal(y) && y.Kind == article.KindPerson && (r.d.Low(int(y.First)) == "his" || r.d.Low(int(y.First)) == "her") && int(r.of[o]) == g {
+			return true
+		}
+	}
+	return false
 }
 
 // compatriot reports "the Swede" as the source of a quotation.

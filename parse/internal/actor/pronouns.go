@@ -81,6 +81,9 @@ func (r *resolver) heShe(m int) int {
 		}
 		back = max(0, back)
 		g := int(r.of[o])
+		if g < 0 && back == 0 && r.somebody(m, o) && !r.around(m, o) && r.subject(o) {
+			c.enter(-1, nearness[back]+30) // "a man was held after he …"
+		}
 		if g < 0 || inside && g == speaker || clause && g == subject || !r.may(m, g) || r.around(m, o) || r.own(from, o) {
 			continue
 		}
@@ -112,6 +115,13 @@ func (r *resolver) heShe(m int) int {
 		return reports // "Kim Brenn said he would stay"
 	}
 	return c.winner(13)
+}
+
+// somebody reports that mention o is a single person in general ("a man") whom
+// pronoun m could mean by gender.
+func (r *resolver) somebody(m, o int) bool {
+	x := &r.ms[o]
+	return x.Type == article.MentionNominal && x.Kind == article.KindPerson && !x.Plural && x.Rule != "kin" && (x.Gender == "" || x.Gender == r.ms[m].Gender)
 }
 
 // misnamed reports a person of the other gender than pronoun m, of which only

@@ -64,7 +64,15 @@ func described(d *token.Doc, set *mention.Set, p, q int32, kinds map[string]arti
 		}
 	case y.Kind != article.KindPerson && y.Kind != article.KindGroup && y.Kind != "" && person && x.RoleEnd == x.RoleFirst:
 		kinds[wordsOf(d, x)] = y.Kind
+	case (x.Kind == article.KindOrganization || x.Kind == article.KindIGO) && tells[y.Kind]:
+		kinds[wordsOf(d, x)] = y.Kind // "Kolm Travel, a family firm"
 	}
+}
+
+// tells are the kinds that a description gives a body whose name shows none.
+var tells = map[article.ActorKind]bool{
+	article.KindCompany: true, article.KindParty: true, article.KindMedia: true, article.KindNGO: true,
+	article.KindArmedGroup: true,
 }
 
 // headed is the mention that heads phrase p, -1 if none: of several the first.

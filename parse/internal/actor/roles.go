@@ -113,6 +113,7 @@ func (r *resolver) status(x *mention.Mention) (first int32, status string) {
 var statuses = map[string]string{
 	"former": "former", "ex": "former", "then": "former", "late": "former", "retired": "former",
 	"one-time": "former", "onetime": "former", "ousted": "former", "deposed": "former",
+	"current": "current", "present": "current", "sitting": "current", "incumbent": "current", "outgoing": "current",
 	"acting": "acting", "interim": "acting", "caretaker": "acting", "designate": "elect",
 }
 
@@ -175,6 +176,9 @@ var belongs = map[string]bool{"of": true, "at": true, "for": true, "with": true}
 // holder links a title to the one person who holds it.
 func (r *resolver) holder(m int) int {
 	x := &r.ms[m]
+	if g := r.formerly(m); g >= 0 {
+		return g
+	}
 	// "the senator from Vostan" is that place's only
 	if x.Type != article.MentionTitle || x.RoleEnd <= x.RoleFirst || !r.whole(m) || r.indefinite(m) || r.bare(m) || int(x.End) < len(r.tags) && r.d.Low(int(x.End)) == "from" {
 		return -1
@@ -200,6 +204,33 @@ func (r *resolver) holder(m int) int {
 		}
 	}
 	return -1
+}
+
+// formerly links "the former mayor" to the one person who is said to have been one
+// before; -1 if mention m says nothing of the kind.
+func (r *resolver) formerly(m int) int {
+	x := &r.ms[m]
+	if x.Plural || x.RoleEnd <= x.RoleFirst || r.d.Low(int(x.First)) != "the" || r.affiliation(m) >= 0 {
+		return -1
+	}
+	first, status := r.status(x)
+	if status != "former" {
+		return -1
+	}
+	words, found := r.title(first, x.RoleEnd), -1
+	for _, g := range r.index.find(fullTitle(r.d.Low(int(x.RoleEnd) - 1))).titled {
+		for i := range r.groups[g].roles {
+			n := &r.groups[g].roles[i]
+			if n.status != "former" || !strings.HasSuffix(n.words, words) || found == int(g) {
+				continue
+			}
+			if found >= 0 {
+				return -1
+			}
+			found = int(g)
+		}
+	}
+	return found
 }
 
 // holderNear is the one of several holders of office o whom the sentences right

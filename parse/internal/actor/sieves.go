@@ -67,6 +67,13 @@ var sieves = []Sieve{
 		pass:    "name", on: names, takes: isName, link: (*resolver).otherScript,
 	},
 	{
+		Name:    "known-as",
+		Reason:  "a name behind \"known as\" is another name of what stands before it",
+		Example: "The «Norland Relief Commission», known as «Norelief Group», met on Monday.",
+		Counter: "The «Norland Relief Commission» met on Monday. A plan known as the «Norelief Group» plan was dropped.",
+		pass:    "name", on: names, takes: isName, link: (*resolver).knownAs,
+	},
+	{
 		Name:    "name",
 		Reason:  "a full name stands for itself wherever it is repeated, and a table's forms of it too",
 		Example: "«Ada Brenn» spoke on Monday. On Tuesday «Ada Brenn» was silent.",

@@ -413,7 +413,7 @@ func (r *runner) settle(n *run) Mention {
 	default:
 		m.Kind = article.KindOrganization
 		if k := headKinds[n.head]; k != "" {
-			m.Kind = k
+			m.Kind = r.narrowed(n, k)
 		} else if n.size() == 1 && r.paper(n) {
 			m.Kind = article.KindMedia
 		}
@@ -423,6 +423,18 @@ func (r *runner) settle(n *run) Mention {
 	}
 	m.Country = r.countryIn(n)
 	return m
+}
+
+// narrowed is kind k of body n, but a chamber of trades is none of the state's, and an
+// administration for something governs no state.
+func (r *runner) narrowed(n *run, k article.ActorKind) article.ActorKind {
+	switch {
+	case k == article.KindGovernmentBody && r.has(n, "chamber") && (r.has(n, "commerce") || r.has(n, "trade") || r.has(n, "industry")):
+		return article.KindOrganization
+	case k == article.KindGovernment && r.has(n, "administration") && (n.size() > 2 || r.ofInside(n.first, n.end)):
+		return article.KindGovernmentBody
+	}
+	return k
 }
 
 // countryIn is the country that a name begins with ("Russian Foreign Ministry").
