@@ -35,11 +35,14 @@ func Article(in *article.Article, opts Options) *article.Article {
 	defer doc.Release()
 	tags := tag.Tags(doc)
 	marks := quotemark.Find(doc, tags)
+	defer marks.Release()
 	if !meta.English(a) {
 		assemble(a, doc, quote.Strings(doc, marks), actor.Result{}, nil)
 		return a
 	}
-	mentions := opts.Actors.Mark(doc, tags, mention.Find(doc, tags, marks))
+	mentions := mention.Find(doc, tags, marks)
+	defer mentions.Release()
+	opts.Actors.Mark(doc, tags, mentions)
 	quotes := quote.Find(doc, tags, marks, mentions)
 	actors := opts.Actors.Resolve(doc, tags, marks, mentions, quotes)
 	positions, all := position.Find(position.Input{

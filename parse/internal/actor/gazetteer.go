@@ -178,21 +178,31 @@ func (f form) reads(d *token.Doc, tags []tag.Tag, first, end int) bool {
 	return end > first+1 || tags[first].Proper() || int(d.Sentences[d.Tokens[first].Sentence].First) != first
 }
 
+<<<<<<< HEAD
 // Mark returns set with what was missed or mistaken in it: last names that open a
 // sentence, kinds that a description corrects, and the names of the list. Mentions that are one of these become it, shorter
 // names inside one give way. A longer name around one stays what it is: the
 // Norland Navy is not Norland. The set given is not changed; g may be nil.
 func (g *Gazetteer) Mark(d *token.Doc, tags []tag.Tag, set *mention.Set) *mention.Set {
 	set = repeats(d, tags, local(d, recast(d, set)))
+=======
+// Mark adds to set what was missed or mistaken in it: last names that open a
+// sentence, kinds that a description corrects, and the names of the list.
+// Mentions that are one of these become it, shorter names inside one give way. A
+// longer name around one stays what it is: the Norland Navy is not Norland. g may
+// be nil.
+func (g *Gazetteer) Mark(d *token.Doc, tags []tag.Tag, set *mention.Set) {
+	recast(d, set)
+	repeats(d, tags, set)
+>>>>>>> c3e7f4d (parse: marks and mentions stand in memory that the next article uses)
 	if g == nil {
-		return set
+		return
 	}
 	hits := g.find(d, tags)
 	if len(hits) == 0 {
-		return set
+		return
 	}
-	out := *set
-	out.Mentions = make([]mention.Mention, 0, len(set.Mentions)+len(hits))
+	out := make([]mention.Mention, 0, len(set.Mentions)+len(hits))
 	at := 0
 	for i := range set.Mentions {
 		x := &set.Mentions[i]
@@ -200,19 +210,19 @@ func (g *Gazetteer) Mark(d *token.Doc, tags []tag.Tag, set *mention.Set) *mentio
 			at++
 		}
 		if g.keeps(hits, at, x) {
-			out.Mentions = append(out.Mentions, *x)
+			out = append(out, *x)
 		}
 	}
-	n := len(out.Mentions)
+	n := len(out)
 	for _, h := range hits {
 		if h.entry >= 0 {
-			out.Mentions = append(out.Mentions, g.mention(d, set, h))
+			out = append(out, g.mention(d, set, h))
 		}
 	}
-	if len(out.Mentions) > n {
-		inOrder(out.Mentions)
+	set.Mentions = out
+	if len(out) > n {
+		set.Order()
 	}
-	return &out
 }
 
 // keeps reports that mention x stays beside the hits from index at on; a hit

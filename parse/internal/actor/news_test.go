@@ -55,7 +55,8 @@ func document(text string) (*token.Doc, []tag.Tag, *quotemark.Set) {
 
 func resolve(text string) (*token.Doc, *mention.Set, Result) {
 	d, tags, marks := document(text)
-	ms := listed.Mark(d, tags, mention.Find(d, tags, marks))
+	ms := mention.Find(d, tags, marks)
+	listed.Mark(d, tags, ms)
 	return d, ms, listed.Resolve(d, tags, marks, ms, quote.Find(d, tags, marks, ms))
 }
 

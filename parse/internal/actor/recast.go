@@ -1,7 +1,7 @@
 package actor
 
 import (
-	"slices"
+	"sort"
 
 	"dossier/article"
 	"dossier/parse/internal/mention"
@@ -11,9 +11,8 @@ import (
 // recast gives names another kind where the article says what they are: "Amara
 // Diallo, the chief engineer," is a person, "the authority, Datafelt," a body,
 // and so is every mention of the same words. So is a full name whose last word
-// is a person elsewhere. Names that a table knows stay what they are. The set
-// given is not changed.
-func recast(d *token.Doc, set *mention.Set) *mention.Set {
+// is a person elsewhere. Names that a table knows stay what they are.
+func recast(d *token.Doc, set *mention.Set) {
 	kinds := map[string]article.ActorKind{}
 	for p := range set.Phrases {
 		if q := set.Phrases[p].Apposition; q >= 0 {
@@ -22,12 +21,10 @@ func recast(d *token.Doc, set *mention.Set) *mention.Set {
 	}
 	lastWords(d, set, kinds)
 	if len(kinds) == 0 {
-		return set
+		return
 	}
-	out := *set
-	out.Mentions = slices.Clone(set.Mentions)
-	for m := range out.Mentions {
-		x := &out.Mentions[m]
+	for m := range set.Mentions {
+		x := &set.Mentions[m]
 		if x.Type != article.MentionName || x.Table != "" {
 			continue
 		}
@@ -35,7 +32,6 @@ func recast(d *token.Doc, set *mention.Set) *mention.Set {
 			x.Kind, x.Country = k, ""
 		}
 	}
-	return &out
 }
 
 func wordsOf(d *token.Doc, x *mention.Mention) string {
@@ -78,7 +74,7 @@ var tells = map[article.ActorKind]bool{
 // headed is the mention that heads phrase p, -1 if none: of several the first.
 func headed(set *mention.Set, p int32) int {
 	x := &set.Phrases[p]
-	m, _ := slices.BinarySearchFunc(set.Mentions, x.First, func(y mention.Mention, first int32) int { return int(y.First - first) })
+	m := sort.Search(len(set.Mentions), func(i int) bool { return set.Mentions[i].First >= x.First })
 	for ; m < len(set.Mentions) && set.Mentions[m].First < x.End; m++ {
 		if y := &set.Mentions[m]; y.First <= x.Head && x.Head < y.End {
 			return m

@@ -1,8 +1,6 @@
 package actor
 
 import (
-	"slices"
-
 	"dossier/article"
 	"dossier/parse/internal/mention"
 	"dossier/parse/internal/tag"
@@ -11,8 +9,8 @@ import (
 
 // repeats adds what was missed to set: the names that open a sentence, where any
 // word has a capital ("Marchand, a former minister, said", after Luc Marchand was
-// named), and some titles. The set given is not changed.
-func repeats(d *token.Doc, tags []tag.Tag, set *mention.Set) *mention.Set {
+// named), and some titles.
+func repeats(d *token.Doc, tags []tag.Tag, set *mention.Set) {
 	var names map[string]int32 // a word that is a name -> a mention of it, or of the full name
 	var found []mention.Mention
 	at := 0
@@ -40,13 +38,10 @@ func repeats(d *token.Doc, tags []tag.Tag, set *mention.Set) *mention.Set {
 		}
 	}
 	found = append(found, chiefs(d, tags, set)...)
-	if len(found) == 0 {
-		return set
+	if len(found) > 0 {
+		set.Mentions = append(set.Mentions, found...)
+		set.Order()
 	}
-	out := *set
-	out.Mentions = slices.Concat(set.Mentions, found)
-	inOrder(out.Mentions)
-	return &out
 }
 
 // small reports that the text also writes the word low with a small letter: at a
@@ -90,16 +85,6 @@ func chiefs(d *token.Doc, tags []tag.Tag, set *mention.Set) (found []mention.Men
 		})
 	}
 	return found
-}
-
-// inOrder puts mentions into text order, the longer of two first.
-func inOrder(ms []mention.Mention) {
-	slices.SortStableFunc(ms, func(a, b mention.Mention) int {
-		if a.First != b.First {
-			return int(a.First - b.First)
-		}
-		return int(b.End - a.End)
-	})
 }
 
 // opener is the first word of sentence s if it has a capital and is not known to

@@ -11,11 +11,14 @@ import (
 	"dossier/parse/internal/token"
 )
 
-// Find finds the phrases and mentions of d.
+// Find finds the phrases and mentions of d. Who calls Release on what it returns
+// saves the next Find an allocation.
 func Find(d *token.Doc, tags []tag.Tag, marks *quotemark.Set) *Set {
 	m := rooms.Get().(*room)
 	defer rooms.Put(m)
-	s := &Set{phraseAt: make([]int32, len(d.Tokens)), Phrases: m.phrases[:0], Mentions: m.mentions[:0]}
+	s := sets.Get().(*Set)
+	s.Phrases, s.Mentions = s.Phrases[:0], s.Mentions[:0]
+	s.phraseAt = slices.Grow(s.phraseAt[:0], len(d.Tokens))[:len(d.Tokens)]
 	for i := range s.phraseAt {
 		s.phraseAt[i] = -1
 	}
@@ -35,21 +38,17 @@ func Find(d *token.Doc, tags []tag.Tag, marks *quotemark.Set) *Set {
 	f.whole()
 	f.nominals()
 	f.pronouns()
-	m.phrases, m.mentions = s.Phrases, s.Mentions
-	s.Phrases, s.Mentions = slices.Clone(s.Phrases), m.ordered()
+	s.Order()
 	return s
 }
 
 // room is memory that one document leaves to the next. Nothing in it is seen
 // outside of Find.
 type room struct {
-	phrases  []Phrase
-	mentions []Mention
-	keys     []uint64 // of the mentions, by place
-	ids      []uint16 // token -> number of its word
-	nameAt   []int32  // token -> 1 + the mention whose name it is part of
-	runs     []run
-	hashed   hashed // features of one run
+	ids    []uint16 // token -> number of its word
+	nameAt []int32  // token -> 1 + the mention whose name it is part of
+	runs   []run
+	hashed hashed // features of one run
 	// runs with equal words are a group: their words in lower case, and the first
 	// of them
 	groups   lexicon.Index
@@ -67,33 +66,6 @@ func zeroed[T any](s []T, n int) []T {
 	s = slices.Grow(s[:0], n)[:n]
 	clear(s)
 	return s
-}
-
-// ordered is a copy of the mentions in text order, the longer of two first. It
-// sorts keys, not the mentions: they are large.
-func (m *room) ordered() []Mention {
-	if len(m.mentions) > 0xffffff {
-		slices.SortStableFunc(m.mentions, byPlace)
-		return slices.Clone(m.mentions)
-	}
-	m.keys = slices.Grow(m.keys[:0], len(m.mentions))[:len(m.mentions)]
-	for i := range m.mentions {
-		x := &m.mentions[i]
-		m.keys[i] = uint64(x.First)<<40 | uint64(0xffff-min(x.End-x.First, 0xffff))<<24 | uint64(i)
-	}
-	slices.Sort(m.keys)
-	list := make([]Mention, len(m.mentions))
-	for i, key := range m.keys {
-		list[i] = m.mentions[key&0xffffff]
-	}
-	return list
-}
-
-func byPlace(a, b Mention) int {
-	if a.First != b.First {
-		return int(a.First - b.First)
-	}
-	return int(b.End - a.End)
 }
 
 // finder writes the mentions of a document.

@@ -6,7 +6,12 @@
 // same actor is decided in package actor.
 package mention
 
-import "dossier/article"
+import (
+	"slices"
+	"sync"
+
+	"dossier/article"
+)
 
 // Phrase is a base noun phrase: tokens [First, End), without what is attached
 // behind it. Phrases never overlap and never cross a sentence.
@@ -50,7 +55,42 @@ type Set struct {
 	Phrases  []Phrase
 	Mentions []Mention
 	phraseAt []int32
+	keys     []uint64  // of the mentions, by place, while they are put in order
+	spare    []Mention // where they are put then
 }
+
+// sets are those whose memory may be used again.
+var sets = sync.Pool{New: func() any { return new(Set) }}
+
+// Release leaves the memory of s to another Find. Nobody may use s after it.
+func (s *Set) Release() { sets.Put(s) }
 
 // PhraseAt is the index of the phrase that holds token i, or -1.
 func (s *Set) PhraseAt(i int) int { return int(s.phraseAt[i]) }
+
+// Order puts the mentions in text order, the longer of two first. It sorts keys,
+// not the mentions: they are large.
+func (s *Set) Order() {
+	if len(s.Mentions) > 0xffffff {
+		slices.SortStableFunc(s.Mentions, byPlace)
+		return
+	}
+	s.keys = slices.Grow(s.keys[:0], len(s.Mentions))[:len(s.Mentions)]
+	for i := range s.Mentions {
+		x := &s.Mentions[i]
+		s.keys[i] = uint64(x.First)<<40 | uint64(0xffff-min(x.End-x.First, 0xffff))<<24 | uint64(i)
+	}
+	slices.Sort(s.keys)
+	list := slices.Grow(s.spare[:0], len(s.Mentions))[:len(s.Mentions)]
+	for i, key := range s.keys {
+		list[i] = s.Mentions[key&0xffffff]
+	}
+	s.Mentions, s.spare = list, s.Mentions
+}
+
+func byPlace(a, b Mention) int {
+	if a.First != b.First {
+		return int(a.First - b.First)
+	}
+	return int(b.End - a.End)
+}

@@ -179,15 +179,16 @@ func (f *finder) joinParagraphs(start, first int) {
 	}
 }
 
-// finish sorts the pairs, sets their depth and use, and indexes the tokens.
-func (f *finder) finish() *Set {
+// finish writes s: the pairs sorted, with their depth and use, and where each
+// token lies.
+func (f *finder) finish(s *Set) {
 	slices.SortFunc(f.pairs, func(a, b Pair) int {
 		if a.Open != b.Open {
 			return int(a.Open - b.Open)
 		}
 		return int(b.Close - a.Close)
 	})
-	s := &Set{Pairs: f.pairs, at: make([]int32, len(f.d.Tokens))}
+	s.Pairs, s.at = f.pairs, slices.Grow(s.at[:0], len(f.d.Tokens))[:len(f.d.Tokens)]
 	for i := range s.at {
 		s.at[i] = -1
 	}
@@ -204,5 +205,4 @@ func (f *finder) finish() *Set {
 		}
 		f.judge(p)
 	}
-	return s
 }

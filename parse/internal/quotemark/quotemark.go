@@ -6,6 +6,8 @@
 package quotemark
 
 import (
+	"sync"
+
 	"dossier/article"
 	"dossier/parse/internal/tag"
 	"dossier/parse/internal/token"
@@ -58,12 +60,21 @@ func (s *Set) Outer(i int) int {
 	return p
 }
 
+// sets are those whose memory may be used again.
+var sets = sync.Pool{New: func() any { return new(Set) }}
+
+// Release leaves the memory of s to another Find. Nobody may use s after it.
+func (s *Set) Release() { sets.Put(s) }
+
 // Find pairs the marks of d. Its cost is linear in the number of tokens: the
-// nesting that it follows is bounded by maxDepth.
+// nesting that it follows is bounded by maxDepth. Who calls Release on what it
+// returns saves the next Find an allocation.
 func Find(d *token.Doc, tags []tag.Tag) *Set {
-	f := finder{d: d, tags: tags}
+	s := sets.Get().(*Set)
+	f := finder{d: d, tags: tags, pairs: s.Pairs[:0]}
 	for b := range d.Blocks {
 		f.block(b)
 	}
-	return f.finish()
+	f.finish(s)
+	return s
 }
