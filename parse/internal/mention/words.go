@@ -1,6 +1,8 @@
 package mention
 
 import (
+	"slices"
+
 	"dossier/article"
 	"dossier/parse/internal/token"
 )
@@ -159,15 +161,13 @@ type lexed struct {
 
 // read looks up every token of d.
 func (m *room) read(d *token.Doc) lexed {
-	m.ids = zeroed(m.ids, len(d.Tokens))
-	l := lexed{d: d, known: load(), ids: m.ids}
-	for i := range d.Tokens {
-		if d.Tokens[i].Shape&token.Letter != 0 {
-			l.ids[i] = uint16(l.known.number(d.Low(i)))
-		}
-	}
-	return l
+	m.ids = slices.Grow(m.ids[:0], len(d.Tokens))[:len(d.Tokens)]
+	d.Recall(numbers, m.ids)
+	return lexed{d: d, known: load(), ids: m.ids}
 }
+
+// numbers are those of words in the vocabulary.
+var numbers = token.NewMemo(func(low string) int { return load().number(low) })
 
 // word is what the tables say of token i.
 func (l *lexed) word(i int) *word { return &l.known.words[l.ids[i]] }

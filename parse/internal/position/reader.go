@@ -67,6 +67,9 @@ type room struct {
 
 var readers = sync.Pool{New: func() any { return new(reader) }}
 
+// numbers are those of words in the stance tables.
+var numbers = token.NewMemo(func(low string) int { return table().numbers.Find(low) })
+
 // newReader is a reader of in, with the memory of one that has been released.
 func newReader(in Input) *reader {
 	r := readers.Get().(*reader)
@@ -74,12 +77,7 @@ func newReader(in Input) *reader {
 	n := len(in.Doc.Tokens)
 	r.tags = append(r.tags[:0], in.Tags...)
 	r.number = slices.Grow(r.number[:0], n)[:n]
-	for i := range r.number {
-		r.number[i] = 0
-		if r.d.Is(i, token.Letter) {
-			r.number[i] = uint16(r.lex.numbers.Find(r.low(i)))
-		}
-	}
+	r.d.Recall(numbers, r.number)
 	r.mentionOf, r.quoteOf = slices.Grow(r.mentionOf[:0], n)[:n], slices.Grow(r.quoteOf[:0], n)[:n]
 	for i := range r.mentionOf {
 		r.mentionOf[i], r.quoteOf[i] = -1, -1

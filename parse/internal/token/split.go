@@ -18,6 +18,7 @@ func Split(text string, blocks []article.Block, read []int) *Doc {
 		Tokens:    slices.Grow(d.Tokens[:0], len(text)/4+16),
 		Sentences: slices.Grow(d.Sentences[:0], len(text)/100+len(read)),
 		Blocks:    slices.Grow(d.Blocks[:0], len(read)),
+		forms:     d.forms.fresh(),
 	}
 	for _, index := range read {
 		b := &blocks[index]
@@ -145,7 +146,11 @@ func (s *scanner) emitAs(i, end int, shape Shape) int {
 		shape |= Space
 	}
 	s.space = false
-	s.doc.Tokens = append(s.doc.Tokens, Token{Start: int32(i), End: int32(end), Shape: shape})
+	t := Token{Start: int32(i), End: int32(end), Shape: shape}
+	if shape&Letter != 0 {
+		t.form = s.doc.forms.of(s.doc.Lower[i:end])
+	}
+	s.doc.Tokens = append(s.doc.Tokens, t)
 	return end
 }
 

@@ -27,6 +27,7 @@ type Doc struct {
 	Tokens    []Token
 	Sentences []Sentence
 	Blocks    []Block
+	forms     *forms
 }
 
 // Token is one word, number or mark: bytes [Start, End) of Doc.Text.
@@ -34,6 +35,7 @@ type Token struct {
 	Start, End int32
 	Sentence   int32 // index into Doc.Sentences
 	Shape      Shape
+	form       uint16 // its number among the words that have letters, 0 if it has none
 }
 
 // Shape is what a token looks like.
