@@ -15,6 +15,8 @@ type memory struct {
 	words   []lexeme // the first is the edge
 	full    []Word   // the same with all that is known of them
 	wordAt  table
+	edition uint64   // of the numbers that token.Doc gives words
+	first   []int32  // by such a number: a word in it, the others behind it by lexeme.next
 	sums    []scores // the first is not used, the second is blank
 
 	// the numbers that words have in the grids
@@ -43,6 +45,8 @@ type lexeme struct {
 	alone, before, behind uint16
 	has                   has
 	fixed                 Tag
+	listed                bool  // stands in memory.first or behind a word there
+	next                  int32 // another word with the same letters, 0 if none
 }
 
 // sort is what counts of a word together with the tag before it. The form is 0
@@ -72,7 +76,7 @@ func (m *memory) forget() {
 	*m = memory{
 		weights: m.weights, words: m.words[:0], full: m.full[:0], wordAt: m.wordAt,
 		sums:  append(m.sums[:0], scores{}, blank()),
-		sorts: map[sort]uint16{}, classes: map[uint32]uint16{},
+		sorts: map[sort]uint16{}, classes: map[uint32]uint16{}, first: m.first[:0],
 	}
 	m.wordAt.clear()
 	m.add(edge)
@@ -108,6 +112,7 @@ func numbered[T comparable](numbers map[T]uint16, s T, rows *[][Count]uint16) ui
 
 func (m *memory) tag(d *token.Doc) []Tag {
 	tags := make([]Tag, len(d.Tokens))
+	m.adopt(d)
 	for i, s := range d.Sentences {
 		if len(m.words) > manyWords || len(m.sums) > manySums {
 			m.forget()
@@ -139,8 +144,48 @@ func (m *memory) read(d *token.Doc, i int, tags []Tag) {
 	}
 }
 
+// adopt makes the numbers of d's words those by which m finds its own.
+func (m *memory) adopt(d *token.Doc) {
+	if m.edition == d.Edition() {
+		return
+	}
+	m.edition, m.first = d.Edition(), m.first[:0]
+	for i := range m.words {
+		m.words[i].next, m.words[i].listed = 0, false
+	}
+}
+
 // word is the number of the word that token k is.
 func (m *memory) word(s *Sentence, d *token.Doc, k int, start bool) int32 {
+	look, form := narrow(s.look(d, k, start)), int(d.Form(k))
+	if form < len(m.first) {
+		for id := m.first[form]; id != 0; id = m.words[id].next {
+			if m.words[id].look == look {
+				return id
+			}
+		}
+	}
+	id := m.find(s, d, k, start)
+	m.list(form, id)
+	return id
+}
+
+// list puts the word id under the number that d gives its letters. A word that
+// several share ("4th", "5th") stays under the first.
+func (m *memory) list(form int, id int32) {
+	w := &m.words[id]
+	if form == 0 || w.listed {
+		return
+	}
+	if n := form + 1 - len(m.first); n > 0 {
+		m.first = append(m.first, make([]int32, n)...)
+	}
+	w.next, w.listed = m.first[form], true
+	m.first[form] = id
+}
+
+// find is the number of the word that token k is, by its letters.
+func (m *memory) find(s *Sentence, d *token.Doc, k int, start bool) int32 {
 	form, look := formHash(d.Low(k)), narrow(s.look(d, k, start))
 	slot := m.wordAt.slot(form, look)
 	for ; m.wordAt.ids[slot] != 0; slot = m.wordAt.next(slot) {

@@ -1,6 +1,10 @@
 package token
 
-import "dossier/parse/internal/lexicon"
+import (
+	"sync/atomic"
+
+	"dossier/parse/internal/lexicon"
+)
 
 // forms numbers the words of texts as they come, and keeps what the stages know
 // of each. It stays from one document to the next: most words of an article stood
@@ -8,6 +12,7 @@ import "dossier/parse/internal/lexicon"
 // into the processor's cache again.
 type forms struct {
 	numbers *lexicon.Numbers
+	edition uint64     // grows when the numbers start afresh; no two forms share it
 	memos   [][]uint16 // by memo and form: 1 + what it knows, 0 if it was not asked yet
 }
 
@@ -16,13 +21,17 @@ type forms struct {
 // go without a number.
 const manyForms = 12_000
 
+// editions counts the editions of all forms.
+var editions atomic.Uint64
+
 // fresh is f ready for another document.
 func (f *forms) fresh() *forms {
 	switch {
 	case f == nil:
-		return &forms{numbers: lexicon.NewNumbers(manyForms / 8)}
+		return &forms{numbers: lexicon.NewNumbers(manyForms / 8), edition: editions.Add(1)}
 	case f.numbers.Len() >= manyForms*7/8:
 		f.numbers.Clear()
+		f.edition = editions.Add(1)
 		for _, m := range f.memos {
 			clear(m)
 		}
@@ -37,6 +46,15 @@ func (f *forms) of(low string) uint16 {
 	}
 	return uint16(f.numbers.Add(low))
 }
+
+// Form is the number of token i among the words and marks of documents, the same
+// for the same letters; 0 if it has none, as numbers in figures. It holds within
+// one Edition.
+func (d *Doc) Form(i int) uint16 { return d.Tokens[i].form }
+
+// Edition is that of the numbers which Form gives. Documents that share one share
+// the numbers.
+func (d *Doc) Edition() uint64 { return d.forms.edition }
 
 // Memo keeps what a stage knows of a word in lower case, a number below 65,535,
 // for all documents, so that each word is looked up once and not at each place

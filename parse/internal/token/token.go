@@ -35,7 +35,7 @@ type Token struct {
 	Start, End int32
 	Sentence   int32 // index into Doc.Sentences
 	Shape      Shape
-	form       uint16 // its number among the words that have letters, 0 if it has none
+	form       uint16 // its number, see Doc.Form
 }
 
 // Shape is what a token looks like.
