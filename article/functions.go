@@ -30,15 +30,20 @@ func (a *Article) SetFunctions() {
 		does[p.Speaker] |= isSpeaker
 		does[p.Via.ActorID()] |= isVia
 	}
+	n := 0
 	for i := range a.Actors {
-		x := &a.Actors[i]
+		n += bits.OnesCount8(does[Opt(a.Actors[i].ID)])
+	}
+	all := make([]string, 0, n) // those of all actors, who get a part each
+	for i := range a.Actors {
+		x, from := &a.Actors[i], len(all)
 		set := does[Opt(x.ID)]
-		x.Functions = make([]string, 0, bits.OnesCount8(set))
 		for k, f := range actorFunctions {
 			if set>>k&1 != 0 {
-				x.Functions = append(x.Functions, f)
+				all = append(all, f)
 			}
 		}
+		x.Functions = all[from:len(all):len(all)]
 	}
 }
 

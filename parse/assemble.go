@@ -49,20 +49,67 @@ type assembler struct {
 	a      *article.Article
 	doc    *token.Doc
 	actors actor.Result
+	refs   []article.Ref  // where those of the quotes stand
+	spans  []article.Span // and theirs, and those of cues
+	cues   []article.Cue
 }
 
 // assemble completes a: quotes with their words resolved, actors with their
 // functions, positions with their dates.
 func assemble(a *article.Article, doc *token.Doc, quotes []quote.Quote, actors actor.Result, positions []article.Position) {
-	s := &assembler{a, doc, actors}
+	s := &assembler{a: a, doc: doc, actors: actors}
+	s.makeRoom(quotes)
 	a.Actors = notNil(actors.Actors)
 	a.Quotes = make([]article.Quote, len(quotes))
+	ids := numbered("q", len(quotes))
 	for i := range quotes {
-		a.Quotes[i] = s.quote(i, &quotes[i])
+		a.Quotes[i] = s.quote(ids[i], &quotes[i])
 	}
 	a.Positions = notNil(positions)
 	s.dates()
 	a.SetFunctions()
+}
+
+// makeRoom makes room for the words of quotes at once: each is small, and there are
+// many.
+func (s *assembler) makeRoom(quotes []quote.Quote) {
+	refs, cues := 0, 0
+	for i := range quotes {
+		q := &quotes[i]
+		for _, src := range [...]*quote.Source{q.Speaker, q.Via, q.Addressee} {
+			if src != nil {
+				refs++
+			}
+		}
+		if q.CueFirst < q.CueEnd {
+			cues++
+		}
+	}
+	s.refs, s.cues = make([]article.Ref, 0, refs), make([]article.Cue, 0, cues)
+	s.spans = make([]article.Span, 0, refs+cues)
+}
+
+// place is a list of the span alone.
+func (s *assembler) place(span article.Span) []article.Span {
+	n := len(s.spans)
+	s.spans = append(s.spans, span)
+	return s.spans[n : n+1 : n+1]
+}
+
+// numbered are the ids of n things: letter1, letter2 …
+func numbered(letter string, n int) []string {
+	var text []byte
+	ends := make([]int, n)
+	for i := range ends {
+		text = strconv.AppendInt(append(text, letter...), int64(i+1), 10)
+		ends[i] = len(text)
+	}
+	all, from := string(text), 0
+	ids := make([]string, n)
+	for i, end := range ends {
+		ids[i], from = all[from:end], end
+	}
+	return ids
 }
 
 // notNil is s, which is empty if it is nil.
@@ -73,9 +120,9 @@ func notNil[T any](s []T) []T {
 	return s
 }
 
-func (s *assembler) quote(i int, q *quote.Quote) article.Quote {
+func (s *assembler) quote(id string, q *quote.Quote) article.Quote {
 	out := article.Quote{
-		ID: "q" + strconv.Itoa(i+1), Kind: q.Kind,
+		ID: id, Kind: q.Kind,
 		Text: article.Join(s.a.Text, q.Spans), Spans: q.Spans,
 		Speaker: s.ref(q.Speaker), Via: s.ref(q.Via), Addressee: s.ref(q.Addressee),
 		Block: s.a.Blocks[q.Block].ID, Rule: q.Rule,
@@ -83,7 +130,8 @@ func (s *assembler) quote(i int, q *quote.Quote) article.Quote {
 	}
 	if q.CueFirst < q.CueEnd {
 		span := s.doc.Span(int(q.CueFirst), int(q.CueEnd))
-		out.Cue = &article.Cue{Text: span.In(s.a.Text), Lemma: q.CueLemma, Spans: []article.Span{span}}
+		s.cues = append(s.cues, article.Cue{Text: span.In(s.a.Text), Lemma: q.CueLemma, Spans: s.place(span)})
+		out.Cue = &s.cues[len(s.cues)-1]
 	}
 	if q.Said.Len() > 0 {
 		out.Said = meta.Said(s.a, q.Said)
@@ -97,7 +145,8 @@ func (s *assembler) ref(src *quote.Source) *article.Ref {
 		return nil
 	}
 	span := s.doc.Span(int(src.First), int(src.End))
-	r := &article.Ref{Text: span.In(s.a.Text), Spans: []article.Span{span}}
+	s.refs = append(s.refs, article.Ref{Text: span.In(s.a.Text), Spans: s.place(span)})
+	r := &s.refs[len(s.refs)-1]
 	if src.Mention >= 0 {
 		if k := s.actors.Of[src.Mention]; k >= 0 {
 			r.Actor = article.Opt(s.a.Actors[k].ID)

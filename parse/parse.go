@@ -37,13 +37,16 @@ func Article(in *article.Article, opts Options) *article.Article {
 	marks := quotemark.Find(doc, tags)
 	defer marks.Release()
 	if !meta.English(a) {
-		assemble(a, doc, quote.Strings(doc, marks), actor.Result{}, nil)
+		quotes := quote.Strings(doc, marks)
+		defer quote.Release(quotes)
+		assemble(a, doc, quotes, actor.Result{}, nil)
 		return a
 	}
 	mentions := mention.Find(doc, tags, marks)
 	defer mentions.Release()
 	opts.Actors.Mark(doc, tags, mentions)
 	quotes := quote.Find(doc, tags, marks, mentions)
+	defer quote.Release(quotes)
 	actors := opts.Actors.Resolve(doc, tags, marks, mentions, quotes)
 	positions, all := position.Find(position.Input{
 		Doc: doc, Tags: tags, Marks: marks, Mentions: mentions, Quotes: quotes, Actors: actors,

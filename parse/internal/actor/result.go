@@ -53,7 +53,8 @@ func (r *resolver) write(res *Result, order, number, members, ends []int32) {
 	all := string(ids)
 	id := func(i int32) string { return all[cuts[i]:cuts[i+1]] }
 	room := make([]article.Mention, 0, len(members))
-	res.Actors = make([]article.Actor, len(order))
+	const more = 4 // the stages behind find
+	res.Actors = make([]article.Actor, len(order), len(order)+more)
 	for i, g := range order {
 		x := &r.groups[g]
 		own := members[ends[g]-x.size : ends[g]]

@@ -19,8 +19,6 @@
 package position
 
 import (
-	"slices"
-
 	"dossier/article"
 	"dossier/parse/internal/actor"
 	"dossier/parse/internal/mention"
@@ -51,7 +49,7 @@ func Find(in Input) ([]article.Position, []article.Actor) {
 	for s := range in.Doc.Sentences {
 		r.sentence(s)
 	}
-	positions, actors := merge(r.found), append(slices.Clip(r.voices()), r.states()...)
+	positions, actors := merge(r.found), append(r.voices(), r.states()...)
 	r.release()
 	return positions, actors
 }

@@ -25,19 +25,18 @@ type reader struct {
 	voice    voice              // who speaks without quotation marks
 	adopted  []adopted          // first persons that a voice owns
 
-	nextMention int      // the first that is not behind the tokens read
-	sentenceOf  int      // index of the sentence
-	first, end  int      // tokens of the sentence
-	seen        kinds    // kinds of the words in the sentence that can open a cue
-	tagged      tagSet   // tags of the sentence
-	colon       bool     // a colon stands in the sentence, behind which somebody may speak
-	hyphened    bool     // a word of it has a hyphen
-	reported    bool     // someone's words stand in it
-	readFrom    int      // where readArgs starts, or -1
-	readArgs    args     // what argsFrom read last
-	trial       draft    // the one that the turns look at
-	deed        bool     // the target that is being resolved suffers a deed
-	found       []*found // of the document
+	nextMention int    // the first that is not behind the tokens read
+	sentenceOf  int    // index of the sentence
+	first, end  int    // tokens of the sentence
+	seen        kinds  // kinds of the words in the sentence that can open a cue
+	tagged      tagSet // tags of the sentence
+	colon       bool   // a colon stands in the sentence, behind which somebody may speak
+	hyphened    bool   // a word of it has a hyphen
+	reported    bool   // someone's words stand in it
+	readFrom    int    // where readArgs starts, or -1
+	readArgs    args   // what argsFrom read last
+	trial       draft  // the one that the turns look at
+	deed        bool   // the target that is being resolved suffers a deed
 
 	probe func(*reader, *draft, *chain) // tests look at drafts before the turns
 }
@@ -61,8 +60,11 @@ type room struct {
 	behindThem []uint16 // those that stand behind the candidates
 	cues       []cue
 	drafts     []draft
-	listRoom   []int   // where lists of phrases lie
-	partyRoom  []party // and lists of parties
+
+	found     []*found              // the positions of the document
+	slabs     []*[foundAtOnce]found // where they stand
+	listRoom  []int                 // where lists of phrases lie
+	partyRoom []party               // and lists of parties
 }
 
 var readers = sync.Pool{New: func() any { return new(reader) }}
@@ -90,7 +92,7 @@ func newReader(in Input) *reader {
 	for i := range in.Quotes {
 		r.enterQuote(i)
 	}
-	r.actors = slices.Clip(in.Actors.Actors) // what is founded goes to a copy
+	r.actors = in.Actors.Actors // what is founded goes behind them
 	r.principals = slices.Grow(r.principals[:0], len(r.actors))[:len(r.actors)]
 	clear(r.principals)
 	return r
@@ -98,8 +100,13 @@ func newReader(in Input) *reader {
 
 // release leaves the memory of r to another reader.
 func (r *reader) release() {
-	*r = reader{room: r.room}
 	clear(r.drafts[:cap(r.drafts)]) // they hold on to words
+	for i := range (len(r.found) + foundAtOnce - 1) / foundAtOnce {
+		clear(r.slabs[i][:])
+	}
+	clear(r.found)
+	r.found = r.found[:0]
+	*r = reader{room: r.room}
 	readers.Put(r)
 }
 

@@ -210,7 +210,8 @@ func (r *reader) pair(d *draft, h, t party) {
 	if h.mention >= 0 && h.mention == t.mention || t.kind != article.TargetUnspecified && h.first == t.first && h.bytes.Len() == 0 && t.bytes.Len() == 0 {
 		return
 	}
-	p := &found{holder: h.actor, target: t.actor, targetAt: [2]int{t.first, t.end}, issueAt: d.issue}
+	p := r.newFound()
+	*p = found{holder: h.actor, target: t.actor, targetAt: [2]int{t.first, t.end}, issueAt: d.issue}
 	p.Stance, p.Polarity = d.stance, d.stance.Polarity()
 	p.Rule, p.Confidence, p.Features = d.rule, d.conf, d.features()
 	p.Negated = d.negated
@@ -237,6 +238,18 @@ func (r *reader) pair(d *draft, h, t party) {
 	p.first = r.statement(p, d, h, t)
 	p.Confidence = min(1, max(0, round(p.Confidence)))
 	r.found = append(r.found, p)
+}
+
+// foundAtOnce is for how many positions room is made at a time.
+const foundAtOnce = 8
+
+// newFound is room for the position that is found next.
+func (r *reader) newFound() *found {
+	n := len(r.found)
+	if n/foundAtOnce == len(r.slabs) {
+		r.slabs = append(r.slabs, new([foundAtOnce]found))
+	}
+	return &r.slabs[n/foundAtOnce][n%foundAtOnce]
 }
 
 // foundPeople makes the people that x describes an actor, if they are none.

@@ -67,6 +67,14 @@ type Quote struct {
 	weak       bool // the cue does not report by trade
 }
 
+// Release leaves the memory of quotes to another Find. Nobody may use the list
+// after it; what its quotes point to stays.
+func Release(quotes []Quote) {
+	clear(quotes)
+	quotes = quotes[:0]
+	lists.Put(&quotes)
+}
+
 // Find finds the reported speech of d, in text order.
 func Find(d *token.Doc, tags []tag.Tag, marks *quotemark.Set, mentions *mention.Set) []Quote {
 	r := newReader(d, tags, marks, mentions)

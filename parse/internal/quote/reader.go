@@ -25,8 +25,7 @@ type reader struct {
 	last               int // the quote claimed last, -1
 	settled            int // how many quotes stood, in text order, when finish began
 
-	sources []Source          // made a chunk at a time
-	feats   []article.Feature // likewise
+	sources []Source // made a chunk at a time
 
 	transcript []int32 // block and colon of each turn of a transcript
 	apart      []Quote // those turns, kept apart while sentences are read
@@ -35,12 +34,16 @@ type reader struct {
 // room is memory that one document leaves to the next. Nothing in it is seen
 // outside of the reader.
 type room struct {
-	out     []Quote
-	taken   []bool  // quotation pairs that are part of a quote
-	headOf  []int32 // token -> mention with this head, -1
-	phrases []int32 // token -> phrase whose FullEnd is here, -1
-	cues    []cue   // of the sentence at hand
+	out     []Quote           // Find gives them away, see Release
+	taken   []bool            // quotation pairs that are part of a quote
+	headOf  []int32           // token -> mention with this head, -1
+	phrases []int32           // token -> phrase whose FullEnd is here, -1
+	cues    []cue             // of the sentence at hand
+	drafts  []article.Feature // of all proposals
 }
+
+// lists are the quotes that Release gives back.
+var lists = sync.Pool{New: func() any { return new([]Quote) }}
 
 var readers = sync.Pool{New: func() any { return new(reader) }}
 
@@ -55,6 +58,7 @@ type sentence struct {
 func newReader(d *token.Doc, tags []tag.Tag, marks *quotemark.Set, men *mention.Set) *reader {
 	r := readers.Get().(*reader)
 	*r = reader{room: r.room, d: d, tags: tags, marks: marks, men: men, last: -1}
+	r.out = (*lists.Get().(*[]Quote))[:0]
 	r.taken = slices.Grow(r.taken[:0], len(marks.Pairs))[:len(marks.Pairs)]
 	clear(r.taken)
 	r.headOf, r.phrases = slices.Grow(r.headOf[:0], len(d.Tokens))[:len(d.Tokens)], slices.Grow(r.phrases[:0], len(d.Tokens)+1)[:len(d.Tokens)+1]
@@ -81,13 +85,29 @@ func newReader(d *token.Doc, tags []tag.Tag, marks *quotemark.Set, men *mention.
 
 // release returns the quotes of r and leaves its memory to another reader.
 func (r *reader) release() []Quote {
-	out := slices.Clone(r.out)
-	clear(r.out[:cap(r.out)])
+	out := r.out
+	r.settle(out)
 	clear(r.cues[:cap(r.cues)])
+	clear(r.drafts)
 	*r = reader{room: r.room}
-	r.out = r.out[:0]
+	r.out, r.drafts = nil, r.drafts[:0]
 	readers.Put(r)
 	return out
+}
+
+// settle gives the features of the quotes a place of their own: what was put
+// together for proposals that came to nothing goes.
+func (r *reader) settle(out []Quote) {
+	n := 0
+	for i := range out {
+		n += len(out[i].Features)
+	}
+	all := make([]article.Feature, 0, n)
+	for i := range out {
+		from := len(all)
+		all = append(all, out[i].Features...)
+		out[i].Features = all[from:len(all):len(all)]
+	}
 }
 
 // block reads the sentences of one block with every rule in order that has
@@ -164,12 +184,9 @@ const chunk = 32
 // features is an empty list with room for what a quote usually has.
 func (r *reader) features() []article.Feature {
 	const usual = 6
-	if cap(r.feats)-len(r.feats) < usual {
-		r.feats = make([]article.Feature, 0, usual*chunk)
-	}
-	n := len(r.feats)
-	r.feats = r.feats[:n+usual]
-	return r.feats[n : n : n+usual]
+	n := len(r.drafts)
+	r.drafts = slices.Grow(r.drafts, usual)[:n+usual]
+	return r.drafts[n : n : n+usual]
 }
 
 // source makes a Source of the tokens [first, end) with the given head.
