@@ -24,12 +24,6 @@ func NewNumbers(n int) *Numbers {
 // Len is how many words x holds, which is the highest number.
 func (x *Numbers) Len() int { return x.n }
 
-// Clear empties x and keeps its memory.
-func (x *Numbers) Clear() {
-	clear(x.slots)
-	x.n = 0
-}
-
 // Find is the number of word, 0 if x lacks it.
 func (x *Numbers) Find(word string) int { return int(x.slots[x.slot(Sum(word))] & most) }
 

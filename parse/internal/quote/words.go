@@ -6,6 +6,7 @@ import (
 
 	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/tag"
+	"dossier/parse/internal/token"
 )
 
 var (
@@ -95,6 +96,16 @@ func cueVerb(low string, t tag.Tag) *entry {
 	}
 	return e
 }
+
+// reports knows the words that can be a form of a cue verb.
+var reports = token.NewMemo(func(low string) int {
+	for _, t := range [...]tag.Tag{tag.VB, tag.VBD, tag.VBN, tag.VBG, tag.VBP, tag.VBZ} {
+		if cueVerb(low, t) != nil {
+			return 1
+		}
+	}
+	return 0
+})
 
 // unknown is the entry of a verb of which only the place matters.
 var unknown = &entry{}

@@ -11,9 +11,18 @@ import (
 // in the one before, and a table that has been asked once need not be fetched
 // into the processor's cache again.
 type forms struct {
-	numbers *lexicon.Numbers
+	slots   []slot     // a hash table with open addressing, a power of two, at most three quarters taken
+	n       int        // how many words are numbered
 	edition uint64     // grows when the numbers start afresh; no two forms share it
 	memos   [][]uint16 // by memo and form: 1 + what it knows, 0 if it was not asked yet
+}
+
+// slot is the number of a word, 0 for an empty slot. The key is the word itself if
+// it has seven bytes or fewer, filled up with zeros, else a hash of it: that two of
+// 12,000 words have the same has a chance of one in 10^11.
+type slot struct {
+	key    uint64
+	number uint16
 }
 
 // manyForms is how many words are numbered before forms start afresh, so that
@@ -28,9 +37,10 @@ var editions atomic.Uint64
 func (f *forms) fresh() *forms {
 	switch {
 	case f == nil:
-		return &forms{numbers: lexicon.NewNumbers(manyForms / 8), edition: editions.Add(1)}
-	case f.numbers.Len() >= manyForms*7/8:
-		f.numbers.Clear()
+		return &forms{slots: make([]slot, 1<<11), edition: editions.Add(1)}
+	case f.n >= manyForms*7/8:
+		clear(f.slots)
+		f.n = 0
 		f.edition = editions.Add(1)
 		for _, m := range f.memos {
 			clear(m)
@@ -39,12 +49,61 @@ func (f *forms) fresh() *forms {
 	return f
 }
 
-// of is the number of a word in lower case, 0 if it has none.
-func (f *forms) of(low string) uint16 {
-	if f.numbers.Len() == manyForms {
-		return uint16(f.numbers.Find(low))
+// of is the number of the word [i, j) of a text in lower case, 0 if it has none.
+func (f *forms) of(text string, i, j int) uint16 {
+	key := keyOf(text, i, j)
+	at := f.at(key)
+	if s := &f.slots[at]; s.number != 0 || f.n == manyForms {
+		return s.number
 	}
-	return uint16(f.numbers.Add(low))
+	f.n++
+	f.slots[at] = slot{key, uint16(f.n)}
+	if n := uint16(f.n); 4*f.n <= 3*len(f.slots) {
+		return n
+	}
+	f.grow()
+	return uint16(f.n)
+}
+
+// keyOf is the key of the word [i, j).
+func keyOf(text string, i, j int) uint64 {
+	if j-i > 7 {
+		return lexicon.Sum(text[i:j]) | 1<<63 // which no short word has
+	}
+	if i+8 <= len(text) {
+		return load8(text[i:i+8]) & (1<<(8*uint(j-i)) - 1)
+	}
+	key := uint64(0)
+	for k := j - 1; k >= i; k-- {
+		key = key<<8 | uint64(text[k])
+	}
+	return key
+}
+
+func load8(s string) uint64 {
+	_ = s[7]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}
+
+// at is the slot that has the key, or the empty one where it may be put.
+func (f *forms) at(key uint64) int {
+	mask := len(f.slots) - 1
+	at := int(key*0x9E3779B97F4A7C15>>40) & mask
+	for f.slots[at].number != 0 && f.slots[at].key != key {
+		at = (at + 1) & mask
+	}
+	return at
+}
+
+func (f *forms) grow() {
+	old := f.slots
+	f.slots = make([]slot, 2*len(old))
+	for _, s := range old {
+		if s.number != 0 {
+			f.slots[f.at(s.key)] = s
+		}
+	}
 }
 
 // Form is the number of token i among the words and marks of documents, the same
@@ -95,13 +154,26 @@ func (d *Doc) Recall(m *Memo, list []uint16) {
 	}
 }
 
+// Ask is what m knows of token i of d.
+func (d *Doc) Ask(m *Memo, i int) int {
+	known, form := d.forms.memo(m), d.Tokens[i].form
+	if n := known[form]; n != 0 {
+		return int(n - 1)
+	}
+	n := m.know(d.Low(i))
+	if form > 0 {
+		known[form] = uint16(n + 1)
+	}
+	return n
+}
+
 // memo is what f keeps for m, by form.
 func (f *forms) memo(m *Memo) []uint16 {
 	for len(f.memos) < memos {
 		f.memos = append(f.memos, nil)
 	}
 	known := f.memos[m.at]
-	if n := f.numbers.Len() + 1; n > len(known) {
+	if n := f.n + 1; n > len(known) {
 		known = append(known, make([]uint16, n-len(known))...)
 		f.memos[m.at] = known
 	}

@@ -148,7 +148,7 @@ func (s *scanner) emitAs(i, end int, shape Shape) int {
 	s.space = false
 	t := Token{Start: int32(i), End: int32(end), Shape: shape}
 	if shape&(Letter|Punct) != 0 {
-		t.form = s.doc.forms.of(s.doc.Lower[i:end])
+		t.form = s.doc.forms.of(s.doc.Lower, i, end)
 	}
 	s.doc.Tokens = append(s.doc.Tokens, t)
 	return end
