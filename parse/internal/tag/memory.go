@@ -238,7 +238,11 @@ func (m *memory) around(sum *scores, xi, pi, ni int32) {
 		*look = m.sum(mix(tLooks, m.full[xi].look, m.full[pi].look))
 	}
 	a, b, c, e, f := &m.sums[x.alone], &m.sums[p.before], &m.sums[n.behind], &m.sums[*class], &m.sums[*look]
-	for g := range min(groups(x.lanes), len(sum)) {
+	sum[0] = a[0] + b[0] + c[0] + e[0] + f[0]
+	sum[1] = a[1] + b[1] + c[1] + e[1] + f[1]
+	sum[2] = a[2] + b[2] + c[2] + e[2] + f[2]
+	sum[3] = a[3] + b[3] + c[3] + e[3] + f[3]
+	for g := 4; g < min(groups(x.lanes), len(sum)); g++ {
 		sum[g] = a[g] + b[g] + c[g] + e[g] + f[g]
 	}
 	if x.has&hasPair != 0 {
