@@ -119,20 +119,20 @@ func (r *resolver) run() {
 		}
 		for m, form := range r.forms {
 			if form&on != 0 && r.of[m] < 0 {
-				r.link(m, sieves[first:end])
+				r.link(m, form, sieves[first:end])
 			}
 		}
 		first = end
 	}
 }
 
-// link gives mention m to the first of the sieves that links it.
-func (r *resolver) link(m int, list []Sieve) {
+// link gives mention m, of the given form, to the first of the sieves that links it.
+func (r *resolver) link(m int, form forms, list []Sieve) {
 	for s := range list {
 		if r.of[m] >= 0 {
 			return
 		}
-		if !list[s].takes(&r.ms[m]) {
+		if list[s].on&form == 0 || !list[s].takes(&r.ms[m]) {
 			continue
 		}
 		if g := list[s].link(r, m); g >= 0 && r.of[m] < 0 {

@@ -216,7 +216,7 @@ func (r *resolver) direct(m int) (speaker int, ok bool) {
 		return -1, true
 	}
 	if r.of[s.Mention] < 0 && int(s.Mention) > m && r.index.quoted[s.Mention] == 0 && r.ms[s.Mention].Type == article.MentionPronoun {
-		r.link(int(s.Mention), r.third)
+		r.link(int(s.Mention), r.forms[s.Mention], r.third)
 	}
 	return int(r.of[s.Mention]), true
 }

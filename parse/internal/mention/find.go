@@ -18,10 +18,7 @@ func Find(d *token.Doc, tags []tag.Tag, marks *quotemark.Set) *Set {
 	defer rooms.Put(m)
 	s := sets.Get().(*Set)
 	s.Phrases, s.Mentions = s.Phrases[:0], s.Mentions[:0]
-	s.phraseAt = slices.Grow(s.phraseAt[:0], len(d.Tokens))[:len(d.Tokens)]
-	for i := range s.phraseAt {
-		s.phraseAt[i] = -1
-	}
+	s.phraseAt = token.Unset(s.phraseAt, len(d.Tokens))
 	lex := m.read(d)
 	(&chunker{lexed: lex, tags: tags, set: s}).run()
 	r := &runner{room: m, lexed: lex, tags: tags}

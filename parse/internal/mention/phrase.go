@@ -24,11 +24,22 @@ func (c *chunker) run() {
 		first, end := int(c.d.Sentences[s].First), int(c.d.Sentences[s].End)
 		from := len(c.set.Phrases)
 		for i := first; i < end; {
+			if !starting(c.tags[i]) && !(i+1 < end && c.tags[i+1] == tag.CD) && !(i+2 < end && c.tags[i+2] == tag.CD) {
+				i++
+				continue
+			}
 			i = c.phrase(i, end, int32(s))
 		}
 		c.attach(from, end)
 		c.appositions(from, end)
 	}
+}
+
+// starting reports the tags of words that can start a phrase without a number.
+func starting(t tag.Tag) bool {
+	const set = 1<<tag.PRP | 1<<tag.DT | 1<<tag.PDT | 1<<tag.PRPS | 1<<tag.CD | 1<<tag.JJ | 1<<tag.JJR | 1<<tag.JJS |
+		1<<tag.NN | 1<<tag.NNS | 1<<tag.NNP | 1<<tag.NNPS | 1<<tag.SYM | 1<<tag.FW | 1<<tag.VBN | 1<<tag.VBG | 1<<tag.RB
+	return uint64(set)>>(t&63)&1 != 0
 }
 
 // phrase adds the phrase that starts at i, if one does, and returns where to go on.

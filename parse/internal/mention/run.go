@@ -50,6 +50,10 @@ func (r *runner) all() {
 			continue // read last, by what the rest of the article names
 		}
 		for i := r.first; i < r.end; {
+			if s := r.d.Tokens[i].Shape; s&token.Letter == 0 || s&(token.Plain|token.Capital) == token.Plain {
+				i++
+				continue
+			}
 			i = r.at(i)
 		}
 	}

@@ -127,6 +127,9 @@ func (r *runner) seat(i int) bool {
 // address reports a web address or file name ("Gawker.com"), not an initial or
 // an abbreviation.
 func (r *runner) address(i int) bool {
+	if r.d.Is(i, token.Plain) {
+		return false
+	}
 	w := r.d.Word(i)
 	k := strings.LastIndexByte(w, '.')
 	return k > 1 && k < len(w)-2 && !r.d.Is(i, token.Upper) && w[k-1] != '.' && strings.IndexByte(w, '.') == k && w[k+1] >= 'a'

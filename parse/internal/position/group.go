@@ -28,11 +28,14 @@ type group struct {
 	imperative bool
 }
 
+// groupTags are those of the words that open verb groups.
+const groupTags = verbTags | 1<<tag.MD | 1<<tag.TO | 1<<tag.IN
+
 // verbGroups reads the verb groups of the sentence [r.first, r.end).
 func (r *reader) verbGroups() {
 	r.groups = r.groups[:0]
 	for i := r.first; i < r.end; {
-		if !r.opensGroup(i) {
+		if setOf(r.tags[i])&groupTags == 0 || !r.opensGroup(i) {
 			i++
 			continue
 		}
@@ -94,7 +97,7 @@ func (r *reader) opensGroup(i int) bool {
 		return true
 	case !t.Verb() && t != tag.TO && t != tag.IN:
 		return false
-	case t == tag.TO || t == tag.IN && r.low(i) == "to":
+	case t == tag.TO || t == tag.IN && r.d.Tokens[i].End-r.d.Tokens[i].Start == 2 && r.low(i) == "to":
 		j := i + 1
 		for j < r.end && r.tags[j] == tag.RB {
 			j++

@@ -80,10 +80,7 @@ func newReader(in Input) *reader {
 	r.tags = append(r.tags[:0], in.Tags...)
 	r.number = slices.Grow(r.number[:0], n)[:n]
 	r.d.Recall(numbers, r.number)
-	r.mentionOf, r.quoteOf = slices.Grow(r.mentionOf[:0], n)[:n], slices.Grow(r.quoteOf[:0], n)[:n]
-	for i := range r.mentionOf {
-		r.mentionOf[i], r.quoteOf[i] = -1, -1
-	}
+	r.mentionOf, r.quoteOf = token.Unset(r.mentionOf, n), token.Unset(r.quoteOf, n)
 	for i := range r.ms {
 		if h := r.ms[i].Head; r.mentionOf[h] < 0 || r.ms[r.mentionOf[h]].Phrase < 0 {
 			r.mentionOf[h] = int32(i)
@@ -169,7 +166,15 @@ func (r *reader) sentence(s int) {
 // tagSet is a set of tags.
 type tagSet uint64
 
-func setOf(t tag.Tag) tagSet { return 1 << t }
+func setOf(t tag.Tag) tagSet { return 1 << (t & 63) }
+
+// verbTags, nounTags and openingTags are those of verbs, of nouns, and of the words
+// that open cues.
+const (
+	verbTags    = 1<<tag.VB | 1<<tag.VBD | 1<<tag.VBG | 1<<tag.VBN | 1<<tag.VBP | 1<<tag.VBZ
+	nounTags    = 1<<tag.NN | 1<<tag.NNS | 1<<tag.NNP | 1<<tag.NNPS
+	openingTags = verbTags | nounTags | 1<<tag.JJ
+)
 
 // candidate is a token that is the first word of cues.
 type candidate struct {
@@ -189,23 +194,25 @@ type second struct {
 func (r *reader) anyCue() bool {
 	r.openers, r.seconds = r.openers[:0], r.seconds[:0]
 	r.seen, r.tagged, r.hyphened, r.colon, r.reported = 0, 0, false, false, false
+	shapes, quoted := token.Shape(0), int32(-1)
 	for i := r.first; i < r.end; i++ {
 		t := r.tags[i]
 		r.tagged |= setOf(t)
-		r.hyphened = r.hyphened || r.d.Is(i, token.Hyphen)
-		r.reported = r.reported || r.quoteOf[i] >= 0
+		shapes |= r.d.Tokens[i].Shape
+		quoted &= r.quoteOf[i] | 0x7fffffff // the sign tells
+		if r.number[i] == 0 {               // no table holds it
+			r.colon = r.colon || t == tag.PunctColon && r.d.Word(i) == ":"
+			continue
+		}
 		f := r.facts(i)
 		if f.second != 0 {
 			r.seconds = append(r.seconds, second{int32(i), f.second})
 		}
 		switch {
+		case setOf(t)&openingTags != 0:
 		case t == tag.MD:
 			r.seen |= f.kinds
 			continue
-		case t == tag.PunctColon:
-			r.colon = r.colon || r.d.Word(i) == ":"
-			continue
-		case t.Verb(), t.Noun(), t == tag.JJ:
 		case t == tag.IN || t == tag.RP || t == tag.RB:
 			if !opensPhrase(r.low(i)) {
 				continue
@@ -218,6 +225,7 @@ func (r *reader) anyCue() bool {
 			r.openers = append(r.openers, i)
 		}
 	}
+	r.hyphened, r.reported = shapes&token.Hyphen != 0, quoted >= 0
 	r.fillCandidates()
 	return len(r.candidates) > 0 || r.seen&(kTrigger|kGood|kBad) != 0 && r.reported || r.anyCompound()
 }

@@ -61,11 +61,7 @@ func newReader(d *token.Doc, tags []tag.Tag, marks *quotemark.Set, men *mention.
 	r.out = (*lists.Get().(*[]Quote))[:0]
 	r.taken = slices.Grow(r.taken[:0], len(marks.Pairs))[:len(marks.Pairs)]
 	clear(r.taken)
-	r.headOf, r.phrases = slices.Grow(r.headOf[:0], len(d.Tokens))[:len(d.Tokens)], slices.Grow(r.phrases[:0], len(d.Tokens)+1)[:len(d.Tokens)+1]
-	for i := range r.headOf {
-		r.headOf[i], r.phrases[i] = -1, -1
-	}
-	r.phrases[len(d.Tokens)] = -1
+	r.headOf, r.phrases = token.Unset(r.headOf, len(d.Tokens)), token.Unset(r.phrases, len(d.Tokens)+1)
 	for i := range men.Mentions {
 		m := &men.Mentions[i]
 		if old := r.headOf[m.Head]; old < 0 || m.End-m.First > men.Mentions[old].End-men.Mentions[old].First {

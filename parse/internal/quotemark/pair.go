@@ -188,10 +188,7 @@ func (f *finder) finish(s *Set) {
 		}
 		return int(b.Close - a.Close)
 	})
-	s.Pairs, s.at = f.pairs, slices.Grow(s.at[:0], len(f.d.Tokens))[:len(f.d.Tokens)]
-	for i := range s.at {
-		s.at[i] = -1
-	}
+	s.Pairs, s.at = f.pairs, token.Unset(s.at, len(f.d.Tokens))
 	for i := range s.Pairs {
 		p := &s.Pairs[i]
 		if out := s.at[p.Open]; out >= 0 {

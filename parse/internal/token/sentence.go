@@ -25,7 +25,13 @@ type cutter struct {
 }
 
 func (c *cutter) cut() {
+	lines := c.kind == article.BlockTable || c.kind == article.BlockPreformatted
 	for i := c.at; i < c.end; {
+		if t := &c.doc.Tokens[i]; t.Shape&Plain != 0 && !lines && i+1-c.at < maxSentence {
+			t.Sentence = int32(len(c.doc.Sentences))
+			i++
+			continue
+		}
 		c.doc.Tokens[i].Sentence = int32(len(c.doc.Sentences))
 		if c.straight(i) {
 			c.odd = !c.odd

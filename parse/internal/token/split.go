@@ -1,6 +1,7 @@
 package token
 
 import (
+	"math/bits"
 	"slices"
 	"sync"
 	"unicode/utf8"
@@ -76,21 +77,39 @@ func (s *scanner) scan(i int) {
 }
 
 // plainWord reads the word at i that starts with the ASCII letter c. It is the
-// short way for what most words are: lower-case letters and then a space.
+// short way for what most words are: lower-case letters and then a space or a comma.
 func (s *scanner) plainWord(i int, c byte) int {
-	j := i + 1
-	for j < s.end && class[s.text[j]] == lowerLetter {
-		j++
-	}
-	if j < s.end && class[s.text[j]] != blank || fused(s.doc.Lower[i:j]) > 0 {
+	j := i + 1 + smallLetters(s.text[i+1:s.end])
+	if j < s.end && class[s.text[j]] != blank && s.text[j] != ',' || fused(s.doc.Lower[i:j]) > 0 {
 		return s.wordFrom(i, j)
 	}
-	shape := Letter
+	shape := Letter | Plain
 	if class[c] == upperLetter {
 		shape |= Capital
 	}
 	return s.emitAs(i, j, shape)
 }
+
+// smallLetters is how many of the letters a to z text begins with. Eight bytes are
+// looked at together: with 31 or 5 added the high bit of a byte says that it is at
+// least 'a', or beyond 'z'.
+func smallLetters(text string) int {
+	n := 0
+	for ; n+8 <= len(text); n += 8 {
+		x := load8(text[n : n+8])
+		small := (x + each*(0x80-'a')) &^ (x + each*(0x7f-'z')) &^ x & (each << 7)
+		if other := small ^ each<<7; other != 0 {
+			return n + bits.TrailingZeros64(other)/8
+		}
+	}
+	for n < len(text) && class[text[n]] == lowerLetter {
+		n++
+	}
+	return n
+}
+
+// each, times a byte, is that byte eight times.
+const each = 0x0101010101010101
 
 // rune reads what starts with a byte above ASCII.
 func (s *scanner) rune(i int) int {

@@ -51,6 +51,7 @@ const (
 	Space                     // white space, or the block's start, stands before it
 	Hyphen                    // a word with a hyphen inside
 	Mark                      // a quotation mark, or an apostrophe alone
+	Plain                     // the letters a to z and nothing else, the first perhaps upper case
 )
 
 // Sentence is the tokens [First, End) of one sentence.
