@@ -178,14 +178,6 @@ func (f form) reads(d *token.Doc, tags []tag.Tag, first, end int) bool {
 	return end > first+1 || tags[first].Proper() || int(d.Sentences[d.Tokens[first].Sentence].First) != first
 }
 
-<<<<<<< HEAD
-// Mark returns set with what was missed or mistaken in it: last names that open a
-// sentence, kinds that a description corrects, and the names of the list. Mentions that are one of these become it, shorter
-// names inside one give way. A longer name around one stays what it is: the
-// Norland Navy is not Norland. The set given is not changed; g may be nil.
-func (g *Gazetteer) Mark(d *token.Doc, tags []tag.Tag, set *mention.Set) *mention.Set {
-	set = repeats(d, tags, local(d, recast(d, set)))
-=======
 // Mark adds to set what was missed or mistaken in it: last names that open a
 // sentence, kinds that a description corrects, and the names of the list.
 // Mentions that are one of these become it, shorter names inside one give way. A
@@ -193,8 +185,8 @@ func (g *Gazetteer) Mark(d *token.Doc, tags []tag.Tag, set *mention.Set) *mentio
 // be nil.
 func (g *Gazetteer) Mark(d *token.Doc, tags []tag.Tag, set *mention.Set) {
 	recast(d, set)
+	local(d, set)
 	repeats(d, tags, set)
->>>>>>> c3e7f4d (parse: marks and mentions stand in memory that the next article uses)
 	if g == nil {
 		return
 	}

@@ -1,8 +1,6 @@
 package actor
 
 import (
-	"slices"
-
 	"dossier/article"
 	"dossier/parse/internal/mention"
 	"dossier/parse/internal/token"
@@ -10,25 +8,24 @@ import (
 
 // local takes the state from parties whose name only says what they stand for:
 // there is a Labour Party in many states. It stays where the text names that state
-// or anything in it. The set given is not changed.
+// or anything in it.
 //
 // Example: "Labour" in an article that tells of London. Counter-example: "the
 // Social Democrats" in one about a town that no table holds.
-func local(d *token.Doc, set *mention.Set) *mention.Set {
-	out := set
+func local(d *token.Doc, set *mention.Set) {
+	var named map[article.Opt]bool // the states that the text names, when needed
 	for m := range set.Mentions {
 		x := &set.Mentions[m]
-		if x.Kind != article.KindParty || x.Country == "" || x.Table == "" || !plain(d, x) || told(set, x.Country) {
+		if x.Kind != article.KindParty || x.Country == "" || x.Table == "" || !plain(d, x) {
 			continue
 		}
-		if out == set {
-			copied := *set
-			copied.Mentions = slices.Clone(set.Mentions)
-			out = &copied
+		if named == nil {
+			named = told(set)
 		}
-		out.Mentions[m].Country = ""
+		if !named[x.Country] {
+			x.Country = ""
+		}
 	}
-	return out
 }
 
 // plain reports a name of common words only.
@@ -50,10 +47,14 @@ var leans = map[string]bool{
 	"northern": true, "unionist": true, "radical": true, "libertarian": true, "social": true, "centrist": true,
 }
 
-// told reports that set names the state with the given code, or a place, a body or
-// a people of it, parties apart.
-func told(set *mention.Set, code article.Opt) bool {
-	return slices.ContainsFunc(set.Mentions, func(x mention.Mention) bool {
-		return x.Country == code && x.Kind != article.KindParty
-	})
+// told are the states that set names, by themselves or by a place, a body or a
+// people of theirs, parties apart.
+func told(set *mention.Set) map[article.Opt]bool {
+	named := map[article.Opt]bool{}
+	for m := range set.Mentions {
+		if x := &set.Mentions[m]; x.Country != "" && x.Kind != article.KindParty {
+			named[x.Country] = true
+		}
+	}
+	return named
 }

@@ -12,6 +12,7 @@ import (
 // named), and some titles.
 func repeats(d *token.Doc, tags []tag.Tag, set *mention.Set) {
 	var names map[string]int32 // a word that is a name -> a mention of it, or of the full name
+	var small map[string]bool // the words that the text also writes small, when needed
 	var found []mention.Mention
 	at := 0
 	for s := range d.Sentences {
@@ -25,8 +26,15 @@ func repeats(d *token.Doc, tags []tag.Tag, set *mention.Set) {
 		if names == nil {
 			names = shortNames(d, set)
 		}
-		if o, ok := names[d.Low(i)]; ok && (set.Mentions[o].Kind == article.KindPerson || !small(d, d.Low(i))) {
-			y := &set.Mentions[o]
+		o, ok := names[d.Low(i)]
+		if !ok {
+			continue
+		}
+		y := &set.Mentions[o]
+		if y.Kind != article.KindPerson && small == nil {
+			small = smallWords(d)
+		}
+		if y.Kind == article.KindPerson || !small[d.Low(i)] {
 			again := mention.Mention{
 				First: int32(i), End: int32(i + 1), Head: int32(i), Phrase: int32(set.PhraseAt(i)),
 				Type: article.MentionName, Kind: y.Kind, Gender: y.Gender, Rule: "repeated",
@@ -44,15 +52,16 @@ func repeats(d *token.Doc, tags []tag.Tag, set *mention.Set) {
 	}
 }
 
-// small reports that the text also writes the word low with a small letter: at a
-// sentence's start it may be that.
-func small(d *token.Doc, low string) bool {
+// smallWords are the words of d that it also writes with a small letter: at a
+// sentence's start a name may be that.
+func smallWords(d *token.Doc) map[string]bool {
+	small := map[string]bool{}
 	for i := range d.Tokens {
-		if d.Tokens[i].Shape&(token.Letter|token.Capital) == token.Letter && d.Low(i) == low {
-			return true
+		if d.Tokens[i].Shape&(token.Letter|token.Capital) == token.Letter {
+			small[d.Low(i)] = true
 		}
 	}
-	return false
+	return small
 }
 
 // namedAt reports a name or pronoun that starts at token i, from mention m on: what
