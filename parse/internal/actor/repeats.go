@@ -12,7 +12,7 @@ import (
 // named), and some titles.
 func repeats(d *token.Doc, tags []tag.Tag, set *mention.Set) {
 	var names map[string]int32 // a word that is a name -> a mention of it, or of the full name
-	var small map[string]bool // the words that the text also writes small, when needed
+	var small map[string]bool  // the words that the text also writes small, when needed
 	var found []mention.Mention
 	at := 0
 	for s := range d.Sentences {
