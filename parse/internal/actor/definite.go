@@ -21,9 +21,6 @@ func (r *resolver) definite(m int) int {
 		return -1
 	}
 	noun := r.d.Low(int(x.Head))
-	if x.First == x.Head && r.titledBlock(m) {
-		return r.headlineBody(m, noun)
-	}
 	if w != "the" && w != "this" && w != "that" {
 		return -1
 	}
@@ -63,24 +60,6 @@ func (r *resolver) spokenFor(m int) int {
 		return -1
 	}
 	return r.employer(g)
-}
-
-// headlineBody is the one body with a name and the given head noun that the first
-// paragraphs name: a headline leaves out article and name ("Union rejects offer").
-func (r *resolver) headlineBody(m int, noun string) int {
-	const paragraphs = 4
-	found := int32(-1)
-	for o := m + 1; o < len(r.ms) && r.block(o)-r.block(m) <= paragraphs; o++ {
-		y := &r.ms[o]
-		if r.of[o] < 0 || r.of[o] == found || y.Plural || !isName(y) || !r.headed(o, noun) {
-			continue
-		}
-		if found >= 0 {
-			return -1
-		}
-		found = r.of[o]
-	}
-	return int(found)
 }
 
 // headed reports that mention o has the head noun given, as a name or a

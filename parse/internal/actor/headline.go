@@ -57,23 +57,33 @@ func (r *resolver) headlinePerson(m int) int {
 	return int(found)
 }
 
-// headlineGroup is the one body of the first paragraphs whose name or description
-// ends in the noun of headline mention m and holds its other words.
+// headlineGroup is the one body of the first paragraphs whose name ends in the noun of
+// headline mention m and holds its other words; without a name, the one so described.
 func (r *resolver) headlineGroup(m int) int {
 	x := &r.ms[m]
 	noun := r.d.Low(int(x.Head))
-	found := int32(-1)
+	named, found := int32(-1), int32(-1)
 	for o := m + 1; o < len(r.ms) && r.block(o)-r.block(m) <= lead; o++ {
-		y := &r.ms[o]
-		if r.of[o] < 0 || r.of[o] == found || y.Plural || !r.headed(o, noun) || r.vague(o) || !r.contains(y, x) {
+		y, g := &r.ms[o], r.of[o]
+		if g < 0 || y.Plural || !r.headed(o, noun) || r.vague(o) || !r.contains(y, x) {
 			continue
 		}
-		if found >= 0 {
-			return -1
+		if isName(y) {
+			if named >= 0 && named != g {
+				return -1
+			}
+			named = g
 		}
-		found = r.of[o]
+		if found >= 0 && found != g {
+			found = several
+		} else if found != several {
+			found = g
+		}
 	}
-	return int(found)
+	if named >= 0 {
+		return int(named)
+	}
+	return int(max(found, -1))
 }
 
 // contains reports that all words of x before its head stand in y.

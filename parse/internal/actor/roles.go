@@ -20,6 +20,9 @@ func (r *resolver) takeRole(m, g int) {
 	first, status := r.status(x)
 	n := role{first: first, end: x.RoleEnd, org: -1, status: status, country: x.Country, head: fullTitle(r.d.Low(int(x.RoleEnd) - 1))}
 	n.org = r.affiliation(m)
+	if n.org < 0 {
+		n.org = r.bodyOf(x)
+	}
 	if n.org >= 0 && n.country == "" {
 		n.country = r.ms[n.org].Country
 	}
@@ -37,6 +40,37 @@ func (r *resolver) takeRole(m, g int) {
 		r.addRole(g, rank)
 	}
 }
+
+// bodyOf is a name of the one body before that the noun in front of the title of
+// mention x takes up: "Commission president Ada Brenn" is the commission's that the
+// text has named; -1 if there is none or are several.
+func (r *resolver) bodyOf(x *mention.Mention) int32 {
+	i := int(x.RoleFirst)
+	if i > 0 && r.d.Is(i-1, token.Capital) && r.d.Tokens[i-1].Sentence == r.d.Tokens[i].Sentence && orgHeads().Has(r.d.Low(i-1)) {
+		i--
+	}
+	if int(x.RoleEnd)-i != 2 || ministers[r.d.Low(int(x.RoleEnd)-1)] || i > 0 && (r.tags[i-1].Noun() || r.tags[i-1] == tag.JJ) || !orgHeads().Has(r.d.Low(i)) {
+		return -1
+	}
+	noun, found := r.d.Low(i), int32(-1)
+	m, _ := slices.BinarySearchFunc(r.ms, x.RoleFirst, func(y mention.Mention, first int32) int { return int(y.First - first) })
+	for o := m - 1; o >= 0 && o > m-far; o-- {
+		if !isName(&r.ms[o]) || r.of[o] < 0 || found >= 0 && r.of[found] == r.of[o] || !r.headed(o, noun) {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = int32(o)
+	}
+	return found
+}
+
+var orgHeads = lexicon.Open("orgheads")
+
+// ministers have a field before their title, not the body that they belong to: "Navy
+// Minister".
+var ministers = map[string]bool{"minister": true, "secretary": true}
 
 // addRole gives group g a role that it does not have.
 func (r *resolver) addRole(g int, n role) {
@@ -140,8 +174,8 @@ func (r *resolver) affiliation(m int) int32 {
 		}
 		switch {
 		case y.End <= x.RoleFirst:
-			if y.Type != article.MentionAdjective || best < 0 {
-				best = int32(o)
+			if best < 0 || y.Type != article.MentionAdjective && !(y.Kind == article.KindPlace && r.ms[best].Kind != article.KindPlace) {
+				best = int32(o) // "the group's Norland campaigner" is the group's
 			}
 		case best < 0 && y.First >= x.RoleEnd && (y.First > x.End || x.End == p.FullEnd) && belongs[r.preposition(y.First)]:
 			best = int32(o)
@@ -154,7 +188,7 @@ func (r *resolver) affiliation(m int) int32 {
 // chief"), an adjective apart; -1 if none does.
 func (r *resolver) beside(m int, title int32) int32 {
 	for o := m; o >= 0 && o > m-6; o-- {
-		if y := &r.ms[o]; o != m && y.End == title && isBodyName(y) {
+		if y := &r.ms[o]; o != m && y.End == title && isBodyName(y) && !(y.Kind == article.KindPlace && y.First > 0 && r.tags[y.First-1] == tag.POS) {
 			return int32(o)
 		}
 	}

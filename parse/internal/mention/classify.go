@@ -368,7 +368,7 @@ func (r *runner) credible(n *run, class int) bool {
 		return true
 	}
 	if n.e != nil && n.e.weak {
-		return r.proper(n) || class == classOf(n.e.kind()) && (n.e.what == fromDemonym || n.e.exact && !n.titled)
+		return r.proper(n) || !n.titled && r.tags[n.first] == tag.NN && r.beforeStaff(n) || class == classOf(n.e.kind()) && (n.e.what == fromDemonym || n.e.exact && !n.titled)
 	}
 	if r.paper(n) {
 		return true
@@ -383,6 +383,13 @@ func (r *runner) credible(n *run, class int) bool {
 		return (r.tags[n.first].Proper() || r.singular(n.first)) && !r.common[n.group]
 	}
 	return true
+}
+
+// beforeStaff reports a party or body before the noun for its own people: "Labour
+// group leader Ada Brenn".
+func (r *runner) beforeStaff(n *run) bool {
+	return n.e.what == fromBody && n.end < r.end && !r.d.Is(n.end, token.Capital) && (n.e.kind() == article.KindParty || !n.initial) &&
+		(r.is(n.end, aRole|roles) || n.end+1 < r.end && r.is(n.end, aHead) && r.is(n.end+1, aRole|roles))
 }
 
 // settle is the mention of a run: kind, type, country and gender by its class.

@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"dossier/article"
 	"dossier/parse/internal/tag"
 	"dossier/parse/internal/token"
 )
@@ -15,8 +16,9 @@ import (
 // chunker cuts one document.
 type chunker struct {
 	lexed
-	tags []tag.Tag
-	set  *Set
+	tags  []tag.Tag
+	set   *Set
+	names []int32 // token -> 1 + the mention whose name it is part of; nil before names are found
 }
 
 func (c *chunker) run() {
@@ -487,7 +489,14 @@ func (c *chunker) renames(p, q *Phrase, from, end int) bool {
 // listBefore reports that p is a later member of a list of phrases.
 func (c *chunker) listBefore(p *Phrase, from int) bool {
 	k := int(c.set.phraseAt[p.First])
-	return k > from && c.set.Phrases[k-1].FullEnd == p.First-1 && c.named(&c.set.Phrases[k-1])
+	if k <= from {
+		return false
+	}
+	o := &c.set.Phrases[k-1]
+	if i := o.First - 1; k-1 == from && i >= 0 && c.tags[i] == tag.IN && c.d.Tokens[i].Sentence == o.Sentence {
+		return false // "In Torvik, Ada Brenn, a lawyer, said"
+	}
+	return o.FullEnd == p.First-1 && c.named(o)
 }
 
 // named reports a phrase whose head is a name, not a noun.
@@ -496,7 +505,19 @@ func (c *chunker) named(p *Phrase) bool {
 	if c.hyphened(h) {
 		return false
 	}
+	if c.isName(h) {
+		return true
+	}
 	return (c.tags[h].Proper() && (c.d.Is(h, token.Capital) || hasUpper(c.d.Word(h))) || c.tags[h].Noun() && int(p.First) < h && c.d.Is(int(p.First), token.Capital) && !c.d.Is(h, token.Capital) && hasUpper(c.d.Word(h))) && !c.roleWord(h)
+}
+
+// isName reports that token h is part of a name that was found.
+func (c *chunker) isName(h int) bool {
+	if c.names == nil || c.names[h] == 0 {
+		return false
+	}
+	t := c.set.Mentions[c.names[h]-1].Type
+	return t == article.MentionName || t == article.MentionAcronym
 }
 
 // descriptive reports "an opponent and frequent critic of …", "a small town

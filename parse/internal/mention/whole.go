@@ -1,6 +1,9 @@
 package mention
 
-import "dossier/article"
+import (
+	"dossier/article"
+	"dossier/parse/internal/tag"
+)
 
 // whole makes one phrase of those that a name runs through: the chunker cuts
 // "Els Van den Broeck", "Robert “Bob” Harland" and "the Department for Trade,
@@ -23,7 +26,37 @@ func (f *finder) whole() {
 	}
 	if cut {
 		f.close()
+	} else {
+		f.renamed()
 	}
+}
+
+// renamed looks anew for what renames the names that the tags show none of:
+// "Transparency International, the anti-corruption group,".
+func (f *finder) renamed() {
+	c := &chunker{lexed: f.lexed, tags: f.tags, set: f.set}
+	last := int32(-1)
+	for i := range f.set.Mentions {
+		p := f.set.Mentions[i].Phrase
+		if p < 0 || f.set.Phrases[p].Sentence == last || !f.beforeComma(p) {
+			continue
+		}
+		if c.names = nil; c.named(&f.set.Phrases[p]) {
+			continue
+		}
+		c.names = f.nameAt
+		last = f.set.Phrases[p].Sentence
+		for p > 0 && f.set.Phrases[p-1].Sentence == last {
+			p--
+		}
+		c.appositions(int(p), int(f.d.Sentences[last].End))
+	}
+}
+
+// beforeComma reports a comma behind phrase p or before it.
+func (f *finder) beforeComma(p int32) bool {
+	x := &f.set.Phrases[p]
+	return int(x.End) < len(f.tags) && f.tags[x.End] == tag.PunctComma || x.First > 0 && f.tags[x.First-1] == tag.PunctComma
 }
 
 // swallow stretches phrase p over the name m and what goes on behind it; the
@@ -75,7 +108,7 @@ func (f *finder) close() {
 			m.Phrase = f.set.phraseAt[m.Head]
 		}
 	}
-	c := &chunker{lexed: f.lexed, tags: f.tags, set: f.set}
+	c := &chunker{lexed: f.lexed, tags: f.tags, set: f.set, names: f.nameAt}
 	for i := range f.set.Phrases {
 		if s := f.set.Phrases[i].Sentence; i == 0 || s != f.set.Phrases[i-1].Sentence {
 			c.appositions(i, int(f.d.Sentences[s].End))

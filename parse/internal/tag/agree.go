@@ -4,8 +4,14 @@ import "dossier/parse/internal/token"
 
 // agree mends what the sums of single words cannot see: a verb without an ending
 // never follows "a" and an adjective ("a two-year freeze on rents"), for what one
-// thing does ends in s. There it is a noun.
+// thing does ends in s. There it is a noun. And a preposition that is a given name is
+// one before a name.
 func agree(d *token.Doc, tags []Tag) {
+	for i := range len(tags) - 1 {
+		if tags[i] == IN && tags[i+1] == NNP && d.Is(i, token.Capital) && (d.Low(i) == "per" || d.Low(i) == "till") {
+			tags[i] = NNP // "said Per Ostrow"
+		}
+	}
 	for i := 2; i < len(tags); i++ {
 		if tags[i] != VBP && tags[i] != VB || tags[i-1] != JJ && !d.Is(i-1, token.Hyphen) || !single(d, tags, i-1) {
 			continue

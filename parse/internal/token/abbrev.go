@@ -112,6 +112,9 @@ func (s *scanner) initial(r rune, j int) bool {
 	if ok && is(strings.ToLower(before), kindLetter) {
 		return false
 	}
+	if r == 'X' && before == "on" {
+		return false // the network: "she wrote on X. Kolm agreed"
+	}
 	if r == 'I' && (!ok || !unicode.IsUpper(firstRune(before))) {
 		return false
 	}
