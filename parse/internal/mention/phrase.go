@@ -37,13 +37,6 @@ func (c *chunker) run() {
 	}
 }
 
-// starting reports the tags of words that can start a phrase without a number.
-func starting(t tag.Tag) bool {
-	const set = 1<<tag.PRP | 1<<tag.DT | 1<<tag.PDT | 1<<tag.PRPS | 1<<tag.CD | 1<<tag.JJ | 1<<tag.JJR | 1<<tag.JJS |
-		1<<tag.NN | 1<<tag.NNS | 1<<tag.NNP | 1<<tag.NNPS | 1<<tag.SYM | 1<<tag.FW | 1<<tag.VBN | 1<<tag.VBG | 1<<tag.RB
-	return uint64(set)>>(t&63)&1 != 0
-}
-
 // phrase adds the phrase that starts at i, if one does, and returns where to go on.
 func (c *chunker) phrase(i, end int, sentence int32) int {
 	if c.tags[i] == tag.PRP {
@@ -121,6 +114,13 @@ func (c *chunker) starts(i, end int) bool {
 		return i+1 < end && c.tags[i+1] == tag.CD && quantities[c.d.Low(i)]
 	}
 	return false
+}
+
+// starting reports the tags that starts knows, and PRP: a quick look before it.
+func starting(t tag.Tag) bool {
+	const set = 1<<tag.PRP | 1<<tag.DT | 1<<tag.PDT | 1<<tag.PRPS | 1<<tag.CD | 1<<tag.JJ | 1<<tag.JJR | 1<<tag.JJS |
+		1<<tag.NN | 1<<tag.NNS | 1<<tag.NNP | 1<<tag.NNPS | 1<<tag.SYM | 1<<tag.FW | 1<<tag.VBN | 1<<tag.VBD | 1<<tag.VBG | 1<<tag.RB
+	return uint64(set)>>(t&63)&1 != 0
 }
 
 // bygone are the participles that say how somebody left an office.

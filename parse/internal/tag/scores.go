@@ -26,9 +26,9 @@ var laneOf = func() (lanes [PunctEnd]uint8) {
 	return lanes
 }()
 
-// inLanes is a set of tags, and those that any word may take, as a set of lanes.
+// inLanes is a set of tags, and NN, as a set of lanes.
 func inLanes(tags uint64) (set uint64) {
-	for tags = tags&scored | open; tags != 0; tags &= tags - 1 {
+	for tags = tags&scored | 1<<NN; tags != 0; tags &= tags - 1 {
 		set |= 1 << laneOf[bits.TrailingZeros64(tags)]
 	}
 	return set
@@ -56,15 +56,18 @@ func (w Weights) add(f uint32, sum *scores) {
 // groups is how many words of scores hold the given lanes.
 func groups(lanes uint64) int { return (bits.Len64(lanes) + 3) / 4 }
 
-// best is the tag in the given lanes, the first sixteen among them, that has the
-// highest sum over s and three others: of equal ones NN, else the first.
+// best is the tag in the given lanes that has the highest sum over s and three
+// others: of equal ones NN, else the first.
 func (s *scores) best(a, b, c *scores, lanes uint64) Tag {
-	high, from := s[0]+a[0]+b[0]+c[0], uint64(0)
-	high, from = higher(high, from, s[1]+a[1]+b[1]+c[1], 1*each)
-	high, from = higher(high, from, s[2]+a[2]+b[2]+c[2], 2*each)
-	high, from = higher(high, from, s[3]+a[3]+b[3]+c[3], 3*each)
-	top := max(rank(high, from, 0), rank(high, from, 1), rank(high, from, 2), rank(high, from, 3))
-	for g := 4; g < min(groups(lanes), len(s)); g++ {
+	top, g := uint32(0), 0
+	if lanes&sixteen == sixteen { // as of most words
+		high, from := s[0]+a[0]+b[0]+c[0], uint64(0)
+		high, from = higher(high, from, s[1]+a[1]+b[1]+c[1], 1*each)
+		high, from = higher(high, from, s[2]+a[2]+b[2]+c[2], 2*each)
+		high, from = higher(high, from, s[3]+a[3]+b[3]+c[3], 3*each)
+		top, g = max(rank(high, from, 0), rank(high, from, 1), rank(high, from, 2), rank(high, from, 3)), 4
+	}
+	for ; g < min(groups(lanes), len(s)); g++ {
 		sum := s[g] + a[g] + b[g] + c[g]
 		for four := lanes >> (4 * g) & 15; four != 0; four &= four - 1 {
 			top = max(top, rank(sum, uint64(g)*each, bits.TrailingZeros64(four)))
@@ -78,6 +81,9 @@ func (s *scores) best(a, b, c *scores, lanes uint64) Tag {
 
 // each, times a small number, is that number in each of the four lanes of a word.
 const each = 0x0001_0001_0001_0001
+
+// sixteen are the lanes of the first four words.
+const sixteen = 1<<16 - 1
 
 // higher is, lane by lane, the higher one of two sums and where it is from; of
 // equal ones the first. With the top bit of a lane set, which no sum has, taking
