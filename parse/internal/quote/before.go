@@ -95,21 +95,69 @@ func (r *reader) forWhom(s sentence, open int) *Source {
 	return r.source(int(ph.First), int(ph.FullEnd), int(ph.Head))
 }
 
-// according gives a quotation to the source named behind it: "…," according to
-// the union.
+// according gives a quotation to the source named behind it: "…," according to the
+// union; "…," in the words of Brenn; "…," in Brenn's words.
 func (r *reader) according(p, b int) bool {
 	pair := &r.marks.Pairs[p]
 	i := int(pair.Close) + 1
-	if pair.Unclosed || pair.Continues || i+2 >= len(r.tags) || r.d.Word(i) != "according" || r.low(i+1) != "to" || r.d.Tokens[i].Sentence != r.d.Tokens[i-1].Sentence {
+	if pair.Unclosed || pair.Continues || i+2 >= len(r.tags) || r.d.Tokens[i].Sentence != r.d.Tokens[i-1].Sentence {
 		return false
 	}
-	k := r.men.PhraseAt(i + 2)
-	if k < 0 || int(r.men.Phrases[k].First) != i+2 {
+	var src *Source
+	switch r.low(i) {
+	case "according":
+		if r.low(i+1) == "to" {
+			src = r.phraseFrom(i + 2)
+		}
+	case "per":
+		src = r.phraseFrom(i + 1)
+	case "in":
+		src = r.inWordsOf(i + 1)
+	}
+	if src == nil {
 		return false
+	}
+	r.claimIn(b, &looseRules[7], pair, src, nil)
+	return true
+}
+
+// phraseFrom is the noun phrase that starts at token i as a source, nil if none does.
+func (r *reader) phraseFrom(i int) *Source {
+	k := r.men.PhraseAt(i)
+	if k < 0 || int(r.men.Phrases[k].First) != i {
+		return nil
 	}
 	ph := &r.men.Phrases[k]
-	r.claimIn(b, &looseRules[7], pair, r.source(i+2, int(ph.FullEnd), int(ph.Head)), nil)
-	return true
+	return r.source(i, int(ph.FullEnd), int(ph.Head))
+}
+
+// inWordsOf is X in "the words of X" or "X's words" at token i.
+func (r *reader) inWordsOf(i int) *Source {
+	if r.low(i) == "the" && i+3 < len(r.tags) && ownWords(r.low(i+1)) && r.low(i+2) == "of" {
+		return r.phraseFrom(i + 3)
+	}
+	const far = 8
+	for k := i + 1; k < min(len(r.tags), i+far); k++ {
+		if t := r.tags[k]; t.Verb() || t == tag.PunctComma || t == tag.PunctEnd || t == tag.IN {
+			return nil
+		}
+		if ownWords(r.low(k)) {
+			if o := r.possessor(k); o != nil && int(o.First) == i {
+				return o
+			}
+			return nil
+		}
+	}
+	return nil
+}
+
+// ownWords reports a noun for how somebody puts a thing.
+func ownWords(w string) bool {
+	switch w {
+	case "words", "phrase", "phrasing", "view", "opinion", "telling", "parlance", "estimation", "assessment", "judgment", "judgement", "description":
+		return true
+	}
+	return false
 }
 
 // saidBefore gives a quotation to the source of the sentence right before it, which
@@ -127,19 +175,36 @@ func (r *reader) saidBefore(p, b int) bool {
 	if before.block < b-1 || r.d.Blocks[before.block].Kind != r.d.Blocks[b].Kind {
 		return false
 	}
-	r.cues = r.findCues(r.cues[:0], before)
+	c := r.lastSaid(before)
+	if c == nil || !r.speaks(int(c.src.Head)) || !r.noWords(before, c) || r.reported(c) {
+		return false
+	}
+	r.claimIn(b, &looseRules[8], pair, c.src, c)
+	return true
+}
+
+// lastSaid is the last cue of speech of a sentence, its source known; nil if there is
+// none, or if nobody says anything by it.
+func (r *reader) lastSaid(s sentence) *cue {
+	r.cues = r.findCues(r.cues[:0], s)
 	for k := len(r.cues) - 1; k >= 0; k-- {
 		c := &r.cues[k]
 		if c.class != "speech" || c.strength < 2 || r.outer(c.verb) >= 0 {
 			continue
 		}
-		if c.src == nil || c.passive || c.relative || c.negated || c.modal || c.infinitive || !r.speaks(int(c.src.Head)) || !r.noWords(before, c) || r.reported(c) {
-			return false
+		if c.src == nil {
+			break
 		}
-		r.claimIn(b, &looseRules[8], pair, c.src, c)
-		return true
+		if c.passive || c.relative || c.negated || c.modal || c.infinitive {
+			return nil
+		}
+		return c
 	}
-	return false
+	c := r.front(s, s.end)
+	if c != nil {
+		r.afterCue(s, c)
+	}
+	return c
 }
 
 // noWords reports a cue behind which the sentence ends, an object aside that only
@@ -214,7 +279,7 @@ func (r *reader) onlySpeaker(p, b int) bool {
 	for _, part := range [...][2]int{{max(0, at-steps), min(r.settled, at+steps)}, {max(r.settled, len(r.out)-steps), len(r.out)}} {
 		for k := part[0]; k < part[1]; k++ {
 			q := &r.out[k]
-			if int(q.First) < first || int(q.First) >= end || q.Kind == article.QuoteIndirect || q.Speaker == nil {
+			if int(q.First) < first || int(q.First) >= end || q.Speaker == nil || q.CueFirst == q.CueEnd || q.weak && q.Kind == article.QuoteIndirect {
 				continue
 			}
 			if best != nil && r.low(int(q.Speaker.Head)) != r.low(int(best.Speaker.Head)) {

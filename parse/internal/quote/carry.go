@@ -172,6 +172,14 @@ func (r *reader) announced(p, b int) bool {
 			return true
 		}
 	}
+	if c := r.front(s, s.end-1); c != nil {
+		r.claimIn(b, &looseRules[0], pair, c.src, c)
+		return true
+	}
+	if c := r.verbFirst(s, s.first); c != nil && c.strength >= 2 && int(c.src.End) == s.end-1 {
+		r.claimIn(b, &looseRules[0], pair, c.src, c) // "Continued Brenn:"
+		return true
+	}
 	if src := r.subjectTowards(s, s.end); src != nil {
 		r.claimIn(b, &looseRules[0], pair, src, nil)
 		return true

@@ -62,10 +62,11 @@ func (r *reader) verbAfterAll(s sentence, i int) bool {
 	if i == s.first || i+1 >= s.end {
 		return false
 	}
-	if before := r.tags[i-1]; !before.Proper() && before != tag.PRP {
+	w := r.low(i + 1)
+	if before := r.tags[i-1]; !before.Proper() && before != tag.PRP && !(before == tag.NN && w == "whether") {
 		return false
 	}
-	if w := r.low(i + 1); w != "that" && !r.opensSpeech(i+1) || !r.mistagged(s, i) {
+	if w != "that" && w != "whether" && !r.opensSpeech(i+1) || !r.mistagged(s, i) {
 		return false
 	}
 	if p := r.men.PhraseAt(i); p >= 0 && r.phrases[i] < 0 && int(r.men.Phrases[p].First) < i {
@@ -120,7 +121,7 @@ func (r *reader) shape(s sentence, c *cue) {
 			goto done // a name: "…," Will wrote
 		case r.tags[j] == tag.MD:
 			c.modal = true
-		case copula(w):
+		case copula(w) || t == tag.VBG && (w == "'s" || w == "’s") && r.tags[j].Verb():
 			be = true
 		case auxiliary(w) && (r.tags[j].Verb() || r.tags[j] == tag.None):
 			have = true
@@ -173,7 +174,7 @@ func (r *reader) pastTense(s sentence, c *cue) bool {
 	switch next := r.at(s, c.end); {
 	case next == "by":
 		return false
-	case next == "that" || c.strength == 3:
+	case next == "that" || next == "whether" || c.strength == 3:
 		return true
 	case c.verb > s.first && r.commaAt(c.verb-1) && c.end < s.end && (r.tags[c.end] == tag.PRP || r.tags[c.end] == tag.PRPS && r.opensSpeech(c.end+1)):
 		return true // "X, who led it, called her "q""

@@ -386,6 +386,9 @@ func cueNextQuote(r *reader, s sentence, rl *rule) {
 			continue
 		}
 		i := r.skipMarks(s, c.after)
+		if c.negated && i+1 < s.end && !r.d.Is(i+1, token.Capital) {
+			continue // would not comment "until it is over"
+		}
 		if i < s.end && r.low(i) == "that" {
 			i++
 		}

@@ -25,6 +25,7 @@ func (r *reader) loose(p int) {
 	case pair.Continued && r.join(r.quoteBefore(int(pair.Open), b-1), pair, "continued-speech"):
 	case r.saidBefore(p, b):
 	case r.splitPart(p, b):
+	case r.sourceBefore(p, b):
 	case r.ofSubject(p, b):
 	case r.reporterBefore(p, b):
 	case r.announced(p, b):
@@ -234,8 +235,8 @@ func (r *reader) subjectTowards(s sentence, open int) *Source {
 		if r.outer(v) >= 0 || !t.Finite() && t != tag.VBG || t == tag.MD {
 			continue
 		}
-		if r.suffers(v, open) {
-			return nil // "X was asked: …"
+		if r.suffers(v, open) || r.equates(v, open) {
+			return nil // "X was asked: …", "X is a "heavy load of bricks""
 		}
 		c := &cue{entry: unknown, first: v, end: v + 1, verb: v}
 		if t == tag.VBG {
@@ -252,10 +253,26 @@ func (r *reader) subjectTowards(s sentence, open int) *Source {
 			if r.sideClause(s, int(c.src.First)) {
 				continue // "Unless rivals quit, "q"": not the rivals' words
 			}
+			if near := r.personAt(s, open, v); near != nil {
+				return near
+			}
 			return c.src
 		}
 	}
 	return nil
+}
+
+// personAt is the person whose name ends right before the quotation at open, behind
+// the verb at v: "the goal left Brenn "lost for words and happy"".
+func (r *reader) personAt(s sentence, open, v int) *Source {
+	first, head, ok := r.nearPhrase(s, open, open-1)
+	if !ok || first <= v || r.headOf[head] < 0 || head != open-1 {
+		return nil
+	}
+	if m := &r.men.Mentions[r.headOf[head]]; m.Kind != article.KindPerson || m.Type == article.MentionPronoun {
+		return nil
+	}
+	return r.source(first, open, head)
 }
 
 // sideClause reports a subject at first of a clause that opens with if, unless,
@@ -291,6 +308,20 @@ func (r *reader) suffers(v, end int) bool {
 	return false
 }
 
+// equates reports a form of be at v whose complement holds the quotation at open:
+// "the fund is a "bomb with a clock"" tells what the subject is, not what it says.
+func (r *reader) equates(v, open int) bool {
+	if !copula(r.low(v)) || r.low(open-1) == ":" {
+		return false
+	}
+	for k := v + 1; k < open; k++ {
+		if t := r.tags[k]; t.Verb() || t == tag.PunctComma || t == tag.PunctColon || t == tag.TO {
+			return false
+		}
+	}
+	return true
+}
+
 // possessorTowards is the possessor in the phrase right before a quotation: "the
 // minister's \"…\"", "in her words, \"…\"".
 func (r *reader) possessorTowards(s sentence, open int) *Source {
@@ -299,6 +330,9 @@ func (r *reader) possessorTowards(s sentence, open int) *Source {
 		i--
 	}
 	src := r.possessor(i)
+	if w := r.low(i); src != nil && i < open-1 && !utterance(w) && !ownWords(w) && !mediaNoun(w) && r.low(open-1) == ":" {
+		return nil // "Brenn's house: "q"" does not quote Brenn
+	}
 	if src == nil && r.tags[i+1] == tag.POS && r.men.PhraseAt(i) >= 0 {
 		ph := &r.men.Phrases[r.men.PhraseAt(i)]
 		src = r.source(int(ph.First), i+1, int(ph.Head))
@@ -342,6 +376,11 @@ func (r *reader) turn(p, b int) bool {
 	return false
 }
 
+// textual reports a source that is a text: "the statement read".
+func (r *reader) textual(s *Source) bool {
+	return mediaNoun(r.low(int(s.Head))) && r.tags[s.Head].Noun() || r.low(int(s.Head)) == "editorial"
+}
+
 func (r *reader) blockEnd(b int) int {
 	_, end := r.tokensOf(b)
 	return end
@@ -354,7 +393,7 @@ func (r *reader) lastReport(i, from int) int {
 	at := r.settledBefore(i)
 	for k := at - 1; k >= 0 && k > at-steps && r.blockOf(int(r.out[k].First)) >= from; k-- {
 		q := &r.out[k]
-		if q.Speaker != nil && r.person(q.Speaker) && r.outer(int(q.CueFirst)) < 0 && q.CueFirst < q.CueEnd {
+		if q.Speaker != nil && (r.person(q.Speaker) || q.Kind == article.QuoteDirect && r.textual(q.Speaker)) && r.outer(int(q.CueFirst)) < 0 && q.CueFirst < q.CueEnd {
 			return k
 		}
 	}

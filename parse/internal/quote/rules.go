@@ -111,4 +111,7 @@ var looseRules = [...]rule{
 	{"only-speaker", "a quotation without a source belongs to the one speaker of the others in its paragraph",
 		`Ada Brenn makes no secret of it. "We will wait for them all night." After all, she says, "the door is open."`,
 		`"The door is open," Brenn said, and Hamm said: "It is shut." In the north, by contrast, "nobody waits for us at all."`, .80, 0, nil},
+	{"source-before", "a quotation behind a comma or colon, and before it a source and a verb of speech that the tags hide",
+		`He asks, "Is the door open to us all?"`,
+		`It is said, "The door is open to us all."`, .80, 0, nil},
 }

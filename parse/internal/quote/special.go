@@ -139,17 +139,37 @@ func asPut(r *reader, s sentence, rl *rule) {
 		for v > s.first && adverbTag(r.tags[v-1]) {
 			v--
 		}
-		first, end, head, ok := r.phraseBefore(s, v-1, i)
-		if !ok || first == s.first || r.low(first-1) != "as" {
+		src := r.whoPut(s, v, i)
+		if src == nil {
 			continue
 		}
-		c := &cue{entry: &entry{lemma: "put it", strength: 3}, first: i, end: i + 2, verb: i, src: r.source(first, end, head)}
-		if stop := first - 1; stop > s.first+1 && r.tags[stop-1] == tag.PunctComma && !r.speechBehind(s, i+2) {
+		c := &cue{entry: &entry{lemma: "put it", strength: 3}, first: i, end: i + 2, verb: i, src: src}
+		if stop := int(src.First) - 1; stop > s.first+1 && r.tags[stop-1] == tag.PunctComma && !r.speechBehind(s, i+2) {
 			r.report(s, rl, c, r.clauseStart(s, stop-1), stop-1)
-		} else if from := r.skipMarks(s, i+2); from < s.end {
+		} else if from := r.skipMarks(s, i+2); from < s.end && r.opensSpeech(from) && r.speech(r.outer(from)) {
+			r.claim(s, rl, article.QuoteDirect, []article.Span{r.marks.Pairs[r.outer(from)].Inner}, src, c, r.shapeFeatures(r.outer(from))...)
+		} else if from < s.end {
 			r.report(s, rl, c, from, r.contentEnd(s, from, s.end))
 		}
 	}
+}
+
+// whoPut is the source between as and the verb at i of "as X put it", adverbs before
+// the verb from v on aside; nil if there is none.
+func (r *reader) whoPut(s sentence, v, i int) *Source {
+	if first, end, head, ok := r.phraseBefore(s, v-1, i); ok && first > s.first && r.low(first-1) == "as" {
+		return r.source(first, end, head)
+	}
+	const far = 8
+	for k := v - 2; k >= s.first && k > v-far; k-- {
+		if r.tags[k+1].Finite() {
+			return nil
+		}
+		if p := r.men.PhraseAt(k + 1); r.low(k) == "as" && p >= 0 && int(r.men.Phrases[p].First) == k+1 {
+			return r.source(k+1, v, int(r.men.Phrases[p].Head)) // "as the man in row six put it"
+		}
+	}
+	return nil
 }
 
 // speechBehind reports a quotation at token i, a comma or colon aside.
@@ -235,7 +255,7 @@ func headline(r *reader, s sentence, rl *rule) {
 		break
 	}
 	for i := s.first + 1; i < s.end-3 && i < s.first+6; i++ {
-		if r.d.Word(i) == ":" && r.outer(i) < 0 && (r.isSource(s.first, i) || r.outer(i+1) >= 0 && r.allCapital(s.first, i)) {
+		if r.d.Word(i) == ":" && r.outer(i) < 0 && !rubric(r.low(i-1)) && (r.isSource(s.first, i) || r.outer(i+1) >= 0 && r.allCapital(s.first, i)) {
 			r.titleQuote(s, rl, i+1, s.end, s.first, i)
 			return
 		}
@@ -253,6 +273,16 @@ func (r *reader) titleQuote(s sentence, rl *rule, first, end, srcFirst, srcEnd i
 	}
 	spans, kind := r.content(first, r.contentEnd(s, first, end))
 	r.claim(s, rl, kind, spans, r.source(srcFirst, srcEnd, r.headIn(srcFirst, srcEnd)), nil)
+}
+
+// rubric reports a word that files a headline instead of naming its source.
+func rubric(low string) bool {
+	switch low {
+	case "review", "opinion", "analysis", "comment", "editorial", "interview", "exclusive", "watch", "video", "photos",
+		"pictures", "explainer", "live", "update", "breaking", "obituary", "profile", "feature", "preview", "recap", "podcast", "gallery":
+		return true
+	}
+	return false
 }
 
 // allCapital reports a name of up to three words.

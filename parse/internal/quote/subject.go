@@ -72,7 +72,7 @@ func (r *reader) ownSubject(s sentence, c *cue, j int) bool {
 	}
 	head := int(r.men.Phrases[r.phrases[j+1]].Head)
 	first := int(r.men.Phrases[r.phrases[j+1]].First)
-	with := first > s.first && r.low(first-1) == "with" && r.tags[first] != tag.PRP && (first-1 == s.first || r.commaAt(first-2) || r.low(first) == "each" || r.low(first) == "both")
+	with := first > s.first && r.low(first-1) == "with" && r.tags[first] != tag.PRP && (first-1 == s.first || r.commaAt(first-2) || has(c.frames, 'q') || r.low(first) == "each" || r.low(first) == "both")
 	if !with && (!r.speaks(head) || r.men.Phrases[r.phrases[j+1]].Pronoun) {
 		return false // but "with each side accusing …", "with one of the posters saying …"
 	}
@@ -83,8 +83,22 @@ func (r *reader) ownSubject(s sentence, c *cue, j int) bool {
 			return false
 		}
 	}
+	if recording(r.low(head)) && j > first && r.speaks(j) { // "with footage of Brenn saying"
+		if first, head = j, j; r.headOf[j] >= 0 {
+			first = int(r.men.Mentions[r.headOf[j]].First)
+		}
+	}
 	c.src, c.srcFirst = r.source(first, j+1, head), first
 	return true
+}
+
+// recording reports a noun for sound or pictures of somebody.
+func recording(w string) bool {
+	switch w {
+	case "footage", "video", "clip", "clips", "recording", "audio", "images", "picture", "film":
+		return true
+	}
+	return false
 }
 
 // bareName reports a capital word behind a closing mark or comma that the tagger
@@ -159,6 +173,12 @@ func (r *reader) phraseEnding(s sentence, end, verb int) (int, int, int, bool) {
 		}
 		if r.phrases[from] >= 0 {
 			return r.phraseEnding(s, from, verb)
+		}
+		if from > s.first && r.commaAt(from-1) {
+			return r.acrossAside(s, from-1, verb) // "the firm, a maker of boats, today announced"
+		}
+		if from == s.first+1 && r.d.Is(s.first, token.Capital) && from < first {
+			return s.first, from, s.first, true // "Priebus later Thursday told": a name that the tagger did not see
 		}
 		if from > s.first && r.tags[from-1].Verb() && r.phrases[from-1] >= 0 {
 			return r.phraseEnding(s, from-1, verb) // "a poll released this week found"

@@ -207,3 +207,85 @@ func (r *reader) headOfTail(first, end int) int {
 	_, head := r.namedBehind(first, end)
 	return head
 }
+
+// front is the cue of the words between the sentence's start and a quotation at open:
+// the last verb of speech before it, with words that may name a source before the
+// verb. It is read where the tags hide the verb or its subject: "He asks/NNS, …",
+// "An aide once/IN said: …", "Husted/VBN continued by saying, …".
+func (r *reader) front(s sentence, open int) *cue {
+	const far = 12
+	for v := open - 1; v > s.first && v > open-far; v-- {
+		if r.outer(v) >= 0 || r.d.Word(v) == ";" || r.tags[v].Finite() && cueVerb(r.low(v), r.tags[v]) == nil {
+			return nil
+		}
+		t := r.tags[v]
+		e := cueVerb(r.low(v), verbTag(t))
+		if e == nil || e.class != "speech" || e.strength < 2 || !has(e.frames, 'q') || !t.Verb() && !r.mistagged(s, v) || v+1 < open && r.nominal(s, v) && t != tag.VBG {
+			continue
+		}
+		return r.frontSource(s, v, e)
+	}
+	return nil
+}
+
+// frontSource is the cue of the verb at v with the words before it for its source;
+// nil if they name none.
+func (r *reader) frontSource(s sentence, v int, e *entry) *cue {
+	stop := v
+	if r.tags[v] == tag.VBG { // "continued by saying"
+		if stop < s.first+2 || r.low(stop-1) != "by" {
+			return nil
+		}
+		stop -= 2
+	}
+	for stop > s.first && (adverbTag(r.tags[stop-1]) || auxiliary(r.low(stop-1)) && !copula(r.low(stop-1)) || r.low(stop-1) == "once" || r.low(stop-1) == "then") {
+		stop--
+	}
+	first := stop
+	for first > s.first && !r.endsClause(first-1) {
+		first--
+	}
+	if first >= stop || stop-first > longestLabel || !r.opensSource(first) || r.tags[stop-1] == tag.TO || r.tags[stop-1] == tag.IN || copula(r.low(stop-1)) || r.finite(first, stop) {
+		return nil
+	}
+	head := r.headOfTail(first, stop)
+	if head < 0 && r.tags[first] == tag.PRP || head < 0 && stop-first == 1 {
+		head = first
+	}
+	if head < 0 || r.timeHead(head) {
+		return nil
+	}
+	return &cue{entry: e, first: v, end: v + 1, verb: v, srcFirst: first, src: r.source(first, stop, head)}
+}
+
+// endsClause reports a token behind which a source may begin.
+func (r *reader) endsClause(i int) bool {
+	switch t := r.tags[i]; t {
+	case tag.PunctComma, tag.PunctColon, tag.PunctEnd, tag.PunctClose, tag.CC, tag.LRB, tag.RRB:
+		return true
+	}
+	return r.outer(i) >= 0 || subordinate(r.low(i))
+}
+
+// sourceBefore gives a quotation behind a comma, a colon or the verb itself to the
+// source that front reads before it.
+func (r *reader) sourceBefore(p, b int) bool {
+	pair := &r.marks.Pairs[p]
+	open := int(pair.Open)
+	s := r.sentenceOf(open)
+	if open <= s.first+1 || pair.Use != quotemark.Speech || r.outer(open-1) >= 0 {
+		return false
+	}
+	end := open
+	if r.tags[open-1] == tag.PunctComma || r.low(open-1) == ":" {
+		end--
+	} else if !r.d.Is(open+1, token.Capital) || !r.tags[open-1].Verb() {
+		return false
+	}
+	c := r.front(s, end)
+	if c == nil {
+		return false
+	}
+	r.claimIn(b, &looseRules[10], pair, c.src, c)
+	return true
+}
