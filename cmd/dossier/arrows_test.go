@@ -41,9 +41,10 @@ var arrows = map[string][]string{
 
 	"export": {"article", "formats/pdf", "formats/xlsx"},
 
-	"cmd/dossier":                {"article", "formats", "parse", "export", "cmd/dossier/internal/batch", "cmd/dossier/internal/invent"},
+	"cmd/dossier":                {"article", "formats", "parse", "export", "cmd/dossier/internal/batch", "cmd/dossier/internal/heap", "cmd/dossier/internal/invent"},
 	"cmd/dossier/internal/batch": {"article", "formats", "parse", "export", "cmd/dossier/internal/invent"}, // the last in tests
 
+	"cmd/dossier/internal/heap":       {},
 	"cmd/dossier/internal/invent":     {},
 	"cmd/dossier/internal/invent/gen": {"cmd/dossier/internal/invent"},
 
