@@ -6,9 +6,6 @@ import (
 	"strconv"
 	"strings"
 	"sync"
-
-	"golang.org/x/text/language"
-	"golang.org/x/text/language/display"
 )
 
 //go:embed labels.tsv
@@ -16,11 +13,6 @@ var labelsTSV string
 
 // LabelLanguages are the languages of the words that an output itself prints.
 var LabelLanguages = []string{"en", "de", "fr", "es", "ru"}
-
-// dictionaries name countries and languages; in the order of LabelLanguages.
-var dictionaries = []*display.Dictionary{
-	display.English, display.German, display.French, display.Spanish, display.Russian,
-}
 
 // labelTable maps a key to its words, one a language.
 var labelTable = sync.OnceValue(func() map[string][]string {
@@ -67,31 +59,3 @@ func (l labelSet) counted(key string, n int, pairs ...string) string {
 
 // list returns the words of a key that holds several, like month names.
 func (l labelSet) list(key string) []string { return strings.Fields(l.get(key)) }
-
-// country names an ISO 3166-1 alpha-2 code; the code where it has no name.
-func (l labelSet) country(code string) string {
-	if l == 0 || code == "" {
-		return countryName(code)
-	}
-	r, err := language.ParseRegion(code)
-	if err != nil {
-		return code
-	}
-	if name := dictionaries[l].Regions().Name(r); name != "" {
-		return name
-	}
-	return code
-}
-
-// tongue names a BCP 47 tag: "English (en)".
-func (l labelSet) tongue(tag string) string {
-	t, err := language.Parse(tag)
-	if err != nil || tag == "" {
-		return tag
-	}
-	name := dictionaries[l].Tags().Name(t)
-	if name == "" || name == tag {
-		return tag
-	}
-	return name
-}

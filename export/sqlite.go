@@ -159,14 +159,15 @@ func (d *database) create() error {
 	return nil
 }
 
-var (
-	tableComment  = regexp.MustCompile(`^CREATE TABLE (\w+) \( -- (.*)$`)
-	columnComment = regexp.MustCompile(`^  (\w+) .* -- (.*)$`)
-)
+// schemaComments match what the schema says of a table and of a column.
+var schemaComments = sync.OnceValues(func() (table, column *regexp.Regexp) {
+	return regexp.MustCompile(`^CREATE TABLE (\w+) \( -- (.*)$`), regexp.MustCompile(`^  (\w+) .* -- (.*)$`)
+})
 
 // columnComments lists table, column and comment of the schema; the column of a
 // table's own comment is "".
 func columnComments(schema string) [][3]string {
+	tableComment, columnComment := schemaComments()
 	var list [][3]string
 	table := ""
 	for line := range strings.Lines(schema) {
