@@ -1,7 +1,7 @@
 package pdf
 
 import (
-	"embed"
+	_ "embed"
 	"sync"
 
 	"dossier/formats/pdf/internal/charset"
@@ -30,34 +30,57 @@ type Style struct {
 	Along Direction
 }
 
-//go:embed fonts/*.ttf fonts/*.z fonts/*.json
-var fontFiles embed.FS
+// The files of the faces lie in the program as they are: a file of an embed.FS is
+// copied whenever it is read. Nobody may write to them.
+var (
+	//go:embed fonts/sans.ttf
+	sansFull []byte
+	//go:embed fonts/sans.8bit.z
+	sansSmall []byte
+	//go:embed fonts/sans.8bit.json
+	sansDef []byte
 
-// faceFiles are the files of each face and the names fpdf knows it by.
-var faceFiles = [faces]struct{ file, family, style string }{
-	Sans:          {"sans", "dossiersans", ""},
-	SansSemiBold:  {"sans-semibold", "dossiersans", "B"},
-	Serif:         {"serif", "dossierserif", ""},
-	SerifSemiBold: {"serif-semibold", "dossierserif", "B"},
-	SerifItalic:   {"serif-italic", "dossierserif", "I"},
+	//go:embed fonts/sans-semibold.ttf
+	sansSemiBoldFull []byte
+	//go:embed fonts/sans-semibold.8bit.z
+	sansSemiBoldSmall []byte
+	//go:embed fonts/sans-semibold.8bit.json
+	sansSemiBoldDef []byte
+
+	//go:embed fonts/serif.ttf
+	serifFull []byte
+	//go:embed fonts/serif.8bit.z
+	serifSmall []byte
+	//go:embed fonts/serif.8bit.json
+	serifDef []byte
+
+	//go:embed fonts/serif-semibold.ttf
+	serifSemiBoldFull []byte
+	//go:embed fonts/serif-semibold.8bit.z
+	serifSemiBoldSmall []byte
+	//go:embed fonts/serif-semibold.8bit.json
+	serifSemiBoldDef []byte
+
+	//go:embed fonts/serif-italic.ttf
+	serifItalicFull []byte
+	//go:embed fonts/serif-italic.8bit.z
+	serifItalicSmall []byte
+	//go:embed fonts/serif-italic.8bit.json
+	serifItalicDef []byte
+)
+
+// faceFiles are the files of each face and the names fpdf knows it by: the whole
+// face, and its 8-bit subset with fpdf's description of it.
+var faceFiles = [faces]struct {
+	family, style          string
+	full, small, describes []byte
+}{
+	Sans:          {"dossiersans", "", sansFull, sansSmall, sansDef},
+	SansSemiBold:  {"dossiersans", "B", sansSemiBoldFull, sansSemiBoldSmall, sansSemiBoldDef},
+	Serif:         {"dossierserif", "", serifFull, serifSmall, serifDef},
+	SerifSemiBold: {"dossierserif", "B", serifSemiBoldFull, serifSemiBoldSmall, serifSemiBoldDef},
+	SerifItalic:   {"dossierserif", "I", serifItalicFull, serifItalicSmall, serifItalicDef},
 }
-
-// file is one of a face's files. Nobody may change what it returns.
-func (f Face) file(suffix string) []byte {
-	name := "fonts/" + faceFiles[f].file + suffix
-	if b, ok := files.Load(name); ok {
-		return b.([]byte)
-	}
-	b, err := fontFiles.ReadFile(name)
-	if err != nil {
-		panic("pdf: " + err.Error()) // embedded: it is there
-	}
-	files.Store(name, b)
-	return b
-}
-
-// files keeps what was read: every read of an embedded file is a copy.
-var files sync.Map
 
 // metrics are the widths of a face in thousandths of the em.
 type metrics struct {
@@ -68,7 +91,7 @@ type metrics struct {
 // loaded holds each face's metrics, read when first asked for.
 var loaded = func() (all [faces]func() *metrics) {
 	for f := range faces {
-		all[f] = sync.OnceValue(func() *metrics { return newMetrics(f.file(".ttf")) })
+		all[f] = sync.OnceValue(func() *metrics { return newMetrics(faceFiles[f].full) })
 	}
 	return all
 }()

@@ -111,7 +111,7 @@ func TestExtents(t *testing.T) {
 
 // hebrew is a document with a face that has one letter of the script.
 func hebrew(t *testing.T) *Doc {
-	d, err := New("a4", withRune(t, Sans.file(".ttf"), 'Ж', 'ש'))
+	d, err := New("a4", withRune(t, sansFull, 'Ж', 'ש'))
 	if err != nil {
 		t.Fatal(err)
 	}

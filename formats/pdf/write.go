@@ -122,9 +122,9 @@ func (c *canvas) loadFaces() {
 		switch {
 		case !used[f]:
 		case c.eight:
-			c.f.AddFontFromBytes(n.family, n.style, Face(f).file(".8bit.json"), Face(f).file(".8bit.z"))
+			c.f.AddFontFromBytes(n.family, n.style, n.describes, n.small)
 		default:
-			c.f.AddUTF8FontFromBytes(n.family, n.style, Face(f).file(".ttf"))
+			c.f.AddUTF8FontFromBytes(n.family, n.style, n.full)
 		}
 	}
 	if len(spare) > 0 {
