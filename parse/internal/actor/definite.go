@@ -107,7 +107,7 @@ func (r *resolver) kindNoun(m int) int {
 	x := &r.ms[m]
 	w := r.d.Low(int(x.First))
 	want := kinds[r.d.Low(int(x.Head))]
-	if want == nil || x.Plural || w != "the" && w != "this" && w != "that" || r.vain[m] || !r.light(x) {
+	if want == nil || x.Plural && !arms[r.d.Low(int(x.Head))] || w != "the" && w != "this" && w != "that" || r.vain[m] || !r.light(x) {
 		return -1
 	}
 	c := newRace()
@@ -220,6 +220,11 @@ var (
 	associations = []article.ActorKind{article.KindOrganization}
 )
 
+// arms are plural nouns that mean a group that fights, as one.
+var arms = map[string]bool{
+	"rebels": true, "insurgents": true, "militants": true, "guerrillas": true, "jihadists": true,
+}
+
 // kinds are the nouns that name a kind of actor and no more.
 var kinds = map[string][]article.ActorKind{
 	"company": companies, "firm": companies, "airline": companies, "corporation": companies,
@@ -231,11 +236,13 @@ var kinds = map[string][]article.ActorKind{
 	"newspaper": press, "paper": press, "daily": press, "magazine": press, "broadcaster": press,
 	"network": press, "channel": press, "outlet": press, "tabloid": press,
 	"party":   {article.KindParty},
-	"militia": fighters, "faction": fighters,
+	"militia": fighters, "faction": fighters, "rebels": fighters, "insurgents": fighters,
+	"militants": fighters, "guerrillas": fighters, "jihadists": fighters,
 	"movement": {article.KindArmedGroup, article.KindParty, article.KindOrganization},
 	"group":    {article.KindArmedGroup, article.KindCompany, article.KindNGO, article.KindOrganization, article.KindParty},
 	"charity":  {article.KindNGO, article.KindOrganization},
-	"watchdog": bodies, "organization": bodies, "organisation": bodies, "body": bodies,
+	"watchdog": {article.KindGovernmentBody, article.KindNGO, article.KindIGO}, "regulator": {article.KindGovernmentBody},
+	"organization": bodies, "organisation": bodies, "body": bodies,
 	"agency":      {article.KindIGO, article.KindGovernmentBody},
 	"authority":   {article.KindGovernmentBody},
 	"bloc":        {article.KindIGO},

@@ -38,6 +38,7 @@ var labels = map[string]bool{
 	"agency": true, "company": true, "newspaper": true, "network": true, "militia": true,
 	"alliance": true, "bloc": true, "charity": true, "airline": true, "firm": true, "channel": true,
 	"troops": true, "forces": true, "soldiers": true, "fighters": true, "militants": true,
+	"rebels": true, "insurgents": true, "guerrillas": true, "gunmen": true, "jihadists": true,
 	"broadcaster": true, "union": true, "club": true, "team": true, "band": true, "coalition": true,
 }
 
@@ -179,7 +180,7 @@ var armies = map[string]bool{"army": true, "military": true, "forces": true, "tr
 // federation of dockers": what a name is said to be.
 func (r *resolver) complement(m int) int {
 	p := r.phrase(m)
-	if p == nil || !r.heads(m) || r.ms[m].Plural {
+	if p == nil || !r.heads(m) || r.ms[m].Plural || r.d.Low(int(p.First)) == "no" || r.d.Low(int(p.First)) == "neither" {
 		return -1
 	}
 	i := int(p.First) - 1

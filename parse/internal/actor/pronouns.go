@@ -246,8 +246,8 @@ func (r *resolver) thing(m int, plural bool) int {
 		if r.heads(o) {
 			score += r.asSubject(r.ms[o].Phrase)
 		}
-		if g == reports || g == last && r.speaks(m) {
-			score += 20
+		if (g == reports || g == last && r.speaks(m)) && !(plural && r.groups[g].kind == article.KindGovernmentBody) {
+			score += 20 // but a ministry says "it" of itself
 		}
 		if r.ms[o].Type == article.MentionPronoun {
 			score += 5

@@ -134,6 +134,9 @@ func (r *runner) words(n *run) {
 	if r.is(n.end-1, generation) {
 		s[Person] += strong
 	}
+	if size == 2 && r.tags[n.end-1] == tag.NNPS && !r.givenName(n.first) {
+		s[Body] += fair // "Kolm Rovers", "Northern Taverns"
+	}
 	if size == 2 && r.twoPart(n.first) {
 		s[Person] += 2 * fair
 	}

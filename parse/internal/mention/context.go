@@ -29,6 +29,24 @@ func (r *runner) spelled(n *run) bool {
 	return false
 }
 
+// oneOf reports "including" or "such as" that ends at token k, behind a plural noun for
+// bodies.
+func (r *runner) oneOf(k int) bool {
+	switch r.d.Low(k) {
+	case "including":
+	case "as":
+		if k--; k < r.first || r.d.Low(k) != "such" {
+			return false
+		}
+	default:
+		return false
+	}
+	if k--; k >= r.first && r.tags[k] == tag.PunctComma {
+		k--
+	}
+	return k >= r.first && r.is(k, heads) && r.is(k, alone)
+}
+
 // before is the evidence of the words before n.
 func (r *runner) before(n *run) {
 	s, k := &n.scores, n.first-1
@@ -39,11 +57,13 @@ func (r *runner) before(n *run) {
 	switch {
 	case r.spelled(n):
 		s[Body] += strong + fair
-	case lower && r.is(k, alone) && r.tags[k].Noun() && n.e == nil:
+	case lower && r.is(k, alone) && n.e == nil && (r.tags[k].Noun() || k > r.first && r.tags[k-1].Noun()):
 		s[Body] += strong + strong // "the shipping group Belmar"
 		if n.head == 0 {
 			n.head = r.word(k).head
 		}
+	case n.e == nil && r.oneOf(k):
+		s[Body] += strong // "groups including Fair Harbour"
 	case lower && r.word(k).role == kin && r.tags[k] == tag.NN && n.e == nil && n.size() <= 2:
 		s[Person] += strong + fair // "his sister Marijke"
 	case r.is(k, placeWord) && n.e == nil && (!r.givenName(n.first) || r.is(n.end-1, placeLast)):
@@ -136,6 +156,8 @@ func (r *runner) behind(n *run) {
 	case r.is(k, says):
 		s[Person] += slight
 		s[Body] += slight / 2
+	case w == "," && n.e == nil && k+2 < r.end && r.d.Low(k+1) == "owned" && r.d.Low(k+2) == "by":
+		s[Body] += 2 * fair // "Kolm Rovers, owned by a banker"
 	case w == "who" || w == "whose" || w == "," && k+1 < r.end && r.d.Low(k+1) == "who":
 		s[Person] += fair
 	case w == "," && k+1 < r.end && r.d.Low(k+1) == "where" && n.e == nil:

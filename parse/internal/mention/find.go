@@ -221,7 +221,8 @@ func (f *finder) possesses(i int) bool {
 	if p < 0 {
 		return false
 	}
-	return f.is(int(f.set.Phrases[p].Head), policy)
+	head := int(f.set.Phrases[p].Head)
+	return f.is(head, policy) || f.d.Low(head) == "minister" || f.d.Low(head) == "ministry"
 }
 
 // partner reports that what stands before the name at first makes it a party:

@@ -84,7 +84,7 @@ func (f *finder) nominal(first, end, head, full int) {
 	case x.is&people != 0, x.is&sides != 0 && f.paired(first, head):
 		m.Kind, m.Plural = article.KindGroup, true
 	default:
-		if x.is&(aHead|alone) == aHead && f.takesUp(first, head) {
+		if x.is&(aHead|alone) == aHead && (f.takesUp(first, head) || x.head != companyKind && f.renames(head)) {
 			m.Rule = "named-head"
 		} else if x.is&alone == 0 || f.tags[head].Verb() || x.is&withThe != 0 && !f.subject(head+1) && !f.determined(first, head, x.is&own != 0) {
 			return
@@ -137,6 +137,24 @@ func (f *finder) calledBody(m *Mention, end int) {
 		return
 	}
 	m.First, m.End, m.Type, m.Rule = int32(k), int32(h+1), article.MentionName, "called-body"
+}
+
+// renames reports that the phrase with the given head stands beside a name that it
+// describes: "a peacekeeping mission, UNNOR,".
+func (f *finder) renames(head int) bool {
+	p := f.set.phraseAt[head]
+	if p < 0 || int(f.set.Phrases[p].Head) != head {
+		return false
+	}
+	if q := f.set.Phrases[p].Apposition; q >= 0 && f.nameAt[f.set.Phrases[q].Head] > 0 {
+		return true
+	}
+	for q := p - 1; q >= max(0, p-3); q-- {
+		if f.set.Phrases[q].Apposition == p && f.nameAt[f.set.Phrases[q].Head] > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // takesUp reports "the" and a noun that only names of bodies end in, where such a

@@ -104,9 +104,6 @@ func (c *chunker) starts(i, end int) bool {
 		// "alleged use", "suspected rebels", but not "has used gas"
 		// and not "…," tweeted Ada Brenn
 		return i+1 < end && c.tags[i+1].Noun() && !c.afterVerb(i) && !(c.tags[i+1].Proper() && i > 0 && c.tags[i-1] == tag.PunctClose)
-	case tag.VBD:
-		// "a mediator, retired judge Ada Brenn"
-		return i > 0 && c.tags[i-1] == tag.PunctComma && i+2 < end && bygone[c.d.Low(i)] && c.is(i+1, aRole) && c.d.Is(i+2, token.Capital)
 	case tag.VBG:
 		// a gerund takes an object ("bombing towns"): only words that are adjectives
 		return i+1 < end && (c.tags[i+1].Noun() || c.tags[i+1] == tag.JJ) && c.is(i, participle)
@@ -119,14 +116,8 @@ func (c *chunker) starts(i, end int) bool {
 // starting reports the tags that starts knows, and PRP: a quick look before it.
 func starting(t tag.Tag) bool {
 	const set = 1<<tag.PRP | 1<<tag.DT | 1<<tag.PDT | 1<<tag.PRPS | 1<<tag.CD | 1<<tag.JJ | 1<<tag.JJR | 1<<tag.JJS |
-		1<<tag.NN | 1<<tag.NNS | 1<<tag.NNP | 1<<tag.NNPS | 1<<tag.SYM | 1<<tag.FW | 1<<tag.VBN | 1<<tag.VBD | 1<<tag.VBG | 1<<tag.RB
+		1<<tag.NN | 1<<tag.NNS | 1<<tag.NNP | 1<<tag.NNPS | 1<<tag.SYM | 1<<tag.FW | 1<<tag.VBN | 1<<tag.VBG | 1<<tag.RB
 	return uint64(set)>>(t&63)&1 != 0
-}
-
-// bygone are the participles that say how somebody left an office.
-var bygone = map[string]bool{
-	"retired": true, "ousted": true, "jailed": true, "exiled": true, "deposed": true, "disgraced": true,
-	"suspended": true, "sacked": true, "dismissed": true, "convicted": true, "detained": true,
 }
 
 // afterVerb reports a verb before i, adverbs apart.
@@ -180,7 +171,7 @@ loop:
 			weak = j
 		case head >= 0 && head == j-1 && c.d.Low(j) == "armed" && c.d.Is(head, token.Capital) && j+1 < end && c.tags[j+1].Noun():
 			// "the Syrian armed forces"
-		case t == tag.VBN || t == tag.VBG || t == tag.VBD && j == i:
+		case t == tag.VBN || t == tag.VBG:
 			if head >= 0 || j+1 >= end || !c.modifies(j+1, end) && !c.hyphenBefore(j) {
 				if j > i && c.hyphenBefore(j) {
 					continue
@@ -478,6 +469,9 @@ func (c *chunker) renames(p, q *Phrase, from, end int) bool {
 	}
 	if nominal == p && c.tags[p.First] != tag.DT && c.tags[p.First] != tag.PRPS && !c.hasPossessor(p) {
 		return false
+	}
+	if name := p; nominal == q && c.tags[h] == tag.NNS && c.d.Low(int(q.First)) == "the" && c.tags[name.Head] == tag.NNP && !(p.First > 0 && c.tags[p.First-1] == tag.CC) {
+		return false // "told Reuters, the clubs said"
 	}
 	if nominal == q && c.tags[h] == tag.NNS && int(q.First) == h && !(p.First > 0 && c.tags[p.First-1] == tag.CC) {
 		return false // "in the town of Torvik, medics and residents said"

@@ -52,6 +52,9 @@ func (r *runner) namey(i int) bool {
 		return !r.titled && (r.d.Is(i, token.Hyphen) && hasUpper(r.d.Word(i)) && r.tags[i].Proper() || r.elided(i))
 	}
 	w := r.d.Low(i)
+	if i+1 < r.end && r.tags[i+1] == tag.CD && r.d.Is(i+1, token.Digit) && shortMonths[w] {
+		return false // "GOMA, Jan 20"
+	}
 	if r.is(i, calendar|noName) && !r.is(i, generation) && !r.bornIn(i) || r.hyphened(i) {
 		return false
 	}
@@ -77,6 +80,12 @@ func (r *runner) namey(i int) bool {
 		return true
 	}
 	return false
+}
+
+// shortMonths are months without the dot, some of which are given names.
+var shortMonths = map[string]bool{
+	"jan": true, "feb": true, "mar": true, "apr": true, "jun": true, "jul": true, "aug": true, "sep": true,
+	"sept": true, "oct": true, "nov": true, "dec": true,
 }
 
 // bornIn reports a month that is somebody's given name: a last name follows, and

@@ -2,24 +2,57 @@ package tag
 
 import "dossier/parse/internal/token"
 
-// agree mends what the sums of single words cannot see: a verb without an ending
-// never follows "a" and an adjective ("a two-year freeze on rents"), for what one
-// thing does ends in s. There it is a noun. And a preposition that is a given name is
-// one before a name.
+// agree mends what the sums of single words cannot see.
 func agree(d *token.Doc, tags []Tag) {
 	for i := range len(tags) - 1 {
-		if tags[i] == IN && tags[i+1] == NNP && d.Is(i, token.Capital) && (d.Low(i) == "per" || d.Low(i) == "till") {
-			tags[i] = NNP // "said Per Ostrow"
+		switch tags[i] {
+		case IN:
+			if tags[i+1] == NNP && d.Is(i, token.Capital) && (d.Low(i) == "per" || d.Low(i) == "till") {
+				tags[i] = NNP // "said Per Ostrow"
+			}
+		case UH:
+			if d.Is(i, token.Capital) && !cries[d.Low(i)] {
+				tags[i] = NNP // "Ostrow, who …" at a sentence's start
+			}
+		case VBD:
+			if bygone[d.Low(i)] && i > 0 && i+2 < len(tags) && tags[i-1] == PunctComma && tags[i+1] == NN && tags[i+2].Proper() {
+				tags[i] = VBN // "a mediator, retired judge Ada Brenn,"
+			}
+		case VB, VBP:
+			unending(d, tags, i)
 		}
 	}
-	for i := 2; i < len(tags); i++ {
-		if tags[i] != VBP && tags[i] != VB || tags[i-1] != JJ && !d.Is(i-1, token.Hyphen) || !single(d, tags, i-1) {
-			continue
-		}
-		tags[i] = NN
-		if d.Is(i-1, token.Hyphen) {
-			tags[i-1] = JJ
-		}
+	if i := len(tags) - 1; i >= 0 && (tags[i] == VB || tags[i] == VBP) {
+		unending(d, tags, i)
+	}
+}
+
+// cries are the words with a capital that may be interjections; others are names.
+var cries = map[string]bool{
+	"yes": true, "no": true, "well": true, "oh": true, "ah": true, "ok": true, "okay": true, "please": true,
+	"hey": true, "hi": true, "hello": true, "thanks": true, "wow": true, "alas": true, "alright": true,
+	"yeah": true, "sure": true, "right": true, "sorry": true, "bye": true, "goodbye": true, "amen": true,
+	"bravo": true, "damn": true, "like": true, "say": true, "look": true, "congratulations": true, "uh": true,
+	"um": true, "huh": true, "nope": true, "yep": true, "aye": true, "so": true, "indeed": true, "cheers": true,
+	"hallelujah": true, "ha": true, "hmm": true, "welcome": true, "man": true, "boy": true, "god": true,
+}
+
+// bygone are the participles that say how somebody left an office.
+var bygone = map[string]bool{
+	"retired": true, "ousted": true, "jailed": true, "exiled": true, "deposed": true, "disgraced": true,
+	"suspended": true, "sacked": true, "dismissed": true, "convicted": true, "detained": true,
+}
+
+// unending makes verb i a noun behind "a" and an adjective: a verb without an ending
+// never stands there ("a two-year freeze on rents"), for what one thing does ends in
+// s.
+func unending(d *token.Doc, tags []Tag, i int) {
+	if i < 2 || tags[i-1] != JJ && !d.Is(i-1, token.Hyphen) || !single(d, tags, i-1) {
+		return
+	}
+	tags[i] = NN
+	if d.Is(i-1, token.Hyphen) {
+		tags[i-1] = JJ
 	}
 }
 

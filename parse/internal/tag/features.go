@@ -72,19 +72,6 @@ const (
 const open = 1<<FW | 1<<JJ | 1<<JJR | 1<<JJS | 1<<NN | 1<<NNS | 1<<NNP | 1<<NNPS | 1<<RB | 1<<UH |
 	1<<VB | 1<<VBD | 1<<VBG | 1<<VBN | 1<<VBP | 1<<VBZ | 1<<CD
 
-// unheard are the tags of a word with a capital, low, that the dictionary does not
-// hold: open ones, but no UH, and RB only for what ends as adverbs do. The cries and
-// small adverbs that are written are soon counted, and "Ostrow, who …" at a
-// sentence's start is a name.
-func unheard(low string) uint64 {
-	for _, end := range [...]string{"ly", "wise", "ward", "wards"} {
-		if strings.HasSuffix(low, end) {
-			return open &^ (1 << UH)
-		}
-	}
-	return open &^ (1<<UH | 1<<RB)
-}
-
 // scored are the tags that weights decide on: all but those of marks.
 const scored = 1<<PunctEnd - 1
 
@@ -133,9 +120,6 @@ func (s *Sentence) read(w Weights, d *token.Doc, k int, start bool) Word {
 	word.open = open
 	word.hash(low)
 	at, n := w.row(mix(tDictionary, word.form, 0))
-	if n == 0 && d.Is(k, token.Capital) {
-		word.open = unheard(low)
-	}
 	if n > 0 && w[at+1] >= Known {
 		word.suffix = [5]uint32{}
 	}
