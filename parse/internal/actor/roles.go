@@ -237,8 +237,49 @@ func (r *resolver) holder(m int) int {
 			return g
 		}
 	}
-	return -1
+	return r.leaderNear(m, &o)
 }
+
+// leaderNear is the one head of a state whose state is open among those whom the
+// sentences right before mention m speak of, where m means the leader of a state and
+// nobody is known as that: "the Norland leader" behind "President Ada Brenn".
+func (r *resolver) leaderNear(m int, o *office) int {
+	const near = 2 // sentences
+	x := &r.ms[m]
+	if o.head != "leader" || o.title != "leader" && x.Country == "" || o.country == "" || x.Plural {
+		return -1
+	}
+	found := -1
+	for k := m - 1; k >= 0 && r.sentence(m)-r.sentence(k) <= near; k-- {
+		g := int(r.of[k])
+		if g < 0 || g == found || !r.headsState(g) || !r.genders(m, g) {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = g
+	}
+	return found
+}
+
+// headsState reports a person who is told to be a president, premier or monarch of a
+// state that is not named.
+func (r *resolver) headsState(g int) bool {
+	x := &r.groups[g]
+	if x.kind != article.KindPerson || !x.named || x.country != "" {
+		return false
+	}
+	for i := range x.roles {
+		n := &x.roles[i]
+		if n.status != "former" && n.org < 0 && n.country == "" && (crowns[n.words] || n.words == "prime minister") {
+			return true
+		}
+	}
+	return false
+}
+
+var crowns = map[string]bool{"president": true, "premier": true, "chancellor": true, "king": true, "queen": true, "emir": true}
 
 // formerly links "the former mayor" to the one person who is said to have been one
 // before; -1 if mention m says nothing of the kind.

@@ -172,6 +172,9 @@ func (r *runner) headOf(n *run) (class int, head uint8) {
 	if r.is(last, company) {
 		return Body, companyKind
 	}
+	if stations[r.d.Low(n.first)] {
+		return Body, mediaKind
+	}
 	for i := n.first + 1; i < n.end-1; i++ {
 		w := r.d.Low(i)
 		if w != "of" && w != "for" && w != "on" {
@@ -203,6 +206,9 @@ func (r *runner) headOf(n *run) (class int, head uint8) {
 	}
 	return -1, 0
 }
+
+// stations are the words that begin the names of broadcasters.
+var stations = map[string]bool{"radio": true, "tv": true, "televisión": true, "télé": true, "canal": true}
 
 // enter makes the sentence of token i the current one.
 func (r *runner) enter(i int) {

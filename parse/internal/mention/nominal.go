@@ -86,6 +86,8 @@ func (f *finder) nominal(first, end, head, full int) {
 	default:
 		if x.is&(aHead|alone) == aHead && (f.takesUp(first, head) || x.head != companyKind && f.renames(head)) {
 			m.Rule = "named-head"
+			f.headed()
+			f.headAt(head, int32(first))
 		} else if x.is&alone == 0 || f.tags[head].Verb() || x.is&withThe != 0 && !f.subject(head+1) && !f.determined(first, head, x.is&own != 0) {
 			return
 		}
@@ -165,20 +167,29 @@ func (f *finder) takesUp(first, head int) bool {
 	if first+1 != head || f.d.Low(first) != "the" || f.d.Is(head, token.Capital) || f.tags[head] != tag.NN {
 		return false
 	}
-	if f.heads == nil {
-		f.heads = map[uint16]int32{}
-		for i := range f.set.Mentions {
-			x := &f.set.Mentions[i]
-			if x.Type != article.MentionName || x.End-x.First < 2 || x.Kind == article.KindPerson || x.Kind == article.KindPlace {
-				continue
-			}
-			if _, known := f.heads[f.lexed.ids[x.Head]]; !known {
-				f.heads[f.lexed.ids[x.Head]] = x.First
-			}
+	at, known := f.headed()[f.lexed.ids[head]]
+	return known && at < int32(head)
+}
+
+// headed is where the first body stands whose name a word heads, by its number.
+func (f *finder) headed() map[uint16]int32 {
+	if f.heads != nil {
+		return f.heads
+	}
+	f.heads = map[uint16]int32{}
+	for i := range f.set.Mentions {
+		if x := &f.set.Mentions[i]; x.Type == article.MentionName && x.End-x.First > 1 && x.Kind != article.KindPerson && x.Kind != article.KindPlace {
+			f.headAt(int(x.Head), x.First)
 		}
 	}
-	at, known := f.heads[f.lexed.ids[head]]
-	return known && at < int32(head)
+	return f.heads
+}
+
+// headAt notes that a body stands at token first which the noun at head heads.
+func (f *finder) headAt(head int, first int32) {
+	if _, known := f.heads[f.lexed.ids[head]]; !known {
+		f.heads[f.lexed.ids[head]] = first
+	}
 }
 
 // none reports a noun that here names nobody: "held hostage", "a source of

@@ -528,7 +528,22 @@ func (r *runner) roleBefore(first int, gender sex) (int, int, sex) {
 	for from-1 >= r.first && !r.d.Is(from-1, token.Capital) && (r.tags[from-1] == tag.NN || r.tags[from-1] == tag.JJ || r.tags[from-1] == tag.VBG) {
 		from--
 	}
+	if from-1 >= r.first && r.opens(from-1) && r.opensTitle(from-1) {
+		from--
+	}
 	return from, k + 1, gender
+}
+
+// opensTitle reports a word at i that has its capital from the sentence's start and is
+// part of the title behind it.
+//
+// Example: "Secretary general Ada Brenn". Counter-example: "Hamas leader Ada Brenn".
+func (r *runner) opensTitle(i int) bool {
+	switch r.tags[i] {
+	case tag.NN, tag.JJ, tag.VBG:
+		return r.is(i, ordinary|aRole) && !r.is(i, entryFirst|demonym|calendar|noName|particle) && r.word(i).given == noSex
+	}
+	return false
 }
 
 // sortRuns puts runs into text order.

@@ -55,7 +55,7 @@ func (r *runner) namey(i int) bool {
 	if i+1 < r.end && r.tags[i+1] == tag.CD && r.d.Is(i+1, token.Digit) && shortMonths[w] {
 		return false // "GOMA, Jan 20"
 	}
-	if r.is(i, calendar|noName) && !r.is(i, generation) && !r.bornIn(i) || r.hyphened(i) {
+	if r.is(i, calendar|noName) && !r.is(i, generation) && !r.bornIn(i) && !(w == "tv" && i+1 < r.end && r.tags[i+1] == tag.NNP && r.d.Is(i+1, token.Capital)) || r.hyphened(i) {
 		return false
 	}
 	t := r.tags[i]
