@@ -179,7 +179,28 @@ func (b *brief) sentenceOf(p *article.Position) string {
 	if end-start > maxSentence && s.Len() > 20 {
 		return oneLine(p.Statement.Text)
 	}
-	return oneLine(text[start:end])
+	return closedMarks(oneLine(text[start:end]))
+}
+
+// partners are the quotation marks that may stand at the other end of a quotation.
+var partners = map[rune]string{'“': "”", '„': "“", '«': "»", '”': "“", '»': "«", '"': `"`}
+
+// closedMarks is a sentence that begins or ends with a quotation, whose other end
+// stands in another sentence, with the mark for it: what is quoted reads so.
+func closedMarks(s string) string {
+	first, n := utf8.DecodeRuneInString(s)
+	switch {
+	case strings.ContainsRune("“„«", first) && !strings.ContainsAny(s[n:], `“”»`),
+		first == '"' && strings.Count(s, `"`) == 1:
+		return s + partners[first]
+	}
+	last, _ := utf8.DecodeLastRuneInString(s)
+	switch {
+	case strings.ContainsRune("”»", last) && !strings.ContainsAny(s, "“„«"),
+		last == '"' && strings.Count(s, `"`) == 1:
+		return partners[last] + s
+	}
+	return s
 }
 
 // sentenceStart goes back from the end of text to where a sentence begins.

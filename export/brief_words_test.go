@@ -94,3 +94,25 @@ func TestRoleWords(t *testing.T) {
 		}
 	}
 }
+
+func TestClosedMarks(t *testing.T) {
+	for in, want := range map[string]string{
+		`We vote for somebody.”`:      `“We vote for somebody.”`,
+		`“We vote for somebody.`:      `“We vote for somebody.”`,
+		`“We vote,” he said.`:         `“We vote,” he said.`,
+		`We vote."`:                   `"We vote."`,
+		`"We vote.`:                   `"We vote."`,
+		`"We vote," he said. "Now."`:  `"We vote," he said. "Now."`,
+		`He called it "a mistake."`:   `He called it "a mistake."`,
+		`„Wir stimmen ab“, sagte er.`: `„Wir stimmen ab“, sagte er.`,
+		`„Wir stimmen ab.`:            `„Wir stimmen ab.“`,
+		`Мы голосуем»`:                `«Мы голосуем»`,
+		`Er nannte es „einen Fehler“`: `Er nannte es „einen Fehler“`,
+		`a plan,” he said.`:           `a plan,” he said.`,
+		``:                            ``,
+	} {
+		if got := closedMarks(in); got != want {
+			t.Errorf("%s became %s, want %s", in, got, want)
+		}
+	}
+}

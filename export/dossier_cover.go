@@ -154,10 +154,7 @@ func (d *dossier) drawSources() {
 		c := sourceColumns
 		title := d.doc.Lines(fontActor, p.title, c[1].width, 2)
 		name := cmp.Or(oneLine(string(p.v.Source.Publisher)), host(string(p.v.Source.URL)), oneLine(p.v.Source.Name))
-		source := []string{d.doc.Fit(fontCell, name, c[2].width)}
-		if d.widestWord(fontCell, name) <= c[2].width {
-			source = d.doc.Lines(fontCell, name, c[2].width, 2)
-		}
+		source := d.doc.Lines(fontCell, name, c[2].width, 2)
 		h := actorRowLeast + actorPitch*float64(max(len(title), len(source), 1)-1)
 		if d.need(h) {
 			d.drawSourcesHead()

@@ -26,7 +26,7 @@ func (d *Doc) Measure(st Style, s string) float64 {
 	return float64(milli)*st.Size*perMilli + float64(letters)*st.Space*1000*perMilli
 }
 
-// Wrap breaks s into lines of at most width: after spaces and dashes, before
+// Wrap breaks s into lines of at most width: after spaces, dashes and underscores, before
 // and after characters that need no spaces between words, inside a word only
 // where it is wider than the line. A newline in s ends a line. Empty text has
 // no lines.
@@ -102,7 +102,7 @@ func breaksBetween(a, b rune) bool {
 	switch {
 	case unicode.IsSpace(b):
 		return false
-	case a == ' ', a == '\t', a == 0x200B, a == 0x3000:
+	case a == ' ', a == '\t', a == 0x200B, a == 0x3000, a == '_':
 		return true
 	case a == '-' || a == '–' || a == '—' || a == '/' || a == 0xAD:
 		return unicode.IsLetter(b)
