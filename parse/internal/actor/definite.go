@@ -31,8 +31,8 @@ func (r *resolver) definite(m int) int {
 		if r.sentence(m)-r.sentence(o) >= near && (found >= 0 || !isName(y)) {
 			continue
 		}
-		if r.of[o] < 0 || r.of[o] == found || y.Plural || !r.headed(o, noun) || !r.within(x, y) {
-			continue
+		if r.of[o] < 0 || r.of[o] == found || y.Plural || found >= 0 && r.titledBlock(o) || !r.headed(o, noun) || !r.within(x, y) {
+			continue // what a headline calls so is likely the one of the text
 		}
 		if found >= 0 && x.Country != "" && r.groups[found].country == x.Country && r.groups[r.of[o]].country == x.Country {
 			continue // of two Norwegian teams the nearer
@@ -69,7 +69,7 @@ func (r *resolver) headed(o int, noun string) bool {
 	if y.Type == article.MentionPronoun || y.Kind == article.KindPerson {
 		return false
 	}
-	if i := int(y.First) - 1; i >= 0 && isName(y) && r.tags[i].Noun() && r.d.Low(i) == noun && r.d.Tokens[i].Sentence == r.d.Tokens[y.First].Sentence {
+	if i := int(y.First) - 1; i >= 0 && isName(y) && r.tags[i].Noun() && noun != "group" && noun != "company" && r.d.Low(i) == noun && r.d.Tokens[i].Sentence == r.d.Tokens[y.First].Sentence {
 		return true // "the hedge fund Kolm"
 	}
 	return r.d.Low(int(y.Head)) == noun || r.d.Low(int(y.End)-1) == noun
@@ -112,13 +112,14 @@ func (r *resolver) kindNoun(m int) int {
 	}
 	c := newRace()
 	own, noun := r.spokenFor(m), r.d.Low(int(x.Head))
+	union := r.unionIn(x)
 	for o := m - 1; o >= 0 && o > m-far; o-- {
 		back := r.sentence(m) - r.sentence(o)
 		if back > 8 {
 			break
 		}
 		g := int(r.of[o])
-		if g < 0 || !r.isOf(g, want) || r.otherSort(m, g, noun) || x.Country != "" && r.groups[g].country != "" && r.groups[g].country != x.Country || r.around(m, o) {
+		if g < 0 || !r.isOf(g, want) || r.otherSort(m, g, noun) || union >= 0 && (g == union || r.groups[g].kind != article.KindIGO) || x.Country != "" && r.groups[g].country != "" && r.groups[g].country != x.Country || r.around(m, o) {
 			continue
 		}
 		score := 60 - 8*back + 3*int(min(4, r.groups[g].size))
@@ -171,11 +172,26 @@ func (r *resolver) light(x *mention.Mention) bool {
 		if k < 0 && r.seat(int(i), int(x.Head)) {
 			continue // "the New | York-based group"
 		}
+		if k < 0 && r.unionIn(x) >= 0 {
+			continue // "the UN agency"
+		}
 		if k < 0 && !leanings[w] && !(x.Country != "" && r.d.Is(int(i), token.Capital)) || k >= 0 && !ties[w[k+1:]] {
 			return false
 		}
 	}
 	return true
+}
+
+// unionIn is the group of the international body whose name stands between article and
+// noun of description x: "the UN agency"; -1 if none does.
+func (r *resolver) unionIn(x *mention.Mention) int {
+	m, _ := slices.BinarySearchFunc(r.ms, x.First+1, func(y mention.Mention, first int32) int { return int(y.First - first) })
+	for ; m < len(r.ms) && r.ms[m].First == x.First+1 && r.ms[m].End <= x.Head; m++ {
+		if r.ms[m].Kind == article.KindIGO && isName(&r.ms[m]) {
+			return int(r.of[m])
+		}
+	}
+	return -1
 }
 
 // seat reports a word with a capital at i that belongs to the place in a tie behind

@@ -7,8 +7,8 @@ import (
 )
 
 // local takes the state from parties whose name only says what they stand for:
-// there is a Labour Party in many states. It stays where the text names that state
-// or anything in it.
+// there is a Labour Party in many states. It stays where the text tells of that state
+// or of anything in it, and not far more of another.
 //
 // Example: "Labour" in an article that tells of London. Counter-example: "the
 // Social Democrats" in one about a town that no table holds.
@@ -23,7 +23,19 @@ func local(d *token.Doc, set *mention.Set) {
 			named = told(set)
 		}
 		if !named[x.Country] {
+			around(set, m, x.Country)
 			x.Country = ""
+		}
+	}
+}
+
+// around takes the state with the given code from the descriptions that hold mention m:
+// "the Labour leader".
+func around(set *mention.Set, m int, code article.Opt) {
+	x := &set.Mentions[m]
+	for o := max(0, m-4); o < m; o++ {
+		if y := &set.Mentions[o]; y.First <= x.First && y.End >= x.End && y.Country == code {
+			y.Country = ""
 		}
 	}
 }
@@ -31,7 +43,7 @@ func local(d *token.Doc, set *mention.Set) {
 // plain reports a name of common words only.
 func plain(d *token.Doc, x *mention.Mention) bool {
 	for i := x.First; i < x.End; i++ {
-		if w := d.Low(int(i)); d.Is(int(i), token.Letter) && !common().Has(w) && !leans[w] {
+		if w := d.Low(int(i)); d.Is(int(i), token.Letter) && w[0] >= 'a' && !common().Has(w) && !leans[w] {
 			return false
 		}
 	}
@@ -47,14 +59,20 @@ var leans = map[string]bool{
 	"northern": true, "unionist": true, "radical": true, "libertarian": true, "social": true, "centrist": true,
 }
 
-// told are the states that set names, by themselves or by a place, a body or a
-// people of theirs, parties apart.
+// told are the states that set tells of, by themselves or by a place, a body or a
+// people of theirs: those named at least half as often as the first of them. Parties
+// and the press, whose agencies sit anywhere, do not count.
 func told(set *mention.Set) map[article.Opt]bool {
-	named := map[article.Opt]bool{}
+	counts, most := map[article.Opt]int{}, 0
 	for m := range set.Mentions {
-		if x := &set.Mentions[m]; x.Country != "" && x.Kind != article.KindParty {
-			named[x.Country] = true
+		if x := &set.Mentions[m]; x.Country != "" && x.Kind != article.KindParty && x.Kind != article.KindMedia {
+			counts[x.Country]++
+			most = max(most, counts[x.Country])
 		}
+	}
+	named := map[article.Opt]bool{}
+	for code, n := range counts {
+		named[code] = 2*n >= most
 	}
 	return named
 }

@@ -386,7 +386,10 @@ func (r *resolver) nameTail(m int) int {
 	if o < 0 || r.of[o] < 0 || !r.agrees(m, int(r.of[o])) {
 		return -1
 	}
-	return int(r.of[o])
+	if g := int(r.of[o]); r.before(m, g) || r.block(m) <= lead || r.groups[g].country == "" {
+		return g
+	}
+	return -1 // "the Senate" and, farther on, "the Norland Senate"
 }
 
 // isShort reports that a single name may be short for a company's.

@@ -13,15 +13,22 @@ import (
 // nameNoun links "the Hamas movement" to Hamas.
 func (r *resolver) nameNoun(m int) int {
 	x := &r.ms[m]
-	if !labels[r.d.Low(int(x.Head))] {
+	noun := r.d.Low(int(x.Head))
+	if !labels[noun] {
 		return -1
 	}
 	for o := m + 1; o < min(len(r.ms), m+4); o++ {
-		if y := &r.ms[o]; (y.End == x.Head || y.End == x.Head-1 && fieldNouns[r.d.Low(int(y.End))]) && y.First >= x.First && isBodyName(y) && r.of[o] >= 0 && y.Kind != article.KindPlace && y.Kind != article.KindCountry {
+		if y := &r.ms[o]; (y.End == x.Head || y.End == x.Head-1 && fieldNouns[r.d.Low(int(y.End))]) && y.First >= x.First && isBodyName(y) && r.of[o] >= 0 && y.Kind != article.KindPlace && y.Kind != article.KindCountry && (y.Kind != article.KindIGO || leagues[noun]) {
 			return int(r.of[o])
 		}
 	}
 	return -1
+}
+
+// leagues are the labels of international bodies: "the UN agency" and "the UN troops"
+// are not the UN.
+var leagues = map[string]bool{
+	"organization": true, "organisation": true, "alliance": true, "bloc": true, "union": true, "coalition": true,
 }
 
 // fieldNouns are the nouns before a label that say what the body does: "the Tass

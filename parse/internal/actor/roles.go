@@ -246,7 +246,8 @@ func (r *resolver) holder(m int) int {
 func (r *resolver) leaderNear(m int, o *office) int {
 	const near = 2 // sentences
 	x := &r.ms[m]
-	if o.head != "leader" || o.title != "leader" && x.Country == "" || o.country == "" || x.Plural {
+	party := o.org >= 0 && r.groups[o.org].kind == article.KindParty
+	if o.head != "leader" || o.title != "leader" && x.Country == "" || o.country == "" && !party || x.Plural {
 		return -1
 	}
 	found := -1

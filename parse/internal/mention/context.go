@@ -47,6 +47,9 @@ func (r *runner) oneOf(k int) bool {
 	return k >= r.first && r.is(k, heads) && r.is(k, alone)
 }
 
+// platforms are nouns for what firms run and are called by.
+var platforms = map[string]bool{"app": true, "platform": true, "site": true, "website": true, "marketplace": true}
+
 // before is the evidence of the words before n.
 func (r *runner) before(n *run) {
 	s, k := &n.scores, n.first-1
@@ -62,6 +65,8 @@ func (r *runner) before(n *run) {
 		if n.head == 0 {
 			n.head = r.word(k).head
 		}
+	case lower && n.e == nil && n.size() == 1 && platforms[r.d.Low(k)]:
+		s[Body] += 2 * fair // "the video app Voxal"
 	case n.e == nil && r.oneOf(k):
 		s[Body] += strong // "groups including Fair Harbour"
 	case lower && r.word(k).role == kin && r.tags[k] == tag.NN && n.e == nil && n.size() <= 2:

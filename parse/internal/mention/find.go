@@ -222,7 +222,13 @@ func (f *finder) possesses(i int) bool {
 		return false
 	}
 	head := int(f.set.Phrases[p].Head)
-	return f.is(head, policy) || f.d.Low(head) == "minister" || f.d.Low(head) == "ministry"
+	for k := i + 1; k <= head; k++ {
+		switch f.d.Low(k) {
+		case "minister", "ministry", "government":
+			return true // "Moscow's foreign ministry spokeswoman"
+		}
+	}
+	return f.is(head, policy)
 }
 
 // partner reports that what stands before the name at first makes it a party:

@@ -257,7 +257,7 @@ func (f *finder) determined(first, head int, owned bool) bool {
 // name: a body of power with the name of its state or head before it.
 func (f *finder) stateBody(m *Mention, end int) {
 	h := int(m.Head)
-	if m.Plural || h == 0 || end != h+1 || !f.taken(h-1) || !f.d.Is(h-1, token.Capital) {
+	if m.Plural || h == 0 || end != h+1 || manyOf[f.d.Low(h)] || !f.taken(h-1) || !f.d.Is(h-1, token.Capital) {
 		return
 	}
 	switch m.Kind {
@@ -266,6 +266,14 @@ func (f *finder) stateBody(m *Mention, end int) {
 			m.First, m.Type, m.Rule = o.First, article.MentionName, "state-body"
 		}
 	}
+}
+
+// manyOf are nouns for bodies of which a state has several: "the Irish watchdog" is not
+// the name of one.
+var manyOf = map[string]bool{
+	"agency": true, "watchdog": true, "regulator": true, "court": true, "tribunal": true, "delegation": true,
+	"commission": true, "committee": true, "council": true, "office": true, "authority": true,
+	"department": true, "unit": true, "team": true, "body": true, "mission": true, "service": true,
 }
 
 // partOfTitle reports a capitalised noun that a name goes on behind ("Man of the

@@ -245,6 +245,10 @@ func (r *runner) split(i, j int) {
 	if r.labelled(i, j) {
 		i++
 	}
+	if r.is(i, roles) && r.word(i).role == office && j-i > 2 && r.givenName(i+1) {
+		r.keep(run{first: i + 1, end: j, honor: true}) // "Senators Ada Brenn and Tom Kolm"
+		return
+	}
 	honor, gender := false, noSex
 	for i < j {
 		if !r.is(i, honorific) || i+1 >= j && !r.d.Is(i, token.Capital) {
@@ -349,8 +353,8 @@ func (r *runner) roleIn(i, j int) int {
 	}
 	for k := j - 1; k >= i; k-- {
 		if c := r.word(k).role; r.is(k, aRole) && (c == office || c == work && k+1 < j) || r.is(k, honorific) && k > i {
-			if r.givenName(k) && k == i && k+1 < j {
-				continue // "Marshall Islands", "Dean Kamen"
+			if r.givenName(k) && k == i && k+1 < j || k == j-1 && k > i && ranks().Has(r.d.Low(k)) {
+				continue // "Marshall Islands", "Dean Kamen"; "Hun Sen"
 			}
 			return k
 		}
@@ -384,9 +388,15 @@ func (r *runner) titledName(i, j, role int) {
 			end-- // "Chairwoman Dr."
 		}
 		end = r.beforeRank(from, end)
+		if styles[r.d.Low(from)] && end == from+1 {
+			from = end // "the Right | Reverend"
+		}
 		r.keep(run{first: name, end: j, roleFirst: from, roleEnd: end, honor: true, gender: gender})
 	}
 }
+
+// styles begin forms of address: "Right Reverend", "Very Reverend".
+var styles = map[string]bool{"right": true, "most": true, "very": true}
 
 // beforeRank is where the title [from, end) ends without a rank behind it:
 // "Defence Minister | Gen" Tapia; end if it is a rank alone.
