@@ -229,7 +229,7 @@ func (r *resolver) verbatim(q int, i int32) bool {
 	case article.QuoteMixed:
 		return r.marks.At(int(i)) >= 0
 	}
-	return false
+	return r.quotes[q].Turn && r.marks.At(int(i)) < 0
 }
 
 // source is mention m, or the source of a quote that it stands in: "its" of "its

@@ -298,7 +298,7 @@ func (r *reader) onlySpeaker(p, b int) bool {
 // hears reports a verb before the quotation at open whose subject hears what is said:
 // "Brenn was asked, …".
 func (r *reader) hears(s sentence, open int) bool {
-	for v := s.first; v < open; v++ {
+	for v := max(s.first, open-longestTail); v < open; v++ {
 		if r.suffers(v, open) {
 			return true
 		}
@@ -311,11 +311,11 @@ func (r *reader) hears(s sentence, open int) bool {
 func (r *reader) participleBefore(s sentence, p int) *cue {
 	open, i := int(r.marks.Pairs[p].Open), int(r.marks.Pairs[p].Close)+1
 	e := cueVerb(r.low(s.first), tag.VBG)
-	if r.tags[s.first] != tag.VBG || e == nil || e.class != "speech" || i >= s.end || r.finite(s.first, open) {
+	if r.tags[s.first] != tag.VBG || e == nil || e.class != "speech" || i >= s.end || open-s.first > longestTail || r.finite(s.first, open) {
 		return nil
 	}
 	k := r.men.PhraseAt(i)
-	if k < 0 || int(r.men.Phrases[k].First) != i || !r.finite(i, s.end) {
+	if k < 0 || int(r.men.Phrases[k].First) != i || !r.finite(i, min(s.end, i+longestTail)) {
 		return nil
 	}
 	ph := &r.men.Phrases[k]

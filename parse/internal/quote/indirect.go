@@ -139,8 +139,8 @@ func (r *reader) clauseStart(s sentence, end int) int {
 func clauseThenCue(r *reader, s sentence, rl *rule) {
 	for c := range r.open("ba") {
 		lo := min(c.srcFirst, c.first)
-		if c.strength < 2 || lo <= s.first+2 || c.lone || c.relative || !r.closes(s, c) {
-			continue
+		if c.strength < 2 || lo <= s.first+2 || c.lone || c.relative || !r.closes(s, c) || c.class == "mental" && r.low(int(c.src.Head)) == "you" {
+			continue // "He was a mate once, you know."
 		}
 		if r.tags[lo-1] != tag.PunctComma && r.d.Word(lo-1) != "–" && r.d.Word(lo-1) != "—" {
 			continue

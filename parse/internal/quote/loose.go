@@ -19,6 +19,7 @@ func (r *reader) loose(p int) {
 	b := r.blockOf(int(pair.Open))
 	sayable := pair.Use == quotemark.Speech && pair.Words >= 4 && !pair.Unclosed
 	switch {
+	case r.said(p, b):
 	case r.signed(p, b):
 	case r.sourceBehind(p, b):
 	case r.according(p, b):

@@ -64,6 +64,7 @@ type Quote struct {
 	Rule       string
 	Confidence float64
 	Features   []article.Feature
+	Turn       bool // a turn of a transcript or interview: spoken so, without marks
 	weak       bool // the cue does not report by trade
 }
 
@@ -80,9 +81,12 @@ func Find(d *token.Doc, tags []tag.Tag, marks *quotemark.Set, mentions *mention.
 	r := newReader(d, tags, marks, mentions)
 	r.turns()
 	r.readTurns()
+	r.readInterview()
+	r.insideTurns(true)
 	for b := range d.Blocks {
 		r.block(b)
 	}
+	r.insideTurns(false)
 	r.finish()
 	slices.SortStableFunc(r.out, func(a, b Quote) int {
 		if a.Spans[0].Start != b.Spans[0].Start {

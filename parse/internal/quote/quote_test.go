@@ -272,6 +272,7 @@ func BenchmarkLength(b *testing.B) {
 	for _, c := range []struct{ name, text string }{
 		{"news", news}, {"one paragraph", strings.ReplaceAll(news, "\n\n", " ")},
 		{"unclosed", "“He said that "}, {"nested", "he said that she said that "}, {"turns", "BRENN: The door is open to all.\n\n"},
+		{"loose", "“The door is open to all of us.” The hall, which “nobody had left so far” fell. "}, {"asked", "How do you do?\n\nI do well, Brenn.\n\n"},
 	} {
 		for _, n := range []int{1, 2, 4} {
 			b.Run(fmt.Sprintf("%s x%d", c.name, n), func(b *testing.B) {

@@ -114,4 +114,10 @@ var looseRules = [...]rule{
 	{"source-before", "a quotation behind a comma or colon, and before it a source and a verb of speech that the tags hide",
 		`He asks, "Is the door open to us all?"`,
 		`It is said, "The door is open to us all."`, .80, 0, nil},
+	{"interview-answer", "in an article of questions to you and answers of I, an answer is of the person named at its top",
+		"Ada Brenn has led the harbour since May.\n\nHow do you start your day?\n\nI walk along the pier.\n\nAnd what do you see?\n\nMy boats, and the rain.\n\nWill you stay?\n\nI will stay until spring.",
+		"Ada Brenn has led the harbour since May.\n\nWill she stay?\n\nShe says that she will.", .75, 0, nil},
+	{"said-below", "a headline quotes without a name the words that the text quotes with one",
+		"# \"The door is open to all\"\n\nThe hall was full. \"The door is open to all,\" Ada Brenn said.",
+		"# \"The door is open to all\"\n\nThe hall was full. Ada Brenn went home.", .85, 0, nil},
 }

@@ -242,7 +242,7 @@ func (r *reader) frontSource(s sentence, v int, e *entry) *cue {
 		stop--
 	}
 	first := stop
-	for first > s.first && !r.endsClause(first-1) {
+	for first > s.first && stop-first <= longestLabel && !r.endsClause(first-1) {
 		first--
 	}
 	if first >= stop || stop-first > longestLabel || !r.opensSource(first) || r.tags[stop-1] == tag.TO || r.tags[stop-1] == tag.IN || copula(r.low(stop-1)) || r.finite(first, stop) {

@@ -113,12 +113,19 @@ func (r *reader) labelled(b int) (first, end int) {
 // readTurns claims what stands behind the labels of a transcript. Words inside
 // quotation marks are direct speech, others count as reported without them.
 func (r *reader) readTurns() {
+	var who *Source
+	if len(r.transcript) > 0 {
+		who = r.interviewee(int(r.transcript[0]))
+	}
 	for k := 0; k < len(r.transcript); k += 2 {
 		b, colon := int(r.transcript[k]), int(r.transcript[k+1])
 		i, end := r.labelled(b)
 		_, name, _ := r.label(i, end)
 		s := r.sentenceOf(i)
 		src := r.source(i, name, r.headIn(i, name))
+		if w := r.low(i); who != nil && name == i+1 && (w == "a" || w == "answer") {
+			src.Mention = who.Mention // "A: …" is the one whom the opening names
+		}
 		label := article.Feature{Name: "label-of-speaker", Weight: 0}
 		if p := r.outer(i); p >= 0 && int(r.marks.Pairs[p].Open) == i-1 {
 			pair := &r.marks.Pairs[p]
@@ -130,10 +137,26 @@ func (r *reader) readTurns() {
 		} else if p := r.outer(colon + 1); p >= 0 && int(r.marks.Pairs[p].Open) == colon+1 && r.speech(p) {
 			r.claim(s, &looseRules[5], article.QuoteDirect, []article.Span{r.marks.Pairs[p].Inner}, src, nil, label)
 		} else {
-			r.claim(s, &looseRules[5], article.QuoteIndirect, spans, src, nil, label)
+			if q := r.claim(s, &looseRules[5], article.QuoteIndirect, spans, src, nil, label); q != nil {
+				q.Turn = true
+			}
 		}
 	}
 	r.apart, r.out, r.last = slices.Clone(r.out), r.out[:0], -1
+}
+
+// insideTurns opens the quoted strings inside the turns to the rules that need a
+// cue, or closes them to those that do not.
+func (r *reader) insideTurns(open bool) {
+	for k := range r.apart {
+		q := &r.apart[k]
+		if !q.Turn {
+			continue
+		}
+		for p := r.firstPair(int(q.First)); p < len(r.marks.Pairs) && r.marks.Pairs[p].Open < q.End; p++ {
+			r.taken[p] = !open
+		}
+	}
 }
 
 // signed reads a quotation that its speaker signs: "“Q.” — Ada Brenn" at the
