@@ -30,8 +30,9 @@ type Options struct {
 // strings are read, and a note says so.
 func Article(in *article.Article, opts Options) *article.Article {
 	a := in.Clone()
-	meta.Frame(a, meta.Options{DateOrder: opts.DateOrder, Language: opts.Language})
-	doc := token.Split(a.Text, withoutDateline(a), readable(a))
+	lower := token.Lower(a.Text)
+	meta.Frame(a, meta.Options{DateOrder: opts.DateOrder, Language: opts.Language, Lower: lower})
+	doc := token.SplitLower(a.Text, lower, withoutDateline(a), readable(a))
 	defer doc.Release()
 	tags := tag.Tags(doc)
 	marks := quotemark.Find(doc, tags)

@@ -12,19 +12,24 @@ import (
 	"slices"
 
 	"dossier/article"
+	"dossier/parse/internal/lexicon"
 )
 
 // Options are the user's hints.
 type Options struct {
 	DateOrder string // "", "dmy", "mdy", "ymd"
 	Language  string // BCP 47 tag that overrides detection, or ""
+	Lower     string // the article's text as lexicon.Lower gives it; "" if it is not at hand
 }
 
 // Frame completes a in place: block kinds and ordinals, title, deck, authors,
 // published, updated, dateline, language, related links, and notes. What the
 // file stated already stays.
 func Frame(a *article.Article, opts Options) {
-	f := &frame{a: a, opts: opts, vs: views(a), statedTag: a.Language.Tag, statedText: statedDates(a)}
+	if opts.Lower == "" {
+		opts.Lower = lexicon.Lower(a.Text)
+	}
+	f := &frame{a: a, opts: opts, vs: views(a, opts.Lower), statedTag: a.Language.Tag, statedText: statedDates(a)}
 	f.language()
 	f.rules()
 	f.titleAndDeck()

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"dossier/article"
+	"dossier/parse/internal/lexicon"
 )
 
 // marked builds an article and returns the index of the block that starts with §.
@@ -38,7 +39,7 @@ func TestRules(t *testing.T) {
 			t.Errorf("%s: the example became %s, want %s", r.Name, got, r.Kind)
 		}
 		a, i = marked(t, r.Example)
-		f := &frame{a: a, vs: views(a)}
+		f := &frame{a: a, vs: views(a, lexicon.Lower(a.Text))}
 		f.rulesUpTo(r.Name)
 		if got := a.Blocks[i].Kind; got == r.Kind {
 			t.Errorf("%s: a rule before it takes its example", r.Name)

@@ -51,20 +51,15 @@ func (v *view) opens(class string) int {
 	return chromeWords().prefix(v.low, class)
 }
 
-// views looks at every block of a.
-func views(a *article.Article) []view {
+// views looks at every block of a, whose text in lower case is given.
+func views(a *article.Article, lower string) []view {
 	vs := make([]view, len(a.Blocks))
 	first := true
-	var low strings.Builder // one for all blocks
-	low.Grow(shortBytes(a))
-	var buf [shortBlock]byte
 	for i := range a.Blocks {
 		b := &a.Blocks[i]
 		v := view{Block: b, text: b.Span.In(a.Text), first: first}
 		if len(v.text) <= shortBlock {
-			from := low.Len()
-			low.Write(appendLower(buf[:0], v.text))
-			v.low = low.String()[from:]
+			v.low = b.Span.In(lower)
 		}
 		first = first && v.text == ""
 		vs[i] = v
@@ -77,17 +72,6 @@ func views(a *article.Article) []view {
 		}
 	}
 	return vs
-}
-
-// shortBytes is the length of all short blocks together.
-func shortBytes(a *article.Article) int {
-	n := 0
-	for i := range a.Blocks {
-		if k := a.Blocks[i].Span.Len(); k <= shortBlock {
-			n += k
-		}
-	}
-	return n
 }
 
 // short reports a block with text that may be something else than body.

@@ -310,7 +310,7 @@ func (r *reader) hears(s sentence, open int) bool {
 // with the subject behind it: "Calling it "a waste," Brenn left the room."
 func (r *reader) participleBefore(s sentence, p int) *cue {
 	open, i := int(r.marks.Pairs[p].Open), int(r.marks.Pairs[p].Close)+1
-	e := cueVerb(r.low(s.first), tag.VBG)
+	e := r.cueVerb(s.first, tag.VBG)
 	if r.tags[s.first] != tag.VBG || e == nil || e.class != "speech" || i >= s.end || open-s.first > longestTail || r.finite(s.first, open) {
 		return nil
 	}

@@ -38,10 +38,7 @@ func (r *reader) findCues(list []cue, s sentence) []cue {
 		default:
 			continue
 		}
-		if r.d.Ask(reports, i) == 0 {
-			continue
-		}
-		e := cueVerb(r.low(i), verbTag(r.tags[i]))
+		e := r.cueVerb(i, verbTag(r.tags[i]))
 		if e == nil || r.nominal(s, i) {
 			continue
 		}

@@ -296,7 +296,7 @@ func (r *reader) mistagged(s sentence, i int) bool {
 	if i >= s.end || r.tags[i] != tag.NN && r.tags[i] != tag.NNS {
 		return i < s.end && r.tags[i] == tag.JJ && r.low(i) == "read"
 	}
-	e := cueVerb(r.low(i), verbTag(r.tags[i]))
+	e := r.cueVerb(i, verbTag(r.tags[i]))
 	return e != nil && e.class == "speech" && has(e.frames, 'q')
 }
 

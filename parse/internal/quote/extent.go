@@ -95,7 +95,7 @@ func (r *reader) perfectReport(first, i int) bool {
 			return false
 		}
 	}
-	e := cueVerb(r.low(i+1), tag.VBN)
+	e := r.cueVerb(i+1, tag.VBN)
 	return e != nil && e.strength >= 2 && e.class == "speech"
 }
 
@@ -145,7 +145,7 @@ func (r *reader) isReport(i, end int) bool {
 	if i >= end || !r.tags[i].Finite() {
 		return false
 	}
-	e := cueVerb(r.low(i), r.tags[i])
+	e := r.cueVerb(i, r.tags[i])
 	return e != nil && e.strength >= 2 && e.class == "speech"
 }
 

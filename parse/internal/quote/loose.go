@@ -139,7 +139,7 @@ func (r *reader) verbAfter(s sentence, i int) *cue {
 		if t == tag.MD || !t.Finite() && t != tag.VBN && !(v == i && r.mistagged(s, v)) || auxiliary(r.low(v)) {
 			continue
 		}
-		e := cueVerb(r.low(v), verbTag(t))
+		e := r.cueVerb(v, verbTag(t))
 		known := e != nil
 		if !known {
 			e = &entry{lemma: tag.Lemma(r.low(v), verbTag(t)), class: "speech", strength: 1, frames: "q"}

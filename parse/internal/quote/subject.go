@@ -253,7 +253,7 @@ func adjectiveTag(t tag.Tag) bool { return t == tag.JJ || t == tag.VBN || t == t
 // takesClause reports a verb behind which a clause with a subject of its own
 // may begin: "he believes X said …".
 func (r *reader) takesClause(i int) bool {
-	e := cueVerb(r.low(i), r.tags[i])
+	e := r.cueVerb(i, r.tags[i])
 	return e != nil && (has(e.frames, 'b') || has(e.frames, 't'))
 }
 
@@ -497,7 +497,7 @@ func (r *reader) sameReporter(s sentence, c *cue, j int) bool {
 	if j <= s.first || c.class != "speech" || r.tags[j] != tag.CC && !(c.participle && r.commaAt(j)) {
 		return false
 	}
-	if v := j - 1; r.tags[v].Finite() && cueVerb(r.low(v), r.tags[v]) == nil && r.tags[v-1] != tag.WP && r.tags[v-1] != tag.WDT {
+	if v := j - 1; r.tags[v].Finite() && r.cueVerb(v, r.tags[v]) == nil && r.tags[v-1] != tag.WP && r.tags[v-1] != tag.WDT {
 		return false // "asked whom she backed, X smiled and said"
 	}
 	for k := len(r.cues) - 1; k >= 0; k-- {

@@ -44,7 +44,7 @@ func (r *reader) tailEnd(s sentence, i int) int {
 // that name somebody up to the first comma, preposition or verb.
 func (r *reader) verbFirst(s sentence, i int) *cue {
 	t := r.tags[i]
-	known := cueVerb(r.low(i), verbTag(t))
+	known := r.cueVerb(i, verbTag(t))
 	if past := t == tag.VBD || t == tag.VBZ || t == tag.VBN; !past && (known == nil || known.class != "speech") || auxiliary(r.low(i)) || t.Proper() {
 		return nil
 	}
@@ -153,7 +153,7 @@ func (r *reader) tailVerb(s sentence, v, end int) *entry {
 	default:
 		return nil
 	}
-	e := cueVerb(r.low(v), verbTag(t))
+	e := r.cueVerb(v, verbTag(t))
 	if e == nil || e.class != "speech" || e.strength < 2 && e.lemma != "read" {
 		return nil
 	}

@@ -3,6 +3,7 @@ package quote
 import (
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/tag"
@@ -81,10 +82,69 @@ func opening(low string) int {
 	return n
 }
 
-// cueVerb is the entry of the cue verb that has the form low where its tag is t,
-// nil if there is none. How a form opens is a cheap look before its lemma is
-// asked for.
-func cueVerb(low string, t tag.Tag) *entry {
+// cueVerb is the entry of the cue verb that token i is a form of where its tag is
+// t, nil if there is none. Each form is looked up once.
+func (r *reader) cueVerb(i int, t tag.Tag) *entry {
+	if t < tag.VB || t > tag.VBZ {
+		return entryOf(r.low(i), t)
+	}
+	n := r.d.Ask(reports, i)
+	if n == 0 {
+		return nil
+	}
+	return reporting.at(n)[t-tag.VB]
+}
+
+// readings are the entries of one form, by its tag from VB on.
+type readings [tag.VBZ - tag.VB + 1]*entry
+
+// reports knows the forms of cue verbs: their numbers in reporting.
+var reports = token.NewMemo(func(low string) int {
+	var of readings
+	for t := tag.VB; t <= tag.VBZ; t++ {
+		of[t-tag.VB] = entryOf(low, t)
+	}
+	if of == (readings{}) {
+		return 0
+	}
+	return reporting.add(low, of)
+})
+
+// reporting is the forms of cue verbs that texts have held.
+var reporting formList
+
+// formList numbers forms from 1. Articles are read side by side: a form is added
+// under a lock, and found without one.
+type formList struct {
+	mu      sync.Mutex
+	numbers map[string]int
+	list    atomic.Pointer[[]readings]
+}
+
+func (l *formList) add(low string, of readings) int {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if n, ok := l.numbers[low]; ok {
+		return n
+	}
+	var list []readings
+	if old := l.list.Load(); old != nil {
+		list = *old
+	} else {
+		l.numbers = map[string]int{}
+	}
+	list = append(list, of) // who reads the old list does not look behind its end
+	l.list.Store(&list)
+	l.numbers[strings.Clone(low)] = len(list)
+	return len(list)
+}
+
+func (l *formList) at(n int) *readings { return &(*l.list.Load())[n-1] }
+
+// entryOf is the entry of the cue verb that has the form low where its tag is t,
+// nil if there is none. How a form opens is a cheap look before its lemma is asked
+// for.
+func entryOf(low string, t tag.Tag) *entry {
 	w := entries()
 	if !w.opens[opening(low)] {
 		return nil
@@ -96,16 +156,6 @@ func cueVerb(low string, t tag.Tag) *entry {
 	}
 	return e
 }
-
-// reports knows the words that can be a form of a cue verb.
-var reports = token.NewMemo(func(low string) int {
-	for _, t := range [...]tag.Tag{tag.VB, tag.VBD, tag.VBN, tag.VBG, tag.VBP, tag.VBZ} {
-		if cueVerb(low, t) != nil {
-			return 1
-		}
-	}
-	return 0
-})
 
 // unknown is the entry of a verb of which only the place matters.
 var unknown = &entry{}

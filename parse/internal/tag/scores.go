@@ -59,15 +59,15 @@ func groups(lanes uint64) int { return (bits.Len64(lanes) + 3) / 4 }
 // best is the tag in the given lanes that has the highest sum over s and three
 // others: of equal ones NN, else the first.
 func (s *scores) best(a, b, c *scores, lanes uint64) Tag {
-	top, g := uint32(0), 0
-	if lanes&sixteen == sixteen { // as of most words
-		high, from := s[0]+a[0]+b[0]+c[0], uint64(0)
-		high, from = higher(high, from, s[1]+a[1]+b[1]+c[1], 1*each)
-		high, from = higher(high, from, s[2]+a[2]+b[2]+c[2], 2*each)
-		high, from = higher(high, from, s[3]+a[3]+b[3]+c[3], 3*each)
-		top, g = max(rank(high, from, 0), rank(high, from, 1), rank(high, from, 2), rank(high, from, 3)), 4
+	s0, s1, s2, s3 := s[0]+a[0]+b[0]+c[0], s[1]+a[1]+b[1]+c[1], s[2]+a[2]+b[2]+c[2], s[3]+a[3]+b[3]+c[3]
+	if lanes&sixteen != sixteen { // some tags that most words may take are none of its
+		s0, s1, s2, s3 = s0&spread[lanes&15], s1&spread[lanes>>4&15], s2&spread[lanes>>8&15], s3&spread[lanes>>12&15]
 	}
-	for ; g < min(groups(lanes), len(s)); g++ {
+	high, from := higher(s0, 0, s1, 1*each)
+	high, from = higher(high, from, s2, 2*each)
+	high, from = higher(high, from, s3, 3*each)
+	top := max(rank(high, from, 0), rank(high, from, 1), rank(high, from, 2), rank(high, from, 3))
+	for g := 4; g < min(groups(lanes), len(s)); g++ {
 		sum := s[g] + a[g] + b[g] + c[g]
 		for four := lanes >> (4 * g) & 15; four != 0; four &= four - 1 {
 			top = max(top, rank(sum, uint64(g)*each, bits.TrailingZeros64(four)))
@@ -84,6 +84,18 @@ const each = 0x0001_0001_0001_0001
 
 // sixteen are the lanes of the first four words.
 const sixteen = 1<<16 - 1
+
+// spread is, for each set of four lanes, all bits of these lanes in a word.
+var spread = func() (of [16]uint64) {
+	for set := range of {
+		for k := range 4 {
+			if set>>k&1 != 0 {
+				of[set] |= 0xffff << (16 * k)
+			}
+		}
+	}
+	return of
+}()
 
 // higher is, lane by lane, the higher one of two sums and where it is from; of
 // equal ones the first. With the top bit of a lane set, which no sum has, taking

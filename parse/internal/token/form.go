@@ -11,18 +11,13 @@ import (
 // in the one before, and a table that has been asked once need not be fetched
 // into the processor's cache again.
 type forms struct {
-	slots   []slot     // a hash table with open addressing, a power of two, at most three quarters taken
+	// slots is a hash table with open addressing: the upper 48 bits of a word's hash
+	// and its number, 0 if empty; a power of two, at most three quarters taken. That
+	// any two of 12,000 words share them has a chance of one in four million.
+	slots   []uint64
 	n       int        // how many words are numbered
 	edition uint64     // grows when the numbers start afresh; no two forms share it
 	memos   [][]uint16 // by memo and form: 1 + what it knows, 0 if it was not asked yet
-}
-
-// slot is the number of a word, 0 for an empty slot. The key is the word itself if
-// it has seven bytes or fewer, filled up with zeros, else a hash of it: that two of
-// 12,000 words have the same has a chance of one in 10^11.
-type slot struct {
-	key    uint64
-	number uint16
 }
 
 // manyForms is how many words are numbered before forms start afresh, so that
@@ -37,7 +32,7 @@ var editions atomic.Uint64
 func (f *forms) fresh() *forms {
 	switch {
 	case f == nil:
-		return &forms{slots: make([]slot, 1<<11), edition: editions.Add(1)}
+		return &forms{slots: make([]uint64, 1<<11), edition: editions.Add(1)}
 	case f.n >= manyForms*7/8:
 		clear(f.slots)
 		f.n = 0
@@ -51,33 +46,37 @@ func (f *forms) fresh() *forms {
 
 // of is the number of the word [i, j) of a text in lower case, 0 if it has none.
 func (f *forms) of(text string, i, j int) uint16 {
-	key := keyOf(text, i, j)
-	at := f.at(key)
-	if s := &f.slots[at]; s.number != 0 || f.n == manyForms {
-		return s.number
-	}
-	f.n++
-	f.slots[at] = slot{key, uint16(f.n)}
-	if n := uint16(f.n); 4*f.n <= 3*len(f.slots) {
+	hash := hashOf(text, i, j)
+	at := f.at(hash)
+	if n := uint16(f.slots[at]); n != 0 || f.n == manyForms {
 		return n
 	}
-	f.grow()
+	f.n++
+	f.slots[at] = hash&^maxForm | uint64(f.n)
+	if 4*f.n > 3*len(f.slots) {
+		f.grow()
+	}
 	return uint16(f.n)
 }
 
-// keyOf is the key of the word [i, j).
-func keyOf(text string, i, j int) uint64 {
+// maxForm are the bits of a slot that hold a number.
+const maxForm = 1<<16 - 1
+
+// hashOf is a hash of the word [i, j). Of one of up to seven bytes, filled up with
+// zeros, it is the product with an odd number, which no two of them share.
+func hashOf(text string, i, j int) uint64 {
+	const odd = 0x9E3779B97F4A7C15
 	if j-i > 7 {
-		return lexicon.Sum(text[i:j]) | 1<<63 // which no short word has
+		return lexicon.Sum(text[i:j])
 	}
 	if i+8 <= len(text) {
-		return load8(text[i:i+8]) & (1<<(8*uint(j-i)) - 1)
+		return load8(text[i:i+8]) & (1<<(8*uint(j-i)) - 1) * odd
 	}
-	key := uint64(0)
+	word := uint64(0)
 	for k := j - 1; k >= i; k-- {
-		key = key<<8 | uint64(text[k])
+		word = word<<8 | uint64(text[k])
 	}
-	return key
+	return word * odd
 }
 
 func load8(s string) uint64 {
@@ -86,11 +85,11 @@ func load8(s string) uint64 {
 		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
 
-// at is the slot that has the key, or the empty one where it may be put.
-func (f *forms) at(key uint64) int {
+// at is the slot that has the hash, or the empty one where it may be put.
+func (f *forms) at(hash uint64) int {
 	mask := len(f.slots) - 1
-	at := int(key*0x9E3779B97F4A7C15>>40) & mask
-	for f.slots[at].number != 0 && f.slots[at].key != key {
+	at := int(hash>>48) & mask
+	for s := f.slots[at]; s != 0 && s^hash > maxForm; s = f.slots[at] {
 		at = (at + 1) & mask
 	}
 	return at
@@ -98,10 +97,10 @@ func (f *forms) at(key uint64) int {
 
 func (f *forms) grow() {
 	old := f.slots
-	f.slots = make([]slot, 2*len(old))
+	f.slots = make([]uint64, 2*len(old))
 	for _, s := range old {
-		if s.number != 0 {
-			f.slots[f.at(s.key)] = s
+		if s != 0 {
+			f.slots[f.at(s)] = s
 		}
 	}
 }

@@ -12,10 +12,15 @@ import (
 // Split cuts the given blocks of text (indices into blocks, in order) into
 // sentences and tokens. Time and memory grow linearly with the text.
 func Split(text string, blocks []article.Block, read []int) *Doc {
+	return SplitLower(text, Lower(text), blocks, read)
+}
+
+// SplitLower is Split for a text whose lower case is known, as Lower gives it.
+func SplitLower(text, lower string, blocks []article.Block, read []int) *Doc {
 	d := docs.Get().(*Doc)
 	*d = Doc{
 		Text:      text,
-		Lower:     Lower(text),
+		Lower:     lower,
 		Tokens:    slices.Grow(d.Tokens[:0], len(text)/4+16),
 		Sentences: slices.Grow(d.Sentences[:0], len(text)/100+len(read)),
 		Blocks:    slices.Grow(d.Blocks[:0], len(read)),
