@@ -54,6 +54,7 @@ type resolver struct {
 	gaz     *Gazetteer
 	byKnown map[int32]int32 // entry of the user's list -> group
 	third   []Sieve         // the sieves of the third person
+	opened  forms           // of which room.open lists mentions
 }
 
 // room is memory that one document leaves to the next. Nothing in it is seen
@@ -61,6 +62,7 @@ type resolver struct {
 type room struct {
 	groups   []group
 	forms    []forms  // mention -> its sort
+	open     []int32  // mentions that are not linked yet
 	of       []int32  // mention -> group, -1
 	rule     []string // mention -> sieve that linked it
 	vain     []bool   // mention -> it takes up something, but more than one may be meant
@@ -117,13 +119,33 @@ func (r *resolver) run() {
 		if sieves[first].pass == "pronoun" {
 			r.third = sieves[first:end]
 		}
-		for m, form := range r.forms {
-			if form&on != 0 && r.of[m] < 0 {
-				r.link(m, form, sieves[first:end])
+		for _, m := range r.openOf(on) {
+			if r.of[m] < 0 {
+				r.link(int(m), r.forms[m], sieves[first:end])
 			}
 		}
 		first = end
 	}
+}
+
+// openOf lists the mentions of some forms that no sieve has linked yet.
+func (r *resolver) openOf(on forms) []int32 {
+	list := r.open[:0]
+	if on == r.opened { // as in the pass before: what is still open of those
+		for _, m := range r.open {
+			if r.of[m] < 0 {
+				list = append(list, m)
+			}
+		}
+	} else {
+		for m, form := range r.forms {
+			if form&on != 0 && r.of[m] < 0 {
+				list = append(list, int32(m))
+			}
+		}
+	}
+	r.open, r.opened = list, on
+	return list
 }
 
 // link gives mention m, of the given form, to the first of the sieves that links it.
@@ -132,7 +154,7 @@ func (r *resolver) link(m int, form forms, list []Sieve) {
 		if r.of[m] >= 0 {
 			return
 		}
-		if list[s].on&form == 0 || !list[s].takes(&r.ms[m]) {
+		if x := &list[s]; x.on&form == 0 || x.takes != nil && !x.takes(&r.ms[m]) {
 			continue
 		}
 		if g := list[s].link(r, m); g >= 0 && r.of[m] < 0 {

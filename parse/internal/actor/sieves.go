@@ -19,7 +19,7 @@ type Sieve struct {
 	reverse bool
 	// pass: neighbours of one pass are taken together.
 	pass string
-	// on: the forms that takes looks at, to spare it the others.
+	// on: the forms that it takes; takes, if there is one, tells which of them.
 	on    forms
 	takes func(*mention.Mention) bool
 	// link is the group that mention m belongs to, a new one or -1.
@@ -135,7 +135,7 @@ var sieves = []Sieve{
 		Reason:  "an adjective of nationality means the state that the text names elsewhere",
 		Example: "«Russia» sent an envoy. The «Russian» envoy said no.",
 		Counter: "«Russia» sent an envoy. The «Iranian» envoy said no.",
-		pass:    "demonym", on: adjectives, takes: isAdjective, link: (*resolver).demonym,
+		pass:    "demonym", on: adjectives, link: (*resolver).demonym,
 	},
 	{
 		Name:    "state-adjective",
@@ -143,77 +143,77 @@ var sieves = []Sieve{
 		Example: "«Ada Brenn» spoke on Monday. «Norwegian» troops were there.",
 		Counter: "«Ada Brenn» spoke on Monday. «Norwegian» wine was served.",
 		founds:  true,
-		pass:    "state-adjective", on: adjectives, takes: isAdjective, link: (*resolver).stateOf,
+		pass:    "state-adjective", on: adjectives, link: (*resolver).stateOf,
 	},
 	{
 		Name:    "name-noun",
 		Reason:  "a body's name before a noun that says no more than what it is",
 		Example: "«Hamas» spoke on Monday. «The Hamas movement» was silent later.",
 		Counter: "«Hamas» spoke on Monday. «The Hamas spokesman» was silent later.",
-		pass:    "nominal", on: nominals, takes: isNominal, link: (*resolver).nameNoun,
+		pass:    "nominal", on: nominals, link: (*resolver).nameNoun,
 	},
 	{
 		Name:    "apposition",
 		Reason:  "a description set off by commas renames the name beside it",
 		Example: "«Ada Brenn», «the transport minister of Norland», spoke on Monday.",
 		Counter: "«Ada Brenn», Tom Kolm and «the transport minister of Norland» spoke on Monday.",
-		pass:    "nominal", on: nominals, takes: isNominal, link: (*resolver).apposition,
+		pass:    "nominal", on: nominals, link: (*resolver).apposition,
 	},
 	{
 		Name:    "role",
 		Reason:  "a title means the one person of the article who holds it",
 		Example: "Transport Minister «Ada Brenn» spoke on Monday. «The minister» left early.",
 		Counter: "Transport Minister «Ada Brenn» met Finance Minister Tom Kolm. «The minister» left early.",
-		pass:    "nominal", on: nominals, takes: isNominal, link: (*resolver).holder,
+		pass:    "nominal", on: nominals, link: (*resolver).holder,
 	},
 	{
 		Name:    "same-nominal",
 		Reason:  "the same description with the same modifiers means the same actor again",
 		Example: "«The striking engineers» spoke on Monday. On Tuesday «the striking engineers» were silent.",
 		Counter: "«Some experts» spoke on Monday. On Tuesday «some experts» were silent.",
-		pass:    "nominal", on: nominals, takes: isNominal, link: (*resolver).sameNominal,
+		pass:    "nominal", on: nominals, link: (*resolver).sameNominal,
 	},
 	{
 		Name:    "state-force",
 		Reason:  "the army, the troops and the soldiers of a state are one force",
 		Example: "«The Syrian army» shelled the town. Later «Syrian troops» left.",
 		Counter: "«The Syrian army» shelled the town. Later «Turkish troops» left.",
-		pass:    "nominal", on: nominals, takes: isNominal, link: (*resolver).stateForce,
+		pass:    "nominal", on: nominals, link: (*resolver).stateForce,
 	},
 	{
 		Name:    "definite-nominal",
 		Reason:  "a definite noun takes up the one body before it whose name or description has that noun for head",
 		Example: "«The dockers' union» met on Monday. «The union» said no.",
 		Counter: "«The dockers' union» met the teachers' union on Monday. «The union» said no.",
-		pass:    "nominal", on: nominals, takes: isNominal, link: (*resolver).definite,
+		pass:    "nominal", on: nominals, link: (*resolver).definite,
 	},
 	{
 		Name:    "kind-nominal",
 		Reason:  "a definite noun that says no more than the kind takes up the most salient actor of that kind",
 		Example: "«Kolm Industries» sued on Monday. «The Halmsund-based company» said no more.",
 		Counter: "«Kolm Industries» and Ostrow Industries met on Monday. «The company» said no more.",
-		pass:    "nominal", on: nominals, takes: isNominal, link: (*resolver).kindNoun,
+		pass:    "nominal", on: nominals, link: (*resolver).kindNoun,
 	},
 	{
 		Name:    "complement",
 		Reason:  "what a name is said to be is that name's actor",
 		Example: "«Ada Brenn» is «the transport minister of Norland».",
 		Counter: "«Ada Brenn» is not «the transport minister of Norland».",
-		pass:    "nominal", on: nominals, takes: isNominal, link: (*resolver).complement,
+		pass:    "nominal", on: nominals, link: (*resolver).complement,
 	},
 	{
 		Name:    "definite-person",
 		Reason:  "a definite noun takes up the one person whom the article has called so",
 		Example: "«Ada Brenn», a student, spoke on Monday. «The student» left early.",
 		Counter: "«Ada Brenn», a student, met another student on Monday. «The student» left early.",
-		pass:    "nominal", on: nominals, takes: isNominal, link: (*resolver).person,
+		pass:    "nominal", on: nominals, link: (*resolver).person,
 	},
 	{
 		Name:    "aged",
 		Reason:  "news gives an age to take up the person it speaks of, by another noun or none",
 		Example: "«Ada Brenn» spoke on Monday. «The 45-year-old diplomat» left early.",
 		Counter: "«Ada Brenn» met Maria Kolm on Monday. «The 45-year-old diplomat» left early.",
-		pass:    "nominal", on: nominals, takes: isNominal, link: (*resolver).byAge,
+		pass:    "nominal", on: nominals, link: (*resolver).byAge,
 	},
 	{
 		Name:    "delayed-name",
@@ -221,7 +221,7 @@ var sieves = []Sieve{
 		Example: "«A former bank chief» was jailed on Monday.\n\n«Tom Brenn», 58, showed no regret.",
 		Counter: "«A former bank chief» was jailed on Monday.\n\n«Tom Brenn» showed no regret.",
 		reverse: true,
-		pass:    "nominal", on: nominals, takes: isNominal, link: (*resolver).delayedName,
+		pass:    "nominal", on: nominals, link: (*resolver).delayedName,
 	},
 	{
 		Name:    "nominal",
@@ -229,7 +229,7 @@ var sieves = []Sieve{
 		Example: "«Ada Brenn» spoke on Monday. «Some experts» were silent.",
 		Counter: "«Ada Brenn» spoke on Monday. «Some people» were silent.",
 		founds:  true,
-		pass:    "nominal", on: nominals, takes: isNominal, link: (*resolver).newNominal,
+		pass:    "nominal", on: nominals, link: (*resolver).newNominal,
 	},
 	{
 		Name:    "headline",
@@ -237,7 +237,7 @@ var sieves = []Sieve{
 		Example: "«Former mayor» jailed over bribes\n\nA court jailed the former mayor of Torvik, «Ada Brenn», on Monday.",
 		Counter: "«Former mayor» jailed over bribes\n\nA court heard the mayor of Torvik, «Ada Brenn», on Monday.",
 		reverse: true,
-		pass:    "headline", on: nominals, takes: isNominal, link: (*resolver).headlined,
+		pass:    "headline", on: nominals, link: (*resolver).headlined,
 	},
 	{
 		Name:    "headline-repeat",
@@ -245,7 +245,7 @@ var sieves = []Sieve{
 		Example: "«Dockers» reject offer in Torvik\n\n«Dockers» rejected an offer on Monday.",
 		Counter: "«Dockers» reject offer in Torvik\n\nSome «dockers» rejected an offer on Monday.",
 		reverse: true,
-		pass:    "headline", on: nominals, takes: isNominal, link: (*resolver).sameNominal,
+		pass:    "headline", on: nominals, link: (*resolver).sameNominal,
 	},
 	{
 		Name:    "headline-nominal",
@@ -253,7 +253,7 @@ var sieves = []Sieve{
 		Example: "«Ada Brenn» meets «striking engineers»\n\nShe spoke on Monday.",
 		Counter: "«Ada Brenn» meets people\n\nShe spoke to «striking engineers» on Monday.",
 		founds:  true,
-		pass:    "headline", on: nominals, takes: isNominal, link: (*resolver).newHeadline,
+		pass:    "headline", on: nominals, link: (*resolver).newHeadline,
 	},
 	{
 		Name:    "he-she",
@@ -281,7 +281,7 @@ var sieves = []Sieve{
 		Reason:  "his government is the one he holds an office in",
 		Example: "«Norway»'s president, Tom Brenn, spoke on Monday. «His government» would help, he said.",
 		Counter: "«Norway» met Tom Brenn on Monday. «His government» would help, he said.",
-		pass:    "own-body", on: nominals, takes: isNominal, link: (*resolver).ownBody,
+		pass:    "own-body", on: nominals, link: (*resolver).ownBody,
 	},
 	{
 		Name:    "first-person",

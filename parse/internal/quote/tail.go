@@ -215,11 +215,11 @@ func (r *reader) headOfTail(first, end int) int {
 func (r *reader) front(s sentence, open int) *cue {
 	const far = 12
 	for v := open - 1; v > s.first && v > open-far; v-- {
-		if r.outer(v) >= 0 || r.d.Word(v) == ";" || r.tags[v].Finite() && cueVerb(r.low(v), r.tags[v]) == nil {
+		if r.outer(v) >= 0 || r.d.Word(v) == ";" || r.tags[v].Finite() && r.cueVerb(v, r.tags[v]) == nil {
 			return nil
 		}
 		t := r.tags[v]
-		e := cueVerb(r.low(v), verbTag(t))
+		e := r.cueVerb(v, verbTag(t))
 		if e == nil || e.class != "speech" || e.strength < 2 || !has(e.frames, 'q') || !t.Verb() && !r.mistagged(s, v) || v+1 < open && r.nominal(s, v) && t != tag.VBG {
 			continue
 		}
