@@ -231,6 +231,9 @@ var quoteMarks = map[string][2]string{
 	"es": {"«", "»"}, "it": {"«", "»"}, "pl": {"„", "”"}, "el": {"«", "»"}, "pt": {"“", "”"},
 }
 
+// anyMark is all quotation marks, and the apostrophes that serve as some.
+const anyMark = "\"'“”„‟«»‹›‘’"
+
 // betweenMarks reports whether a quotation mark stands right before and right
 // after the spans.
 func betweenMarks(a *article.Article, spans []article.Span) bool {
@@ -239,8 +242,7 @@ func betweenMarks(a *article.Article, spans []article.Span) bool {
 	}
 	before, _ := utf8.DecodeLastRuneInString(a.Text[:spans[0].Start])
 	after, _ := utf8.DecodeRuneInString(a.Text[spans[len(spans)-1].End:])
-	const marks = "\"'“”„‟«»‹›‘’"
-	return strings.ContainsRune(marks, before) && strings.ContainsRune(marks, after)
+	return strings.ContainsRune(anyMark, before) && strings.ContainsRune(anyMark, after)
 }
 
 // marksOfQuote are the quotation marks for q: those the text opens it with, or

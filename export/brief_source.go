@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"dossier/article"
 	"dossier/formats/pdf"
@@ -169,13 +170,45 @@ func (b *brief) drawSource() {
 	b.drawSourceLines()
 }
 
+// leastLines is how many lines the last page should hold if there are several.
+const leastLines = 5
+
+// gapBelow is the gap between paragraphs with which the text from height y on leaves
+// no two or three lines for a page of their own: the usual one, or a narrower one.
+func (b *brief) gapBelow(y float64) float64 {
+	for gap := sourceGap; gap > 0.5; gap -= 0.15 {
+		if n := b.linesOnLast(y, gap); n == 0 || n >= leastLines {
+			return gap
+		}
+	}
+	return sourceGap
+}
+
+// linesOnLast is how many lines of the text from height y on stand on its last page;
+// 0 where all stand on this one.
+func (b *brief) linesOnLast(y, gap float64) int {
+	n := 0
+	for i := range b.source.lines {
+		if b.source.lines[i].first {
+			y += gap
+		}
+		if y+sourcePitch*b.source.together(i) > b.bottom() && y > marginTop {
+			y, n = marginTop, 1
+		} else if n > 0 {
+			n++
+		}
+		y += sourcePitch
+	}
+	return n
+}
+
 func (b *brief) drawSourceLines() {
-	marked := b.source.marked()
+	marked, gap := b.source.marked(), b.gapBelow(b.y)
 	var tags []string
 	for i := range b.source.lines {
 		l := &b.source.lines[i]
 		if l.first {
-			b.y += sourceGap
+			b.y += gap
 		}
 		b.need(sourcePitch * b.source.together(i))
 		b.y += sourcePitch
@@ -258,7 +291,13 @@ func (b *brief) extents(l *sourceLine, s article.Span) []pdf.Extent {
 func (s *sourceText) marked() []article.Span {
 	var all []article.Span
 	for i := range s.b.v.Quotes {
-		all = append(all, ownSpans(s.b.v.Article, &s.b.v.Quotes[i])...)
+		q := &s.b.v.Quotes[i]
+		for _, own := range ownSpans(s.b.v.Article, q) {
+			if q.Kind == article.QuoteMixed {
+				own = betweenItsMarks(s.b.v.Text, own)
+			}
+			all = append(all, own)
+		}
 	}
 	slices.SortFunc(all, func(x, y article.Span) int { return x.Start - y.Start })
 	var merged []article.Span
@@ -270,6 +309,19 @@ func (s *sourceText) marked() []article.Span {
 		}
 	}
 	return merged
+}
+
+// betweenItsMarks is s without a quotation mark at its start and one at its end: a
+// highlight begins and ends with a word, as that of a quotation alone does.
+func betweenItsMarks(text string, s article.Span) article.Span {
+	words := s.In(text)
+	if r, n := utf8.DecodeRuneInString(words); strings.ContainsRune(anyMark, r) {
+		s.Start += n
+	}
+	if r, n := utf8.DecodeLastRuneInString(words); strings.ContainsRune(anyMark, r) && s.Len() > n {
+		s.End -= n
+	}
+	return s
 }
 
 // drawTags draws as many tags as there is room for beside a line and returns
