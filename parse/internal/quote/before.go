@@ -265,6 +265,10 @@ func (r *reader) presented(s sentence, open int) *Source {
 	return r.source(i, int(ph.End), int(ph.Head))
 }
 
+// longestAlone is how many words a quotation may have to be thought the speaker's of
+// its paragraph: longer ones are excerpts that quote others themselves.
+const longestAlone = 60
+
 // onlySpeaker gives a quotation to the one speaker of the other quotations of its
 // paragraph that stand near by.
 func (r *reader) onlySpeaker(p, b int) bool {
@@ -273,6 +277,9 @@ func (r *reader) onlySpeaker(p, b int) bool {
 	open := int(r.marks.Pairs[p].Open)
 	if r.cries(p) || r.hears(r.sentenceOf(open), open) {
 		return false // the answer's speaker did not ask
+	}
+	if r.marks.Pairs[p].Words > longestAlone {
+		return false // an excerpt
 	}
 	at := r.settledBefore(open)
 	var best *Quote
@@ -288,11 +295,19 @@ func (r *reader) onlySpeaker(p, b int) bool {
 			best = q
 		}
 	}
-	if best == nil || !r.speaks(int(best.Speaker.Head)) {
+	if best == nil || !r.speaks(int(best.Speaker.Head)) || !r.nearBy(p, best) {
 		return false
 	}
 	r.claimIn(b, &looseRules[9], &r.marks.Pairs[p], best.Speaker, nil)
 	return true
+}
+
+// nearBy reports that at most one sentence stands between the quotation p and q.
+func (r *reader) nearBy(p int, q *Quote) bool {
+	pair := &r.marks.Pairs[p]
+	open, closing := r.d.Tokens[pair.Open].Sentence, r.d.Tokens[pair.Close-1].Sentence
+	first, last := r.d.Tokens[min(q.First, q.CueFirst)].Sentence, r.d.Tokens[max(q.End, q.CueEnd)-1].Sentence
+	return first-closing <= 2 && open-last <= 2
 }
 
 // hears reports a verb before the quotation at open whose subject hears what is said:
