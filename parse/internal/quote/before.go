@@ -325,8 +325,16 @@ func (r *reader) hears(s sentence, open int) bool {
 // with the subject behind it: "Calling it "a waste," Brenn left the room."
 func (r *reader) participleBefore(s sentence, p int) *cue {
 	open, i := int(r.marks.Pairs[p].Open), int(r.marks.Pairs[p].Close)+1
-	e := r.cueVerb(s.first, tag.VBG)
-	if r.tags[s.first] != tag.VBG || e == nil || e.class != "speech" || i >= s.end || open-s.first > longestTail || r.finite(s.first, open) {
+	v := s.first
+	switch r.low(v) {
+	case "after", "before", "by", "while", "in", "despite", "besides":
+		v++ // "After saying that it was "late," Brenn left."
+	}
+	if v >= open {
+		return nil
+	}
+	e := r.cueVerb(v, tag.VBG)
+	if r.tags[v] != tag.VBG || e == nil || e.class != "speech" || i >= s.end || open-s.first > longestTail || v == s.first && r.finite(v, open) {
 		return nil
 	}
 	k := r.men.PhraseAt(i)
@@ -334,7 +342,7 @@ func (r *reader) participleBefore(s sentence, p int) *cue {
 		return nil
 	}
 	ph := &r.men.Phrases[k]
-	c := &cue{entry: &entry{lemma: e.lemma, class: e.class, strength: e.strength, frames: "q", named: e.named}, first: s.first, end: s.first + 1, verb: s.first, srcFirst: i}
+	c := &cue{entry: &entry{lemma: e.lemma, class: e.class, strength: e.strength, frames: "q", named: e.named}, first: v, end: v + 1, verb: v, srcFirst: i}
 	c.src = r.source(i, int(ph.FullEnd), int(ph.Head))
 	return c
 }

@@ -17,6 +17,9 @@ func (r *reader) loose(p int) {
 		return
 	}
 	b := r.blockOf(int(pair.Open))
+	if r.crosshead(p, b) {
+		return
+	}
 	sayable := pair.Use == quotemark.Speech && pair.Words >= 4 && !pair.Unclosed
 	switch {
 	case r.said(p, b):
@@ -35,6 +38,22 @@ func (r *reader) loose(p int) {
 	case sayable:
 		r.alone(p, b)
 	}
+}
+
+// crosshead reports a quoted string that is all of its paragraph and written like a
+// title: a heading between two parts of the text.
+func (r *reader) crosshead(p, b int) bool {
+	pair := &r.marks.Pairs[p]
+	first, end := r.tokensOf(b)
+	if int(pair.Open) != first || int(pair.Close) < end-2 || pair.Words < 2 || pair.Words > 10 || pair.Unclosed || pair.Continues || r.d.Blocks[b].Kind == article.BlockTitle {
+		return false
+	}
+	for i := first + 1; i < int(pair.Close); i++ {
+		if t := &r.d.Tokens[i]; t.End-t.Start > 3 && r.d.Is(i, token.Letter) && !r.d.Is(i, token.Capital) {
+			return false
+		}
+	}
+	return pair.Words > 2
 }
 
 // comma reports a quotation that ends in a comma: its source stands behind it.
@@ -368,11 +387,28 @@ func (r *reader) turn(p, b int) bool {
 	}
 	if k := r.lastReport(int(pair.Open), b-1); k >= 0 {
 		q := &r.out[k]
-		if q.CueLemma == "ask" || r.low(int(q.End)-1) == "?" {
+		if q.CueLemma == "ask" || r.low(int(q.End)-1) == "?" || r.takesOver(q, b-1) {
 			return false
 		}
 		r.claimIn(b, &looseRules[1], pair, q.Speaker, nil)
 		return true
+	}
+	return false
+}
+
+// takesOver reports a person other than q's speaker, by name, at the start of the last
+// sentence of block b, behind q: whoever speaks next is open then.
+func (r *reader) takesOver(q *Quote, b int) bool {
+	s := r.sentenceOf(r.blockEnd(b) - 1)
+	if s.first <= int(max(q.End, q.CueEnd)) {
+		return false
+	}
+	for i := s.first; i < min(s.end, s.first+12); i++ {
+		m := r.headOf[i]
+		if m < 0 || r.men.Mentions[m].Kind != article.KindPerson || r.outer(i) >= 0 {
+			continue
+		}
+		return r.men.Mentions[m].Type == article.MentionName && r.low(i) != r.low(int(q.Speaker.Head))
 	}
 	return false
 }

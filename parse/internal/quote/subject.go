@@ -73,14 +73,16 @@ func (r *reader) ownSubject(s sentence, c *cue, j int) bool {
 	head := int(r.men.Phrases[r.phrases[j+1]].Head)
 	first := int(r.men.Phrases[r.phrases[j+1]].First)
 	with := first > s.first && r.low(first-1) == "with" && r.tags[first] != tag.PRP && (first-1 == s.first || r.commaAt(first-2) || has(c.frames, 'q') || r.low(first) == "each" || r.low(first) == "both")
-	if !with && (!r.speaks(head) || r.men.Phrases[r.phrases[j+1]].Pronoun) {
+	if !with && !recording(r.low(head)) && (!r.speaks(head) || r.men.Phrases[r.phrases[j+1]].Pronoun) {
 		return false // but "with each side accusing …", "with one of the posters saying …"
 	}
 	if first > s.first {
 		switch r.low(first - 1) {
 		case "of", "with", "like", "from":
 		default:
-			return false
+			if !recording(r.low(head)) {
+				return false
+			}
 		}
 	}
 	if recording(r.low(head)) && j > first && r.speaks(j) { // "with footage of Brenn saying"

@@ -220,7 +220,7 @@ func (r *reader) front(s sentence, open int) *cue {
 		}
 		t := r.tags[v]
 		e := r.cueVerb(v, verbTag(t))
-		if e == nil || e.class != "speech" || e.strength < 2 || !has(e.frames, 'q') || !t.Verb() && !r.mistagged(s, v) || v+1 < open && r.nominal(s, v) && t != tag.VBG {
+		if e == nil || e.class != "speech" || e.strength < 2 || !has(e.frames, 'q') || !t.Verb() && (t == tag.NN || !r.mistagged(s, v)) || v+1 < open && r.nominal(s, v) && t != tag.VBG {
 			continue
 		}
 		return r.frontSource(s, v, e)
@@ -244,6 +244,9 @@ func (r *reader) frontSource(s sentence, v int, e *entry) *cue {
 	first := stop
 	for first > s.first && stop-first <= longestLabel && !r.endsClause(first-1) {
 		first--
+	}
+	if m := r.headOf[stop-1]; m >= 0 && !r.opensSource(first) {
+		first = int(r.men.Mentions[m].First) // "In an interview Brenn declared"
 	}
 	if first >= stop || stop-first > longestLabel || !r.opensSource(first) || r.tags[stop-1] == tag.TO || r.tags[stop-1] == tag.IN || copula(r.low(stop-1)) || r.finite(first, stop) {
 		return nil
