@@ -32,7 +32,7 @@ func (r *resolver) headlined(m int) int {
 func (r *resolver) headlinePerson(m int) int {
 	x := &r.ms[m]
 	if x.RoleEnd <= x.RoleFirst || r.affiliation(m) >= 0 {
-		return -1
+		return r.headlineUnnamed(m)
 	}
 	first, status := r.status(x)
 	words, head := r.title(first, x.RoleEnd), fullTitle(r.d.Low(int(x.RoleEnd)-1))
@@ -53,6 +53,27 @@ func (r *resolver) headlinePerson(m int) int {
 			found = g
 			break
 		}
+	}
+	if found < 0 {
+		return r.headlineUnnamed(m)
+	}
+	return int(found)
+}
+
+// headlineUnnamed is the one person whom the lead brings in by the noun of headline
+// mention m and does not name: "Nurse jailed", "A nurse was jailed".
+func (r *resolver) headlineUnnamed(m int) int {
+	const lead = 2
+	found := int32(-1)
+	for o := m + 1; o < len(r.ms) && r.block(o)-r.block(m) <= lead; o++ {
+		y, g := &r.ms[o], r.of[o]
+		if g < 0 || g == found || r.groups[g].named || y.Plural || y.Kind != article.KindPerson || r.d.Low(int(y.Head)) != r.d.Low(int(r.ms[m].Head)) {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = g
 	}
 	return int(found)
 }

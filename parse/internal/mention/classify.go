@@ -105,6 +105,9 @@ func (r *runner) words(n *run) {
 		s[Body] += strong + strong
 		return
 	}
+	if size > 2 && r.branch(n) {
+		s[Body] += strong // "Food Standards Norland"
+	}
 	if class, head := r.headOf(n); class >= 0 {
 		s[class] += strong
 		if class == Place && size == 2 && r.givenName(n.first) {
@@ -140,6 +143,15 @@ func (r *runner) words(n *run) {
 	if size == 2 && r.twoPart(n.first) {
 		s[Person] += 2 * fair
 	}
+}
+
+// branch reports a name of common words that ends in a state's: a body of that state.
+func (r *runner) branch(n *run) bool {
+	if r.is(n.first, placeFirst|honorific) || !r.is(n.first, ordinary) || !r.is(n.first+1, ordinary) || r.givenName(n.first) {
+		return false
+	}
+	e, stop := r.entry(n.end-1, n.end)
+	return e != nil && stop == n.end && e.what == fromCountry
 }
 
 // twoPart reports a family's name before a given name of two short parts, as Korean

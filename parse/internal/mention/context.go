@@ -14,7 +14,7 @@ func (r *runner) context(n *run) {
 // spelled reports an acronym in brackets behind a name whose first letter opens it:
 // "Unione Nuova (UN)". A name in brackets behind letters is told likewise.
 func (r *runner) spelled(n *run) bool {
-	if n.size() > 1 || n.e != nil || n.first < r.first+2 || n.end >= r.end || r.tags[n.first-1] != tag.LRB || r.tags[n.end] != tag.RRB || !r.d.Is(n.first, token.Upper) {
+	if n.size() > 1 || n.e != nil || n.first < r.first+2 || n.end >= r.end || r.tags[n.first-1] != tag.LRB || r.tags[n.end] != tag.RRB || !r.d.Is(n.first, token.Upper) || r.d.Is(n.first, token.Digit) {
 		return false
 	}
 	const words = 8
