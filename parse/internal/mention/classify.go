@@ -317,7 +317,7 @@ func (r *runner) decide() {
 		if class == Thing && n.e != nil && r.proper(n) {
 			class = classOf(n.e.kind())
 		}
-		if class == Thing || !r.credible(n, class) {
+		if class == Thing || !r.credible(n, class) || class == Person && r.stray(n) {
 			continue
 		}
 		n.class = int8(class)
@@ -327,6 +327,22 @@ func (r *runner) decide() {
 		kept = append(kept, *n)
 	}
 	r.runs = kept
+}
+
+// stray reports a single word that little speaks for being somebody, and no verb or
+// comma beside it: news gives people's full names first.
+//
+// Example: "he loaded up Gigaloader and left". Counter-example: "her sister, Zazira,",
+// "they accused Kirgan", "Vostan said".
+func (r *runner) stray(n *run) bool {
+	if n.e != nil || n.size() > 1 || n.part || n.honor || n.titled || n.roleEnd > n.roleFirst || n.scores[Person] >= slight {
+		return false
+	}
+	r.enter(n.first)
+	if k := n.first - 1; k >= r.first && (r.tags[k] == tag.PunctComma || r.is(k, partyObject) && r.tags[k].Verb()) {
+		return false
+	}
+	return n.end >= r.end || !r.is(n.end, says) && !r.decides(n.end) && !(n.initial && r.tags[n.end] == tag.VBD)
 }
 
 // ofPlace reports an adjective made of a name of the article, before the noun
