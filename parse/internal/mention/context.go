@@ -60,7 +60,7 @@ func (r *runner) before(n *run) {
 	switch {
 	case r.spelled(n):
 		s[Body] += strong + fair
-	case lower && r.is(k, alone) && n.e == nil && (r.tags[k].Noun() || k > r.first && r.tags[k-1].Noun()):
+	case lower && r.is(k, alone) && n.e == nil && (r.tags[k].Noun() || k > r.first && (r.tags[k-1].Noun() || r.tags[k-1] == tag.DT)):
 		s[Body] += strong + strong // "the shipping group Belmar"
 		if n.head == 0 {
 			n.head = r.word(k).head
