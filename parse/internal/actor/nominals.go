@@ -403,7 +403,7 @@ func (r *resolver) yearsOld(x *mention.Mention) bool {
 // full name that the next sentences give, with the person's age.
 func (r *resolver) delayedName(m int) int {
 	x := &r.ms[m]
-	if x.Kind != article.KindPerson || x.Plural || r.block(m) > 1 || !r.heads(m) || !r.indefinite(m) && !r.titledBlock(m) && !r.leads(m) {
+	if x.Kind != article.KindPerson || x.Plural || r.paragraph(m) > 1 || !r.heads(m) || !r.indefinite(m) && !r.titledBlock(m) && !r.leads(m) {
 		return -1
 	}
 	for o := m + 1; o < len(r.ms) && o < m+30 && r.sentence(o)-r.sentence(m) <= 3; o++ {
@@ -418,6 +418,20 @@ func (r *resolver) delayedName(m int) int {
 		return g
 	}
 	return -1
+}
+
+// paragraph is how many paragraphs stand before the block of mention m: what the
+// lead says is 0, or 1 if nothing marks the headline.
+func (r *resolver) paragraph(m int) int {
+	n := 0
+	for _, b := range r.d.Blocks[:r.block(m)] {
+		if b.Kind == article.BlockParagraph {
+			if n++; n > 1 {
+				break
+			}
+		}
+	}
+	return n
 }
 
 // leads reports "The director of the Halmsund Museum" as the first words of the
