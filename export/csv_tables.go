@@ -10,7 +10,7 @@ import (
 
 // ActorsCSV is the table of actors, as the workbook shows it.
 var ActorsCSV = register(Format{
-	Name: "actors.csv", Suffix: ".actors.csv", MediaType: "text/csv", Gathers: true,
+	Name: "actors.csv", Suffix: ".actors.csv", MediaType: "text/csv", Gathers: true, Join: joinTables,
 	About: "actors with kind, country, role and counts, one a row",
 	Open: func(w io.Writer, opts Options) Writer {
 		return &csvWriter[actorRecord]{csvSheet: newCSVSheet(w, opts), columns: actorTable, rows: actorRecords}
@@ -24,7 +24,7 @@ var ActorsCSV = register(Format{
 // reads no table of statements: rDNA's dna_addStatement takes a row, with
 // char_start and char_end as its carets in the article's text.
 var PositionsCSV = register(Format{
-	Name: "positions.csv", Suffix: ".positions.csv", MediaType: "text/csv", Gathers: true,
+	Name: "positions.csv", Suffix: ".positions.csv", MediaType: "text/csv", Gathers: true, Join: joinTables,
 	About: "positions as statements of a discourse network, one a row",
 	Open: func(w io.Writer, opts Options) Writer {
 		return &csvWriter[positionRecord]{csvSheet: newCSVSheet(w, opts), columns: statementTable, rows: positionRecords}
