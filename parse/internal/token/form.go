@@ -44,13 +44,17 @@ func (f *forms) fresh() *forms {
 	return f
 }
 
-// of is the number of the word [i, j) of a text in lower case, 0 if it has none.
-func (f *forms) of(text string, i, j int) uint16 {
-	hash := hashOf(text, i, j)
+// of is the number of the word with the given hash, 0 if it has none.
+func (f *forms) of(hash uint64) uint16 {
 	at := f.at(hash)
 	if n := uint16(f.slots[at]); n != 0 || f.n == manyForms {
 		return n
 	}
+	return f.put(at, hash)
+}
+
+// put numbers a word, for which slot at is free.
+func (f *forms) put(at int, hash uint64) uint16 {
 	f.n++
 	f.slots[at] = hash&^maxForm | uint64(f.n)
 	if 4*f.n > 3*len(f.slots) {
@@ -62,22 +66,24 @@ func (f *forms) of(text string, i, j int) uint16 {
 // maxForm are the bits of a slot that hold a number.
 const maxForm = 1<<16 - 1
 
-// hashOf is a hash of the word [i, j). Of one of up to seven bytes, filled up with
-// zeros, it is the product with an odd number, which no two of them share.
+// hashOf is a hash of the word [i, j) of a text in lower case.
 func hashOf(text string, i, j int) uint64 {
-	const odd = 0x9E3779B97F4A7C15
 	if j-i > 7 {
 		return lexicon.Sum(text[i:j])
 	}
 	if i+8 <= len(text) {
-		return load8(text[i:i+8]) & (1<<(8*uint(j-i)) - 1) * odd
+		return hashOfShort(load8(text[i:i+8]) & (1<<(8*uint(j-i)) - 1))
 	}
 	word := uint64(0)
 	for k := j - 1; k >= i; k-- {
 		word = word<<8 | uint64(text[k])
 	}
-	return word * odd
+	return hashOfShort(word)
 }
+
+// hashOfShort is hashOf for a word of up to seven bytes, given as a number, low byte
+// first: its product with an odd number, which no two of them share.
+func hashOfShort(word uint64) uint64 { return word * 0x9E3779B97F4A7C15 }
 
 func load8(s string) uint64 {
 	_ = s[7]
@@ -138,13 +144,11 @@ func (d *Doc) Recall(m *Memo, list []uint16) {
 	known := d.forms.memo(m)
 	for i := range d.Tokens {
 		t := &d.Tokens[i]
-		if t.Shape&Letter == 0 {
-			list[i] = 0
-			continue
-		}
 		n := known[t.form]
 		if n == 0 {
-			n = uint16(m.know(d.Low(i)) + 1)
+			if n = 1; t.Shape&Letter != 0 {
+				n = uint16(m.know(d.Low(i)) + 1)
+			}
 			if t.form > 0 {
 				known[t.form] = n
 			}

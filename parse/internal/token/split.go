@@ -84,37 +84,37 @@ func (s *scanner) scan(i int) {
 // plainWord reads the word at i that starts with the ASCII letter c. It is the
 // short way for what most words are: lower-case letters and then a space or a comma.
 func (s *scanner) plainWord(i int, c byte) int {
-	j := i + 1 + smallLetters(s.text[i+1:s.end])
-	if j < s.end && class[s.text[j]] != blank && s.text[j] != ',' || fused(s.doc.Lower[i:j]) > 0 {
-		return s.wordFrom(i, j)
-	}
 	shape := Letter | Plain
 	if class[c] == upperLetter {
 		shape |= Capital
 	}
-	return s.emitAs(i, j, shape)
-}
-
-// smallLetters is how many of the letters a to z text begins with. Eight bytes are
-// looked at together: with 31 or 5 added the high bit of a byte says that it is at
-// least 'a', or beyond 'z'.
-func smallLetters(text string) int {
-	n := 0
-	for ; n+8 <= len(text); n += 8 {
-		x := load8(text[n : n+8])
-		small := (x + each*(0x80-'a')) &^ (x + each*(0x7f-'z')) &^ x & (each << 7)
-		if other := small ^ each<<7; other != 0 {
-			return n + bits.TrailingZeros64(other)/8
+	if i+8 <= s.end {
+		x := load8(s.text[i:i+8]) | 0x20 // the first letter in lower case
+		if n := smallLetters(x); n < 8 && endsWord(byte(x>>(8*n))) && fused(s.doc.Lower[i:i+n]) == 0 {
+			return s.add(i, i+n, shape, s.doc.forms.of(hashOfShort(x&(1<<(8*n)-1))))
 		}
 	}
-	for n < len(text) && class[text[n]] == lowerLetter {
-		n++
+	j := i + 1
+	for j < s.end && class[s.text[j]] == lowerLetter {
+		j++
 	}
-	return n
+	if j < s.end && !endsWord(s.text[j]) || fused(s.doc.Lower[i:j]) > 0 {
+		return s.wordFrom(i, j)
+	}
+	return s.add(i, j, shape, s.doc.forms.of(hashOf(s.doc.Lower, i, j)))
 }
 
-// each, times a byte, is that byte eight times.
-const each = 0x0101010101010101
+// endsWord reports what cannot go on with a word.
+func endsWord(c byte) bool { return c == ' ' || c == ',' || class[c] == blank }
+
+// smallLetters is how many of the letters a to z the eight bytes of x begin with,
+// low byte first. With 31 or 5 added the high bit of a byte says that it is at least
+// 'a', or beyond 'z'.
+func smallLetters(x uint64) int {
+	const each = 0x0101010101010101 // a byte, eight times
+	small := (x + each*(0x80-'a')) &^ (x + each*(0x7f-'z')) &^ x & (each << 7)
+	return bits.TrailingZeros64(small^each<<7) / 8
+}
 
 // rune reads what starts with a byte above ASCII.
 func (s *scanner) rune(i int) int {
@@ -166,15 +166,20 @@ func (s *scanner) emit(i, end int) int {
 
 // emitAs is emit for a token whose shape is known.
 func (s *scanner) emitAs(i, end int, shape Shape) int {
+	form := uint16(0)
+	if shape&(Letter|Punct) != 0 {
+		form = s.doc.forms.of(hashOf(s.doc.Lower, i, end))
+	}
+	return s.add(i, end, shape, form)
+}
+
+// add appends the token [i, end), and returns end.
+func (s *scanner) add(i, end int, shape Shape, form uint16) int {
 	if s.space {
 		shape |= Space
 	}
 	s.space = false
-	t := Token{Start: int32(i), End: int32(end), Shape: shape}
-	if shape&(Letter|Punct) != 0 {
-		t.form = s.doc.forms.of(s.doc.Lower, i, end)
-	}
-	s.doc.Tokens = append(s.doc.Tokens, t)
+	s.doc.Tokens = append(s.doc.Tokens, Token{Start: int32(i), End: int32(end), Shape: shape, form: form})
 	return end
 }
 
