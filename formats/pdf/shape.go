@@ -47,7 +47,8 @@ func (d *Doc) shape(s string, along Direction) string {
 		return s
 	}
 	drawn := d.drawn(s)
-	if along == RightToLeft || strings.ContainsFunc(drawn, isRightToLeft) {
+	turned := d.spare != nil && (along == RightToLeft || strings.ContainsFunc(drawn, isRightToLeft))
+	if turned { // the built-in faces have nothing that runs from right to left
 		return visual(s, along, d.drawn)
 	}
 	return drawn
@@ -56,6 +57,7 @@ func (d *Doc) shape(s string, along Direction) string {
 // drawn is what stands on the page for s, still in the order in which it is read.
 func (d *Doc) drawn(s string) string {
 	var b strings.Builder
+	b.Grow(len(s))
 	for _, r := range d.joined(s) {
 		if g := d.draw(r); g != 0 {
 			b.WriteRune(g)
