@@ -135,10 +135,11 @@ func (r *resolver) fillName(m int) {
 		if w[i] != ' ' {
 			continue
 		}
-		r.note(&x.at(w[i+1:]).tail, m)
 		if strings.HasPrefix(w[i:], " of ") {
 			r.note(&x.at(w[:i]).tail, m)
+			break // what it is of is not its name
 		}
+		r.note(&x.at(w[i+1:]).tail, m)
 	}
 	var room [16]byte
 	letters := room[:0]

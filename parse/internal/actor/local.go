@@ -6,8 +6,9 @@ import (
 	"dossier/parse/internal/token"
 )
 
-// local takes the state from parties whose name only says what they stand for:
-// there is a Labour Party in many states. It stays where the text tells of that state
+// local takes the state from parties whose name only says what they stand for, and
+// from bodies of one name in several states: there is a Labour Party, and a Congress,
+// in many. It stays where the text tells of that state
 // or of anything in it, and not far more of another.
 //
 // Example: "Labour" in an article that tells of London. Counter-example: "the
@@ -16,17 +17,36 @@ func local(d *token.Doc, set *mention.Set) {
 	var named map[article.Opt]bool // the states that the text names, when needed
 	for m := range set.Mentions {
 		x := &set.Mentions[m]
-		if x.Kind != article.KindParty || x.Country == "" || x.Table == "" || !plain(d, x) {
+		if x.Country == "" || x.Table == "" || !shared[x.Table] && (x.Kind != article.KindParty || !plain(d, x)) {
 			continue
 		}
 		if named == nil {
 			named = told(set)
 		}
-		if !named[x.Country] {
-			around(set, m, x.Country)
-			x.Country = ""
+		if named[x.Country] {
+			continue
+		}
+		around(set, m, x.Country)
+		x.Country = ""
+		if o, ok := elsewhere[x.Table]; ok && named[o.country] {
+			x.Country, x.Kind, x.Table = o.country, o.kind, o.name
 		}
 	}
+}
+
+// shared are the bodies of one state that other states have by the same name.
+var shared = map[string]bool{
+	"Congress": true, "Home Office": true, "Foreign Office": true, "Senate": true, "Supreme Court": true,
+	"Treasury": true, "House of Representatives": true, "National Guard": true, "Coast Guard": true,
+}
+
+// elsewhere is what the names of such bodies mean in another state.
+var elsewhere = map[string]struct {
+	country article.Opt
+	kind    article.ActorKind
+	name    string
+}{
+	"Congress": {"IN", article.KindParty, "Indian National Congress"},
 }
 
 // around takes the state with the given code from the descriptions that hold mention m:
@@ -65,7 +85,7 @@ var leans = map[string]bool{
 func told(set *mention.Set) map[article.Opt]bool {
 	counts, most := map[article.Opt]int{}, 0
 	for m := range set.Mentions {
-		if x := &set.Mentions[m]; x.Country != "" && x.Kind != article.KindParty && x.Kind != article.KindMedia {
+		if x := &set.Mentions[m]; x.Country != "" && x.Kind != article.KindParty && x.Kind != article.KindMedia && !shared[x.Table] {
 			counts[x.Country]++
 			most = max(most, counts[x.Country])
 		}

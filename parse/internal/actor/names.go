@@ -68,10 +68,10 @@ func (r *resolver) bearer(m int) int {
 	} else {
 		g = r.index.find(key).key.to()
 	}
-	if g >= 0 && r.agrees(m, g) {
+	if g >= 0 && r.agrees(m, g) && (r.ms[m].Kind != article.KindPerson || r.genders(m, g)) {
 		return g
 	}
-	return -1
+	return -1 // Mrs Brenn is not Mr Brenn
 }
 
 // agrees reports that mention m and group g can be one by kind: a person is
@@ -357,8 +357,8 @@ func (r *resolver) before(m, g int) bool { return int(r.groups[g].first) < m }
 // firstName links a given name to the one person who bears it, also one that is
 // a title too ("Dean").
 func (r *resolver) firstName(m int) int {
-	if r.ms[m].End-r.ms[m].First > 1 || !r.d.Is(int(r.ms[m].First), token.Capital) {
-		return -1
+	if r.ms[m].End-r.ms[m].First > 1 || !r.d.Is(int(r.ms[m].First), token.Capital) || r.ms[m].Type == article.MentionName && r.addressed(m) {
+		return -1 // "Chief Justice Manmohan" is not Manmohan Brenn
 	}
 	if len(r.index.of(m).people) > 0 {
 		return -1 // it is a last name too, and whose is open
@@ -522,7 +522,7 @@ func (r *resolver) newName(m int) int {
 		if len(r.people(r.last(m))) > 1 {
 			return -1 // two people share it: whose it is stays open
 		}
-		if l := r.index.of(m).given; l != 0 && (l.to() < 0 || !r.newcomer(m, l.to())) {
+		if l := r.index.of(m).given; l != 0 && !r.addressed(m) && (l.to() < 0 || !r.newcomer(m, l.to())) {
 			return -1
 		}
 	}

@@ -386,7 +386,7 @@ func (r *resolver) attached(g int) bool {
 // compatriot reports "the Swede" as the source of a quotation.
 func (r *resolver) compatriot(m int) bool {
 	x := &r.ms[m]
-	return x.Rule == "person-of" && x.Country != "" && x.Head == x.First+1 && r.speaks(m)
+	return x.Rule == "person-of" && x.Head == x.First+1 && r.speaks(m)
 }
 
 // yearsOld reports an age among the words of x: "45-year-old".

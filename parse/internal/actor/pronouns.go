@@ -135,6 +135,12 @@ func (r *resolver) misnamed(m, g int) bool {
 // no noun.
 func (r *resolver) object(m int) bool {
 	i := int(r.ms[m].Head)
+	if r.tags[i] == tag.PRPS && r.d.Low(i) == "her" && i+1 < len(r.tags) {
+		switch r.tags[i+1] {
+		case tag.VB, tag.VBP, tag.PunctOpen, tag.PunctComma, tag.PunctEnd, tag.IN, tag.TO, tag.DT, tag.CC:
+			return true // "heard her sing"
+		}
+	}
 	return r.tags[i] == tag.PRP && !r.isSubject(r.ms[m].Phrase) && r.d.Low(i) != "he" && r.d.Low(i) != "she"
 }
 

@@ -138,6 +138,11 @@ func shortNames(d *token.Doc, set *mention.Set) map[string]int32 {
 			if !nameEnds[low] {
 				names[low] = int32(m)
 			}
+			if first := d.Low(int(x.First)); !common().Has(first) {
+				if _, known := names[first]; !known {
+					names[first] = int32(m)
+				}
+			}
 		case isBodyName(x) && x.Type != article.MentionMetonym && x.End-x.First == 1 && !common().Has(low):
 			if _, known := names[low]; !known {
 				names[low] = int32(m)

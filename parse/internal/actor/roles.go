@@ -444,7 +444,8 @@ var calling = map[string][]string{
 	"jurist":    {"judge"}, "justice": {"judge"},
 	"attorney": {"lawyer"}, "lawyer": {"attorney", "barrister", "solicitor"},
 	"academic": {"professor"}, "monarch": {"king", "queen"}, "pontiff": {"pope"},
-	"ceo": {"executive"}, "executive": {"ceo"}, "commander": {"general", "colonel", "admiral"},
+	"detective": {"inspector", "detective", "superintendent", "sergeant"},
+	"ceo":       {"executive"}, "executive": {"ceo"}, "commander": {"general", "colonel", "admiral"},
 }
 
 // sameOffice reports that the title of office o is that of role x. A title that

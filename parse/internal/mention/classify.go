@@ -196,7 +196,11 @@ func (r *runner) headOf(n *run) (class int, head uint8) {
 		if r.is(i-1, area) {
 			return Place, 0
 		}
-		if k := r.word(i - 1).head; k != 0 {
+		k := r.word(i - 1).head
+		if k == 0 && noun == "general" && i-2 >= n.first {
+			k = r.word(i - 2).head // "Directorate General of Mines"
+		}
+		if k != 0 {
 			return Body, k
 		}
 		if r.is(i-1, thingLast) || noun == "battle" || noun == "treaty" {

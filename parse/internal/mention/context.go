@@ -268,7 +268,11 @@ func (r *runner) owner(n *run, i int) {
 			n.scores[Body] += strong
 			return
 		case r.is(k, stately):
-			n.scores[Place] += strong
+			if n.e == nil && n.size() == 1 && r.d.Is(n.first, token.Upper) {
+				n.scores[Body] += strong // "the NDU's president"
+			} else {
+				n.scores[Place] += strong
+			}
 			return
 		case r.word(k).role == kin:
 			n.scores[Person] += strong

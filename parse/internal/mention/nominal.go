@@ -71,7 +71,7 @@ func (f *finder) nominal(first, end, head, full int) {
 	if len(w) < len(f.d.Low(head)) {
 		x = f.known.words[f.known.number(w)]
 	}
-	if f.none(head, x) {
+	if f.none(head, x) || f.quality(first, head) {
 		return
 	}
 	if w == "old" && f.aged(&m, first, head) {
@@ -190,6 +190,22 @@ func (f *finder) headAt(head int, first int32) {
 	if _, known := f.heads[f.lexed.ids[head]]; !known {
 		f.heads[f.lexed.ids[head]] = first
 	}
+}
+
+// quality reports a word that here is no person: an adjective of degree ("the nation's
+// most conservative") or a part of the body ("she shook her head").
+func (f *finder) quality(first, head int) bool {
+	if head == first {
+		return false
+	}
+	switch f.tags[head-1] {
+	case tag.RBS, tag.RBR:
+		return f.tags[head] != tag.NNS && f.tags[head] != tag.NNPS
+	case tag.PRPS:
+		w := f.d.Low(head - 1)
+		return f.d.Low(head) == "head" && (w == "his" || w == "her" || w == "my" || w == "your") && !(head+1 < f.end && f.d.Low(head+1) == "of")
+	}
+	return false
 }
 
 // none reports a noun that here names nobody: "held hostage", "a source of

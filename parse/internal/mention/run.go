@@ -130,7 +130,7 @@ func (r *runner) at(i int) int {
 func (r *runner) extend(i, j int) int {
 	for j < r.end && j-i < longest {
 		k := r.connect(i, j)
-		if k >= r.end || !r.namey(k) && !(k > j && r.gazAt(k)) {
+		if k >= r.end || !r.namey(k) && !(k > j && r.gazAt(k)) && !r.inside(i, k) {
 			return j
 		}
 		if e, stop := r.entry(k, r.end); e != nil && stop > k+1 {
@@ -148,6 +148,13 @@ func (r *runner) gazAt(i int) bool {
 	}
 	e, _ := r.entry(i, r.end)
 	return e != nil
+}
+
+// inside reports a word at k that names nothing alone but goes on with a name of a body
+// that has "of" in it: "the League of United | Latin American Citizens".
+func (r *runner) inside(i, k int) bool {
+	return r.is(k, noName) && r.d.Is(k, token.Capital|token.Letter) && k+1 < r.end && r.d.Is(k+1, token.Capital|token.Letter) &&
+		r.ofInside(i, k) && r.headIn(i, k)
 }
 
 // connect is where the run [i, j) goes on after small words at j that belong
@@ -255,6 +262,9 @@ func (r *runner) split(i, j int) {
 			break
 		}
 		if i+1 == j {
+			if honor {
+				break // "Mr Sheikh"
+			}
 			return // "the Pope", "Father": a title alone is no name
 		}
 		if e, stop := r.entry(i, j); e != nil && stop > i+1 || r.bodyWord(j-1) {
@@ -275,7 +285,7 @@ func (r *runner) split(i, j int) {
 		r.keep(run{first: i, end: j, honor: true, gender: gender})
 		return
 	}
-	if e != nil && r.stands(e, i, stop, j) {
+	if e != nil && !r.given(e, i, j) && r.stands(e, i, stop, j) {
 		r.keep(run{first: i, end: stop, e: e})
 		r.split(stop, j)
 		return
@@ -339,6 +349,13 @@ func (r *runner) stands(e *entry, i, stop, j int) bool {
 	return e.what == fromDemonym && !r.trade(stop, j)
 }
 
+// given reports that the demonym at the head of the run [i, j) of two words is somebody's
+// given name: "Roman Brenn"; not behind an article.
+func (r *runner) given(e *entry, i, j int) bool {
+	return e.what == fromDemonym && j == i+2 && r.givenName(i) && !r.bodyWord(i+1) && !r.is(i+1, aRole|roles|ordinary) &&
+		(i == r.first || r.tags[i-1] != tag.DT)
+}
+
 // trade reports that [i, j) is one word for what a company does, which makes one
 // name with the adjective before it: "Baltic Dredging".
 func (r *runner) trade(i, j int) bool {
@@ -353,7 +370,7 @@ func (r *runner) roleIn(i, j int) int {
 	}
 	for k := j - 1; k >= i; k-- {
 		if c := r.word(k).role; r.is(k, aRole) && (c == office || c == work && k+1 < j) || r.is(k, honorific) && k > i {
-			if r.givenName(k) && k == i && k+1 < j || k == j-1 && k > i && ranks().Has(r.d.Low(k)) {
+			if r.givenName(k) && k == i && k+1 < j || k == j-1 && k > i && (ranks().Has(r.d.Low(k)) || r.is(k, honorific) && r.givenName(k-1)) {
 				continue // "Marshall Islands", "Dean Kamen"; "Hun Sen"
 			}
 			return k
@@ -405,8 +422,8 @@ func (r *runner) beforeRank(from, end int) int {
 	for k-1 >= from && ranks().Has(r.d.Low(k-1)) {
 		k--
 	}
-	if k <= from {
-		return end
+	if k <= from || !r.is(k-1, aRole) {
+		return end // "State Sen.", "Attorney Gen."
 	}
 	return k
 }
@@ -460,7 +477,7 @@ func (r *runner) affiliation(i, role int) int {
 		i-- // "Transport Minister Ada Brenn" at a sentence's start
 	}
 	for k := role - 1; k > i; k-- {
-		if r.is(k, aHead) && !r.is(k, aRole) {
+		if r.is(k, aHead) && !r.is(k, aRole) && !(fielded[r.d.Low(role)] && (r.is(k, ordinary) || r.d.Low(role) == "minister")) {
 			r.keep(run{first: i, end: k + 1})
 			return k + 1
 		}
@@ -471,6 +488,10 @@ func (r *runner) affiliation(i, role int) int {
 	}
 	return i
 }
+
+// fielded are titles behind what the office deals with, not behind a body: "Civil
+// Aviation Minister".
+var fielded = map[string]bool{"minister": true, "secretary": true, "commissioner": true}
 
 // beforeChief is where a name ends before "Chief Executive" and the like; i if
 // the words [i, role] are none such: "Kolm & Marsh | Chief Executive".
