@@ -218,8 +218,8 @@ func (d *finder) result(in Input, sources map[string]int) bool {
 // shard to do.
 func (d *finder) add(in Input) {
 	path := in.Path
-	if abs, err := filepath.Abs(path); err == nil && path != Stdin {
-		path = abs
+	if path != Stdin {
+		path = absolute(path)
 	}
 	if d.seen[path] {
 		return

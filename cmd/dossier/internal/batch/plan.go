@@ -3,9 +3,11 @@ package batch
 import (
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 
 	"dossier/article"
 	"dossier/export"
@@ -197,8 +199,19 @@ func conflict(format string, args ...any) error {
 // key makes paths comparable. Names that differ only in case are one file on
 // many systems, so they count as one everywhere.
 func key(path string) string {
-	if abs, err := filepath.Abs(path); err == nil {
-		path = abs
-	}
-	return strings.ToLower(path)
+	return strings.ToLower(absolute(path))
 }
+
+// absolute is filepath.Abs, or path itself if that fails. It asks the system once
+// which folder it works in: a run makes tens of thousands of paths comparable.
+func absolute(path string) string {
+	if folder := workingFolder(); !filepath.IsAbs(path) && folder != "" {
+		return filepath.Join(folder, path)
+	}
+	return filepath.Clean(path)
+}
+
+var workingFolder = sync.OnceValue(func() string {
+	folder, _ := os.Getwd()
+	return folder
+})
