@@ -38,11 +38,14 @@ func (r *reader) findCues(list []cue, s sentence) []cue {
 		default:
 			continue
 		}
-		e := r.cueVerb(i, verbTag(r.tags[i]))
+		e, end := r.cueVerb(i, verbTag(r.tags[i])), i+1
+		if e == nil {
+			e, end = r.phrasal(i, r.tags[i]), i+2
+		}
 		if e == nil || r.nominal(s, i) {
 			continue
 		}
-		c := cue{entry: e, first: i, end: i + 1, verb: i}
+		c := cue{entry: e, first: i, end: end, verb: i}
 		r.particle(s, &c)
 		r.shape(s, &c)
 		r.subject(s, &c)
@@ -51,6 +54,19 @@ func (r *reader) findCues(list []cue, s sentence) []cue {
 		r.cues = list
 	}
 	return list
+}
+
+// phrasal is the entry of the verb at i together with its particle behind it: "shot
+// back", "went on"; nil if they are none.
+func (r *reader) phrasal(i int, t tag.Tag) *entry {
+	if i+1 >= len(r.tags) || !t.Verb() {
+		return nil
+	}
+	switch w := r.low(i + 1); w {
+	case "back", "in", "on", "out", "up":
+		return entries().byLemma[tag.Lemma(r.low(i), t)+" "+w]
+	}
+	return nil
 }
 
 // verbAfterAll reports at the noun i a verb of speech that the tagger mistook: behind
@@ -236,6 +252,9 @@ func (r *reader) circumstance(s sentence, c *cue, i int) int {
 	case (w == "on" || w == "late" || w == "early" || w == "earlier" || w == "later" || w == "last" || w == "this" || w == "in") && r.isTime(s, i+1):
 		return r.time(s, c, i, i+1)
 	case w == "in" || w == "on" || w == "at" || w == "during" || w == "via" || w == "to" || w == "through":
+		if r.medium(s, i) == i && i+2 < s.end && (r.tags[i+1] == tag.DT || r.tags[i+1] == tag.PRPS) && mediaNoun(r.low(i+2)) {
+			return i + 3 // "in a filing": no noun to the tags
+		}
 		return r.medium(s, i)
 	case adverbTag(r.tags[i]) && !negation(w) && i+1 < s.end:
 		return i + 1

@@ -270,6 +270,9 @@ func (r *reader) verbBehind(s sentence, i int) *cue {
 	for v < s.end && adverbTag(r.tags[v]) {
 		v++
 	}
+	if v+2 < s.end && r.low(v) == "used" && r.low(v+1) == "to" && r.cueVerb(v+2, tag.VB) != nil {
+		return r.plainCue(s, i, end, int(ph.Head), v+2) // "…," she used to say
+	}
 	if r.mistagged(s, v) && (ph.Pronoun || m >= 0) {
 		return r.plainCue(s, i, v, int(ph.Head), v)
 	}

@@ -378,6 +378,9 @@ func (r *reader) speaks(head int) bool {
 // paragraph before, unless that ended with a question: then another answers.
 func (r *reader) turn(p, b int) bool {
 	pair := &r.marks.Pairs[p]
+	if r.othersBehind(p, b) {
+		return false
+	}
 	if b == 0 || int(r.d.Sentences[r.d.Blocks[b].First].First) != int(pair.Open) || r.d.Blocks[b-1].First == r.d.Blocks[b-1].End {
 		return false
 	}
@@ -392,6 +395,22 @@ func (r *reader) turn(p, b int) bool {
 		}
 		r.claimIn(b, &looseRules[1], pair, q.Speaker, nil)
 		return true
+	}
+	return false
+}
+
+// othersBehind reports a person whom the words right behind the quotation p begin
+// with, by name: the quotation is theirs rather than that of the speaker before.
+func (r *reader) othersBehind(p, b int) bool {
+	i := int(r.marks.Pairs[p].Close) + 1
+	end := r.blockEnd(b)
+	for k := i; k < min(end, i+6) && r.outer(k) < 0; k++ {
+		if m := r.headOf[k]; m >= 0 && r.men.Mentions[m].Kind == article.KindPerson && r.men.Mentions[m].Type == article.MentionName {
+			return true
+		}
+		if r.tags[k].Finite() || r.tags[k] == tag.IN {
+			return false
+		}
 	}
 	return false
 }

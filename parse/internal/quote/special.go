@@ -191,6 +191,9 @@ func nounThat(r *reader, s sentence, rl *rule) {
 		if t := r.tags[i+2]; t.Finite() {
 			continue // "a claim that was made": a relative clause
 		}
+		if r.objectless(i+2, s.end) {
+			continue // "a pledge that the minister described as late"
+		}
 		if r.last >= 0 && int(r.out[r.last].First) == i+2 {
 			continue // "said in a statement that": the verb has it
 		}
@@ -198,6 +201,17 @@ func nounThat(r *reader, s sentence, rl *rule) {
 		c.src = r.possessor(i)
 		r.report(s, rl, c, i+2, r.nounEnd(s, i))
 	}
+}
+
+// objectless reports a clause whose first verb lacks its object, which is the noun
+// before that: the verb stands right before as.
+func (r *reader) objectless(first, end int) bool {
+	for k := first; k+1 < end; k++ {
+		if r.tags[k].Finite() && r.tags[k] != tag.MD && !auxiliary(r.low(k)) {
+			return r.low(k+1) == "as"
+		}
+	}
+	return false
 }
 
 // nounEnd is where the clause of the reporting noun at i ends. If the noun is

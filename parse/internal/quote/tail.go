@@ -153,7 +153,10 @@ func (r *reader) tailVerb(s sentence, v, end int) *entry {
 	default:
 		return nil
 	}
-	e := r.cueVerb(v, verbTag(t))
+	e, last := r.cueVerb(v, verbTag(t)), v
+	if e == nil {
+		e, last = r.phrasal(v, t), v+1
+	}
 	if e == nil || e.class != "speech" || e.strength < 2 && e.lemma != "read" {
 		return nil
 	}
@@ -166,7 +169,7 @@ func (r *reader) tailVerb(s sentence, v, end int) *entry {
 		return nil
 	case t == tag.VBN && copula(r.low(v-1)):
 		return nil
-	case !r.closesTail(v+1, end):
+	case !r.closesTail(last+1, end):
 		return nil
 	}
 	return e
