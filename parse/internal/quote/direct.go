@@ -407,11 +407,30 @@ func cueNextQuote(r *reader, s sentence, rl *rule) {
 			continue // a fragment: the clause around it is what is said
 		}
 		kind, content := article.QuoteDirect, []article.Span{r.marks.Pairs[p].Inner}
+		if stop := r.beyond(s, p); stop > end {
+			kind, content = article.QuoteMixed, []article.Span{r.d.Span(i, stop)}
+		}
 		if left := r.opensBefore(s, c, p); left.Len() > 0 {
 			kind, content = article.QuoteMixed, append([]article.Span{left}, content...)
 		}
 		r.claim(s, rl, kind, content, c.src, c, r.shapeFeatures(p)...)
 	}
+}
+
+// beyond is where the clause ends that the quotation p only begins, behind its closing
+// mark if it is no beginning: X said "we need more light" on how the deal was made.
+func (r *reader) beyond(s sentence, p int) int {
+	end := int(r.marks.Pairs[p].Close) + 1
+	last := r.lastInside(p)
+	if last < 0 || stops(r.tags[last]) || end >= s.end || r.d.Is(int(r.marks.Pairs[p].Open)+1, token.Capital) {
+		return end
+	}
+	switch t := r.tags[end]; t {
+	case tag.IN, tag.TO, tag.WRB, tag.NN, tag.NNS, tag.NNP, tag.JJ, tag.RB, tag.DT, tag.VBN, tag.VBG:
+	default:
+		return end
+	}
+	return r.contentEnd(s, int(r.marks.Pairs[p].Open), s.end)
 }
 
 func (r *reader) shapeFeatures(p int) []article.Feature {

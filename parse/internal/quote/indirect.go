@@ -29,6 +29,9 @@ func (r *reader) report(s sentence, rl *rule, c *cue, first, end int, fs ...arti
 	if c.relative {
 		end = r.relativeEnd(first, end)
 	}
+	if c.src != nil && int(c.src.First) == s.first+1 && opensSide(r.low(s.first)) {
+		end = r.sideEnd(first, end)
+	}
 	if end-first < 1 || !r.wordsBetween(first, end) {
 		return false
 	}
@@ -37,6 +40,55 @@ func (r *reader) report(s sentence, rl *rule, c *cue, first, end int, fs ...arti
 		return false // another's words already
 	}
 	return r.claim(s, rl, kind, spans, c.src, c, fs...) != nil
+}
+
+// opensSide reports a word that opens a clause before the main one.
+func opensSide(low string) bool {
+	switch low {
+	case "when", "while", "where", "after", "although", "though", "because", "if", "since", "once", "before", "until":
+		return true
+	}
+	return false
+}
+
+// sideEnd is where a side clause ends: before the last comma behind which the main
+// clause has its subject and verb ("When X said that A, Y left").
+func (r *reader) sideEnd(first, end int) int {
+	for k := end - 3; k > first+1; k-- {
+		if !r.commaAt(k) || r.outer(k+1) >= 0 || r.tags[k] == tag.PunctComma && r.outer(k) >= 0 {
+			continue
+		}
+		if r.mainAt(k+1, end) {
+			if r.tags[k] == tag.PunctComma {
+				return k
+			}
+			return k + 1
+		}
+	}
+	return end
+}
+
+// mainAt reports a subject and its finite verb at token i, a short adjunct before
+// them aside.
+func (r *reader) mainAt(i, end int) bool {
+	const most = 5
+	for k := i; k < min(end, i+most); k++ {
+		p := r.men.PhraseAt(k)
+		if p < 0 || int(r.men.Phrases[p].First) != k {
+			continue
+		}
+		v := int(r.men.Phrases[p].FullEnd)
+		for v < end && adverbTag(r.tags[v]) {
+			v++
+		}
+		if v < end && r.tags[v].Finite() {
+			return true
+		}
+		if k == i && r.tags[i] != tag.IN {
+			return false
+		}
+	}
+	return false
 }
 
 // relativeEnd is where a relative clause ends: before a comma behind which the
