@@ -240,17 +240,32 @@ func (b *layout) drawFactBox(facts []fact) {
 		x := b.left() + inset + pitch*float64(i%columns)
 		y := b.y + 5.5 + 11.1*float64(i/columns)
 		b.page.Text(x, y, fontLabel, b.l.get(f.label))
-		value, style := f.value, fontValue
-		if b.doc.Measure(style, value) > pitch-2.5 {
-			style.Size = 8.2
-		}
-		value = b.doc.Fit(style, value, pitch-2.5)
-		b.page.Text(x, y+4.7, style, value)
-		if f.url != "" {
-			b.page.URL(x, y+1, b.doc.Measure(style, value), 5, f.url)
-		}
+		b.drawFact(x, y, pitch-2.5, f)
 	}
 	b.y += height
+}
+
+// drawFact draws the value below its label: smaller where it is long, and in two
+// lines where that is not enough.
+func (b *layout) drawFact(x, y, width float64, f fact) {
+	style := fontValue
+	for _, size := range []float64{8.2, 7.5} {
+		if b.doc.Measure(style, f.value) > width {
+			style.Size = size
+		}
+	}
+	lines := b.doc.Lines(style, f.value, width, 2)
+	at := y + 4.7
+	if len(lines) > 1 {
+		at -= 0.9
+	}
+	for _, l := range lines {
+		b.page.Text(x, at, style, l)
+		if f.url != "" {
+			b.page.URL(x, at-3.7, b.doc.Measure(style, l), 5, f.url)
+		}
+		at += 3.2
+	}
 }
 
 // drawWarnings lists under the facts what a reader of page 1 must know.

@@ -76,6 +76,34 @@ func TestDossierPages(t *testing.T) {
 	}
 }
 
+// TestDossierFacts: no key fact is cut, in no language.
+func TestDossierFacts(t *testing.T) {
+	articles := dossierArticles(t, 24)
+	for _, labels := range LabelLanguages {
+		d := composedDossier(t, articles, Options{Labels: labels})
+		drawn := map[string]bool{}
+		for _, x := range d.doc.Pages()[0].TextBoxes() {
+			drawn[x.Text] = true
+		}
+		for _, f := range d.facts() {
+			if !drawn[f.value] {
+				t.Errorf("%s: %s does not stand whole in its cell: %s", labels, f.label, f.value)
+			}
+		}
+	}
+}
+
+// TestTogether: rows stand together so that none is left alone.
+func TestTogether(t *testing.T) {
+	for n, want := range map[int][]int{1: {1}, 2: {2, 1}, 3: {3, 2, 1}, 4: {2, 1, 2, 1}, 6: {2, 1, 1, 1, 2, 1}} {
+		for i := range n {
+			if got := together(i, n); got != want[i] {
+				t.Errorf("from row %d of %d: %d rows, want %d", i, n, got, want[i])
+			}
+		}
+	}
+}
+
 // TestDossierReferences checks that every quotation leads to its line and back,
 // that every article leads to its annex and back, and that every position stands
 // in the list with a reference into its own article.
