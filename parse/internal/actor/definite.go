@@ -211,14 +211,14 @@ func (r *resolver) seat(i, end int) bool {
 var ties = map[string]bool{
 	"based": true, "backed": true, "led": true, "owned": true, "listed": true, "run": true,
 	"funded": true, "aligned": true, "linked": true, "headquartered": true, "controlled": true,
-	"member": true, "nation": true,
+	"member": true, "nation": true, "right": true, "left": true, "wing": true,
 }
 
 // leanings are adjectives that say what a body stands for.
 var leanings = map[string]bool{
 	"islamist": true, "militant": true, "ruling": true, "opposition": true, "conservative": true,
 	"liberal": true, "state": true, "rebel": true, "radical": true, "armed": true, "shiite": true,
-	"sunni": true, "jihadist": true, "extremist": true, "separatist": true, "nationalist": true,
+	"shi'ite": true, "shi’ite": true, "shia": true, "sunni": true, "jihadist": true, "extremist": true, "separatist": true, "nationalist": true,
 	"populist": true, "main": true, "global": true, "world": true, "international": true, "jailed": true,
 	"troubled": true, "giant": true, "tech": true, "regional": true, "local": true,
 }

@@ -213,7 +213,7 @@ func (r *resolver) acronym(m int) int {
 func (r *resolver) lastName(m int) int {
 	found := -1
 	list := r.people(r.last(m))
-	if r.ms[m].End-r.ms[m].First > 1 || len(list) > 0 && r.company(m, list) && (r.employs(m) || !r.goesByIt(list)) {
+	if r.clan(m) || r.ms[m].End-r.ms[m].First > 1 || len(list) > 0 && r.company(m, list) && (r.employs(m) || !r.goesByIt(list)) {
 		return -1
 	}
 	if len(list) > 1 && !r.addressed(m) {
@@ -234,6 +234,19 @@ func (r *resolver) lastName(m int) int {
 		}
 	}
 	return found
+}
+
+// clan reports a name that means a family: "the Brenn family", "the Kolm brothers".
+func (r *resolver) clan(m int) bool {
+	i := int(r.ms[m].End)
+	if i >= len(r.tags) {
+		return false
+	}
+	switch r.d.Low(i) {
+	case "family", "clan", "dynasty", "brothers", "sisters", "siblings":
+		return true
+	}
+	return false
 }
 
 // goesByIt reports that the last name alone has meant one of the people before.
@@ -519,7 +532,7 @@ func (r *resolver) governmentOf(country article.Opt) int {
 func (r *resolver) newName(m int) int {
 	x := &r.ms[m]
 	if x.Kind == article.KindPerson && x.End-x.First == 1 {
-		if len(r.people(r.last(m))) > 1 {
+		if len(r.people(r.last(m))) > 1 || r.clan(m) {
 			return -1 // two people share it: whose it is stays open
 		}
 		if l := r.index.of(m).given; l != 0 && !r.addressed(m) && (l.to() < 0 || !r.newcomer(m, l.to())) {

@@ -23,6 +23,9 @@ func (r *resolver) takeRole(m, g int) {
 	if n.org < 0 {
 		n.org = r.bodyOf(x)
 	}
+	if n.org < 0 && isName(x) && x.RoleEnd <= x.First {
+		n.org = r.firmOf(m)
+	}
 	if n.org >= 0 && n.country == "" {
 		n.country = r.ms[n.org].Country
 	}
@@ -39,6 +42,36 @@ func (r *resolver) takeRole(m, g int) {
 		rank.words = r.title(from, end)
 		r.addRole(g, rank)
 	}
+}
+
+// firmOf is the one company that the sentence of mention m names before it, where the
+// title of m is one that companies give: "Kolm AG will close, chief executive Ada Brenn
+// said"; -1 if there is none or are several.
+func (r *resolver) firmOf(m int) int32 {
+	x := &r.ms[m]
+	if !postsOf[r.title(x.RoleFirst, x.RoleEnd)] {
+		return -1
+	}
+	found := int32(-1)
+	for o := m - 1; o >= 0 && r.sentence(o) == r.sentence(m); o-- {
+		y := &r.ms[o]
+		if !isName(y) || y.Kind != article.KindCompany && y.Kind != article.KindOrganization || r.of[o] < 0 || found >= 0 && r.of[o] == r.of[found] {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = int32(o)
+	}
+	return found
+}
+
+// postsOf are the titles of those who run a company.
+var postsOf = map[string]bool{
+	"chief executive": true, "chief executive officer": true, "ceo": true, "chairman": true, "chairwoman": true,
+	"managing director": true, "finance chief": true, "chief financial officer": true, "cfo": true,
+	"finance director": true, "founder": true, "co-founder": true, "boss": true, "spokesman": true,
+	"spokeswoman": true, "spokesperson": true, "executive chairman": true, "general manager": true,
 }
 
 // bodyOf is a name of the one body before that the noun in front of the title of
@@ -467,6 +500,9 @@ func (r *resolver) sameOffice(o *office, x *role, by fit) bool {
 		return false
 	}
 	other := x.words
+	if o.title == "minister" && chiefMinister(other) {
+		return false
+	}
 	switch by {
 	case exactly:
 		return other == o.title
@@ -476,6 +512,12 @@ func (r *resolver) sameOffice(o *office, x *role, by fit) bool {
 		return true
 	}
 	return same
+}
+
+// chiefMinister reports the title of a minister who stands over the others, and is not
+// called "the minister".
+func chiefMinister(title string) bool {
+	return strings.HasSuffix(title, "prime minister") || strings.HasSuffix(title, "chief minister") || strings.HasSuffix(title, "first minister")
 }
 
 // indefinite reports "a minister", "some official", and an older or later

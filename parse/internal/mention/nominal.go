@@ -71,7 +71,7 @@ func (f *finder) nominal(first, end, head, full int) {
 	if len(w) < len(f.d.Low(head)) {
 		x = f.known.words[f.known.number(w)]
 	}
-	if f.none(head, x) || f.quality(first, head) {
+	if f.none(head, x) || f.quality(head) {
 		return
 	}
 	if w == "old" && f.aged(&m, first, head) {
@@ -192,18 +192,17 @@ func (f *finder) headAt(head int, first int32) {
 	}
 }
 
-// quality reports a word that here is no person: an adjective of degree ("the nation's
-// most conservative") or a part of the body ("she shook her head").
-func (f *finder) quality(first, head int) bool {
-	if head == first {
+// quality reports a word at head that here is no person: an adjective of degree ("the
+// nation's most conservative") or a part of the body ("she shook her head").
+func (f *finder) quality(head int) bool {
+	if head == f.first {
 		return false
 	}
-	switch f.tags[head-1] {
-	case tag.RBS, tag.RBR:
+	switch w := f.d.Low(head - 1); w {
+	case "most":
 		return f.tags[head] != tag.NNS && f.tags[head] != tag.NNPS
-	case tag.PRPS:
-		w := f.d.Low(head - 1)
-		return f.d.Low(head) == "head" && (w == "his" || w == "her" || w == "my" || w == "your") && !(head+1 < f.end && f.d.Low(head+1) == "of")
+	case "his", "her", "my", "your":
+		return f.d.Low(head) == "head" && !(head+1 < f.end && f.d.Low(head+1) == "of")
 	}
 	return false
 }

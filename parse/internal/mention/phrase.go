@@ -171,6 +171,8 @@ loop:
 			weak = j
 		case head >= 0 && head == j-1 && c.d.Low(j) == "armed" && c.d.Is(head, token.Capital) && j+1 < end && c.tags[j+1].Noun():
 			// "the Syrian armed forces"
+		case t == tag.VBG && head == j-1 && head >= 0 && c.d.Is(head, token.Capital) && c.is(j, participle) && j+1 < end && c.tags[j+1].Noun():
+			// "the U.N. peacekeeping force"
 		case t == tag.VBN || t == tag.VBG:
 			if head >= 0 || j+1 >= end || !c.modifies(j+1, end) && !c.hyphenBefore(j) {
 				if j > i && c.hyphenBefore(j) {
