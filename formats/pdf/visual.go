@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/bidi"
 )
@@ -71,7 +72,7 @@ func seen(s string, along Direction) []stretch {
 		_, err = p.SetString(mark + s)
 	}
 	order, errOrder := p.Order()
-	if err != nil || errOrder != nil {
+	if err != nil || errOrder != nil || !utf8.ValidString(s) { // the library's stretches are of valid text
 		return []stretch{{0, len(s), false}}
 	}
 	var line []stretch
@@ -83,6 +84,9 @@ func seen(s string, along Direction) []stretch {
 			line = append(line, stretch{max(at, 0), end, run.Direction() == bidi.RightToLeft})
 		}
 		at = end
+	}
+	if at < len(s) { // nothing before the end of a paragraph
+		line = append(line, stretch{max(at, 0), len(s), false})
 	}
 	if along == RightToLeft {
 		slices.Reverse(line)

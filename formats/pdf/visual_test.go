@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -116,4 +117,39 @@ func hebrew(t *testing.T) *Doc {
 		t.Fatal(err)
 	}
 	return d
+}
+
+// FuzzSeen holds that every byte of a line stands in one of its stretches, whatever
+// way it runs, and that all of a line is as wide as the line.
+func FuzzSeen(f *testing.F) {
+	for _, s := range []string{"", "abc 12", "אב 12 גד", "he said אב 1,200.5 to me", "(אב)", "a\u2029ב", "\xff אב", "\u202eabc\u202c ש", "ש\n12"} {
+		for along := range RightToLeft + 1 {
+			f.Add(s, int(along))
+		}
+	}
+	d := &Doc{}
+	f.Fuzz(func(t *testing.T, s string, along int) {
+		way := Direction(uint(along) % 3)
+		list := seen(s, way)
+		slices.SortFunc(list, func(x, y stretch) int { return x.start - y.start })
+		at := 0
+		for _, x := range list {
+			if x.start != at || x.end < x.start {
+				t.Fatalf("%q: a stretch from %d to %d, after one to %d", s, x.start, x.end, at)
+			}
+			at = x.end
+		}
+		if at != len(s) {
+			t.Fatalf("%q: the stretches end at %d of %d", s, at, len(s))
+		}
+		st := plainStyle
+		st.Along = way
+		wide := 0.0
+		for _, e := range d.Extents(st, s, 0, len(s)) {
+			wide += e.To - e.From
+		}
+		if whole := d.Measure(st, s); math.Abs(wide-whole) > 0.01 {
+			t.Errorf("%q is %.2f wide, its extents are %.2f", s, whole, wide)
+		}
+	})
 }
