@@ -49,12 +49,15 @@ func (r Row) Key() string { return r.Field(0) }
 
 // Table is a decoded word list.
 type Table struct {
-	Name  string // file name without folder and extension
-	Head  string // the comment lines
-	body  string // the rows as they stand in the file
-	once  sync.Once
-	byKey map[string]Row // made when a key is first asked for
-	Rows  func() []Row   // in file order, listed when first asked for
+	Name string       // file name without folder and extension
+	Head string       // the comment lines
+	body string       // the rows as they stand in the file
+	Rows func() []Row // in file order, listed when first asked for
+
+	// made when a key is first asked for
+	once    sync.Once
+	numbers *Numbers
+	byKey   []Row // by the number of the key: the first row that has it
 }
 
 // Len is a bound on the number of rows: that of lines.
@@ -93,15 +96,16 @@ func each(body string) iter.Seq[Row] {
 // Row is the first entry with the given key (case matters), ok if there is one.
 func (t *Table) Row(key string) (r Row, ok bool) {
 	t.once.Do(func() {
-		t.byKey = make(map[string]Row, t.Len())
+		n := t.Len()
+		t.numbers, t.byKey = NewNumbers(n), make([]Row, 1, n+1)
 		for row := range t.Each() {
-			if _, ok := t.byKey[row.Key()]; !ok {
-				t.byKey[row.Key()] = row
+			if t.numbers.Add(row.Key()) == len(t.byKey) {
+				t.byKey = append(t.byKey, row)
 			}
 		}
 	})
-	r, ok = t.byKey[key]
-	return r, ok
+	n := t.numbers.Find(key)
+	return t.byKey[n], n > 0
 }
 
 // Has reports whether there is an entry with the given key.
