@@ -20,13 +20,13 @@
 // no other figure was taken from there. What came out:
 //
 //	confidence   quotes   right
-//	.95 – .99      2791     .98
-//	.80 – .94      4616     .85
-//	.70 – .79      1543     .68
-//	.60 – .69      2705     .67
-//	.50 – .59      1923     .53
-//	.40 – .49       679     .39
-//	.30 – .39       234     .37
+//	.95 – .99      2793     .98
+//	.80 – .94      4788     .86
+//	.70 – .79      1577     .71
+//	.60 – .69      2568     .69
+//	.50 – .59      1915     .55
+//	.40 – .49       668     .41
+//	.30 – .39       232     .41
 //
 // Words without quotation marks that come to less than .30 are left alone.
 package quote

@@ -110,7 +110,7 @@ var looseRules = [...]rule{
 		`Ada Brenn posted a letter to her son. "We will wait for them all night," it says.`, .80, 0, nil},
 	{"only-speaker", "a quotation without a source belongs to the one speaker of the others in its paragraph",
 		`Ada Brenn makes no secret of it. "We will wait for them all night." After all, she says, "the door is open."`,
-		`"The door is open," Brenn said, and Hamm said: "It is shut." In the north, by contrast, "nobody waits for us at all."`, .80, 0, nil},
+		`"The door is open," Brenn said, and Hamm said: "It is shut." In the north, by contrast, "nobody waits for us at all."`, .65, 0, nil},
 	{"source-before", "a quotation behind a comma or colon, and before it a source and a verb of speech that the tags hide",
 		`He asks, "Is the door open to us all?"`,
 		`It is said, "The door is open to us all."`, .80, 0, nil},
@@ -119,5 +119,5 @@ var looseRules = [...]rule{
 		"Ada Brenn has led the harbour since May.\n\nWill she stay?\n\nShe says that she will.", .75, 0, nil},
 	{"said-below", "a headline quotes without a name the words that the text quotes with one",
 		"# \"The door is open to all\"\n\nThe hall was full. \"The door is open to all,\" Ada Brenn said.",
-		"# \"The door is open to all\"\n\nThe hall was full. Ada Brenn went home.", .85, 0, nil},
+		"# \"The door is open to all\"\n\nThe hall was full. Ada Brenn went home.", .75, 0, nil},
 }

@@ -23,7 +23,7 @@ func (f *finder) judge(p *Pair) {
 		}
 		words++
 		switch {
-		case f.d.Is(i, token.Capital):
+		case f.d.Is(i, token.Capital), f.d.Is(i, token.Digit):
 			capital++
 		case particle(f.d.Low(i)):
 			particles++
@@ -37,7 +37,7 @@ func (f *finder) judge(p *Pair) {
 	switch {
 	case words >= 2 && capital+particles == words && capital >= 2 && last == '.' && !inside && f.named(p) && !(finite && words > 5):
 		p.Use = Title
-	case words >= 2 && capital+particles == words && capital >= 2 && !ends && !inside && !(finite && words > 5):
+	case words >= 2 && capital+particles == words && capital >= 2 && !ends && !inside && (!finite || words <= 5 && last != ',' || last == ',' && f.named(p)):
 		p.Use = Title
 	case words <= 2 && !sentence:
 		p.Use = Scare
@@ -56,7 +56,7 @@ func (f *finder) judge(p *Pair) {
 
 func particle(w string) bool {
 	switch w {
-	case "a", "an", "the", "of", "and", "in", "on", "for", "to", "with", "at", "by", "from", "de", "la", "&":
+	case "'s", "’s", "is", "or", "as", "a", "an", "the", "of", "and", "in", "on", "for", "to", "with", "at", "by", "from", "de", "la", "&":
 		return true
 	}
 	return false
