@@ -276,10 +276,19 @@ func (r *resolver) newNominal(m int) int {
 // anew founds an actor for a description, unless it takes up one of several actors
 // before it, or is of nobody in particular and does not speak.
 func (r *resolver) anew(m int) int {
-	if r.vain[m] || r.owned(m) || r.ms[m].Rule == "named-head" || !r.speaks(m) && (r.anybody(m) || r.predicate(m) || r.setting(m) || r.ms[m].Type == article.MentionTitle && r.ms[m].RoleEnd > r.ms[m].RoleFirst && r.bare(m)) {
+	if r.vain[m] || r.owned(m) || r.byname(m) || r.ms[m].Rule == "named-head" || !r.speaks(m) && (r.anybody(m) || r.predicate(m) || r.setting(m) || r.ms[m].Type == article.MentionTitle && r.ms[m].RoleEnd > r.ms[m].RoleFirst && r.bare(m)) {
 		return -1
 	}
 	return r.create(m)
+}
+
+// byname reports a description that opens a quotation inside a sentence: what somebody
+// is called, no actor ("called her "a general with a heart"").
+func (r *resolver) byname(m int) bool {
+	x := &r.ms[m]
+	i := int(x.First)
+	return i > 0 && x.Kind == article.KindPerson && !x.Plural && r.d.Is(i-1, token.Mark) && !r.d.Is(i, token.Capital) &&
+		r.d.Tokens[i-1].Sentence == r.d.Tokens[i].Sentence && r.marks.At(i) >= 0
 }
 
 // predicate reports a singular noun for a person or body without a determiner in a

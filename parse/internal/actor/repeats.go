@@ -123,6 +123,9 @@ func goesOn(d *token.Doc, tags []tag.Tag, s, i int) bool {
 	if t == tag.NNS && !common().Has(d.Low(i)) && i+2 < int(d.Sentences[s].End) {
 		return tags[i+2] == tag.IN || tags[i+2] == tag.TO || tags[i+2] == tag.DT || tags[i+2] == tag.PRPS // "Kolm trains in"
 	}
+	if w := d.Low(i + 1); w == "himself" || w == "herself" {
+		return true
+	}
 	return t.Finite() || t == tag.PunctComma || t == tag.POS || t == tag.MD
 }
 

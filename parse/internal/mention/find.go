@@ -205,7 +205,8 @@ func (f *finder) subject(i int) bool {
 	}
 	switch f.d.Low(i) {
 	case "is", "was", "are", "were", "'s":
-		return i+1 < f.end && (f.tags[i+1] == tag.VBG || f.tags[i+1] == tag.RB && i+2 < f.end && f.tags[i+2] == tag.VBG || f.is(i+1, willing))
+		return i+1 < f.end && (f.tags[i+1] == tag.VBG || f.tags[i+1] == tag.RB && i+2 < f.end && f.tags[i+2] == tag.VBG || f.is(i+1, willing) ||
+			f.tags[i+1] == tag.TO && i+2 < f.end && f.tags[i+2] == tag.VB && f.d.Low(i+2) != "be") // "Warsaw is to choose"
 	case "lies", "sits", "stands", "hosted", "hosts":
 		return false
 	}

@@ -193,7 +193,7 @@ func (f *finder) headAt(head int, first int32) {
 }
 
 // quality reports a word at head that here is no person: an adjective of degree ("the
-// nation's most conservative") or a part of the body ("she shook her head").
+// nation's most conservative") or a part of the body ("she shook her head"), of a river ("the lake burst its banks").
 func (f *finder) quality(head int) bool {
 	if head == f.first {
 		return false
@@ -201,6 +201,8 @@ func (f *finder) quality(head int) bool {
 	switch w := f.d.Low(head - 1); w {
 	case "most":
 		return f.tags[head] != tag.NNS && f.tags[head] != tag.NNPS
+	case "its", "their":
+		return f.d.Low(head) == "banks" && head-2 >= f.first && f.tags[head-2].Verb() // a river's
 	case "his", "her", "my", "your":
 		return f.d.Low(head) == "head" && !(head+1 < f.end && f.d.Low(head+1) == "of")
 	}
