@@ -1,6 +1,7 @@
 package export
 
 import (
+	"maps"
 	"os"
 	"slices"
 	"strings"
@@ -34,82 +35,96 @@ func spelled(n int, a, b byte, f func(string)) {
 	grow("")
 }
 
+// nameTable is the rows of names.tsv by key, as the library has them.
+type nameTable map[string][]string
+
+// put enters a key that has a name in each language.
+func (table nameTable) put(key string, name func(*display.Dictionary) string) {
+	var cells []string
+	for _, d := range dictionaries {
+		cells = append(cells, name(d))
+	}
+	if !slices.Contains(cells, "") {
+		table[key] = cells
+	}
+}
+
+// regions, languages and scripts enter what has a name, and return its keys.
+func (table nameTable) regions() (list []language.Region) {
+	add := func(s string) {
+		r, err := language.ParseRegion(s)
+		if err != nil || r.String() == "ZZ" || r != r.Canonicalize() {
+			return
+		}
+		if table.put(r.String(), func(d *display.Dictionary) string { return d.Regions().Name(r) }); table[r.String()] != nil {
+			list = append(list, r)
+		}
+	}
+	spelled(2, 'A', 'Z', add)
+	spelled(3, '0', '9', add)
+	return list
+}
+
+func (table nameTable) languages() (list []language.Base) {
+	add := func(s string) {
+		b, err := language.ParseBase(s)
+		if err != nil || b.String() != s || language.Make(s).String() != s {
+			return
+		}
+		if table.put(s, func(d *display.Dictionary) string { return d.Languages().Name(b) }); table[s] != nil {
+			list = append(list, b)
+		}
+	}
+	spelled(2, 'a', 'z', add)
+	spelled(3, 'a', 'z', add)
+	return list
+}
+
+func (table nameTable) scripts() (list []language.Script) {
+	for _, s := range strings.Fields("Arab Armn Beng Bopo Brai Cans Cher Cyrl Deva Ethi Geor Grek Gujr Guru Hang Hani Hans Hant Hebr Hira Jpan Kana Khmr Knda Kore Laoo Latn Mlym Mong Mymr Orya Sinh Taml Telu Tfng Thaa Thai Tibt Yiii") {
+		x := language.MustParseScript(s)
+		if table.put(s, func(d *display.Dictionary) string { return d.Scripts().Name(x) }); table[s] != nil {
+			list = append(list, x)
+		}
+	}
+	return list
+}
+
+// named enters a language with a script or a region if that has a name of its own:
+// "pt-BR" is "Brazilian Portuguese" and not "Portuguese (Brazil)".
+func (table nameTable) named(base language.Base, with any, key string) {
+	tag, err := language.Raw.Compose(base, with)
+	if err != nil {
+		return
+	}
+	for i, d := range dictionaries {
+		if d.Tags().Name(tag) != table[base.String()][i]+" ("+table[key][i]+")" {
+			table.put(tag.String(), func(d *display.Dictionary) string { return d.Tags().Name(tag) })
+			return
+		}
+	}
+}
+
 // TestNamesTable holds that the table has what the library has: all regions, and
 // all languages and scripts that a tag can consist of.
 func TestNamesTable(t *testing.T) {
-	table := map[string]string{}
-	put := func(key string, name func(*display.Dictionary) string) {
-		cells := []string{key}
-		for _, d := range dictionaries {
-			cells = append(cells, name(d))
-		}
-		if !slices.Contains(cells, "") {
-			table[key] = strings.Join(cells, "\t")
-		}
-	}
-	region := func(s string) {
-		if r, err := language.ParseRegion(s); err == nil && r.String() != "ZZ" && r == r.Canonicalize() {
-			put(r.String(), func(d *display.Dictionary) string { return d.Regions().Name(r) })
-		}
-	}
-	spelled(2, 'A', 'Z', region)
-	spelled(3, '0', '9', region)
-	var bases []language.Base
-	base := func(s string) {
-		if b, err := language.ParseBase(s); err == nil && language.Make(s).String() == s {
-			bases = append(bases, b)
-			put(s, func(d *display.Dictionary) string { return d.Languages().Name(b) })
-		}
-	}
-	spelled(2, 'a', 'z', base)
-	spelled(3, 'a', 'z', base)
-	var scripts []language.Script
-	for _, s := range strings.Fields("Arab Armn Beng Bopo Brai Cans Cher Cyrl Deva Ethi Geor Grek Gujr Guru Hang Hani Hans Hant Hebr Hira Jpan Kana Khmr Knda Kore Laoo Latn Mlym Mong Mymr Orya Sinh Taml Telu Tfng Thaa Thai Tibt Yiii") {
-		x := language.MustParseScript(s)
-		scripts = append(scripts, x)
-		put(s, func(d *display.Dictionary) string { return d.Scripts().Name(x) })
-	}
-	// What has a name of its own: "pt-BR" is "Brazilian Portuguese".
-	named := func(tag language.Tag, rest string) {
-		b, _ := tag.Base()
-		for i, d := range dictionaries {
-			if table[b.String()] != "" && d.Tags().Name(tag) != strings.Split(table[b.String()], "\t")[1+i]+" ("+strings.Split(table[rest], "\t")[1+i]+")" {
-				put(tag.String(), func(d *display.Dictionary) string { return d.Tags().Name(tag) })
-				return
-			}
-		}
-	}
-	var regions []string
-	for key := range table {
-		if key[0] <= 'Z' && len(key) <= 3 {
-			regions = append(regions, key)
-		}
-	}
-	for _, b := range bases {
-		if table[b.String()] == "" || b.String() == "und" {
+	table := nameTable{}
+	regions, scripts := table.regions(), table.scripts()
+	for _, b := range table.languages() {
+		if b.String() == "und" {
 			continue
 		}
 		for _, s := range scripts {
-			if tag, err := language.Raw.Compose(b, s); err == nil && table[s.String()] != "" {
-				named(tag, s.String())
-			}
+			table.named(b, s, s.String())
 		}
 		for _, r := range regions {
-			if tag, err := language.Raw.Compose(b, language.MustParseRegion(r)); err == nil {
-				named(tag, r)
-			}
+			table.named(b, r, r.String())
 		}
 	}
-	rows := make([]string, 0, len(table))
-	for _, row := range table {
-		rows = append(rows, row)
+	want := namesHead
+	for _, key := range slices.Sorted(maps.Keys(table)) {
+		want += key + "\t" + strings.Join(table[key], "\t") + "\n"
 	}
-	slices.SortFunc(rows, func(x, y string) int {
-		a, _, _ := strings.Cut(x, "\t")
-		b, _, _ := strings.Cut(y, "\t")
-		return strings.Compare(a, b)
-	})
-	want := namesHead + strings.Join(rows, "\n") + "\n"
 	if *update {
 		if err := os.WriteFile("names.tsv", []byte(want), 0o644); err != nil {
 			t.Fatal(err)

@@ -10,7 +10,8 @@
 // It is a package because of when that must be said. The tables that libraries make
 // as the program starts come near to what starts a collection by itself, before main
 // could speak. Of the packages whose imports are ready, the one whose path sorts first
-// is initialised first, so this one, which imports next to nothing, comes before them.
+// is initialised first, so this one, which imports next to nothing, comes before those
+// with large tables.
 package heap
 
 import (
