@@ -188,12 +188,17 @@ func (f *finder) finish(s *Set) {
 		}
 		return int(b.Close - a.Close)
 	})
-	s.Pairs, s.at = f.pairs, token.Unset(s.at, len(f.d.Tokens))
+	s.Pairs, s.at, s.outer = f.pairs, token.Unset(s.at, len(f.d.Tokens)), s.outer[:0]
 	for i := range s.Pairs {
 		p := &s.Pairs[i]
 		if out := s.at[p.Open]; out >= 0 {
 			p.Depth = min(s.Pairs[out].Depth+1, maxDepth)
 		}
+		outer := int32(i)
+		if p.Depth > 0 {
+			outer = s.outer[i-1] // pairs stand in the order in which they open
+		}
+		s.outer = append(s.outer, outer)
 		for t := p.Open; t <= p.Close && int(t) < len(s.at); t++ {
 			if p.Close == t && (p.Continues || p.Unclosed) {
 				break // Close is the first token after the block

@@ -45,6 +45,7 @@ type Pair struct {
 type Set struct {
 	Pairs []Pair
 	at    []int32 // token -> innermost pair around it, -1 outside
+	outer []int32 // pair -> the outermost around it, or itself
 }
 
 // At is the index of the innermost pair that encloses token i (its marks
@@ -53,11 +54,10 @@ func (s *Set) At(i int) int { return int(s.at[i]) }
 
 // Outer is the index of the outermost pair that encloses token i, or -1.
 func (s *Set) Outer(i int) int {
-	p := s.At(i)
-	for p > 0 && s.Pairs[p].Depth > 0 {
-		p--
+	if p := s.At(i); p >= 0 {
+		return int(s.outer[p])
 	}
-	return p
+	return -1
 }
 
 // sets are those whose memory may be used again.
