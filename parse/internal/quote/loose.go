@@ -20,7 +20,7 @@ func (r *reader) loose(p int) {
 	if r.crosshead(p, b) {
 		return
 	}
-	sayable := pair.Use == quotemark.Speech && pair.Words >= 4 && !pair.Unclosed
+	sayable := pair.Use == quotemark.Speech && (pair.Words >= 4 || r.wholeBlock(p, b) && r.saysI(p)) && !pair.Unclosed
 	switch {
 	case pair.Use == quotemark.Speech && r.said(p, b):
 	case r.signed(p, b):
@@ -44,16 +44,58 @@ func (r *reader) loose(p int) {
 // title: a heading between two parts of the text.
 func (r *reader) crosshead(p, b int) bool {
 	pair := &r.marks.Pairs[p]
-	first, end := r.tokensOf(b)
-	if int(pair.Open) != first || int(pair.Close) < end-2 || pair.Words < 2 || pair.Words > 10 || pair.Unclosed || pair.Continues || r.d.Blocks[b].Kind == article.BlockTitle {
+	if !r.wholeBlock(p, b) || pair.Words < 2 || pair.Words > 10 || pair.Unclosed || pair.Continues || r.d.Blocks[b].Kind == article.BlockTitle {
 		return false
 	}
-	for i := first + 1; i < int(pair.Close); i++ {
+	if !r.finite(int(pair.Open), int(pair.Close)) && r.single(int(pair.Open)) && r.doubled() {
+		return true // 'A healthy neighbourhood.'
+	}
+	if pair.Words == 2 {
+		return false
+	}
+	for i := int(pair.Open) + 1; i < int(pair.Close); i++ {
 		if t := &r.d.Tokens[i]; t.End-t.Start > 3 && r.d.Is(i, token.Letter) && !r.d.Is(i, token.Capital) {
 			return false
 		}
 	}
-	return pair.Words > 2
+	return true
+}
+
+// doubled reports whether the text quotes speech in double marks.
+func (r *reader) doubled() bool {
+	const some = 40
+	for p := range min(some, len(r.marks.Pairs)) {
+		if pair := &r.marks.Pairs[p]; pair.Use == quotemark.Speech && pair.Depth == 0 && !r.single(int(pair.Open)) {
+			return true
+		}
+	}
+	return false
+}
+
+// single reports a single quotation mark.
+func (r *reader) single(i int) bool {
+	switch r.d.Word(i) {
+	case "'", "‘", "’", "‚", "‛":
+		return true
+	}
+	return false
+}
+
+// saysI reports a quotation that speaks of I or we, with a verb.
+func (r *reader) saysI(p int) bool {
+	pair := &r.marks.Pairs[p]
+	for i := int(pair.Open) + 1; i < int(pair.Close); i++ {
+		if firstPerson(r.low(i)) {
+			return r.finite(i, int(pair.Close))
+		}
+	}
+	return false
+}
+
+// wholeBlock reports a quoted string that is all of its paragraph.
+func (r *reader) wholeBlock(p, b int) bool {
+	first, end := r.tokensOf(b)
+	return int(r.marks.Pairs[p].Open) == first && int(r.marks.Pairs[p].Close) >= end-2
 }
 
 // comma reports a quotation that ends in a comma: its source stands behind it.
