@@ -20,7 +20,11 @@ func repeats(d *token.Doc, tags []tag.Tag, set *mention.Set) {
 		for at < len(set.Mentions) && int(set.Mentions[at].First) < i {
 			at++
 		}
-		if i < 0 || namedAt(set, at, i) || !goesOn(d, tags, s, i) {
+		if i < 0 || !goesOn(d, tags, s, i) {
+			continue
+		}
+		noun := nounAt(set, at, i)
+		if noun < 0 && namedAt(set, at, i) {
 			continue
 		}
 		if names == nil {
@@ -31,6 +35,13 @@ func repeats(d *token.Doc, tags []tag.Tag, set *mention.Set) {
 			continue
 		}
 		y := &set.Mentions[o]
+		if noun >= 0 { // "Cook left", after Tim Cook was named
+			if x := &set.Mentions[noun]; y.Kind == article.KindPerson && d.Low(int(y.End)-1) == d.Low(i) {
+				x.Type, x.Kind, x.Gender, x.Plural, x.Rule = article.MentionName, y.Kind, y.Gender, false, "repeated"
+				x.Country, x.Table, x.RoleFirst, x.RoleEnd = "", "", 0, 0
+			}
+			continue
+		}
 		if y.Kind != article.KindPerson && small == nil {
 			small = smallWords(d)
 		}
@@ -73,6 +84,17 @@ func namedAt(set *mention.Set, m, i int) bool {
 		}
 	}
 	return false
+}
+
+// nounAt is the description at token i, from mention m on, that is that token alone; -1
+// if there is none.
+func nounAt(set *mention.Set, m, i int) int {
+	for ; m < len(set.Mentions) && int(set.Mentions[m].First) == i; m++ {
+		if x := &set.Mentions[m]; isNominal(x) && int(x.End) == i+1 && !x.Plural {
+			return m
+		}
+	}
+	return -1
 }
 
 // chiefs adds "the UN chief said" to what was found: behind a body's name the

@@ -415,7 +415,7 @@ func (r *runner) credible(n *run, class int) bool {
 		return true
 	}
 	if r.roleWord(n.first) || r.orgWord(n.first) {
-		return n.honor
+		return n.honor || class == Person && n.part && !n.initial && !r.ledBy(n.first)
 	}
 	if class == Place && r.is(n.first, placeLast) && r.is(n.first, ordinary) && (n.first == 0 || r.d.Low(n.first-1) != "the") {
 		return false // "Kestrel Air and Sea"
@@ -424,6 +424,12 @@ func (r *runner) credible(n *run, class int) bool {
 		return (r.tags[n.first].Proper() || r.singular(n.first)) && !r.common[n.group]
 	}
 	return true
+}
+
+// ledBy reports a determiner, possessor or adjective before token i: "the King" where Ada King
+// is named too.
+func (r *runner) ledBy(i int) bool {
+	return i > 0 && (r.tags[i-1] == tag.DT || r.tags[i-1] == tag.PRPS || r.tags[i-1] == tag.POS || r.tags[i-1] == tag.JJ)
 }
 
 // beforeStaff reports a party or body before the noun for its own people: "Labour

@@ -370,13 +370,20 @@ func (r *runner) roleIn(i, j int) int {
 	}
 	for k := j - 1; k >= i; k-- {
 		if c := r.word(k).role; r.is(k, aRole) && (c == office || c == work && k+1 < j) || r.is(k, honorific) && k > i {
-			if r.givenName(k) && k == i && k+1 < j || k == j-1 && k > i && (ranks().Has(r.d.Low(k)) || r.is(k, honorific) && r.givenName(k-1)) {
-				continue // "Marshall Islands", "Dean Kamen"; "Hun Sen"
+			if r.givenName(k) && k == i && k+1 < j || k == j-1 && k > i && (ranks().Has(r.d.Low(k)) || r.is(k, honorific) && r.givenName(k-1) || j == i+2 && r.givenName(i) && !r.is(i, entryFirst) && surnames[r.d.Low(k)]) {
+				continue // "Marshall Islands", "Dean Kamen"; "Hun Sen", "Ada King"
 			}
 			return k
 		}
 	}
 	return -1
+}
+
+// surnames are the titles that are common last names.
+var surnames = map[string]bool{
+	"king": true, "bishop": true, "pope": true, "prince": true, "judge": true, "marshal": true, "major": true,
+	"dean": true, "abbot": true, "duke": true, "earl": true, "knight": true, "baron": true, "queen": true,
+	"deacon": true, "provost": true, "constable": true, "sheriff": true, "chancellor": true, "mayor": true,
 }
 
 // titledName handles "US | President | Donald Trump" and "US | Secretary of
