@@ -2,6 +2,7 @@ package actor
 
 import (
 	"dossier/article"
+	"dossier/parse/internal/quotemark"
 	"dossier/parse/internal/tag"
 )
 
@@ -84,7 +85,7 @@ func (r *resolver) heShe(m int) int {
 		if g < 0 && back == 0 && r.somebody(m, o) && !r.around(m, o) && r.subject(o) {
 			c.enter(-1, nearness[back]+30) // "a man was held after he …"
 		}
-		if g < 0 || inside && g == speaker || clause && g == subject || !r.may(m, g) || r.around(m, o) || r.own(from, o) {
+		if g < 0 || inside && g == speaker || clause && g == subject || !r.may(m, g) || r.around(m, o) || r.own(from, o) || r.inWork(o) {
 			continue
 		}
 		score := nearness[back] + r.standing(m, o, g)
@@ -115,6 +116,13 @@ func (r *resolver) heShe(m int) int {
 		return reports // "Kim Brenn said he would stay"
 	}
 	return c.winner(13)
+}
+
+// inWork reports a mention inside the title of a work: "Kristin's Winter" names
+// nobody who could be meant by she.
+func (r *resolver) inWork(o int) bool {
+	p := r.marks.At(int(r.ms[o].Head))
+	return p >= 0 && r.marks.Pairs[p].Use == quotemark.Title
 }
 
 // somebody reports that mention o is a single person in general ("a man") whom
