@@ -94,12 +94,12 @@ func Sum(s string) uint64 {
 	n := len(s)
 	seed := uint64(n) * 0x9E3779B97F4A7C15
 	for ; len(s) > 16; s = s[8:] {
-		seed = mix(seed^0xA0761D6478BD642F, load8(s))
+		seed = mix(seed^0xA0761D6478BD642F, Load8(s))
 	}
 	var a, b uint64
 	switch n := len(s); {
 	case n >= 8:
-		a, b = load8(s), load8(s[n-8:])
+		a, b = Load8(s), Load8(s[n-8:])
 	case n >= 4:
 		a, b = load4(s), load4(s[n-4:])
 	case n > 0:
@@ -113,7 +113,9 @@ func mix(a, b uint64) uint64 {
 	return high ^ low
 }
 
-func load8(s string) uint64 {
+// Load8 is the first eight bytes of s as a number, low byte first; s has at least
+// eight.
+func Load8(s string) uint64 {
 	_ = s[7]
 	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
 		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56

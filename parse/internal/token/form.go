@@ -72,7 +72,7 @@ func hashOf(text string, i, j int) uint64 {
 		return lexicon.Sum(text[i:j])
 	}
 	if i+8 <= len(text) {
-		return hashOfShort(load8(text[i:i+8]) & (1<<(8*uint(j-i)) - 1))
+		return hashOfShort(lexicon.Load8(text[i:i+8]) & (1<<(8*uint(j-i)) - 1))
 	}
 	word := uint64(0)
 	for k := j - 1; k >= i; k-- {
@@ -84,12 +84,6 @@ func hashOf(text string, i, j int) uint64 {
 // hashOfShort is hashOf for a word of up to seven bytes, given as a number, low byte
 // first: its product with an odd number, which no two of them share.
 func hashOfShort(word uint64) uint64 { return word * 0x9E3779B97F4A7C15 }
-
-func load8(s string) uint64 {
-	_ = s[7]
-	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
-		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
-}
 
 // at is the slot that has the hash, or the empty one where it may be put.
 func (f *forms) at(hash uint64) int {

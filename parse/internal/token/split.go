@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"dossier/article"
+	"dossier/parse/internal/lexicon"
 )
 
 // Split cuts the given blocks of text (indices into blocks, in order) into
@@ -89,7 +90,7 @@ func (s *scanner) plainWord(i int, c byte) int {
 		shape |= Capital
 	}
 	if i+8 <= s.end {
-		x := load8(s.text[i:i+8]) | 0x20 // the first letter in lower case
+		x := lexicon.Load8(s.text[i:i+8]) | 0x20 // the first letter in lower case
 		if n := smallLetters(x); n < 8 && endsWord(byte(x>>(8*n))) && fused(s.doc.Lower[i:i+n]) == 0 {
 			return s.add(i, i+n, shape, s.doc.forms.of(hashOfShort(x&(1<<(8*n)-1))))
 		}
