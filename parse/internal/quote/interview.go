@@ -103,7 +103,7 @@ func (r *reader) question(b int) bool {
 }
 
 // answersIn is the answers behind the question in block b, before block stop: the
-// paragraphs up to there, but for a remark that speaks to the other. Behind the
+// paragraphs up to there, but for what may be a remark of who asks. Behind the
 // last question only the first, and those after it that speak of I or we.
 func (r *reader) answersIn(b, stop int) []int {
 	var list []int
@@ -114,8 +114,8 @@ func (r *reader) answersIn(b, stop int) []int {
 			}
 			continue
 		}
-		if len(list) > 0 && r.holds(k, secondPerson) && !r.holds(k, firstPerson) && k+1 < stop && r.short(k) {
-			continue // "You have clashed with the minister."
+		if len(list) > 0 && k+1 < stop && r.remark(k) {
+			continue
 		}
 		if len(list) > 0 && stop == len(r.d.Blocks) && !r.holds(k, firstPerson) {
 			break
@@ -123,6 +123,13 @@ func (r *reader) answersIn(b, stop int) []int {
 		list = append(list, k)
 	}
 	return list
+}
+
+// remark reports a short paragraph, not of I or we, that speaks to the other ("You
+// have clashed with the minister.") or is taken up by one of I or we: it may be the
+// asker's "Campaigners want a public inquiry.", and whose words it is stays open.
+func (r *reader) remark(b int) bool {
+	return r.short(b) && !r.holds(b, firstPerson) && (r.holds(b, secondPerson) || r.holds(b+1, firstPerson))
 }
 
 // short reports a paragraph that is no longer than a question.
