@@ -33,7 +33,7 @@ func (r *resolver) employer(g int) int {
 			continue
 		}
 		e := r.of[o.org]
-		if k := r.groups[e].kind; k == article.KindPlace || k == article.KindPerson || k == article.KindCountry && !governs[o.head] {
+		if k := r.groups[e].kind; k == article.KindPlace || k == article.KindPerson || k == article.KindCountry && !governs[o.head] && !plays[o.head] {
 			continue
 		}
 		if found >= 0 && found != e {
@@ -43,6 +43,9 @@ func (r *resolver) employer(g int) int {
 	}
 	return int(found)
 }
+
+// plays are the offices that speak for a state's team, which bears the state's name.
+var plays = map[string]bool{"coach": true, "captain": true, "manager": true, "goalkeeper": true, "striker": true}
 
 // governs are the offices that speak for a state.
 var governs = map[string]bool{
