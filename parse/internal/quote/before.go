@@ -121,6 +121,38 @@ func (r *reader) according(p, b int) bool {
 	return true
 }
 
+// cameFrom is whose words "came the reply from X" at token i tells of; nil if it
+// tells of none.
+func (r *reader) cameFrom(s sentence, i int) *cue {
+	if w := r.low(i); w != "came" && w != "comes" {
+		return nil
+	}
+	n := r.phraseFrom(i + 1)
+	if n == nil || !utterance(r.low(int(n.Head))) {
+		return nil
+	}
+	for k := int(n.Head) + 1; k+1 < min(s.end, int(n.Head)+3); k++ {
+		if r.low(k) == "from" {
+			if src := r.phraseFrom(k + 1); src != nil {
+				return &cue{entry: &entry{lemma: "come", class: "speech", strength: 2, frames: "q"}, first: i, end: i + 1, verb: i, srcFirst: k + 1, src: src}
+			}
+		}
+	}
+	return nil
+}
+
+// inOnesWords is X of "In the words of X, …" and "In X's view, …" at the start of a
+// sentence.
+func (r *reader) inOnesWords(s sentence, open int) *Source {
+	if r.low(s.first) != "in" || s.first+2 >= open {
+		return nil
+	}
+	if src := r.inWordsOf(s.first + 1); src != nil && int(src.End) < open {
+		return src
+	}
+	return nil
+}
+
 // phraseFrom is the noun phrase that starts at token i as a source, nil if none does.
 func (r *reader) phraseFrom(i int) *Source {
 	k := r.men.PhraseAt(i)
@@ -195,7 +227,7 @@ func (r *reader) lastSaid(s sentence) *cue {
 		if c.src == nil {
 			break
 		}
-		if c.passive || c.relative || c.negated || c.modal || c.infinitive {
+		if c.passive || c.relative || c.negated || c.modal || c.infinitive || r.inSideClause(s, c) {
 			return nil
 		}
 		return c
@@ -205,6 +237,25 @@ func (r *reader) lastSaid(s sentence) *cue {
 		r.afterCue(s, c)
 	}
 	return c
+}
+
+// inSideClause reports a cue whose clause only tells when or why: "Brenn left when she
+// was asked". Behind another's report a new one must be joined to it by and or but.
+func (r *reader) inSideClause(s sentence, c *cue) bool {
+	first := min(int(c.src.First), c.first)
+	if first == s.first {
+		return false
+	}
+	before := r.tags[first-1]
+	if before == tag.WRB || subordinate(r.low(first-1)) {
+		return true
+	}
+	for k := range r.cues {
+		if o := &r.cues[k]; o.verb < c.verb && r.outer(o.verb) < 0 && o.class == "speech" && r.reported(o) {
+			return before != tag.CC && before != tag.PunctClose
+		}
+	}
+	return false
 }
 
 // noWords reports a cue behind which the sentence ends, an object aside that only
@@ -298,7 +349,7 @@ func (r *reader) onlySpeaker(p, b int) bool {
 	if best == nil || !r.speaks(int(best.Speaker.Head)) || !r.nearBy(p, best) {
 		return false
 	}
-	r.claimIn(b, &looseRules[9], &r.marks.Pairs[p], best.Speaker, nil)
+	r.claimIn(b, &looseRules[9], &r.marks.Pairs[p], best.Speaker, nil, article.Feature{Name: "one-speaker-in-paragraph", Weight: 0})
 	return true
 }
 

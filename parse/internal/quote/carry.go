@@ -200,12 +200,12 @@ func isPerson(m *mention.Mention) bool {
 	return m.Kind == article.KindPerson || m.Type == article.MentionPronoun && !m.Plural
 }
 
-func (r *reader) claimIn(b int, rl *rule, pair *quotemark.Pair, src *Source, c *cue) {
+func (r *reader) claimIn(b int, rl *rule, pair *quotemark.Pair, src *Source, c *cue, fs ...article.Feature) {
 	i := int(pair.Open)
 	si := int(r.d.Tokens[i].Sentence)
 	s := sentence{int(r.d.Sentences[si].First), int(r.d.Sentences[si].End), b, si}
-	f := article.Feature{Name: "quotation-marks", Weight: 0}
-	r.claim(s, rl, article.QuoteDirect, []article.Span{pair.Inner}, src, c, f)
+	fs = append([]article.Feature{{Name: "quotation-marks", Weight: 0}}, fs...)
+	r.claim(s, rl, article.QuoteDirect, []article.Span{pair.Inner}, src, c, fs...)
 }
 
 // alone keeps a real quotation whose speaker is not known.

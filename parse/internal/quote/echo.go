@@ -32,7 +32,7 @@ func (r *reader) said(p, b int) bool {
 	for k := r.settledBefore(at + 1); k > 0; k-- {
 		q := &r.out[k-1]
 		if int(q.End) > at && q.Speaker != nil && (q.Turn || q.Kind != article.QuoteIndirect) {
-			r.claimIn(b, &looseRules[12], pair, q.Speaker, nil)
+			r.claimIn(b, &looseRules[12], pair, q.Speaker, nil, article.Feature{Name: "same-words-below", Weight: 0})
 			return true
 		}
 		if r.blockOf(int(q.First)) < r.blockOf(at)-1 {

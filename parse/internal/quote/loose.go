@@ -139,6 +139,10 @@ func (r *reader) sourceBehind(p, b int) bool {
 	var c *cue
 	i := int(pair.Close) + 1
 	if s := r.sentenceOf(i - 1); r.comma(p) {
+		if c = r.cameFrom(s, i); c != nil {
+			r.claimIn(b, &looseRules[7], pair, c.src, c)
+			return true
+		}
 		if c = r.participleBefore(s, p); c == nil {
 			c = r.verbAfter(s, i)
 		}
@@ -246,7 +250,7 @@ func (r *reader) ofSubject(p, b int) bool {
 	}
 	src := r.beforeColon(s, open)
 	for _, find := range [...]func(*reader, sentence, int) *Source{
-		(*reader).wordsOf, (*reader).presented, (*reader).subjectTowards, (*reader).possessorTowards, (*reader).personBeforeColon, (*reader).forWhom,
+		(*reader).wordsOf, (*reader).inOnesWords, (*reader).presented, (*reader).subjectTowards, (*reader).possessorTowards, (*reader).personBeforeColon, (*reader).forWhom,
 	} {
 		if src == nil {
 			src = find(r, s, open)
@@ -269,8 +273,9 @@ func (r *reader) beforeColon(s sentence, open int) *Source {
 	if !ok || r.headOf[head] < 0 && !r.allCapital(first, i) {
 		return nil
 	}
-	if first > s.first && r.outer(first-1) < 0 && r.tags[first-1] != tag.PunctEnd && r.tags[first-1] != tag.PunctColon && r.d.Tokens[first-1].Shape != 0 {
-		return nil
+	if first > s.first && r.outer(first-1) < 0 && r.tags[first-1] != tag.PunctEnd && r.tags[first-1] != tag.PunctColon && r.d.Tokens[first-1].Shape != 0 &&
+		(r.tags[first-1] != tag.PunctComma || r.tags[s.first] != tag.IN || r.finite(s.first, first)) {
+		return nil // but "On the appeal, Brenn: …"
 	}
 	return r.source(first, i, head)
 }
