@@ -111,26 +111,25 @@ func (r *reader) release() {
 // is shorter, wins.
 func (r *reader) enterQuote(i int) {
 	q := &r.in.Quotes[i]
+	spans := q.Spans // in text order, as the tokens are
 	for t := q.First; t < q.End && int(t) < len(r.quoteOf); t++ {
+		at := int(r.d.Tokens[t].Start)
+		for len(spans) > 0 && spans[0].End <= at {
+			spans = spans[1:]
+		}
+		if len(spans) == 0 {
+			return
+		}
+		if at < spans[0].Start {
+			continue
+		}
 		if o := r.quoteOf[t]; o >= 0 {
 			if w := &r.in.Quotes[o]; w.End-w.First < q.End-q.First {
 				continue
 			}
 		}
-		if r.inSpans(int(t), q.Spans) {
-			r.quoteOf[t] = int32(i)
-		}
+		r.quoteOf[t] = int32(i)
 	}
-}
-
-func (r *reader) inSpans(t int, spans []article.Span) bool {
-	at := int(r.d.Tokens[t].Start)
-	for _, s := range spans {
-		if s.Start <= at && at < s.End {
-			return true
-		}
-	}
-	return false
 }
 
 // maxSentence is the length in tokens above which a sentence is no prose but a
