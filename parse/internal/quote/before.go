@@ -124,7 +124,7 @@ func (r *reader) according(p, b int) bool {
 // cameFrom is whose words "came the reply from X" at token i tells of; nil if it
 // tells of none.
 func (r *reader) cameFrom(s sentence, i int) *cue {
-	if w := r.low(i); w != "came" && w != "comes" {
+	if i+1 >= s.end || r.low(i) != "came" && r.low(i) != "comes" {
 		return nil
 	}
 	n := r.phraseFrom(i + 1)
@@ -155,6 +155,9 @@ func (r *reader) inOnesWords(s sentence, open int) *Source {
 
 // phraseFrom is the noun phrase that starts at token i as a source, nil if none does.
 func (r *reader) phraseFrom(i int) *Source {
+	if i >= len(r.tags) {
+		return nil
+	}
 	k := r.men.PhraseAt(i)
 	if k < 0 || int(r.men.Phrases[k].First) != i {
 		return nil

@@ -187,10 +187,11 @@ func fires(name, text string) bool {
 
 // FuzzFind: any text gives quotes whose spans lie in it, in order.
 func FuzzFind(f *testing.F) {
-	for _, r := range rules {
+	for _, r := range append(append([]rule{}, rules...), looseRules[:]...) {
 		f.Add(r.Example)
 		f.Add(r.Counter)
 	}
+	f.Add("\"000a 0 b,\"")
 	f.Add("\"“a\n\n“b\n\n”\" said X: \"")
 	f.Fuzz(func(t *testing.T, text string) {
 		text = strings.ToValidUTF8(text, "")
