@@ -2,6 +2,7 @@ package actor
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"dossier/article"
@@ -256,13 +257,19 @@ func (r *resolver) fillQuotes() {
 }
 
 // near is the first mention that begins at token i or behind it, looked for from
-// mention m on, in both directions.
+// mention m on, in both directions: mostly it is one of the next, but the speaker of
+// an interview may be named at its top only.
 func (r *resolver) near(m int, i int32) int {
-	for m < len(r.ms) && r.ms[m].First < i {
-		m++
+	const steps = 20
+	for last := m + steps; m < len(r.ms) && r.ms[m].First < i; m++ {
+		if m == last {
+			return m + sort.Search(len(r.ms)-m, func(k int) bool { return r.ms[m+k].First >= i })
+		}
 	}
-	for m > 0 && r.ms[m-1].First >= i {
-		m--
+	for last := m - steps; m > 0 && r.ms[m-1].First >= i; m-- {
+		if m == last {
+			return sort.Search(m, func(k int) bool { return r.ms[k].First >= i })
+		}
 	}
 	return m
 }
