@@ -77,13 +77,20 @@ func isMany(from string, in Input) bool {
 		return f != nil && f.Many
 	}
 	ext, _ := formats.Extension(in.Ext)
-	for _, f := range formats.Formats() {
-		if slices.Contains(f.Extensions, ext) {
-			return f.Many
+	return manyIn()[ext]
+}
+
+// manyIn tells of each extension whether the first format that has it reads files of
+// many records.
+var manyIn = sync.OnceValue(func() map[string]bool {
+	many := map[string]bool{}
+	for _, f := range slices.Backward(formats.Formats()) {
+		for _, ext := range f.Extensions {
+			many[ext] = f.Many
 		}
 	}
-	return false
-}
+	return many
+})
 
 // conflicts checks, before any work, that no two outputs share a path, that no
 // output is an input, and that no file of somebody else and no edited one is
