@@ -71,7 +71,8 @@ const (
 func corpus(t *testing.T) Options {
 	t.Helper()
 	dir := t.TempDir()
-	call(t, nil, gen, "-n", fmt.Sprint(fileCount), "-damaged", fmt.Sprint(damagedFiles), "-o", filepath.Join(dir, "news"))
+	call(t, nil, gen, "-n", fmt.Sprint(fileCount-1), "-damaged", fmt.Sprint(damagedFiles), "-o", filepath.Join(dir, "news"))
+	write(t, filepath.Join(dir, "news", "000", "gespraeche.txt"), []byte(german)) // has notes
 	var stream bytes.Buffer
 	z := gzip.NewWriter(&stream)
 	for i, line := range bytes.SplitAfter(call(t, nil, gen, "-n", fmt.Sprint(recordCount), "-seed", "2", "-form", "jsonl"), []byte("\n")) {
@@ -89,6 +90,13 @@ func corpus(t *testing.T) Options {
 		Actors: filepath.Join(dir, "actors.tsv"), Shards: 7, Tries: 1,
 	}
 }
+
+const german = `Gespräche im Hafen gehen weiter
+
+03/02/2021
+
+Die Gespräche im Hafen gehen nach dem Streik der Arbeiter weiter, sagte die Ministerin am Mittwoch. „Wir bedauern den Streik, aber die Tür ist offen“, sagte sie den Reportern in der Stadt.
+`
 
 func write(t *testing.T, path string, b []byte) {
 	t.Helper()
