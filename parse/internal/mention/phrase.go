@@ -1,7 +1,6 @@
 package mention
 
 import (
-	"dossier/article"
 	"dossier/parse/internal/tag"
 	"dossier/parse/internal/token"
 )
@@ -12,7 +11,6 @@ import (
 //
 // It is greedy and looks one token ahead; a phrase without a noun is kept if it
 // can stand for one ("the accused", "some", "70", "he").
-
 // chunker cuts one document.
 type chunker struct {
 	lexed
@@ -410,154 +408,6 @@ func (c *chunker) hangs(j, head int) bool {
 		return true
 	case "for", "to", "at":
 		return c.word(head).role == office || c.orgWord(head) && c.d.Low(j) == "for"
-	}
-	return false
-}
-
-// appositions pairs "Staffan de Mistura, UN special envoy for Syria," and "the
-// minister, Ada Brenn,". What looks like a list stays apart.
-func (c *chunker) appositions(from, end int) {
-	ps := c.set.Phrases
-	for k := from; k < len(ps) && ps[k].Sentence == ps[from].Sentence; k++ {
-		p := &ps[k]
-		p.Apposition = -1
-		at := int(p.FullEnd)
-		if at >= end || c.tags[at] != tag.PunctComma {
-			at = int(p.End)
-		}
-		if at+1 >= end || c.tags[at] != tag.PunctComma || p.Pronoun {
-			continue
-		}
-		if at+3 < end && c.tags[at+1] == tag.CD && c.tags[at+2] == tag.PunctComma && c.named(p) {
-			at += 2 // "Ada Brenn, 22, a student"
-		}
-		n := int(c.set.phraseAt[at+1])
-		if n <= k || int(ps[n].First) != at+1 || ps[n].Pronoun {
-			continue
-		}
-		if o := c.over(k, from); o >= 0 && c.named(&ps[n]) && c.renames(&ps[o], &ps[n], from, end) {
-			ps[o].Apposition = int32(n) // "her leader on the council, Ada Brenn,"
-		} else if c.renames(p, &ps[n], from, end) {
-			p.Apposition = int32(n)
-		}
-	}
-}
-
-// over is the description of a person that phrase k hangs on by a preposition;
-// -1 if it hangs on none.
-func (c *chunker) over(k, from int) int {
-	p := &c.set.Phrases[k]
-	if k <= from || c.named(p) && c.d.Low(int(p.First)-1) != "in" {
-		return -1 // but "a spokeswoman in Torvik, Ada Brenn,"
-	}
-	q := &c.set.Phrases[k-1]
-	if t := c.tags[p.First-1]; q.End != p.First-1 || t != tag.IN && t != tag.TO || !c.is(int(q.Head), aRole) || c.tags[q.Head].Proper() {
-		return -1
-	}
-	return k - 1
-}
-
-func (c *chunker) renames(p, q *Phrase, from, end int) bool {
-	if c.named(p) == c.named(q) || !c.closes(q, end) {
-		return false
-	}
-	nominal := p
-	if c.named(p) {
-		nominal = q
-	}
-	h := int(nominal.Head)
-	if !c.roleWord(h) && !c.orgWord(h) && !c.hyphened(h) && !(nominal == q && c.tags[q.First] == tag.DT && c.descriptive(q)) {
-		return false
-	}
-	if nominal == p && c.tags[p.First] != tag.DT && c.tags[p.First] != tag.PRPS && !c.hasPossessor(p) {
-		return false
-	}
-	if name := p; nominal == q && c.tags[h] == tag.NNS && c.d.Low(int(q.First)) == "the" && c.tags[name.Head] == tag.NNP && !(p.First > 0 && c.tags[p.First-1] == tag.CC) {
-		return false // "told Reuters, the clubs said"
-	}
-	if nominal == q && c.tags[h] == tag.NNS && int(q.First) == h && !(p.First > 0 && c.tags[p.First-1] == tag.CC) {
-		return false // "in the town of Torvik, medics and residents said"
-	}
-	// a list: "X, the minister, and Y" is one only if the phrase before is joined too
-	return !(p.First > 0 && c.tags[p.First-1] == tag.PunctComma && int(p.First)-1 > 0 && c.named(p) && c.listBefore(p, from))
-}
-
-// listBefore reports that p is a later member of a list of phrases.
-func (c *chunker) listBefore(p *Phrase, from int) bool {
-	k := int(c.set.phraseAt[p.First])
-	if k <= from {
-		return false
-	}
-	o := &c.set.Phrases[k-1]
-	if i := o.First - 1; k-1 == from && i >= 0 && c.tags[i] == tag.IN && c.d.Tokens[i].Sentence == o.Sentence {
-		return false // "In Torvik, Ada Brenn, a lawyer, said"
-	}
-	return o.FullEnd == p.First-1 && c.named(o)
-}
-
-// named reports a phrase whose head is a name, not a noun.
-func (c *chunker) named(p *Phrase) bool {
-	h := int(p.Head)
-	if c.hyphened(h) {
-		return false
-	}
-	if c.isName(h) {
-		return true
-	}
-	return (c.tags[h].Proper() && (c.d.Is(h, token.Capital) || hasUpper(c.d.Word(h))) || c.tags[h].Noun() && int(p.First) < h && c.d.Is(int(p.First), token.Capital) && !c.d.Is(h, token.Capital) && hasUpper(c.d.Word(h))) && !c.roleWord(h)
-}
-
-// isName reports that token h is part of a name that was found.
-func (c *chunker) isName(h int) bool {
-	if c.names == nil || c.names[h] == 0 {
-		return false
-	}
-	t := c.set.Mentions[c.names[h]-1].Type
-	return t == article.MentionName || t == article.MentionAcronym
-}
-
-// descriptive reports "an opponent and frequent critic of …", "a small town
-// near …": an indefinite or definite description.
-func (c *chunker) descriptive(q *Phrase) bool {
-	switch c.d.Low(int(q.First)) {
-	case "a", "an", "the":
-		return !c.tags[q.Head].Proper()
-	}
-	return false
-}
-
-func (c *chunker) hasPossessor(p *Phrase) bool {
-	for j := p.First; j < p.Head; j++ {
-		if c.tags[j] == tag.POS {
-			return true
-		}
-	}
-	return false
-}
-
-// closes reports that behind q the sentence goes on as behind an apposition:
-// a comma, a stop, a dash, "who".
-func (c *chunker) closes(q *Phrase, end int) bool {
-	for _, at := range [...]int32{q.FullEnd, q.End} {
-		j := int(at)
-		if j >= end {
-			return true
-		}
-		switch c.tags[j] {
-		case tag.PunctComma:
-			return !(j+1 < end && c.tags[j+1] == tag.CC && c.d.Low(j+1) == "or")
-		case tag.PunctEnd, tag.PunctColon, tag.PunctClose, tag.RRB, tag.WP, tag.WPS, tag.WDT, tag.NFP:
-			return true
-		case tag.IN, tag.TO:
-			if at == q.FullEnd {
-				return true // "an MP for the north since 2010"
-			}
-		case tag.CC:
-			return at == q.FullEnd
-		case tag.VBN:
-			// "a charity | founded by a mill owner"
-			return at == q.FullEnd && c.tags[q.First] == tag.DT && c.d.Low(int(q.First)) != "the" && j+1 < end && (c.tags[j+1] == tag.IN || c.tags[j+1] == tag.RP)
-		}
 	}
 	return false
 }

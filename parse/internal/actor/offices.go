@@ -1,0 +1,285 @@
+package actor
+
+import (
+	"slices"
+	"strings"
+
+	"dossier/article"
+	"dossier/parse/internal/tag"
+	"dossier/parse/internal/token"
+)
+
+// Who holds an office that the text names without a name.
+
+// holder links a title to the one person who holds it.
+func (r *resolver) holder(m int) int {
+	x := &r.ms[m]
+	if g := r.formerly(m); g >= 0 {
+		return g
+	}
+	// "the senator from Vostan" is that place's only
+	if x.Type != article.MentionTitle || x.RoleEnd <= x.RoleFirst || !r.whole(m) || r.indefinite(m) || r.bare(m) || int(x.End) < len(r.tags) && r.d.Low(int(x.End)) == "from" {
+		return -1
+	}
+	o := office{title: r.title(x.RoleFirst, x.RoleEnd), head: fullTitle(r.d.Low(int(x.RoleEnd) - 1)), country: x.Country, org: -1}
+	if a := r.affiliation(m); a >= 0 {
+		o.bound, o.org = true, r.of[a]
+		if o.country == "" && r.ms[a].Type != article.MentionPronoun {
+			o.country = r.ms[a].Country
+		}
+	}
+	for _, fit := range [...]fit{exactly, byEnd, byRank, byWord} {
+		g, several := r.holds(&o, fit)
+		if several {
+			g = r.holderNear(m, &o, fit)
+		}
+		if g < 0 && several || g >= 0 && !r.genders(m, g) {
+			r.vain[m] = true
+			return -1
+		}
+		if g >= 0 {
+			return g
+		}
+	}
+	return r.leaderNear(m, &o)
+}
+
+// leaderNear is the one head of a state whose state is open among those whom the
+// sentences right before mention m speak of, where m means the leader of a state and
+// nobody is known as that: "the Norland leader" behind "President Ada Brenn".
+func (r *resolver) leaderNear(m int, o *office) int {
+	const near = 2 // sentences
+	x := &r.ms[m]
+	party := o.org >= 0 && r.groups[o.org].kind == article.KindParty
+	if o.head != "leader" || o.title != "leader" && x.Country == "" || o.country == "" && !party || x.Plural {
+		return -1
+	}
+	found := -1
+	for k := m - 1; k >= 0 && r.sentence(m)-r.sentence(k) <= near; k-- {
+		g := int(r.of[k])
+		if g < 0 || g == found || !r.headsState(g) || !r.genders(m, g) {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = g
+	}
+	return found
+}
+
+// headsState reports a person who is told to be a president, premier or monarch of a
+// state that is not named.
+func (r *resolver) headsState(g int) bool {
+	x := &r.groups[g]
+	if x.kind != article.KindPerson || !x.named || x.country != "" {
+		return false
+	}
+	for i := range x.roles {
+		n := &x.roles[i]
+		if n.status != "former" && n.org < 0 && n.country == "" && (crowns[n.words] || n.words == "prime minister") {
+			return true
+		}
+	}
+	return false
+}
+
+var crowns = map[string]bool{"president": true, "premier": true, "chancellor": true, "king": true, "queen": true, "emir": true}
+
+// formerly links "the former mayor" to the one person who is said to have been one
+// before; -1 if mention m says nothing of the kind.
+func (r *resolver) formerly(m int) int {
+	x := &r.ms[m]
+	if x.Plural || x.RoleEnd <= x.RoleFirst || r.d.Low(int(x.First)) != "the" || r.affiliation(m) >= 0 {
+		return -1
+	}
+	first, status := r.status(x)
+	if status != "former" {
+		return -1
+	}
+	words, found := r.title(first, x.RoleEnd), -1
+	for _, g := range r.index.find(fullTitle(r.d.Low(int(x.RoleEnd) - 1))).titled {
+		for i := range r.groups[g].roles {
+			n := &r.groups[g].roles[i]
+			if n.status != "former" || !strings.HasSuffix(n.words, words) || found == int(g) {
+				continue
+			}
+			if found >= 0 {
+				return -1
+			}
+			found = int(g)
+		}
+	}
+	return found
+}
+
+// holderNear is the one of several holders of office o whom the sentences right
+// before mention m speak of; -1 if they speak of more than one, or of none.
+func (r *resolver) holderNear(m int, o *office, by fit) int {
+	const near = 2 // sentences
+	found := -1
+	for k := m - 1; k >= 0 && r.sentence(m)-r.sentence(k) <= near; k-- {
+		g := int(r.of[k])
+		if g < 0 || g == found || !r.inOffice(g, o, by) {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = g
+	}
+	return found
+}
+
+// inOffice reports that group g holds office o.
+func (r *resolver) inOffice(g int, o *office, by fit) bool {
+	heads := [...]string{o.head}
+	list := heads[:]
+	switch by {
+	case byRank:
+		list = tops[o.head]
+	case byWord:
+		list = calling[o.head]
+	}
+	for i := range r.groups[g].roles {
+		x := &r.groups[g].roles[i]
+		if x.status != "former" && slices.Contains(list, x.head) && r.sameOffice(o, x, by) {
+			return true
+		}
+	}
+	return false
+}
+
+// bare reports a title without a determiner inside a sentence: an office that
+// somebody wants or had ("ran for governor", "first lady and US senator").
+func (r *resolver) bare(m int) bool {
+	x := &r.ms[m]
+	if r.opens(m) || r.titledBlock(m) || r.d.Is(int(x.RoleFirst), token.Capital) {
+		return false
+	}
+	first := int(x.First)
+	if r.tags[first] == tag.DT || r.tags[first] == tag.PRPS {
+		return false
+	}
+	for i := first; i < int(x.RoleFirst); i++ {
+		if r.tags[i] == tag.POS {
+			return false
+		}
+	}
+	return true
+}
+
+// whole reports that mention m heads its phrase or is a possessor in it ("the
+// mayor's policy"), not a modifier.
+func (r *resolver) whole(m int) bool {
+	i := int(r.ms[m].End)
+	return r.heads(m) || i < len(r.tags) && r.tags[i] == tag.POS
+}
+
+// office is what a title says: its words, and the body or state it belongs to.
+type office struct {
+	title, head string
+	country     article.Opt
+	bound       bool  // the words name a body or state
+	org         int32 // its group, -1 if open
+}
+
+// fit is how a title may match the one that a person holds.
+type fit uint8
+
+// holds is the one group that holds office o; several if there are more.
+func (r *resolver) holds(o *office, by fit) (found int, several bool) {
+	found = -1
+	heads := [...]string{o.head}
+	list := heads[:]
+	switch by {
+	case byRank:
+		if list = tops[o.head]; !o.bound {
+			return -1, false
+		}
+	case byWord:
+		if list = calling[o.head]; o.title != o.head {
+			return -1, false
+		}
+	}
+	for _, head := range list {
+		for _, k := range r.index.find(head).titled {
+			g := int(k)
+			for i := range r.groups[g].roles {
+				x := &r.groups[g].roles[i]
+				if x.head != head || x.status == "former" || !r.sameOffice(o, x, by) {
+					continue
+				}
+				if by < byRank || head != "minister" || strings.HasSuffix(x.words, "prime minister") {
+					if found >= 0 && found != g {
+						return -1, true
+					}
+					found = g
+				}
+			}
+		}
+	}
+	return found, false
+}
+
+// tops are the nouns that mean whoever stands first, and whom they can mean.
+var tops = map[string][]string{
+	"leader": {"president", "minister", "premier", "chancellor", "king", "emir", "chairman", "head", "chief", "leader", "chair"},
+	"chief":  {"secretary-general", "head", "director", "president", "director-general", "chairman", "commissioner", "executive", "administrator", "boss", "chief", "ceo", "chairwoman"},
+	"head":   {"secretary-general", "chief", "director", "president", "director-general", "chairman", "executive", "leader", "chairwoman", "ceo", "head"},
+	"boss":   {"executive", "chief", "ceo", "manager", "president", "chairman", "head", "coach"},
+}
+
+// calling are other nouns for who holds an office, and the offices.
+var calling = map[string][]string{
+	"congressman": {"representative"}, "congresswoman": {"representative"},
+	"lawmaker": {"senator", "representative", "mp", "deputy", "congressman", "congresswoman"},
+	"premier":  {"minister"},
+	"diplomat": {"ambassador", "envoy"}, "envoy": {"ambassador"},
+	"cleric":    {"ayatollah", "imam", "sheikh", "archbishop", "bishop"},
+	"churchman": {"archbishop", "bishop", "cardinal"},
+	"jurist":    {"judge"}, "justice": {"judge"},
+	"attorney": {"lawyer"}, "lawyer": {"attorney", "barrister", "solicitor"},
+	"academic": {"professor"}, "monarch": {"king", "queen"}, "pontiff": {"pope"},
+	"detective": {"inspector", "detective", "superintendent", "sergeant"},
+	"ceo":       {"executive"}, "executive": {"ceo"}, "commander": {"general", "colonel", "admiral"},
+}
+
+// sameOffice reports that the title of office o is that of role x. A title that
+// names its body or state is of no other, and of none whose body is unknown
+// unless the person is of that state.
+func (r *resolver) sameOffice(o *office, x *role, by fit) bool {
+	if o.country != "" && x.country != "" && x.country != o.country {
+		return false
+	}
+	same := o.country != "" && x.country == o.country
+	if x.org >= 0 && o.org >= 0 {
+		if g := r.of[x.org]; g == o.org {
+			same = true
+		} else if g >= 0 && !same {
+			return false
+		}
+	}
+	if o.bound && !same {
+		return false
+	}
+	other := x.words
+	if o.title == "minister" && chiefMinister(other) {
+		return false
+	}
+	switch by {
+	case exactly:
+		return other == o.title
+	case byEnd:
+		return strings.HasSuffix(other, o.title) || strings.HasSuffix(o.title, other) && same
+	case byWord:
+		return true
+	}
+	return same
+}
+
+// chiefMinister reports the title of a minister who stands over the others, and is not
+// called "the minister".
+func chiefMinister(title string) bool {
+	return strings.HasSuffix(title, "prime minister") || strings.HasSuffix(title, "chief minister") || strings.HasSuffix(title, "first minister")
+}

@@ -1,0 +1,209 @@
+package mention
+
+import (
+	"strings"
+
+	"dossier/parse/internal/tag"
+	"dossier/parse/internal/token"
+)
+
+// The titles before names: where a title ends and the name begins, and what belongs to
+// the title.
+
+// roleIn is the last title word in [i, j) that a name may follow; -1 if the run
+// holds none or is a body's name.
+func (r *runner) roleIn(i, j int) int {
+	if r.bodyWord(j-1) && j-i > 1 && !r.is(j-1, aRole) && !(j-i > 2 && r.givenName(j-2)) {
+		return -1
+	}
+	for k := j - 1; k >= i; k-- {
+		if c := r.word(k).role; r.is(k, aRole) && (c == office || c == work && k+1 < j) || r.is(k, honorific) && k > i {
+			if r.givenName(k) && k == i && k+1 < j || k == j-1 && k > i && (ranks().Has(r.d.Low(k)) || r.is(k, honorific) && r.givenName(k-1) || j == i+2 && r.givenName(i) && !r.is(i, entryFirst) && surnames[r.d.Low(k)]) {
+				continue // "Marshall Islands", "Dean Kamen"; "Hun Sen", "Ada King"
+			}
+			return k
+		}
+	}
+	return -1
+}
+
+// titledName handles "US | President | Donald Trump" and "US | Secretary of
+// State": the affiliation, then the title, then the name if one follows.
+func (r *runner) titledName(i, j, role int) {
+	name := role + 1
+	if name < j && r.d.Low(name) == "of" {
+		// "Secretary of State Rex Tillerson"
+		for name++; name < j && !r.givenName(name); name++ {
+		}
+		if name == j {
+			name = r.behindPortfolio(role+2, j)
+		}
+		for k := role + 1; k < name; k++ {
+			if e, stop := r.entry(k, j); e != nil && stop <= name {
+				r.keep(run{first: k, end: stop, e: e})
+				k = stop
+			}
+		}
+	}
+	from := r.affiliation(i, role)
+	if name < j {
+		gender := r.word(role).gender
+		end := role + 1
+		for end-1 > from && r.is(end-1, honorific) && !r.is(end-1, aRole) {
+			end-- // "Chairwoman Dr."
+		}
+		end = r.beforeRank(from, end)
+		if styles[r.d.Low(from)] && end == from+1 {
+			from = end // "the Right | Reverend"
+		}
+		r.keep(run{first: name, end: j, roleFirst: from, roleEnd: end, honor: true, gender: gender})
+	}
+}
+
+// styles begin forms of address: "Right Reverend", "Very Reverend".
+var styles = map[string]bool{"right": true, "most": true, "very": true}
+
+// beforeRank is where the title [from, end) ends without a rank behind it:
+// "Defence Minister | Gen" Tapia; end if it is a rank alone.
+func (r *runner) beforeRank(from, end int) int {
+	k := end
+	for k-1 >= from && ranks().Has(r.d.Low(k-1)) {
+		k--
+	}
+	if k <= from || !r.is(k-1, aRole) {
+		return end // "State Sen.", "Attorney Gen."
+	}
+	return k
+}
+
+// afterOffice is where a name begins behind "Secretary of State" whose last word
+// is token i; i if it is none.
+func (r *runner) afterOffice(i, j int) int {
+	if i-2 < r.first || r.d.Low(i-1) != "of" || !r.is(i-2, aRole) || !portfolios[r.d.Low(i)] {
+		return i
+	}
+	return r.behindPortfolio(i, j)
+}
+
+// behindPortfolio is where the words end that name an office's field ("Secretary
+// of State | Antony Brenn"); j if all do, or none.
+func (r *runner) behindPortfolio(i, j int) int {
+	k := i
+	for k < j && portfolios[r.d.Low(k)] {
+		k++
+	}
+	if k == i {
+		return j
+	}
+	return k
+}
+
+var portfolios = map[string]bool{
+	"state": true, "defense": true, "defence": true, "treasury": true, "commerce": true, "energy": true,
+	"homeland": true, "security": true, "interior": true, "labor": true, "labour": true, "education": true,
+	"agriculture": true, "transportation": true, "transport": true, "health": true, "human": true,
+	"services": true, "veterans": true, "affairs": true, "housing": true, "urban": true, "development": true,
+	"war": true, "justice": true, "finance": true, "foreign": true, "and": true, "&": true, "national": true,
+	"intelligence": true, "police": true, "trade": true, "industry": true, "culture": true, "science": true,
+	"environment": true, "climate": true, "water": true, "mining": true, "immigration": true, "migration": true,
+	"communities": true, "family": true, "women": true, "sport": true, "sports": true, "tourism": true,
+	"digital": true, "planning": true, "infrastructure": true, "land": true, "home": true, "welfare": true,
+	"business": true, "innovation": true, "technology": true, "communications": true, "information": true,
+	"oil": true, "petroleum": true, "fisheries": true, "youth": true, "social": true, "economy": true,
+	"media": true, "research": true, "skills": true, "food": true, "rural": true, "public": true,
+}
+
+// affiliation keeps the body or state before a title and returns where the
+// title begins.
+func (r *runner) affiliation(i, role int) int {
+	e, stop := r.entry(i, role+1)
+	if e != nil && stop <= role {
+		r.keep(run{first: i, end: stop, e: e})
+		return r.affiliation(stop, role)
+	}
+	for i > r.first && r.opens(i-1) && r.d.Is(i-1, token.Capital) && (r.tags[i-1].Noun() || r.tags[i-1] == tag.JJ) && (!r.is(i-1, entryFirst) || portfolios[r.d.Low(i-1)]) {
+		i-- // "Transport Minister Ada Brenn" at a sentence's start
+	}
+	for k := role - 1; k > i; k-- {
+		if r.is(k, aHead) && !r.is(k, aRole) && !(fielded[r.d.Low(role)] && (r.is(k, ordinary) || r.d.Low(role) == "minister")) {
+			r.keep(run{first: i, end: k + 1})
+			return k + 1
+		}
+	}
+	if k := r.beforeChief(i, role); k > i {
+		r.keep(run{first: i, end: k})
+		return k
+	}
+	return i
+}
+
+// fielded are titles behind what the office deals with, not behind a body: "Civil
+// Aviation Minister".
+var fielded = map[string]bool{"minister": true, "secretary": true, "commissioner": true}
+
+// beforeChief is where a name ends before "Chief Executive" and the like; i if
+// the words [i, role] are none such: "Kolm & Marsh | Chief Executive".
+func (r *runner) beforeChief(i, role int) int {
+	k := role
+	for k-1 > i && posts[r.d.Low(k-1)] {
+		k--
+	}
+	if k == role && !posts[r.d.Low(role)] || r.d.Low(k-1) == "&" || !r.employer(k-1) {
+		return i
+	}
+	return k
+}
+
+// employer reports a word that can end an employer's name before a post, not
+// one that says how the post is held ("acting", "then-deputy").
+func (r *runner) employer(i int) bool {
+	return !r.is(i, ordinary|aRole|participle) && r.tags[i] != tag.VBG && !strings.HasPrefix(r.d.Low(i), "then-")
+}
+
+// posts are the words of a company's titles.
+var posts = map[string]bool{
+	"chief": true, "executive": true, "managing": true, "vice": true, "ceo": true, "chairman": true,
+	"chairwoman": true, "operating": true, "financial": true, "senior": true, "deputy": true, "spokesman": true,
+	"spokeswoman": true, "founder": true, "general": true, "non-executive": true,
+}
+
+// roleBefore is the lower-case title straight before a name ("transport
+// minister Ada Brenn").
+func (r *runner) roleBefore(first int, gender sex) (int, int, sex) {
+	k := first - 1
+	for k > r.first && r.is(k, honorific) && r.d.Is(k, token.Capital) {
+		k-- // "the agency's chief Sir Tom Brenn"
+	}
+	if k < r.first || r.d.Is(k, token.Capital) && !r.opens(k) && !r.is(k, noName) {
+		return 0, 0, gender
+	}
+	if !r.is(k, aRole) || r.labelled(k, first+1) {
+		return 0, 0, gender
+	}
+	if g := r.word(k).gender; g == male || g == female {
+		gender = g
+	}
+	if c := r.word(k).role; c != office && c != work {
+		return 0, 0, gender
+	}
+	from := k
+	for from-1 >= r.first && !r.d.Is(from-1, token.Capital) && (r.tags[from-1] == tag.NN || r.tags[from-1] == tag.JJ || r.tags[from-1] == tag.VBG) {
+		from--
+	}
+	if from-1 >= r.first && r.opens(from-1) && r.opensTitle(from-1) {
+		from--
+	}
+	return from, k + 1, gender
+}
+
+// opensTitle reports a word at i that has its capital from the sentence's start and is
+// part of the title behind it.
+//
+// Example: "Secretary general Ada Brenn". Counter-example: "Hamas leader Ada Brenn".
+func (r *runner) opensTitle(i int) bool {
+	switch r.tags[i] {
+	case tag.NN, tag.JJ, tag.VBG:
+		return r.is(i, ordinary|aRole) && !r.is(i, entryFirst|demonym|calendar|noName|particle) && r.word(i).given == noSex
+	}
+	return false
+}

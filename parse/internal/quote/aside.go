@@ -1,0 +1,112 @@
+package quote
+
+import (
+	"dossier/article"
+	"dossier/parse/internal/tag"
+	"dossier/parse/internal/token"
+)
+
+// Asides between a subject and its verb: "Ada Brenn, the mayor, said".
+
+// acrossAside is the phrase before an aside between commas, dashes or brackets
+// that ends at token j: "X, the minister, said", "X, who resigned, said". A
+// place, a day or an age is part of the aside: "X, 22, of Halmsund, Norland, said".
+func (r *reader) acrossAside(s sentence, j, verb int) (int, int, int, bool) {
+	const longest = 40
+	for k := j - 1; k > s.first && k > j-longest; k-- {
+		t := r.tags[k]
+		if t != tag.PunctComma && t != tag.LRB && !(t == tag.PunctColon && r.d.Word(k) == r.d.Word(j)) {
+			continue
+		}
+		if r.outer(k) != r.outer(verb) {
+			if r.outer(verb) < 0 {
+				continue // a title in the aside: "X, the host of "Late Hours," said"
+			}
+			return 0, 0, 0, false
+		}
+		if !r.aside(k+1, j) {
+			continue
+		}
+		first, end, head, ok := r.phraseEnding(s, k, verb)
+		if !ok && k-s.first <= 2 && r.d.Is(s.first, token.Capital) && r.tags[s.first] != tag.IN && !r.tags[s.first].Verb() {
+			first, end, head, ok = s.first, k, k-1, true // a name that the tagger did not see
+		}
+		if !ok || r.asideItself(s, first, head) {
+			continue
+		}
+		if r.phraseOnly(k+1, j) && r.tags[head] != tag.PRP {
+			end = j // an apposition belongs to the words that name the source
+		}
+		if f, h, ok := r.renamed(s, first); ok {
+			first, head = f, h
+		}
+		return first, end, head, true
+	}
+	return 0, 0, 0, false
+}
+
+// renamed is the name that the phrase starting at first only renames: "Tom
+// Brenn, the head of the agency, a body that …, said".
+func (r *reader) renamed(s sentence, first int) (int, int, bool) {
+	if first <= s.first+1 || r.phrases[first-1] < 0 {
+		return 0, 0, false
+	}
+	q := &r.men.Phrases[r.phrases[first-1]]
+	if q.Apposition < 0 || int(r.men.Phrases[q.Apposition].First) != first || int(q.First) < s.first {
+		return 0, 0, false
+	}
+	return int(q.First), int(q.Head), true
+}
+
+// asideItself reports a phrase between commas that cannot be what speaks.
+func (r *reader) asideItself(s sentence, first, head int) bool {
+	if first <= s.first {
+		return false
+	}
+	if t := r.tags[first-1]; t != tag.PunctComma && (t != tag.IN || subordinate(r.low(first-1))) {
+		return false
+	}
+	if r.tags[head] == tag.CD || r.timeHead(head) {
+		return true
+	}
+	m := r.headOf[head]
+	return m >= 0 && r.men.Mentions[m].Kind == article.KindPlace
+}
+
+// aside reports whether [first, end) can stand between a subject and its verb:
+// no finite verb of its own, unless who, which or where opens it.
+func (r *reader) aside(first, end int) bool {
+	if first >= end {
+		return false
+	}
+	switch r.tags[first] {
+	case tag.WP, tag.WDT, tag.WRB, tag.WPS:
+		return true
+	}
+	relative := false
+	for i := first; i < end; i++ {
+		switch t := r.tags[i]; {
+		case r.outer(i) != r.outer(first):
+		case t == tag.WDT || t == tag.WP || t == tag.IN && r.low(i) == "that":
+			relative = true
+		case t == tag.VBD && i == first: // "asked about it": a participle
+		case t == tag.VBP && (r.low(first) == "a" || r.low(first) == "an"): // "a Brenn delegate": a noun
+		case t.Finite() && t != tag.MD && !relative:
+			return subordinate(r.low(first))
+		}
+	}
+	return true
+}
+
+// phraseOnly reports whether [first, end) holds no verb: an apposition.
+func (r *reader) phraseOnly(first, end int) bool {
+	if r.men.PhraseAt(first) < 0 || r.tags[first] == tag.IN {
+		return false
+	}
+	for i := first; i < end; i++ {
+		if r.tags[i].Verb() || r.tags[i] == tag.WP || r.tags[i] == tag.WDT {
+			return false
+		}
+	}
+	return true
+}
