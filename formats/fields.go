@@ -11,6 +11,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"dossier/article"
+	"dossier/formats/internal/page"
 )
 
 // normal is text of a field that does not stand in the article: NFC, trimmed,
@@ -49,7 +50,7 @@ var isoLayouts = []struct{ layout, value, precision string }{
 // package parse, which finds a text without a value. nil for a blank field.
 func statedDate(text, basis string) *article.Date {
 	text = normal(text)
-	if text == "" {
+	if text == "" || page.Undated(text) {
 		return nil
 	}
 	d := &article.Date{Text: text, Basis: basis, Alternatives: []string{}}

@@ -2,6 +2,7 @@ package formats
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -100,6 +101,28 @@ func TestPageMojibake(t *testing.T) {
 	}
 	if a := readString(t, "a.html", pageOf("utf-8", german)); hasNote(a, article.NoteMojibake) {
 		t.Errorf("a note on sound text: %v", a.Notes)
+	}
+}
+
+// TestPageUndated: a date that stands for none gives way to the next that the page
+// states, and to what its text says.
+func TestPageUndated(t *testing.T) {
+	const body = `<article><h1>Ferry line reopens</h1><p>The ferry line reopened on Monday after a year of repairs, the port said.</p></article>`
+	linked := `<script type="application/ld+json">{"@type":"NewsArticle","headline":"Ferry line reopens","datePublished":"%s"}</script>`
+	stated := `<meta property="article:published_time" content="2021-02-03T10:00:00Z">`
+	for _, c := range []struct{ date, head, want string }{
+		{"0001-01-01T00:00:00Z", stated, "2021-02-03T10:00:00Z"},
+		{"0001-01-01T00:00:00Z", "", ""},
+		{"2020-05-06T07:08:09Z", stated, "2020-05-06T07:08:09Z"},
+	} {
+		a := readString(t, "a.html", "<html><head>"+c.head+fmt.Sprintf(linked, c.date)+"</head><body>"+body+"</body></html>")
+		got := ""
+		if a.Published != nil {
+			got = a.Published.Value
+		}
+		if got != c.want {
+			t.Errorf("%s, %q: published %q, want %q", c.date, c.head, got, c.want)
+		}
 	}
 }
 

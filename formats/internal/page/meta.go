@@ -190,18 +190,25 @@ func absolute(s string) bool {
 	return strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://")
 }
 
+// Undated reports the dates that programs write where they have none: the first day
+// of their calendar.
+func Undated(s string) bool {
+	s = strings.TrimSpace(s)
+	return strings.HasPrefix(s, "0001-01-01") || strings.HasPrefix(s, "0000-00-00")
+}
+
 // published takes the dates, the layer that knows best first.
 func (m *Meta) published(object map[string]any, h *headers) {
 	pick := func(fields []string, names ...string) Fact {
 		for _, f := range fields {
 			if object != nil {
-				if s := text(object, f); s != "" {
+				if s := text(object, f); s != "" && !Undated(s) {
 					return Fact{s, layerLinked}
 				}
 			}
 		}
 		for _, name := range names {
-			if s, ok := h.first(name); ok && strings.ContainsAny(s, "0123456789") {
+			if s, ok := h.first(name); ok && strings.ContainsAny(s, "0123456789") && !Undated(s) {
 				if strings.HasPrefix(name, "article:") || strings.HasPrefix(name, "og:") {
 					return Fact{s, layerGraph}
 				}
@@ -216,7 +223,7 @@ func (m *Meta) published(object map[string]any, h *headers) {
 		"citation_publication_date", "citation_date", "bt:pubdate", "vr:published_time", "rnews:datepublished", "date", "article:create_time", "originalpublicationdate", "last-modified-first", "eomportal-publishdate")
 	m.Updated = pick([]string{"dateModified"}, "article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified", "lastmod", "last-modified", "revised", "article:updated")
 	if m.Published == (Fact{}) && object != nil {
-		if s := text(object, "dateCreated"); s != "" {
+		if s := text(object, "dateCreated"); s != "" && !Undated(s) {
 			m.Published = Fact{s, layerLinked}
 		}
 	}
