@@ -125,7 +125,7 @@ func (o *file) abort() {
 	}
 }
 
-// draft makes a sealed file of b that will be path.
+// draft makes a file of b that, once sealed, can be path.
 func (f *folders) draft(path string, b []byte) (*file, error) {
 	o, err := f.create(path)
 	if err != nil {
@@ -135,7 +135,7 @@ func (f *folders) draft(path string, b []byte) (*file, error) {
 		o.abort()
 		return nil, writeError(path, err)
 	}
-	return o, o.seal()
+	return o, nil
 }
 
 // WriteFile makes a file of b that appears under its name only when it is
@@ -143,6 +143,9 @@ func (f *folders) draft(path string, b []byte) (*file, error) {
 func WriteFile(path string, b []byte) error {
 	f, err := new(folders).draft(path, b)
 	if err != nil {
+		return err
+	}
+	if err := f.seal(); err != nil {
 		return err
 	}
 	return f.publish()

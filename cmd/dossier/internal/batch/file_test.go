@@ -88,11 +88,19 @@ func TestOursLong(t *testing.T) {
 	}
 }
 
+func sealed(path string, b []byte) (*file, error) {
+	d, err := new(folders).draft(path, b)
+	if err != nil {
+		return nil, err
+	}
+	return d, d.seal()
+}
+
 // TestDraft: the name appears with the whole, and never anything else.
 func TestDraft(t *testing.T) {
 	dir := t.TempDir()
 	path := filepath.Join(dir, "sub", "x.json")
-	d, err := new(folders).draft(path, []byte("whole"))
+	d, err := sealed(path, []byte("whole"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -105,7 +113,7 @@ func TestDraft(t *testing.T) {
 	if b, _ := os.ReadFile(path); string(b) != "whole" {
 		t.Errorf("got %q", b)
 	}
-	d, err = new(folders).draft(path, []byte("other"))
+	d, err = sealed(path, []byte("other"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -113,10 +121,10 @@ func TestDraft(t *testing.T) {
 	if got := list(t, filepath.Dir(path)); !slices.Equal(got, []string{"x.json"}) {
 		t.Errorf("left behind: %v", got)
 	}
-	if _, err := new(folders).draft(filepath.Join(path, "y"), nil); err == nil {
+	if _, err := sealed(filepath.Join(path, "y"), nil); err == nil {
 		t.Error("a file serves as a folder")
 	}
-	d, err = new(folders).draft(filepath.Join(dir, "sub", strings.Repeat("n", 300)), nil)
+	d, err = sealed(filepath.Join(dir, "sub", strings.Repeat("n", 300)), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -143,7 +151,7 @@ func TestDraftKeeps(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, path := range []string{link, os.DevNull} {
-		d, err := new(folders).draft(path, []byte("new"))
+		d, err := sealed(path, []byte("new"))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -116,6 +116,9 @@ func (p *Plan) writeIndex() (files int, err error) {
 		return 0, nil
 	}
 	d, err := p.folders.draft(path, b.Bytes())
+	if err == nil {
+		err = d.seal()
+	}
 	if err != nil {
 		return 0, err
 	}

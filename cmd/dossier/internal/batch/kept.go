@@ -25,14 +25,23 @@ func (p *Plan) updates() bool {
 	return err != nil || info.Mode().IsRegular()
 }
 
-func (s *kept) render(*item) error         { return nil }
-func (s *kept) store(*item) error          { return nil }
-func (s *kept) same(*item, *before)        {}
-func (s *kept) failed(*item, error) error  { return nil }
-func (s *kept) end(Input, seen, int) error { return nil }
-func (s *kept) shared() bool               { return true }
+func (s *kept) render(*item) error { return nil }
+func (s *kept) store(*item) error  { return nil }
+func (s *kept) shared() bool       { return true }
 
-func (s *kept) finish(it *item) error {
+func (s *kept) finish(fates []fate) error {
+	for i := range fates {
+		f := &fates[i]
+		if f.err == nil && f.same == nil && f.end == 0 {
+			if f.err = s.add(&f.item); f.err != nil {
+				return f.err
+			}
+		}
+	}
+	return nil
+}
+
+func (s *kept) add(it *item) error {
 	if s.w == nil {
 		if err := s.open(); err != nil {
 			return err

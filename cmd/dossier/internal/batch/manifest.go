@@ -171,16 +171,20 @@ func (e *entry) replaces(old *entry) bool {
 	})
 }
 
-// add appends a line.
-func (m *manifest) add(e entry) error {
-	if m.past[subject{e.Input, e.Record}] != nil {
-		m.stale++
+// add appends lines.
+func (m *manifest) add(entries ...entry) error {
+	var b []byte
+	for _, e := range entries {
+		if m.past[subject{e.Input, e.Record}] != nil {
+			m.stale++
+		}
+		line, err := json.Marshal(e)
+		if err != nil {
+			panic("batch: " + err.Error()) // strings and numbers always marshal
+		}
+		b = append(append(b, line...), '\n')
 	}
-	b, err := json.Marshal(e)
-	if err != nil {
-		panic("batch: " + err.Error()) // strings and numbers always marshal
-	}
-	err = m.held(func(f *os.File) error {
+	err := m.held(func(f *os.File) error {
 		info, err := f.Stat()
 		if err != nil {
 			return err
@@ -191,7 +195,7 @@ func (m *manifest) add(e entry) error {
 		} else if f.ReadAt(last[:], n-1); last[0] != '\n' { // a line that was cut short
 			b = append([]byte("\n"), b...)
 		}
-		_, err = f.Write(append(b, '\n'))
+		_, err = f.Write(b)
 		return err
 	})
 	if err != nil {

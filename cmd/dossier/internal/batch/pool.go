@@ -12,7 +12,7 @@ import (
 // The pool. Order and speed want different things: files are read and articles
 // worked on side by side, while results leave in the order of the inputs.
 //
-//	feed ── a reading per input, in order ──▶ collect ──▶ finish, in order
+//	feed ── a reading per input, in order ──▶ collect ──▶ finish, in order, many at once
 //	            └─ a fate per record, in order ──┘
 //
 // Each reading and each fate is computed by a goroutine of its own that holds
@@ -45,13 +45,14 @@ type fate struct {
 	item
 	err  error
 	same *before // why it need not be done again
+	end  int     // the records of a file of many, after the last of them
 }
 
 // ErrNone says that a file was read and holds nothing.
 var ErrNone = errors.New("no article in the file")
 
 func newPool(p *Plan, s sink) *pool {
-	ahead := 8 + 4*p.o.Jobs // the disk is slow to confirm, and small to hold
+	ahead := 8 + 4*p.o.Jobs // the disk is slow to confirm
 	return &pool{p: p, sink: s, slots: make(chan struct{}, p.o.Jobs), queue: make(chan *reading, ahead)}
 }
 
@@ -60,7 +61,7 @@ func (w *pool) run(parent context.Context) (Report, error) {
 	ctx, cancel := context.WithCancelCause(parent)
 	defer cancel(nil)
 	go w.feed(ctx)
-	report, err := w.collect(cancel)
+	report, err := newCollector(w, cancel).collect()
 	w.tasks.Wait()
 	w.dropLeft()
 	if cause := context.Cause(parent); err == nil && cause != nil {
@@ -94,69 +95,6 @@ func (w *pool) feed(ctx context.Context) {
 	}
 }
 
-// collect takes the fates in order. An error is one of the common output.
-func (w *pool) collect(cancel context.CancelCauseFunc) (Report, error) {
-	report := Report{Inputs: len(w.p.inputs) + len(w.p.missing)}
-	var broken error
-	over, done := false, 0 // over: whatever still comes is dropped
-	take := func(f fate) {
-		if over {
-			f.drop()
-			return
-		}
-		if f.same == nil && f.err == nil {
-			_, f.err = guard(func() (none, error) { return none{}, w.sink.finish(&f.item) })
-			if f.err != nil && w.sink.shared() {
-				broken = f.err
-			}
-		} else if f.same != nil {
-			w.sink.same(&f.item, f.same)
-		}
-		if f.err != nil && broken == nil {
-			broken = w.sink.failed(&f.item, f.err)
-		}
-		if broken == nil {
-			w.tell(&report, f, done)
-		}
-		if over = broken != nil || f.err != nil && w.p.o.FailFast; over {
-			cancel(nil)
-		}
-	}
-	for _, f := range w.p.missing {
-		done++
-		take(fate{item: item{in: Input{Path: f.Input}}, err: f.Err})
-	}
-	for r := range w.queue {
-		done++
-		if r.each(take) {
-			w.left = append(w.left, r)
-		} else if r.end > 0 && !over {
-			if err := w.sink.end(r.in, r.was, r.end); err != nil && broken == nil {
-				broken = err
-				cancel(nil)
-				over = true
-			}
-		}
-	}
-	return report, broken
-}
-
-// each hands the fates on, in order, until the file ends or the user leaves.
-func (r *reading) each(take func(fate)) (left bool) {
-	defer close(r.left)
-	for {
-		select {
-		case future, more := <-r.fates:
-			if !more {
-				return false
-			}
-			take(<-future)
-		case <-r.quit:
-			return true
-		}
-	}
-}
-
 // add enters a fate that is still to come; false if nobody waits for it.
 func (r *reading) add(future chan fate) bool {
 	select {
@@ -179,33 +117,6 @@ func (w *pool) dropLeft() {
 			f := <-<-r.fates
 			f.drop()
 		}
-	}
-}
-
-// tell counts a fate and reports it.
-func (w *pool) tell(report *Report, f fate, done int) {
-	e := Event{Input: f.in.Path, Files: f.files, Err: f.err, Same: f.same != nil, Done: done, Total: report.Inputs}
-	if f.many {
-		e.Record = f.n
-	}
-	if f.art != nil {
-		e.Notes = f.art.Notes
-	}
-	if f.same != nil {
-		e.Kept = f.same.edited
-	}
-	switch {
-	case f.err != nil:
-		report.fail(Failure{Input: e.Input, Record: e.Record, Err: f.err})
-	case f.same != nil:
-		report.Same += f.same.articles
-		report.Kept += f.same.edited
-	default:
-		report.Articles++
-		report.Files += len(f.files)
-	}
-	if w.p.o.Events != nil {
-		w.p.o.Events(e)
 	}
 }
 
@@ -243,6 +154,9 @@ func (w *pool) read(ctx context.Context, r *reading) {
 			many, err = step(w, r.in, src.more)
 		}
 		it := item{in: r.in, was: r.was, n: n, many: many, art: a, began: time.Now()}
+		if a != nil {
+			it.notes = a.Notes
+		}
 		switch {
 		case err == errEnd && n > 1:
 			if r.end = n - 1; src.changed() {
@@ -313,6 +227,7 @@ func (w *pool) work(it item, parsed bool) fate {
 		if w.p.o.MinConfidence > 0 {
 			it.art = it.art.AtLeast(w.p.o.MinConfidence)
 		}
+		it.notes = it.art.Notes
 		return it, w.sink.render(&it)
 	})
 	if err != nil {

@@ -70,26 +70,45 @@ func (p *Plan) entry(in Input, was seen) entry {
 	}
 }
 
-// note writes down an article whose outputs are about to get their names, or why
-// it has none.
-func (p *Plan) note(it *item, failed error) error {
-	m := p.manifests[it.in.home]
-	if m == nil {
-		return nil
-	}
-	e := p.entry(it.in, it.was)
-	e.Record, e.Millis = it.record(), it.took.Milliseconds()
-	for i, path := range it.files {
-		if o := it.drafts[i]; o.target != "" {
-			e.Outputs = append(e.Outputs, m.output(it.kinds[i], path, it.sums[i], o))
+// note writes down articles whose outputs are about to get their names, or why
+// they have none, and the ends of files of many. A manifest that cannot be written
+// is an error of the articles: nobody would know the outputs for ours.
+func (p *Plan) note(fates []fate) {
+	lines := map[*manifest][]entry{}
+	for i := range fates {
+		if m := p.manifests[fates[i].in.home]; m != nil && fates[i].same == nil {
+			lines[m] = append(lines[m], p.line(m, &fates[i]))
 		}
 	}
-	if failed != nil {
-		e.Error = reason(failed)
-	} else {
-		e.Notes = codes(it.art.Notes)
+	for m, list := range lines {
+		err := m.add(list...)
+		for i := range fates {
+			if f := &fates[i]; err != nil && f.err == nil && p.manifests[f.in.home] == m && f.same == nil {
+				f.err = err
+			}
+		}
 	}
-	return m.add(e)
+}
+
+// line is what the manifest keeps of a fate.
+func (p *Plan) line(m *manifest, f *fate) entry {
+	e := p.entry(f.in, f.was)
+	switch {
+	case f.end > 0:
+		e.Records = f.end
+		return e
+	case f.err != nil:
+		e.Error = reason(f.err)
+	default:
+		e.Notes = codes(f.notes)
+		for i, path := range f.files {
+			if o := f.drafts[i]; o.target != "" {
+				e.Outputs = append(e.Outputs, m.output(f.kinds[i], path, f.sums[i], o))
+			}
+		}
+	}
+	e.Record, e.Millis = f.record(), f.took.Milliseconds()
+	return e
 }
 
 // reason is why something failed, without the path that the system names: the

@@ -19,14 +19,12 @@ import (
 // TestVanished: a file that goes away before its turn is one failure.
 func TestVanished(t *testing.T) {
 	in := folder(t, slices.Repeat([]string{"some text"}, 60)...)
-	rep, err := Run(context.Background(), Options{
-		Inputs: []string{in}, To: []*export.Format{double(false)}, Dir: t.TempDir(), Jobs: 2,
-		Events: func(e Event) {
-			if e.Done == 1 {
-				os.Remove(filepath.Join(in, "059.txt"))
-			}
-		},
-	})
+	p, err := Prepare(Options{Inputs: []string{in}, To: []*export.Format{double(false)}, Dir: t.TempDir(), Jobs: 2})
+	if err != nil {
+		t.Fatal(err)
+	}
+	os.Remove(filepath.Join(in, "059.txt"))
+	rep, err := p.Run(context.Background())
 	if err != nil || rep.Articles != 59 || rep.Failed != 1 || !errors.Is(rep.Failures[0].Err, os.ErrNotExist) {
 		t.Errorf("%v %+v", err, rep)
 	}

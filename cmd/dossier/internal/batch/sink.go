@@ -2,8 +2,10 @@ package batch
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
 	"path/filepath"
+	"sync"
 	"time"
 
 	"dossier/article"
@@ -17,7 +19,9 @@ type item struct {
 	was    seen
 	n      int  // the record's number in its file, from 1
 	many   bool // its file holds several
+	place  int  // of the input among all, from 1
 	art    *article.Article
+	notes  []article.Note
 	bytes  [][]byte // rendered, one for each format
 	drafts []*file  // complete, not yet under their names
 	sums   []string // SHA-256 of what was rendered
@@ -37,21 +41,16 @@ func (it *item) record() int {
 
 // A sink is where articles go. render is the costly part: it runs in the pool,
 // many at once, may be given up on when time is out, and so changes nothing.
-// store, once it is done, puts what can be put on the disk aside. finish runs
-// one at a time in the order of the inputs and makes it visible, so that of two
-// articles with one name always the same is refused. An item that was stored and
-// is not finished must be dropped. In the same order failed hears of what could
-// not be done, same of what was done before, and end of the number of records
-// after the last of a file of many. Their errors, as that of finish where the
-// output is shared, end the run. A run ends with one of close and abort.
+// store, once it is done, puts what can be put on the disk aside. finish is given
+// the fates in the order of the inputs and makes visible what was stored, so that
+// of two articles with one name always the same is refused: that is an error of
+// the fate, whose drafts are dropped. Its own error ends the run. A run ends with
+// one of close and abort.
 type sink interface {
 	render(it *item) error
 	store(it *item) error
-	finish(it *item) error
-	failed(it *item, err error) error
-	same(it *item, b *before)
-	end(in Input, was seen, records int) error
-	shared() bool // an error of finish is one of all articles, not of one
+	finish(fates []fate) error
+	shared() bool // all articles go to one output
 	close() (files int, err error)
 	abort() (stays bool)
 }
@@ -128,7 +127,7 @@ func (s *files) store(it *item) error {
 			}
 		}
 	}
-	it.bytes = nil
+	it.art, it.bytes = nil, nil // a fate may be held for a while
 	return nil
 }
 
@@ -153,32 +152,62 @@ func (s *files) describe(it *item, f *export.Format, path string) error {
 // metadataSuffix is what the W3C's CSV on the Web puts behind a CSV's name.
 const metadataSuffix = "-metadata.json"
 
-func (s *files) finish(it *item) error {
-	for _, path := range it.files {
-		if err := s.claim(path, it); err != nil {
-			it.drop()
-			return err
+// finish has the disk confirm what was stored, notes it and gives it its names.
+func (s *files) finish(fates []fate) error {
+	confirm(fates)
+	for i := range fates {
+		f := &fates[i]
+		switch {
+		case f.same != nil:
+			s.same(&f.item, f.same)
+		case f.err == nil && f.end == 0:
+			f.err = s.claim(&f.item)
 		}
 	}
-	if err := s.p.note(it, nil); err != nil {
-		it.drop()
-		return err
-	}
-	for i, d := range it.drafts {
-		if err := d.publish(); err != nil {
-			it.drafts = it.drafts[i+1:]
-			it.drop()
-			return err
+	s.p.note(fates)
+	for i := range fates {
+		f := &fates[i]
+		if f.err == nil {
+			if f.err = f.publish(); f.err != nil {
+				s.p.note(fates[i : i+1])
+			}
+		}
+		if f.err != nil {
+			f.drop()
+			f.files = nil
 		}
 	}
 	return nil
 }
 
-// failed notes the failure. A manifest that cannot be written is no reason to
-// stop: the article only will be tried again.
-func (s *files) failed(it *item, err error) error {
-	it.files = nil
-	s.p.note(it, err)
+// confirm waits until the disk has what was stored. It is asked about all files at
+// once, so that it need not write its own books for each of them.
+func confirm(fates []fate) {
+	var all sync.WaitGroup
+	errs := make([][]error, len(fates))
+	for i := range fates {
+		errs[i] = make([]error, len(fates[i].drafts))
+		for k, d := range fates[i].drafts {
+			all.Go(func() { errs[i][k] = d.seal() })
+		}
+	}
+	all.Wait()
+	for i := range fates {
+		if err := errors.Join(errs[i]...); err != nil {
+			fates[i].err = err
+		}
+	}
+}
+
+// publish gives all outputs of the article their names.
+func (it *item) publish() error {
+	for len(it.drafts) > 0 {
+		d := it.drafts[0]
+		it.drafts = it.drafts[1:]
+		if err := d.publish(); err != nil {
+			return err
+		}
+	}
 	return nil
 }
 
@@ -189,18 +218,19 @@ func (s *files) same(it *item, b *before) {
 	}
 }
 
-func (s *files) end(in Input, was seen, records int) error {
-	if m := s.p.manifests[in.home]; m != nil {
-		e := s.p.entry(in, was)
-		e.Records = records
-		m.add(e)
+// claim refuses an article of which a path is taken.
+func (s *files) claim(it *item) error {
+	for _, path := range it.files {
+		if err := s.claimPath(path, it); err != nil {
+			return err
+		}
 	}
 	return nil
 }
 
-// claim refuses a path whose name only the article gave, if it is taken. The
+// claimPath refuses a path whose name only the article gave, if it is taken. The
 // others were checked before the work.
-func (s *files) claim(path string, it *item) error {
+func (s *files) claimPath(path string, it *item) error {
 	if !it.many && !s.p.name.reads("id", "date", "lang", "title") && !s.p.o.Resume {
 		return nil
 	}
@@ -245,10 +275,26 @@ func (s *stream) render(it *item) error {
 	return err
 }
 
-func (s *stream) store(*item) error          { return nil }
-func (s *stream) same(*item, *before)        {}
-func (s *stream) end(Input, seen, int) error { return nil }
-func (s *stream) shared() bool               { return true }
+func (s *stream) store(*item) error { return nil }
+func (s *stream) shared() bool      { return true }
+
+func (s *stream) finish(fates []fate) error {
+	for i := range fates {
+		f := &fates[i]
+		switch {
+		case f.same != nil || f.end > 0:
+		case f.err != nil:
+			if err := s.failed(&f.item, f.err); err != nil {
+				return err
+			}
+		default:
+			if f.err = s.write(&f.item); f.err != nil {
+				return f.err
+			}
+		}
+	}
+	return nil
+}
 
 // failed puts an error record in the place of a record that a filter lost: where
 // records come from the standard input and go to the standard output, one a
@@ -271,7 +317,8 @@ func (s *stream) filter(it *item) bool {
 	return s.file == nil && it.in.Path == Stdin && it.many && s.format == export.NDJSON
 }
 
-func (s *stream) finish(it *item) error {
+// write puts an article behind those before it.
+func (s *stream) write(it *item) error {
 	if s.n++; s.n > 1 && !takesMany(s.format) {
 		return tooMany(s.format)
 	}
