@@ -61,6 +61,10 @@ func (c *collector) collect() (Report, error) {
 // leaves.
 func (c *collector) each(r *reading) (left bool) {
 	defer close(r.left)
+	if r.known != nil {
+		c.take(*r.known)
+		return false
+	}
 	for {
 		future, more, left := await(c, r.fates, r.quit)
 		if left || !more {

@@ -7,8 +7,10 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"iter"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"syscall"
 	"time"
@@ -94,13 +96,73 @@ func (m *manifest) load(wanted map[string]bool) error {
 	} else if err != nil && !errors.Is(err, io.EOF) {
 		return err
 	}
-	return eachLine(r, func(line []byte) error {
-		m.lines++
-		if input, ok := inputOf(line); ok && wanted[string(input)] {
-			m.learn(line)
+	for block := range m.blocks(r, wanted) {
+		m.lines += block.lines
+		for _, e := range block.entries {
+			m.learn(e)
 		}
-		return nil
-	})
+		if block.err != nil {
+			return block.err
+		}
+	}
+	return nil
+}
+
+const blockSize = 32 << 10 // bytes of lines
+
+// block is what some of the lines say.
+type block struct {
+	lines   int
+	entries []*entry
+	err     error // of the reading behind them
+}
+
+// blocks reads the lines of r. Making entries of them takes longer than anything
+// else of a run that finds all as it was, so several blocks are read side by side.
+func (m *manifest) blocks(r *bufio.Reader, wanted map[string]bool) iter.Seq[block] {
+	queue := make(chan chan block, runtime.GOMAXPROCS(0))
+	go func() {
+		defer close(queue)
+		hand := func(text []byte, err error) {
+			future := make(chan block, 1)
+			queue <- future
+			go func() {
+				b := entries(text, wanted)
+				b.err = err
+				future <- b
+			}()
+		}
+		var text []byte
+		err := eachLine(r, func(line []byte) error {
+			if len(text)+len(line) > blockSize {
+				hand(text, nil)
+				text = make([]byte, 0, blockSize)
+			}
+			text = append(append(text, line...), '\n')
+			return nil
+		})
+		hand(text, err)
+	}()
+	return func(yield func(block) bool) {
+		for future := range queue {
+			yield(<-future) // load takes all of them
+		}
+	}
+}
+
+// entries are the lines about inputs that are wanted. A line that was cut short
+// says nothing.
+func entries(text []byte, wanted map[string]bool) (b block) {
+	for line := range bytes.Lines(text) {
+		b.lines++
+		if input, ok := inputOf(line); !ok || !wanted[input] {
+			continue
+		}
+		if e := new(entry); json.Unmarshal(line, e) == nil {
+			b.entries = append(b.entries, e)
+		}
+	}
+	return b
 }
 
 // eachLine hands on the lines of r that are not blank.
@@ -133,11 +195,16 @@ func inputOf(line []byte) (string, bool) {
 	if !ok {
 		return "", false
 	}
+	plain := true
 	for i := 1; i < len(rest); i++ {
 		switch rest[i] {
 		case '\\':
+			plain = false
 			i++
 		case '"':
+			if plain {
+				return string(rest[1:i]), true
+			}
 			var s string
 			err := json.Unmarshal(rest[:i+1], &s)
 			return s, err == nil
@@ -146,12 +213,8 @@ func inputOf(line []byte) (string, bool) {
 	return "", false
 }
 
-// learn takes in one line. A line that was cut short says nothing.
-func (m *manifest) learn(line []byte) {
-	e := new(entry)
-	if json.Unmarshal(line, e) != nil {
-		return
-	}
+// learn takes in one line.
+func (m *manifest) learn(e *entry) {
 	for _, o := range e.Outputs {
 		m.known[o.Path] = append(m.known[o.Path], o)
 	}

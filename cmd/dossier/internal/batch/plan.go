@@ -151,7 +151,11 @@ func (p *Plan) claim(line Line, claimed map[string]string, in Input) error {
 		return conflict("%s would write %s twice", by, line.Output)
 	}
 	claimed[key(line.Output)] = line.Input
-	err := p.mayWrite(line.Output, p.manifests[in.home])
+	m := p.manifests[in.home]
+	if p.o.Resume && m != nil && len(m.known[m.rel(line.Output)]) > 0 {
+		return nil // it is ours, edited or not
+	}
+	err := p.mayWrite(line.Output, m)
 	if errors.Is(err, errEdited) && p.o.Resume {
 		return nil
 	}

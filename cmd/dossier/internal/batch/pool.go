@@ -3,7 +3,9 @@ package batch
 import (
 	"context"
 	"errors"
+	"slices"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"dossier/parse"
@@ -34,6 +36,8 @@ type pool struct {
 type reading struct {
 	in    Input
 	was   seen
+	ahead bool            // it was looked at before it was queued
+	known *fate           // then: of the whole input, which nobody need read
 	end   int             // records in a file of many, once all were read
 	fates chan chan fate  // closed at the end of the file
 	left  chan struct{}   // closed when nobody takes fates any more
@@ -81,18 +85,57 @@ func (w *pool) run(parent context.Context) (Report, error) {
 // feed starts a reading for each input until ctx is done.
 func (w *pool) feed(ctx context.Context) {
 	defer close(w.queue)
-	for _, in := range w.p.inputs {
-		r := &reading{in: in, fates: make(chan chan fate, 2*w.p.o.Jobs), left: make(chan struct{})}
-		if in.Path == Stdin {
-			r.quit = ctx.Done()
+	for inputs := range slices.Chunk(w.p.inputs, lookedAt) {
+		list := make([]*reading, len(inputs))
+		for i, in := range inputs {
+			list[i] = &reading{in: in, fates: make(chan chan fate, 2*w.p.o.Jobs), left: make(chan struct{})}
+			if in.Path == Stdin {
+				list[i].quit = ctx.Done()
+			}
 		}
-		select {
-		case <-ctx.Done():
-			return
-		case w.queue <- r:
-			go w.read(ctx, r)
+		if w.p.o.Resume {
+			w.lookAll(list)
+		}
+		for _, r := range list {
+			select {
+			case <-ctx.Done():
+				return
+			case w.queue <- r:
+				if r.known == nil {
+					go w.read(ctx, r)
+				}
+			}
 		}
 	}
+}
+
+// lookedAt is how many inputs a resumed run looks at side by side before it reads
+// the first that needs it: most often none does.
+const lookedAt = 128
+
+func (w *pool) lookAll(list []*reading) {
+	var all sync.WaitGroup
+	var next atomic.Int64
+	for range w.p.o.Jobs {
+		all.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(list); i = int(next.Add(1)) - 1 {
+				list[i].known, list[i].ahead = w.look(list[i]), true
+			}
+		})
+	}
+	all.Wait()
+}
+
+// look looks at the input as a whole. It returns its fate, if that is decided.
+func (w *pool) look(r *reading) *fate {
+	var err error
+	if r.was, err = step(w, r.in, func() (seen, error) { return w.p.look(r.in) }); err != nil {
+		return &fate{item: item{in: r.in, was: r.was}, err: err}
+	}
+	if same := w.passOver(r, 0); same != nil {
+		return &fate{item: item{in: r.in, was: r.was}, same: same}
+	}
+	return nil
 }
 
 // add enters a fate that is still to come; false if nobody waits for it.
@@ -129,14 +172,11 @@ func (w *pool) read(ctx context.Context, r *reading) {
 		r.add(future)
 	}
 	lose := func(err error) { send(fate{item: item{in: r.in, was: r.was}, err: err}) }
-	var err error
-	if r.was, err = step(w, r.in, func() (seen, error) { return w.p.look(r.in) }); err != nil {
-		lose(err)
-		return
-	}
-	if same := w.passOver(r, 0); same != nil {
-		send(fate{item: item{in: r.in, was: r.was}, same: same})
-		return
+	if !r.ahead {
+		if f := w.look(r); f != nil {
+			send(*f)
+			return
+		}
 	}
 	if w.looked != nil {
 		w.looked(r.in)

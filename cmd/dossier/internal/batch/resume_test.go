@@ -98,6 +98,22 @@ func TestManifestTogether(t *testing.T) {
 	}
 }
 
+// TestManifestLong: of a manifest that is read in many parts no line is lost.
+func TestManifestLong(t *testing.T) {
+	const n = 600
+	in, out := folder(t, slices.Repeat([]string{"some text"}, n)...), t.TempDir()
+	o := Options{Inputs: []string{in}, To: []*export.Format{double(false)}, Dir: out, Resume: true}
+	if rep, err := Run(context.Background(), o); err != nil || rep.Articles != n {
+		t.Fatalf("%v %+v", err, rep)
+	}
+	if info, err := os.Stat(filepath.Join(out, manifestName)); err != nil || info.Size() < 3*blockSize {
+		t.Fatalf("%v %v", err, info.Size())
+	}
+	if rep, err := Run(context.Background(), o); err != nil || rep.Same != n {
+		t.Errorf("%v %+v", err, rep)
+	}
+}
+
 // TestManifestTidied: a line that a killed run wrote twice stands there once after
 // a run that has nothing to do.
 func TestManifestTidied(t *testing.T) {

@@ -77,7 +77,7 @@ func (m *manifest) at(o output) string { return filepath.Join(m.dir, filepath.Fr
 
 // hashFile is the SHA-256 of a file, and what the system says of it.
 func hashFile(path string) (string, fs.FileInfo, error) {
-	f, err := os.Open(path)
+	f, err := openFile(path)
 	if err != nil {
 		return "", nil, err
 	}

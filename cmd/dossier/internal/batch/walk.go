@@ -7,8 +7,11 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 
 	"github.com/bmatcuk/doublestar/v4"
 
@@ -28,7 +31,6 @@ type walk struct {
 	passed  int      // files of other kinds
 	links   []string // to folders, below root
 	visited map[string]bool
-	head    [sniffed]byte // of a file
 }
 
 // all walks. Only a root that cannot be read is an error; what cannot be read
@@ -57,7 +59,33 @@ func (w *walk) all() error {
 		w.lost(name, err)
 	}
 	slices.SortFunc(w.names, byFolder)
+	w.names = w.articles(w.names)
 	return nil
+}
+
+// articles are the files that what they hold does not tell to be something else.
+// Only some need be opened for that, those side by side.
+func (w *walk) articles(names []string) []string {
+	other := make([]bool, len(names))
+	var all sync.WaitGroup
+	var next atomic.Int64
+	for range runtime.GOMAXPROCS(0) {
+		all.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(names); i = int(next.Add(1)) - 1 {
+				other[i] = len(w.d.o.Include) == 0 && w.other(names[i])
+			}
+		})
+	}
+	all.Wait()
+	list := names[:0]
+	for i, name := range names {
+		if other[i] {
+			w.passed++
+		} else {
+			list = append(list, name)
+		}
+	}
+	return list
 }
 
 // byFolder orders names so that what a folder holds stays together.
@@ -110,29 +138,35 @@ func (w *walk) wanted(name string, e fs.DirEntry) bool {
 	if len(w.d.o.Include) > 0 {
 		return matches(w.d.o.Include, name)
 	}
+	ext, _ := formats.Extension(path.Base(name))
+	return w.d.known[ext]
+}
+
+// other reports whether the file name is no article, though it bears the extension
+// of a format.
+func (w *walk) other(name string) bool {
 	ext, packed := formats.Extension(path.Base(name))
 	switch {
-	case !w.d.known[ext]:
-		return false
 	case packed == "" && (ext == ".json" || ext == ".jsonl"):
-		return !w.otherJSON(w.path(name))
+		return otherJSON(w.path(name))
 	case ext == ".csv" || ext == ".tsv" || ext == ".pdf" || ext == ".html":
-		return !ours(w.path(name)) // an output is no article
+		return ours(w.path(name)) // an output is no article
 	case packed == "" && (ext == ".md" || ext == ".markdown"):
-		return !w.begins(w.path(name), export.MarkdownMark)
+		return begins(w.path(name), export.MarkdownMark)
 	}
-	return true
+	return false
 }
 
 // begins reports whether the file begins with mark.
-func (w *walk) begins(file, mark string) bool {
-	f, err := os.Open(file)
+func begins(file, mark string) bool {
+	f, err := openFile(file)
 	if err != nil {
 		return false
 	}
 	defer f.Close()
-	n, _ := io.ReadFull(f, w.head[:len(mark)])
-	return string(w.head[:n]) == mark
+	head := make([]byte, len(mark))
+	n, _ := io.ReadFull(f, head)
+	return string(head[:n]) == mark
 }
 
 // matches reports whether one of the patterns is that of name. A pattern without
@@ -154,14 +188,16 @@ func matches(patterns []string, name string) bool {
 // extension says nothing of what it is about, and folders are full of settings,
 // gold and manifests. A file that cannot be read, is empty or begins like no JSON
 // is none of those: it is tried, and fails.
-func (w *walk) otherJSON(file string) bool {
-	f, err := os.Open(file)
+func otherJSON(file string) bool {
+	f, err := openFile(file)
 	if err != nil {
 		return false
 	}
 	defer f.Close()
-	n, _ := io.ReadFull(f, w.head[:])
-	head := bytes.TrimLeft(bytes.TrimPrefix(w.head[:n], []byte("\ufeff")), " \t\r\n")
+	buf := buffers.Get().(*[sniffed]byte)
+	defer buffers.Put(buf)
+	n, _ := io.ReadFull(f, buf[:])
+	head := bytes.TrimLeft(bytes.TrimPrefix(buf[:n], []byte("\ufeff")), " \t\r\n")
 	if len(head) == 0 || head[0] != '{' && head[0] != '[' {
 		return false
 	}
