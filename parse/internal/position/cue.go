@@ -1,10 +1,6 @@
 package position
 
-import (
-	"slices"
-
-	"dossier/parse/internal/tag"
-)
+import "dossier/parse/internal/tag"
 
 // cue is an entry found in the sentence: tokens [first, end), and for a cue that
 // is cut ("hold X responsible") [tail, tailEnd).
@@ -20,34 +16,32 @@ type cue struct {
 // each token, several readings of one length in table order.
 func (r *reader) matchCues() {
 	r.cues = r.cues[:0]
-	for _, x := range r.candidates {
-		n := len(r.cues)
-		tried, fits := byte(0), false
-		behind := r.behindThem[x.from:x.to]
-		for _, e := range x.entries {
-			if e.second != 0 && !slices.Contains(behind, e.second) {
-				continue
-			}
-			if e.pos != tried {
-				tried, fits = e.pos, r.fits(e.pos, x.at, r.tags[x.at])
-			}
-			if !fits {
-				continue
-			}
-			c := cue{e: e, first: x.at, end: x.at + 1, tail: -1, group: -1}
-			between, ok := r.spell(&c)
-			if !ok || !r.match(&c, between) {
-				continue
-			}
-			aimed := r.aimed(&c)
-			if len(r.cues) == n {
-				r.cues = append(r.cues, c)
-			} else if aimed {
-				r.cues[n] = c
-			}
-			if aimed {
-				break
-			}
+	at, n := -1, 0 // the token, and how many cues stand before it
+	aimed := false // its cue is found
+	tried, fits := byte(0), false
+	for _, x := range r.attempts {
+		if x.at != at {
+			at, n, aimed, tried = x.at, len(r.cues), false, 0
+		}
+		if aimed {
+			continue
+		}
+		if x.e.pos != tried {
+			tried, fits = x.e.pos, r.fits(x.e.pos, at, r.tags[at])
+		}
+		if !fits {
+			continue
+		}
+		c := cue{e: x.e, first: at, end: at + 1, tail: -1, group: -1}
+		between, ok := r.spell(&c)
+		if !ok || !r.match(&c, between) {
+			continue
+		}
+		aimed = r.aimed(&c)
+		if len(r.cues) == n {
+			r.cues = append(r.cues, c)
+		} else if aimed {
+			r.cues[n] = c
 		}
 	}
 }
@@ -95,19 +89,31 @@ func (r *reader) led(c *cue) bool {
 	return false
 }
 
-// fits reports that the tag at i suits entries of the kind.
+// fits reports that the tag at i, and what stands around it, suits entries of the
+// kind.
 func (r *reader) fits(pos byte, i int, t tag.Tag) bool {
+	if !tagFits(pos, t) {
+		return false
+	}
 	switch pos {
 	case 'v':
-		if !t.Verb() {
-			return false
-		}
 		g := r.groupAt(i)
 		return g >= 0 && r.groups[g].main == i
+	case 'n', 'r':
+		return !(t.Proper() && r.nameAt(i)) && (t != tag.JJ || i+1 < r.end && r.tags[i+1] == tag.CC)
+	}
+	return true
+}
+
+// tagFits reports that words with tag t may be entries of the kind.
+func tagFits(pos byte, t tag.Tag) bool {
+	switch pos {
+	case 'v':
+		return t.Verb()
 	case 'r':
-		return t.Noun() && !(t.Proper() && r.nameAt(i)) || t == tag.JJ && i+1 < r.end && r.tags[i+1] == tag.CC
+		return t.Noun() || t == tag.JJ
 	case 'n':
-		return t.Noun() && !(t.Proper() && r.nameAt(i))
+		return t.Noun()
 	case 'a':
 		return t == tag.JJ || t == tag.VBN || t == tag.VBD || t == tag.IN || t == tag.RB
 	case 'p':

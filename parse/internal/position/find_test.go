@@ -2,6 +2,7 @@ package position
 
 import (
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -201,5 +202,26 @@ func BenchmarkLong(b *testing.B) {
 				Find(in)
 			}
 		})
+	}
+}
+
+// TestThorough: the sentences that Find leaves, because no cue can stand in them,
+// hold no position.
+func TestThorough(t *testing.T) {
+	texts := append(caseTexts(t), strings.Join(caseTexts(t), prose+"\n\n"))
+	for _, x := range rules {
+		texts = append(texts, x.Example, x.Counter)
+	}
+	for _, text := range texts {
+		in := input(text)
+		r := newReader(in)
+		r.thorough = true
+		for s := range in.Doc.Sentences {
+			r.sentence(s)
+		}
+		want, got := merge(r.found), positions(in)
+		if !reflect.DeepEqual(got, want) {
+			t.Errorf("%q is read as\n%+v\nbut to its end as\n%+v", text, got, want)
+		}
 	}
 }

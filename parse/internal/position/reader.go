@@ -38,7 +38,8 @@ type reader struct {
 	trial       draft  // the one that the turns look at
 	deed        bool   // the target that is being resolved suffers a deed
 
-	probe func(*reader, *draft, *chain) // tests look at drafts before the turns
+	probe    func(*reader, *draft, *chain) // tests look at drafts before the turns
+	thorough bool                          // tests read every sentence to its end
 }
 
 // room is memory that one document leaves to the next. Nothing in it is seen
@@ -58,6 +59,7 @@ type room struct {
 	candidates []candidate
 	seconds    []second // tokens that are second words of cues
 	behindThem []uint16 // those that stand behind the candidates
+	attempts   []attempt
 	cues       []cue
 	drafts     []draft
 
@@ -146,6 +148,10 @@ func (r *reader) sentence(s int) {
 	r.listRoom, r.partyRoom = r.listRoom[:0], r.partyRoom[:0]
 	r.phrases()
 	r.mend()
+	r.attempt()
+	if !r.hopeful() && !r.thorough {
+		return
+	}
 	r.readFrom = -1
 	r.verbGroups()
 	r.readFrom = -1 // read while the groups were still changing
@@ -178,7 +184,8 @@ const (
 // candidate is a token that is the first word of cues.
 type candidate struct {
 	at       int
-	from, to int // which of reader.behindThem stand behind it
+	from, to int    // which of reader.behindThem stand behind it
+	behind   uint64 // bits of all second words behind it in the sentence
 	entries  []*entry
 }
 
@@ -186,6 +193,7 @@ type candidate struct {
 type second struct {
 	at   int32
 	word uint16
+	from uint64 // bits of the second words from here to the end of the sentence
 }
 
 // anyCue collects the tokens that can open a cue. A sentence without one, and
@@ -205,7 +213,7 @@ func (r *reader) anyCue() bool {
 		}
 		f := r.facts(i)
 		if f.second != 0 {
-			r.seconds = append(r.seconds, second{int32(i), f.second})
+			r.seconds = append(r.seconds, second{at: int32(i), word: f.second})
 		}
 		switch {
 		case setOf(t)&openingTags != 0:
@@ -233,6 +241,11 @@ func (r *reader) anyCue() bool {
 // their entries need.
 func (r *reader) fillCandidates() {
 	r.candidates, r.behindThem = r.candidates[:0], r.behindThem[:0]
+	bits := uint64(0)
+	for i := len(r.seconds) - 1; i >= 0; i-- {
+		bits |= bit(r.seconds[i].word)
+		r.seconds[i].from = bits
+	}
 	next := 0 // of the second words, the first behind the opener
 	for _, i := range r.openers {
 		for next < len(r.seconds) && int(r.seconds[next].at) <= i {
@@ -240,12 +253,17 @@ func (r *reader) fillCandidates() {
 		}
 		l := &r.lex.lists[r.facts(i).list]
 		x := candidate{at: i, from: len(r.behindThem), entries: l.entries}
-		for _, s := range r.seconds[next:] {
-			if int(s.at) >= i+l.reach {
-				break
-			}
-			if l.bits&bit(s.word) != 0 && slices.Contains(l.seconds, s.word) {
-				r.behindThem = append(r.behindThem, s.word)
+		if next < len(r.seconds) {
+			x.behind = r.seconds[next].from
+		}
+		if x.behind&l.bits != 0 {
+			for _, s := range r.seconds[next:] {
+				if int(s.at) >= i+l.reach {
+					break
+				}
+				if l.bits&bit(s.word) != 0 && slices.Contains(l.seconds, s.word) {
+					r.behindThem = append(r.behindThem, s.word)
+				}
 			}
 		}
 		if x.to = len(r.behindThem); x.to == x.from {

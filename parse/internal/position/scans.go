@@ -122,9 +122,11 @@ func (r *reader) body(p int) bool {
 
 func (r *reader) needsTo(k int) bool {
 	g := &r.groups[k]
-	w := r.low(g.main)
-	return (w == "needs" || w == "need" || w == "has" || w == "have") && g.not < 0 && g.end < r.end && r.tags[g.end] == tag.TO
+	return owes(r.low(g.main)) && g.not < 0 && g.end < r.end && r.tags[g.end] == tag.TO
 }
+
+// owes reports a verb that obliges with "to".
+func owes(w string) bool { return w == "needs" || w == "need" || w == "has" || w == "have" }
 
 func (r *reader) hypotheticalAt(k int) bool {
 	d := draft{group: k}

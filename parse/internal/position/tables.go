@@ -123,7 +123,29 @@ func (l *loader) entry(row lexicon.Row) entry {
 	if n > 2 || n == 2 && !e.led {
 		e.second = l.secondOf(e.words[1])
 	}
+	e.behind = l.behind(&e)
 	return e
+}
+
+// behind are the bits of the words of which one must stand behind the first word
+// of e: the preposition that leads its target (reader.prepositionFits), or what
+// completes an adjective (reader.completes).
+func (l *loader) behind(e *entry) uint64 {
+	words := e.target
+	if e.pos != 'a' {
+		if e.prep() == "" || e.prep() == "between" || e.has(between) {
+			return 0
+		}
+		words = []string{e.prep()}
+	}
+	bits := uint64(0)
+	for _, w := range words {
+		if !particles[w] {
+			return 0 // a slot that is no word, or a word of which nothing is noted
+		}
+		bits |= bit(l.secondOf(w))
+	}
+	return bits
 }
 
 // secondOf is the number of a second word, which its other noun forms share.

@@ -11,6 +11,7 @@ type entry struct {
 	*frame
 	words  []string // lemma first; the others as they stand in the text
 	flags  flags
+	behind uint64 // bits of second words of which one must stand somewhere behind; 0: none need
 	second uint16 // number of the second word that must follow, or 0
 	pos    byte   // v verb, n act, r role, a adjective, p preposition
 	led    bool   // its last word is a preposition that leads its target
