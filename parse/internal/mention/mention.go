@@ -68,6 +68,9 @@ func (s *Set) Release() { sets.Put(s) }
 // PhraseAt is the index of the phrase that holds token i, or -1.
 func (s *Set) PhraseAt(i int) int { return int(s.phraseAt[i]) }
 
+// AppendPhraseAt appends PhraseAt of every token to list.
+func (s *Set) AppendPhraseAt(list []int32) []int32 { return append(list, s.phraseAt...) }
+
 // Order puts the mentions in text order, the longer of two first. It sorts keys,
 // not the mentions: they are large.
 func (s *Set) Order() {

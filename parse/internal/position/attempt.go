@@ -7,43 +7,73 @@ import (
 )
 
 // Most sentences hold words that may open a cue, but in a third of them none can
-// be one: the tag is wrong, or the preposition is missing that leads the target.
-// This is told from tags and words alone, before the verb groups are read, which
+// be one: the preposition is missing that leads the target, or the tag is wrong.
+// This is told from words and tags alone, before the verb groups are read, which
 // costs more than all that comes before.
 
 // attempt is an entry that may be a cue at token at.
 type attempt struct {
-	at int
-	e  *entry
+	at    int
+	entry uint16 // index into words.entries
 }
 
-// attempt collects the entries that may be cues: longest first at each token, in
-// table order. What it leaves out could not match.
-func (r *reader) attempt() {
+// attempt collects the entries whose words may stand behind the openers, longest
+// first at each token, in table order. It reports whether any opener has the
+// second word that it needs.
+func (r *reader) attempt() (any bool) {
 	r.attempts = r.attempts[:0]
-	for i := range r.candidates {
-		x := &r.candidates[i]
-		behind := r.behindThem[x.from:x.to]
-		for _, e := range x.entries {
-			if e.second != 0 && !slices.Contains(behind, e.second) || e.behind != 0 && e.behind&x.behind == 0 {
+	from := uint64(0)
+	for i := len(r.seconds) - 1; i >= 0; i-- {
+		from |= bit(r.seconds[i].word)
+		r.seconds[i].from = from
+	}
+	behind := r.seconds // the opener
+	for _, i := range r.openers {
+		for len(behind) > 0 && behind[0].at <= i {
+			behind = behind[1:]
+		}
+		bits := uint64(0)
+		if len(behind) > 0 {
+			bits = behind[0].from
+		}
+		l := &r.lex.lists[r.facts(i).list]
+		near := within(behind, i+int(l.reach), bits&l.bits)
+		for k := l.from; k < l.to; k++ {
+			n := &r.lex.needs[k]
+			if n.second != 0 && !slices.ContainsFunc(near, func(s second) bool { return s.word == n.second }) {
 				continue
 			}
-			if tagFits(e.pos, r.tags[x.at]) || e.pos == 'v' && r.behindTo(x.at) {
-				r.attempts = append(r.attempts, attempt{x.at, e})
+			any = true
+			if n.behind == 0 || n.behind&bits != 0 {
+				r.attempts = append(r.attempts, attempt{i, k})
 			}
 		}
 	}
+	return any
+}
+
+// within are those of list that stand before token end; none if none is wanted.
+func within(list []second, end int, wanted uint64) []second {
+	n := 0
+	for wanted != 0 && n < len(list) && list[n].at < end {
+		n++
+	}
+	return list[:n]
+}
+
+// hopeful reports that the sentence, with its tags mended, may hold a position or
+// tell who speaks. It drops the attempts that do not fit their tags.
+func (r *reader) hopeful() bool {
+	r.attempts = slices.DeleteFunc(r.attempts, func(x attempt) bool {
+		pos := r.lex.needs[x.entry].pos
+		return !tagFits(pos, r.tags[x.at]) && !(pos == 'v' && r.behindTo(x.at))
+	})
+	return len(r.attempts) > 0 || r.colon || r.voice != noVoice || r.compound || r.reported && r.scannable()
 }
 
 // behindTo reports a word behind "to", of which mustBeVerb may make a verb.
 func (r *reader) behindTo(i int) bool {
 	return i > r.first && (r.tags[i-1] == tag.TO || r.low(i-1) == "to")
-}
-
-// hopeful reports that the sentence, with its phrases and attempts read, may hold
-// a position or tell who speaks.
-func (r *reader) hopeful() bool {
-	return len(r.attempts) > 0 || r.colon || r.voice != noVoice || r.anyCompound() || r.reported && r.scannable()
 }
 
 // scannable reports that a word stands in the sentence that the scans of what

@@ -31,26 +31,29 @@ var compounds = []compound{
 
 // compoundAt is the compound of token i and the bytes of the name in it.
 func (r *reader) compoundAt(i int) (*compound, article.Span) {
-	if !r.d.Is(i, token.Hyphen) {
+	if r.kinds(i)&kCompound == 0 || !r.d.Is(i, token.Hyphen) {
 		return nil, article.Span{}
 	}
-	w := r.low(i)
-	s := r.d.Span(i, i+1)
+	c, s := compoundOf(r.low(i)), r.d.Span(i, i+1)
+	if c.first {
+		return c, article.Span{Start: s.Start + len(c.affix), End: s.End}
+	}
+	return c, article.Span{Start: s.Start, End: s.End - len(c.affix)}
+}
+
+// compoundOf is the compound that word w is, or nil.
+func compoundOf(w string) *compound {
 	for k := range compounds {
-		c := &compounds[k]
-		if c.first && strings.HasPrefix(w, c.affix) {
-			return c, article.Span{Start: s.Start + len(c.affix), End: s.End}
-		}
-		if !c.first && strings.HasSuffix(w, c.affix) {
-			return c, article.Span{Start: s.Start, End: s.End - len(c.affix)}
+		if c := &compounds[k]; c.first && strings.HasPrefix(w, c.affix) || !c.first && strings.HasSuffix(w, c.affix) {
+			return c
 		}
 	}
-	return nil, article.Span{}
+	return nil
 }
 
 // readCompounds reads the compounds of the sentence.
 func readCompounds(r *reader) {
-	if !r.hyphened {
+	if !r.compound {
 		return
 	}
 	for i := r.first; i < r.end; i++ {

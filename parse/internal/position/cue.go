@@ -26,13 +26,13 @@ func (r *reader) matchCues() {
 		if aimed {
 			continue
 		}
-		if x.e.pos != tried {
-			tried, fits = x.e.pos, r.fits(x.e.pos, at, r.tags[at])
+		if pos := r.lex.needs[x.entry].pos; pos != tried {
+			tried, fits = pos, r.fits(pos, at, r.tags[at])
 		}
 		if !fits {
 			continue
 		}
-		c := cue{e: x.e, first: at, end: at + 1, tail: -1, group: -1}
+		c := cue{e: r.lex.entries[x.entry], first: at, end: at + 1, tail: -1, group: -1}
 		between, ok := r.spell(&c)
 		if !ok || !r.match(&c, between) {
 			continue

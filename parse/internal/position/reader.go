@@ -25,18 +25,18 @@ type reader struct {
 	voice    voice              // who speaks without quotation marks
 	adopted  []adopted          // first persons that a voice owns
 
-	nextMention int    // the first that is not behind the tokens read
-	sentenceOf  int    // index of the sentence
-	first, end  int    // tokens of the sentence
-	seen        kinds  // kinds of the words in the sentence that can open a cue
-	tagged      tagSet // tags of the sentence
-	colon       bool   // a colon stands in the sentence, behind which somebody may speak
-	hyphened    bool   // a word of it has a hyphen
-	reported    bool   // someone's words stand in it
-	readFrom    int    // where readArgs starts, or -1
-	readArgs    args   // what argsFrom read last
-	trial       draft  // the one that the turns look at
-	deed        bool   // the target that is being resolved suffers a deed
+	nextMention int   // the first that is not behind the tokens read
+	sentenceOf  int   // index of the sentence
+	first, end  int   // tokens of the sentence
+	seen        kinds // kinds of the words in the sentence that can open a cue
+	phraseBase  int   // of the indices in at
+	colon       bool  // a colon stands in the sentence, behind which somebody may speak
+	compound    bool  // a word of it is a compound
+	reported    bool  // someone's words stand in it
+	readFrom    int   // where readArgs starts, or -1
+	readArgs    args  // what argsFrom read last
+	trial       draft // the one that the turns look at
+	deed        bool  // the target that is being resolved suffers a deed
 
 	probe    func(*reader, *draft, *chain) // tests look at drafts before the turns
 	thorough bool                          // tests read every sentence to its end
@@ -46,22 +46,21 @@ type reader struct {
 // outside of the reader.
 type room struct {
 	tags       []tag.Tag // of the document, mended
-	number     []uint16  // token -> number of its word in the tables, or 0
+	number     []uint16  // token -> its word in the tables (words.number), or 0
+	at         []int32   // token -> phrase, whose index is phraseBase higher; below that if none
 	mentionOf  []int32   // token -> mention that has it as head, or -1
 	quoteOf    []int32   // token -> innermost quote around it, or -1
 	principals []int32   // actor -> for whom it speaks; 0 not known yet, else index + 2
 
 	// of the sentence
-	ps         []mention.Phrase
-	at         []int32 // token, from the first -> phrase, or -1
-	groups     []group
-	openers    []int // tokens whose words open cues
-	candidates []candidate
-	seconds    []second // tokens that are second words of cues
-	behindThem []uint16 // those that stand behind the candidates
-	attempts   []attempt
-	cues       []cue
-	drafts     []draft
+	ps       []mention.Phrase
+	groups   []group
+	spots    []int    // tokens that mend looks at
+	openers  []int    // tokens whose words open cues
+	seconds  []second // tokens that are second words of cues
+	attempts []attempt
+	cues     []cue
+	drafts   []draft
 
 	found     []*found              // the positions of the document
 	slabs     []*[foundAtOnce]found // where they stand
@@ -72,7 +71,7 @@ type room struct {
 var readers = sync.Pool{New: func() any { return new(reader) }}
 
 // numbers are those of words in the stance tables.
-var numbers = token.NewMemo(func(low string) int { return table().numbers.Find(low) })
+var numbers = token.NewMemo(func(low string) int { return table().number(low) })
 
 // newReader is a reader of in, with the memory of one that has been released.
 func newReader(in Input) *reader {
@@ -80,6 +79,7 @@ func newReader(in Input) *reader {
 	*r = reader{room: r.room, in: in, d: in.Doc, ms: in.Mentions.Mentions, lex: table(), voice: noVoice}
 	n := len(in.Doc.Tokens)
 	r.tags = append(r.tags[:0], in.Tags...)
+	r.at = in.Mentions.AppendPhraseAt(r.at[:0])
 	r.number = slices.Grow(r.number[:0], n)[:n]
 	r.d.Recall(numbers, r.number)
 	r.mentionOf, r.quoteOf = token.Unset(r.mentionOf, n), token.Unset(r.quoteOf, n)
@@ -148,7 +148,6 @@ func (r *reader) sentence(s int) {
 	r.listRoom, r.partyRoom = r.listRoom[:0], r.partyRoom[:0]
 	r.phrases()
 	r.mend()
-	r.attempt()
 	if !r.hopeful() && !r.thorough {
 		return
 	}
@@ -181,39 +180,40 @@ const (
 	openingTags = verbTags | nounTags | 1<<tag.JJ
 )
 
-// candidate is a token that is the first word of cues.
-type candidate struct {
-	at       int
-	from, to int    // which of reader.behindThem stand behind it
-	behind   uint64 // bits of all second words behind it in the sentence
-	entries  []*entry
-}
+// mended are the tags of the tokens at which mend looks.
+const mended = 1<<tag.VB | 1<<tag.VBZ | 1<<tag.VBG | 1<<tag.JJ | 1<<tag.MD | 1<<tag.DT | 1<<tag.POS
 
 // second is a token that is the second word of cues, with its number as such.
 type second struct {
-	at   int32
+	at   int
 	word uint16
 	from uint64 // bits of the second words from here to the end of the sentence
 }
 
+// bit is a bit for the second word n; words whose numbers end alike share one.
+func bit(n uint16) uint64 { return 1 << (n % 64) }
+
 // anyCue collects the tokens that can open a cue. A sentence without one, and
 // without a word that the scans look for, holds no position.
 func (r *reader) anyCue() bool {
-	r.openers, r.seconds = r.openers[:0], r.seconds[:0]
-	r.seen, r.tagged, r.hyphened, r.colon, r.reported = 0, 0, false, false, false
-	shapes, quoted := token.Shape(0), int32(-1)
+	r.openers, r.seconds, r.spots = r.openers[:0], r.seconds[:0], r.spots[:0]
+	r.seen, r.colon, r.compound = 0, false, false
 	for i := r.first; i < r.end; i++ {
-		t := r.tags[i]
-		r.tagged |= setOf(t)
-		shapes |= r.d.Tokens[i].Shape
-		quoted &= r.quoteOf[i] | 0x7fffffff // the sign tells
-		if r.number[i] == 0 {               // no table holds it
+		t, n := r.tags[i], r.number[i]
+		if setOf(t)&mended != 0 {
+			r.spots = append(r.spots, i)
+		}
+		if n <= numbering {
 			r.colon = r.colon || t == tag.PunctColon && r.d.Word(i) == ":"
 			continue
 		}
 		f := r.facts(i)
 		if f.second != 0 {
-			r.seconds = append(r.seconds, second{at: int32(i), word: f.second})
+			r.seconds = append(r.seconds, second{at: i, word: f.second})
+		}
+		if n&sought != 0 {
+			c, _ := r.compoundAt(i)
+			r.compound = r.compound || c != nil
 		}
 		switch {
 		case setOf(t)&openingTags != 0:
@@ -232,59 +232,14 @@ func (r *reader) anyCue() bool {
 			r.openers = append(r.openers, i)
 		}
 	}
-	r.hyphened, r.reported = shapes&token.Hyphen != 0, quoted >= 0
-	r.fillCandidates()
-	return len(r.candidates) > 0 || r.seen&(kTrigger|kGood|kBad) != 0 && r.reported || r.anyCompound()
+	r.reported = r.anyQuote()
+	return r.attempt() || r.seen&(kTrigger|kGood|kBad) != 0 && r.reported || r.compound
 }
 
-// fillCandidates keeps the openers behind which the second words stand that
-// their entries need.
-func (r *reader) fillCandidates() {
-	r.candidates, r.behindThem = r.candidates[:0], r.behindThem[:0]
-	bits := uint64(0)
-	for i := len(r.seconds) - 1; i >= 0; i-- {
-		bits |= bit(r.seconds[i].word)
-		r.seconds[i].from = bits
-	}
-	next := 0 // of the second words, the first behind the opener
-	for _, i := range r.openers {
-		for next < len(r.seconds) && int(r.seconds[next].at) <= i {
-			next++
-		}
-		l := &r.lex.lists[r.facts(i).list]
-		x := candidate{at: i, from: len(r.behindThem), entries: l.entries}
-		if next < len(r.seconds) {
-			x.behind = r.seconds[next].from
-		}
-		if x.behind&l.bits != 0 {
-			for _, s := range r.seconds[next:] {
-				if int(s.at) >= i+l.reach {
-					break
-				}
-				if l.bits&bit(s.word) != 0 && slices.Contains(l.seconds, s.word) {
-					r.behindThem = append(r.behindThem, s.word)
-				}
-			}
-		}
-		if x.to = len(r.behindThem); x.to == x.from {
-			x.entries = l.single
-		}
-		if len(x.entries) > 0 {
-			r.candidates = append(r.candidates, x)
-		}
-	}
-}
-
-// bit is a bit for the second word n; words whose numbers end alike share one.
-func bit(n uint16) uint64 { return 1 << (n % 64) }
-
-// anyCompound reports a hyphenated word that holds a stance.
-func (r *reader) anyCompound() bool {
-	if !r.hyphened {
-		return false
-	}
-	for i := r.first; i < r.end; i++ {
-		if c, _ := r.compoundAt(i); c != nil {
+// anyQuote reports that a word of the sentence is somebody's.
+func (r *reader) anyQuote() bool {
+	for _, q := range r.quoteOf[r.first:r.end] {
+		if q >= 0 {
 			return true
 		}
 	}
@@ -303,16 +258,16 @@ func opensPhrase(w string) bool {
 func (r *reader) low(i int) string  { return r.d.Low(i) }
 func (r *reader) word(i int) string { return r.d.Word(i) }
 
-// phraseAt is the phrase of the sentence that holds token i, or -1.
+// phraseAt is the phrase of the sentence that holds token i; below 0 if none does.
 func (r *reader) phraseAt(i int) int {
 	if i < r.first || i >= r.end {
 		return -1
 	}
-	return int(r.at[i-r.first])
+	return int(r.at[i]) - r.phraseBase
 }
 
 // setPhrase makes p the phrase of token i of the sentence.
-func (r *reader) setPhrase(i, p int) { r.at[i-r.first] = int32(p) }
+func (r *reader) setPhrase(i, p int) { r.at[i] = int32(p + r.phraseBase) }
 
 // kinds are the kinds of the word at token i.
 func (r *reader) kinds(i int) kinds {
@@ -323,10 +278,10 @@ func (r *reader) kinds(i int) kinds {
 }
 
 // facts is what the tables know of the word at token i.
-func (r *reader) facts(i int) *facts { return &r.lex.facts[r.number[i]] }
+func (r *reader) facts(i int) *facts { return &r.lex.facts[r.number[i]&numbering] }
 
 // entries are the cues that the word at token i opens, longest first.
-func (r *reader) entries(i int) []*entry { return r.lex.lists[r.facts(i).list].entries }
+func (r *reader) entries(i int) []*entry { return r.lex.entriesOf(r.facts(i)) }
 
 // inflected reports a form of a verb that is not its lemma.
 func (r *reader) inflected(i int) bool { return r.facts(i).base != 0 }

@@ -17,37 +17,29 @@ import (
 // phrases copies the phrases of the sentence and adds one for every mention
 // outside of them. Phrase indices are those of this copy.
 func (r *reader) phrases() {
-	in := r.in.Mentions
-	n := r.end - r.first
-	r.at = slices.Grow(r.at[:0], n)[:n]
-	base, last := -1, -1 // of the sentence's phrases in the set
-	for i := range r.at {
-		p := in.PhraseAt(r.first + i)
-		if p >= 0 {
-			if base < 0 {
-				base = p
-			}
-			last = p
-			p -= base
-		}
-		r.at[i] = int32(p)
+	first, last := r.first, r.end-1 // tokens in phrases
+	for first < r.end && r.at[first] < 0 {
+		first++
 	}
-	r.ps = r.ps[:0]
-	if base >= 0 {
-		r.ps = append(r.ps, in.Phrases[base:last+1]...)
+	for last > first && r.at[last] < 0 {
+		last--
+	}
+	r.ps, r.phraseBase = r.ps[:0], 0
+	if first < r.end {
+		r.phraseBase = int(r.at[first])
+		r.ps = append(r.ps, r.in.Mentions.Phrases[r.phraseBase:r.at[last]+1]...)
 	}
 	for p := range r.ps {
-		r.settle(&r.ps[p], base, last)
+		r.settle(&r.ps[p])
 	}
 	r.freeMentions()
 }
 
-// settle makes p, a copy of one of the phrases base to last of the mentions'
-// set, one of the sentence.
-func (r *reader) settle(p *mention.Phrase, base, last int) {
+// settle makes p, a copy of a phrase of the mentions' set, one of the sentence.
+func (r *reader) settle(p *mention.Phrase) {
 	p.End, p.FullEnd = min(p.End, int32(r.end)), min(p.FullEnd, int32(r.end))
-	if a := int(p.Apposition); base <= a && a <= last {
-		p.Apposition = int32(a - base)
+	if a := int(p.Apposition) - r.phraseBase; 0 <= a && a < len(r.ps) {
+		p.Apposition = int32(a)
 	} else {
 		p.Apposition = -1
 	}
@@ -114,10 +106,10 @@ func (r *reader) mend() {
 // offensive to retake the town"). The last word of a sentence behind a preposition
 // and an article is a noun as well ("an inquiry into the gas contracts").
 func (r *reader) nouns() {
-	if r.tagged&(setOf(tag.VB)|setOf(tag.JJ)|setOf(tag.VBZ)|setOf(tag.VBG)) == 0 {
-		return
-	}
-	for i := r.first + 1; i < r.end; i++ {
+	for _, i := range r.spots {
+		if i == r.first {
+			continue
+		}
 		if r.tags[i] == tag.JJ {
 			if p := r.phraseAt(i); p >= 0 && int(r.ps[p].Head) == i && r.tags[r.ps[p].First] == tag.DT && r.isNounCue(i) {
 				r.tags[i] = tag.NN
@@ -205,11 +197,8 @@ func (r *reader) joinedVerbs() {
 
 // afterModals makes the word behind "will" the verb that it must be.
 func (r *reader) afterModals() {
-	if r.tagged&setOf(tag.MD) == 0 {
-		return
-	}
-	for i := r.first; i+1 < r.end; i++ {
-		if r.tags[i] != tag.MD {
+	for _, i := range r.spots {
+		if r.tags[i] != tag.MD || i+1 >= r.end {
 			continue
 		}
 		j := i + 1
@@ -239,11 +228,9 @@ func (r *reader) beforeThat() {
 // behindAs parts "denounced as a crime Chile's attack" where the chunker sees one
 // phrase.
 func (r *reader) behindAs() {
-	if r.tagged&setOf(tag.POS) == 0 {
-		return
-	}
-	for i := r.first + 1; i+2 < r.end; i++ {
-		if r.tags[i+1] != tag.POS || !r.tags[i].Proper() || r.tags[i-1] != tag.NN || r.d.Is(i-1, token.Capital) {
+	for _, j := range r.spots {
+		i := j - 1
+		if r.tags[j] != tag.POS || i <= r.first || i+2 >= r.end || !r.tags[i].Proper() || r.tags[i-1] != tag.NN || r.d.Is(i-1, token.Capital) {
 			continue
 		}
 		p := r.phraseAt(i)
@@ -261,8 +248,8 @@ func (r *reader) behindAs() {
 // twoPhrases parts "called [the ruling a disgrace]": an article behind a noun
 // starts a phrase of its own.
 func (r *reader) twoPhrases() {
-	for i := r.first + 1; i+1 < r.end; i++ {
-		if r.tags[i] != tag.DT || !r.tags[i-1].Noun() || !isArticle(r.low(i)) {
+	for _, i := range r.spots {
+		if r.tags[i] != tag.DT || i == r.first || i+1 >= r.end || !r.tags[i-1].Noun() || !isArticle(r.low(i)) {
 			continue
 		}
 		p := r.phraseAt(i)
@@ -279,8 +266,12 @@ func (r *reader) twoPhrases() {
 // afterDemands mends "demanded that the government end curbs": behind a call the
 // verb is bare, and looks like a noun of the phrase before it.
 func (r *reader) afterDemands() {
-	for i := r.first + 1; i+2 < r.end; i++ {
-		if t := r.tags[i]; t != tag.IN && t != tag.DT && t != tag.WDT || !r.tags[i-1].Verb() || r.low(i) != "that" || !r.callsFor(i-1) {
+	for _, verb := range r.openers {
+		i := verb + 1
+		if i+2 >= r.end || !r.tags[verb].Verb() || r.low(i) != "that" || !r.callsFor(verb) {
+			continue
+		}
+		if t := r.tags[i]; t != tag.IN && t != tag.DT && t != tag.WDT {
 			continue
 		}
 		p := r.phraseFrom(i + 1)

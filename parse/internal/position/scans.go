@@ -76,7 +76,7 @@ func (r *reader) said(k int) int {
 
 // bare is a draft without a table entry behind it.
 func (r *reader) scanDraft(name, lemma string, stance article.Stance, k, q int, at [2]int, conf float64) draft {
-	e := &entry{words: []string{lemma}, pos: 's', frame: &frame{stance: stance}}
+	e := &entry{words: []string{lemma}, needs: needs{pos: 's'}, frame: &frame{stance: stance}}
 	c := cue{e: e, first: at[0], end: at[1], tail: -1, group: k}
 	d := r.draft(&c, name, -1, -1, conf)
 	d.quote, d.group = q, -1

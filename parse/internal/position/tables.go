@@ -27,40 +27,72 @@ var table = sync.OnceValue(load)
 
 // words is the stance tables, ready for look-up by the words of a text.
 type words struct {
-	numbers *lexicon.Numbers
-	facts   []facts  // by number of the word
-	lists   []list   // the entries of one word; 0 is none
-	bases   []string // lemmas of verbs; 0 is none
+	numbers  *lexicon.Numbers
+	compound int      // the number of all compounds that no table holds
+	facts    []facts  // by number of the word
+	lists    []list   // the entries of one word; 0 is none
+	entries  []*entry // those of the lists, in a row
+	needs    []needs  // what they need, here because few are looked at further
+	bases    []string // lemmas of verbs; 0 is none
 }
 
-// list is the entries that a word opens, longest first.
+// list is the entries that a word opens, longest first: words.entries[from:to].
 type list struct {
-	entries []*entry
-	single  []*entry // those that need no second word
-	seconds []uint16 // the second words that the others need
-	bits    uint64   // their bits together
-	reach   int      // how many tokens behind the first they may stand
+	bits     uint64 // of the second words that they need
+	from, to uint16
+	reach    uint8 // how many tokens behind the first word those may stand
 }
 
-// listOf makes a list of entries.
-func listOf(entries []*entry) list {
+// list makes a list of entries.
+func (w *words) list(entries []*entry) list {
 	slices.SortStableFunc(entries, func(a, b *entry) int { return cmp.Compare(len(b.words), len(a.words)) })
-	l := list{entries: entries}
-	l.reach = nearReach
+	l := list{from: uint16(len(w.entries)), reach: nearReach}
 	for _, e := range entries {
+		w.entries, w.needs = append(w.entries, e), append(w.needs, e.needs)
 		if e.second == 0 {
-			l.single = append(l.single, e)
 			continue
 		}
-		if !slices.Contains(l.seconds, e.second) {
-			l.seconds = append(l.seconds, e.second)
-			l.bits |= bit(e.second)
-		}
+		l.bits |= bit(e.second)
 		if w := e.words[1]; particles[w] || e.has(sep) || w == "hostage" || w == "responsible" || w == "accountable" {
 			l.reach = farReach // an object may stand between
 		}
 	}
+	l.to = uint16(len(w.entries))
 	return l
+}
+
+// entriesOf are the entries that the word with facts f opens, longest first.
+func (w *words) entriesOf(f *facts) []*entry {
+	l := &w.lists[f.list]
+	return w.entries[l.from:l.to]
+}
+
+// What a word can be to a sentence, told with its number: most words are nothing.
+const (
+	opens     = 1 << (13 + iota) // the first word of a cue
+	seconds                      // a second word
+	sought                       // what the scans look for
+	numbering = opens - 1        // the bits of the number itself
+)
+
+// number is the number of a word of a text, with the bits of what it can be; 0 if
+// it is nothing.
+func (w *words) number(low string) int {
+	n := w.numbers.Find(low)
+	if n == 0 && compoundOf(low) != nil {
+		n = w.compound
+	}
+	f := &w.facts[n]
+	if f.list != 0 {
+		n |= opens
+	}
+	if f.second != 0 {
+		n |= seconds
+	}
+	if f.kinds&(kTrigger|kGood|kBad|kFalse|kEvidence|kCompound) != 0 {
+		n |= sought
+	}
+	return n
 }
 
 // facts is what the tables know of a word in one of its forms.
@@ -91,7 +123,8 @@ func load() *words {
 	for _, t := range tables {
 		n += t.Len()
 	}
-	w := &words{numbers: lexicon.NewNumbers(4 * n), facts: make([]facts, 1, 5*n/2), lists: make([]list, 1, n*2/3), bases: make([]string, 1, n/2)}
+	w := &words{numbers: lexicon.NewNumbers(4 * n), facts: make([]facts, 1, 5*n/2), lists: make([]list, 1, n*2/3),
+		entries: make([]*entry, 0, 5*n/4), needs: make([]needs, 0, 5*n/4), bases: make([]string, 1, n/2)}
 	l := &loader{words: w, forms: formTable(), buf: make([]byte, 0, 128), split: make([]string, 0, n*5/3),
 		known: make(map[string]*frame, n/4), objs: map[*frame]*frame{}}
 	entries := make([]entry, 0, n)
@@ -101,6 +134,8 @@ func load() *words {
 		}
 	}
 	l.enterAll(entries)
+	w.compound = l.number([]byte("-"))
+	l.facts[w.compound].kinds = kCompound
 	for row := range wordTable().Each() {
 		l.kind(row.Key(), kindNames[row.Field(1)])
 	}
@@ -111,7 +146,7 @@ func (l *loader) entry(row lexicon.Row) entry {
 	key, rest, _ := strings.Cut(string(row), "\t")
 	pos, columns, _ := strings.Cut(rest, "\t")
 	f := l.frame(columns)
-	e := entry{frame: f, pos: pos[0], flags: f.notes}
+	e := entry{frame: f, needs: needs{pos: pos[0]}, flags: f.notes}
 	l.cut(&e, key)
 	n := len(e.words)
 	// "fire missiles at X", "come to the aid of X": what follows the last word
@@ -259,7 +294,7 @@ func (l *loader) enterAll(entries []entry) {
 // first.
 func (l *loader) enter(list []*entry) {
 	head := list[0].words[0]
-	l.lists = append(l.lists, listOf(list))
+	l.lists = append(l.lists, l.list(list))
 	id := uint16(len(l.lists) - 1)
 	l.file([]byte(head), id)
 	if slices.ContainsFunc(list, func(e *entry) bool { return e.pos == 'v' }) {
@@ -281,7 +316,8 @@ func (l *loader) enter(list []*entry) {
 func (l *loader) file(form []byte, list uint16) {
 	f := &l.facts[l.number(form)]
 	if f.list != 0 {
-		l.lists = append(l.lists, listOf(slices.Concat(l.lists[f.list].entries, l.lists[list].entries)))
+		both := slices.Concat(l.entriesOf(f), l.entriesOf(&facts{list: list}))
+		l.lists = append(l.lists, l.list(both))
 		list = uint16(len(l.lists) - 1)
 	}
 	f.list = list
@@ -292,6 +328,9 @@ func (l *loader) number(word []byte) int {
 	n := l.numbers.Add(string(word))
 	if n == len(l.facts) {
 		l.facts = append(l.facts, facts{})
+		if compoundOf(string(word)) != nil {
+			l.facts[n].kinds = kCompound
+		}
 	}
 	return n
 }

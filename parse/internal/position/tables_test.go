@@ -11,8 +11,8 @@ import (
 // theirs is known, and each holds a letter: tokens without one are not looked up.
 func TestTables(t *testing.T) {
 	w := load()
-	if n := len(w.facts); n != w.numbers.Len()+1 || len(w.lists) >= 1<<16 || len(w.bases) >= 1<<16 {
-		t.Fatalf("%d words, %d facts, %d lists and %d lemmas", w.numbers.Len(), n, len(w.lists), len(w.bases))
+	if n := len(w.facts); n != w.numbers.Len()+1 || n >= numbering || len(w.lists) >= 1<<16 || len(w.entries) >= 1<<16 || len(w.bases) >= 1<<16 {
+		t.Fatalf("%d words, %d facts, %d lists of %d entries and %d lemmas", w.numbers.Len(), n, len(w.lists), len(w.entries), len(w.bases))
 	}
 	for _, table := range [...]*lexicon.Table{restTable(), verbTable(), nounTable(), wordTable()} {
 		for row := range table.Each() {

@@ -9,12 +9,17 @@ import (
 // entry is a cue: a word or phrase of the stance tables with its frame.
 type entry struct {
 	*frame
-	words  []string // lemma first; the others as they stand in the text
-	flags  flags
+	needs
+	words []string // lemma first; the others as they stand in the text
+	flags flags
+	led   bool // its last word is a preposition that leads its target
+}
+
+// needs is what an entry asks of the tags and words around it.
+type needs struct {
 	behind uint64 // bits of second words of which one must stand somewhere behind; 0: none need
 	second uint16 // number of the second word that must follow, or 0
 	pos    byte   // v verb, n act, r role, a adjective, p preposition
-	led    bool   // its last word is a preposition that leads its target
 }
 
 // frame is the stance that a cue carries and the places where target, addressee
@@ -131,6 +136,7 @@ const (
 	kDelegate
 	kOfficial
 	kFalse
+	kCompound // by its form, not the table
 )
 
 var kindNames = map[string]kinds{
