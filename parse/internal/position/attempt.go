@@ -37,10 +37,13 @@ func (r *reader) attempt() (any bool) {
 			bits = behind[0].from
 		}
 		l := &r.lex.lists[r.facts(i).list]
-		near := within(behind, i+int(l.reach), bits&l.bits)
-		for k := l.from; k < l.to; k++ {
+		k, near := l.single, behind[:0]
+		if bits&l.bits != 0 {
+			k, near = l.from, within(behind, i+int(l.reach))
+		}
+		for ; k < l.to; k++ {
 			n := &r.lex.needs[k]
-			if n.second != 0 && !slices.ContainsFunc(near, func(s second) bool { return s.word == n.second }) {
+			if n.second != 0 && (bits&bit(n.second) == 0 || !holds(near, n.second)) {
 				continue
 			}
 			any = true
@@ -52,13 +55,23 @@ func (r *reader) attempt() (any bool) {
 	return any
 }
 
-// within are those of list that stand before token end; none if none is wanted.
-func within(list []second, end int, wanted uint64) []second {
+// within are those of list that stand before token end.
+func within(list []second, end int) []second {
 	n := 0
-	for wanted != 0 && n < len(list) && list[n].at < end {
+	for n < len(list) && list[n].at < end {
 		n++
 	}
 	return list[:n]
+}
+
+// holds reports that word is in list.
+func holds(list []second, word uint16) bool {
+	for i := range list {
+		if list[i].word == word {
+			return true
+		}
+	}
+	return false
 }
 
 // hopeful reports that the sentence, with its tags mended, may hold a position or

@@ -9,7 +9,7 @@ import (
 
 // nounBetween reads "talks between X and Y", each towards the other.
 func nounBetween(r *reader, c *cue) bool {
-	if c.e.pos != 'n' || !c.e.has(mutual) {
+	if !c.e.has(mutual) {
 		return false
 	}
 	p := r.phraseOfHead(c)
@@ -31,7 +31,7 @@ func nounBetween(r *reader, c *cue) bool {
 // nounDuring reads "after talks with Y, X …", "X … during a visit to Y" and "X
 // took the town after fighting with Y".
 func nounDuring(r *reader, c *cue) bool {
-	if c.e.pos != 'n' || c.e.stance != article.Consult && !(c.e.stance == article.OpposeAct && c.e.has(mutual)) {
+	if c.e.stance != article.Consult && !(c.e.stance == article.OpposeAct && c.e.has(mutual)) {
 		return false
 	}
 	p := r.phraseOfHead(c)

@@ -151,6 +151,7 @@ func (r *reader) mustBeVerb(i int) bool {
 		return false
 	}
 	r.cut(i + 1)
+	r.readHeads()
 	r.tags[i+1] = tag.VB
 	return true
 }

@@ -10,7 +10,7 @@ import (
 
 // withHelp reads "Y acted with the support of X", "with X's help": X helps Y.
 func withHelp(r *reader, c *cue) bool {
-	if c.e.pos != 'n' || len(c.e.words) > 1 || c.e.has(mutual) || c.e.stance != article.Support && c.e.stance != article.Assist {
+	if len(c.e.words) > 1 || c.e.has(mutual) || c.e.stance != article.Support && c.e.stance != article.Assist {
 		return false
 	}
 	p := r.phraseOfHead(c)

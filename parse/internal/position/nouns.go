@@ -46,9 +46,6 @@ func (r *reader) governor(p int) int {
 
 // lightVerb reads "voiced support for Y", "launched an attack on Y".
 func lightVerb(r *reader, c *cue) bool {
-	if c.e.pos != 'n' {
-		return false
-	}
 	p := r.phraseOfHead(c)
 	if p < 0 {
 		return false
@@ -114,9 +111,6 @@ func (r *reader) deeper(d *draft) bool { return r.composite(d) }
 
 // suffered reads "drew criticism from X", "came under attack by X".
 func suffered(r *reader, c *cue) bool {
-	if c.e.pos != 'n' {
-		return false
-	}
 	p := r.phraseOfHead(c)
 	if p < 0 {
 		return false
@@ -161,9 +155,6 @@ var gains = map[string]bool{"enjoy": true, "enjoys": true, "enjoyed": true, "win
 
 // nounAgent reads "support by X for Y", "criticism from X of Y".
 func nounAgent(r *reader, c *cue) bool {
-	if c.e.pos != 'n' {
-		return false
-	}
 	p := r.phraseOfHead(c)
 	if p < 0 {
 		return false
@@ -194,9 +185,6 @@ func (r *reader) byVerb(p int) bool {
 // nounOwner reads "X's support for Y", "the Norwegian attack on Y", "her
 // criticism of Y", "the public condemnation of Y", "X and Y for their support of Z".
 func nounOwner(r *reader, c *cue) bool {
-	if c.e.pos != 'n' {
-		return false
-	}
 	p := r.phraseOfHead(c)
 	if p < 0 {
 		return false
@@ -350,9 +338,6 @@ func (r *reader) settled(d *draft, p int) bool {
 
 // adjective reads "X is opposed to Y", "X is ready to V".
 func adjective(r *reader, c *cue) bool {
-	if c.e.pos != 'a' {
-		return false
-	}
 	if c.e.has(blame) {
 		return true // read by the scan for blame
 	}
@@ -380,9 +365,6 @@ func adjective(r *reader, c *cue) bool {
 
 // preposition reads "in support of Y" behind a verb, or behind "is".
 func preposition(r *reader, c *cue) bool {
-	if c.e.pos != 'p' {
-		return false
-	}
 	t := c.args.obj
 	if t < 0 {
 		t = c.args.preposition(r, c.e.words[len(c.e.words)-1])

@@ -54,6 +54,7 @@ type room struct {
 
 	// of the sentence
 	ps       []mention.Phrase
+	heads    []int32 // of those
 	groups   []group
 	spots    []int    // tokens that mend looks at
 	openers  []int    // tokens whose words open cues
@@ -151,6 +152,7 @@ func (r *reader) sentence(s int) {
 	if !r.hopeful() && !r.thorough {
 		return
 	}
+	r.readHeads()
 	r.readFrom = -1
 	r.verbGroups()
 	r.readFrom = -1 // read while the groups were still changing
@@ -295,9 +297,20 @@ func (r *reader) base(i int) string {
 	return r.low(i)
 }
 
-// head is the head token of phrase p. A day behind a name ("Ada Brenn today")
+// head is the head token of phrase p.
+func (r *reader) head(p int) int { return int(r.heads[p]) }
+
+// readHeads finds the heads of the phrases, once no phrase changes any more.
+func (r *reader) readHeads() {
+	r.heads = r.heads[:0]
+	for p := range r.ps {
+		r.heads = append(r.heads, int32(r.findHead(p)))
+	}
+}
+
+// findHead is the head token of phrase p. A day behind a name ("Ada Brenn today")
 // is no head.
-func (r *reader) head(p int) int {
+func (r *reader) findHead(p int) int {
 	h := int(r.ps[p].Head)
 	if r.mentionOf[h] >= 0 {
 		return h

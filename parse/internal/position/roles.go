@@ -7,9 +7,6 @@ import (
 
 // roleNoun reads "X, an ally of Y,", "X is a critic of Y", "Y's ally X".
 func roleNoun(r *reader, c *cue) bool {
-	if c.e.pos != 'r' {
-		return false
-	}
 	p := r.phraseAt(c.first)
 	if p >= 0 && r.head(p) > c.first && r.mentionAt(p) >= 0 {
 		return r.namedRole(c, p)

@@ -8,6 +8,7 @@ type rule struct {
 	Reason  string
 	Example string // must give a position of this rule
 	Counter string // must not
+	pos     byte   // of the cues that it reads (needs.pos)
 	read    func(r *reader, c *cue) (took bool)
 }
 
@@ -19,6 +20,7 @@ var rules = []rule{
 		Reason:  "in the passive the phrase behind by holds, the subject is the target; without it nobody is named",
 		Example: "Chile was condemned by Norway.",
 		Counter: "Chile was condemned on Monday.",
+		pos:     'v',
 		read:    passiveBy,
 	},
 	{
@@ -26,6 +28,7 @@ var rules = []rule{
 		Reason:  "two subjects of an act done together hold it towards each other",
 		Example: "Norway and Chile held talks on Monday.",
 		Counter: "Norway held talks on Monday.",
+		pos:     'v',
 		read:    mutualSubject,
 	},
 	{
@@ -33,6 +36,7 @@ var rules = []rule{
 		Reason:  "to allege a deed is to accuse the one who is said to have done it",
 		Example: "Norway alleged that Chile had bombed the town.",
 		Counter: "Norway alleged that the town was bombed.",
+		pos:     'v',
 		read:    clauseAccuses,
 	},
 	{
@@ -40,6 +44,7 @@ var rules = []rule{
 		Reason:  "to propose that someone should act is to call on them",
 		Example: "Norway suggested that Chile should open the border.",
 		Counter: "Norway suggested that Chile opened the border.",
+		pos:     'v',
 		read:    clauseObliges,
 	},
 	{
@@ -47,6 +52,7 @@ var rules = []rule{
 		Reason:  "a claim that is denied, doubted or confirmed is the target, with the one it is about",
 		Example: "Norway denied that its army had shelled the town.",
 		Counter: "Norway denied entry to Chile.",
+		pos:     'v',
 		read:    clauseClaim,
 	},
 	{
@@ -54,8 +60,9 @@ var rules = []rule{
 		Reason:  "behind who, which and that the noun before acts",
 		Example: "Norway, which has condemned Chile, closed the port.",
 		Counter: "Norway condemned Chile.",
+		pos:     'v',
 		read: func(r *reader, c *cue) bool {
-			return c.e.pos == 'v' && r.groups[c.group].relative && r.active(c, "relative", .85)
+			return r.groups[c.group].relative && r.active(c, "relative", .85)
 		},
 	},
 	{
@@ -63,8 +70,9 @@ var rules = []rule{
 		Reason:  "the subject of the verb above acts, unless another is asked to",
 		Example: "Norway continued to support Chile.",
 		Counter: "Norway asked Peru to support Chile.",
+		pos:     'v',
 		read: func(r *reader, c *cue) bool {
-			return c.e.pos == 'v' && r.groups[c.group].form == infinitive && r.active(c, "infinitive", .8)
+			return r.groups[c.group].form == infinitive && r.active(c, "infinitive", .8)
 		},
 	},
 	{
@@ -72,8 +80,9 @@ var rules = []rule{
 		Reason:  "an -ing form shares the subject of its clause or describes the noun before",
 		Example: "Norway closed the port, accusing Chile of theft.",
 		Counter: "Norway accused Peru of bombing Chile.",
+		pos:     'v',
 		read: func(r *reader, c *cue) bool {
-			return c.e.pos == 'v' && r.groups[c.group].form == gerund && r.active(c, "participle", .75)
+			return r.groups[c.group].form == gerund && r.active(c, "participle", .75)
 		},
 	},
 	{
@@ -81,8 +90,9 @@ var rules = []rule{
 		Reason:  "the subject holds the stance towards what stands in the verb's slot",
 		Example: "Norway condemned Chile.",
 		Counter: "Norway is a condemned state of Chile.",
+		pos:     'v',
 		read: func(r *reader, c *cue) bool {
-			return c.e.pos == 'v' && r.active(c, "verb-frame", .9)
+			return r.active(c, "verb-frame", .9)
 		},
 	},
 	{
@@ -90,6 +100,7 @@ var rules = []rule{
 		Reason:  "who is called an ally, critic or opponent of another stands so",
 		Example: "Norway, an ally of Chile, closed the port.",
 		Counter: "An ally of Chile closed the port.",
+		pos:     'r',
 		read:    roleNoun,
 	},
 	{
@@ -97,6 +108,7 @@ var rules = []rule{
 		Reason:  "those between whom an act is hold it towards each other",
 		Example: "Talks between Norway and Chile began on Monday.",
 		Counter: "Peru called for talks between Norway and Chile.",
+		pos:     'n',
 		read:    nounBetween,
 	},
 	{
@@ -104,6 +116,7 @@ var rules = []rule{
 		Reason:  "in “gave its support” the subject holds what the noun says",
 		Example: "Norway voiced support for Chile.",
 		Counter: "Norway watched the support for Chile.",
+		pos:     'n',
 		read:    lightVerb,
 	},
 	{
@@ -111,6 +124,7 @@ var rules = []rule{
 		Reason:  "in “drew criticism from” the subject is the target",
 		Example: "Chile drew criticism from Norway.",
 		Counter: "Chile drew maps of Norway.",
+		pos:     'n',
 		read:    suffered,
 	},
 	{
@@ -118,6 +132,7 @@ var rules = []rule{
 		Reason:  "who acts with the help of another is helped by them",
 		Example: "Norway took the port with the help of Chile.",
 		Counter: "Norway left the port without the help of Chile.",
+		pos:     'n',
 		read:    withHelp,
 	},
 	{
@@ -125,6 +140,7 @@ var rules = []rule{
 		Reason:  "behind an act noun by and from name the holder, of, for and against the target",
 		Example: "The condemnation of Chile by Norway was swift.",
 		Counter: "The condemnation of Chile was swift.",
+		pos:     'n',
 		read:    nounAgent,
 	},
 	{
@@ -132,6 +148,7 @@ var rules = []rule{
 		Reason:  "who acts after or during talks with another takes part in them",
 		Example: "After a meeting with Chile, Norway opened the port.",
 		Counter: "Before a meeting with Chile, Norway opened the port.",
+		pos:     'n',
 		read:    nounDuring,
 	},
 	{
@@ -139,6 +156,7 @@ var rules = []rule{
 		Reason:  "the possessor of an act noun holds it",
 		Example: "Norway's support for Chile is known.",
 		Counter: "The support for Chile is known.",
+		pos:     'n',
 		read:    nounOwner,
 	},
 	{
@@ -146,6 +164,7 @@ var rules = []rule{
 		Reason:  "who is opposed to, critical of or ready for something stands so",
 		Example: "Norway is opposed to Chile.",
 		Counter: "Norway is next to Chile.",
+		pos:     'a',
 		read:    adjective,
 	},
 	{
@@ -153,8 +172,9 @@ var rules = []rule{
 		Reason:  "those who do a deed of force together help each other",
 		Example: "Norway's army, together with Chile's army, seized the port.",
 		Counter: "Norway's army, together with Chile's army, watched the port.",
+		pos:     'p',
 		read: func(r *reader, c *cue) bool {
-			if c.e.pos != 'p' || !c.e.has(company) {
+			if !c.e.has(company) {
 				return false
 			}
 			t := c.args.obj
@@ -172,6 +192,7 @@ var rules = []rule{
 		Reason:  "what is done in support of or in protest against someone is a stance",
 		Example: "Norway sent ships in support of Chile.",
 		Counter: "Norway sent ships in front of Chile.",
+		pos:     'p',
 		read:    preposition,
 	},
 }
@@ -182,7 +203,7 @@ func (r *reader) apply(c *cue) {
 		return
 	}
 	for i := range rules {
-		if rules[i].read(r, c) {
+		if x := &rules[i]; x.pos == c.e.pos && x.read(r, c) {
 			return
 		}
 	}

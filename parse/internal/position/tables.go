@@ -40,13 +40,19 @@ type words struct {
 type list struct {
 	bits     uint64 // of the second words that they need
 	from, to uint16
-	reach    uint8 // how many tokens behind the first word those may stand
+	single   uint16 // the first that needs none
+	reach    uint8  // how many tokens behind the first word those may stand
 }
 
 // list makes a list of entries.
 func (w *words) list(entries []*entry) list {
 	slices.SortStableFunc(entries, func(a, b *entry) int { return cmp.Compare(len(b.words), len(a.words)) })
 	l := list{from: uint16(len(w.entries)), reach: nearReach}
+	single := slices.IndexFunc(entries, func(e *entry) bool { return e.second == 0 })
+	if single < 0 {
+		single = len(entries)
+	}
+	l.single = l.from + uint16(single)
 	for _, e := range entries {
 		w.entries, w.needs = append(w.entries, e), append(w.needs, e.needs)
 		if e.second == 0 {

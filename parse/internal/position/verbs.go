@@ -10,7 +10,7 @@ import (
 // passiveBy reads "Y was condemned by X". Without an agent it takes the cue and
 // leaves it out: who holds is not said.
 func passiveBy(r *reader, c *cue) bool {
-	if c.e.pos != 'v' || !r.groups[c.group].passive {
+	if !r.groups[c.group].passive {
 		return false
 	}
 	g := &r.groups[c.group]
@@ -62,7 +62,7 @@ func (e *entry) takesObject() bool {
 
 // mutualSubject reads "X and Y met": each towards the other.
 func mutualSubject(r *reader, c *cue) bool {
-	if c.e.pos != 'v' || !c.e.has(mutual) {
+	if !c.e.has(mutual) {
 		return false
 	}
 	subject := r.subject(c)
@@ -86,7 +86,7 @@ func mutualSubject(r *reader, c *cue) bool {
 
 // clauseAccuses reads "alleged that Y bombed the town".
 func clauseAccuses(r *reader, c *cue) bool {
-	if c.e.pos == 'r' || !c.e.has(claimAct) || c.args.that < 0 || c.e.pos != 'v' {
+	if !c.e.has(claimAct) || c.args.that < 0 {
 		return false
 	}
 	holder := r.subject(c)
@@ -105,7 +105,7 @@ func clauseAccuses(r *reader, c *cue) bool {
 
 // clauseObliges reads "suggested that Y should act", "demanded that Y act".
 func clauseObliges(r *reader, c *cue) bool {
-	if c.e.pos != 'v' || !c.e.has(modalThat) && !(c.e.has(matter) && c.args.thatFirst >= 0) {
+	if !c.e.has(modalThat) && !(c.e.has(matter) && c.args.thatFirst >= 0) {
 		return false
 	}
 	k := c.args.that
@@ -182,7 +182,7 @@ func (r *reader) passOn(c *cue, holder, k int) {
 
 // clauseClaim reads "denied that Y had …", "doubts whether Y …", "argued that Y …".
 func clauseClaim(r *reader, c *cue) bool {
-	if c.e.pos != 'v' || !c.e.has(claim) || c.args.that < 0 || c.args.obj >= 0 {
+	if !c.e.has(claim) || c.args.that < 0 || c.args.obj >= 0 {
 		return false
 	}
 	holder := r.subject(c)
