@@ -245,6 +245,9 @@ func (r *resolver) person(m int) int {
 		return -1
 	}
 	noun := r.d.Low(int(x.Head))
+	if general[noun] && r.index.quoted[m] > 0 {
+		return -1 // "“This man lies,” he said": of whom the speaker sees
+	}
 	found := int32(-1)
 	for o := m - 1; o >= 0 && o > m-far; o-- {
 		y := &r.ms[o]

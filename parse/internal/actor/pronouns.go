@@ -85,8 +85,8 @@ func (r *resolver) heShe(m int) int {
 		}
 		back = max(0, back)
 		g := int(r.of[o])
-		if g < 0 && back == 0 && r.somebody(m, o) && !r.around(m, o) && r.subject(o) {
-			c.enter(-1, nearness[back]+30) // "a man was held after he …"
+		if g < 0 && back <= 1 && r.index.quoted[o] == content && r.somebody(m, o) && !r.around(m, o) && !r.own(from, o) && r.subject(o) {
+			c.enter(unfounded(o), nearness[back]+30) // "a man was held after he …"
 		}
 		if g < 0 || inside && g == speaker || clause && g == subject || !r.may(m, g) || r.around(m, o) || r.own(from, o) || r.inWork(o) {
 			continue
@@ -118,7 +118,21 @@ func (r *resolver) heShe(m int) int {
 	if c.best.group < 0 && reports >= 0 && r.misnamed(m, reports) {
 		return reports // "Kim Brenn said he would stay"
 	}
-	return c.winner(13)
+	w := c.winner(13)
+	if w <= unfounded(0) && r.speaks(m) {
+		return r.bringIn(unfounded(w)) // "A woman came in. “I am hungry,” she said."
+	}
+	return max(w, -1)
+}
+
+// unfounded is how a race enters mention o, which belongs to no group yet; and back.
+func unfounded(o int) int { return -2 - o }
+
+// bringIn founds an actor for mention o.
+func (r *resolver) bringIn(o int) int {
+	g := r.create(o)
+	r.join(o, g, "nominal")
+	return g
 }
 
 // inWork reports a mention inside the title of a work: "Kristin's Winter" names
@@ -132,6 +146,10 @@ func (r *resolver) inWork(o int) bool {
 // pronoun m could mean by gender.
 func (r *resolver) somebody(m, o int) bool {
 	x := &r.ms[o]
+	switch r.d.Low(int(x.First)) {
+	case "any", "no", "every", "each", "his", "her", "their", "my", "your", "our":
+		return false
+	}
 	return x.Type == article.MentionNominal && x.Kind == article.KindPerson && !x.Plural && x.Rule != "kin" && (x.Gender == "" || x.Gender == r.ms[m].Gender)
 }
 

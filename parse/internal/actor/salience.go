@@ -36,7 +36,7 @@ func (c *race) enter(g, score int) {
 
 // winner is the best group if it leads by the margin; -1 if none does.
 func (c *race) winner(margin int) int {
-	if c.best.group < 0 || c.best.score-c.second.score < margin {
+	if c.best.group == -1 || c.best.score-c.second.score < margin {
 		return -1
 	}
 	return c.best.group
@@ -88,11 +88,18 @@ func (r *resolver) seemsSubject(p *mention.Phrase) bool {
 			i++
 		}
 	}
+	opens := p.First == r.d.Sentences[p.Sentence].First
+	for opens && i+1 < end && r.tags[i] == tag.IN && r.set.PhraseAt(int(i)+1) >= 0 { // "A man in a red coat"
+		i = r.set.Phrases[r.set.PhraseAt(int(i)+1)].FullEnd
+	}
+	if opens && i < end && r.tags[i] == tag.WP {
+		return true // "A man who was there said"
+	}
 	if i+1 < end && r.tags[i] == tag.PunctComma {
 		if r.tags[i+1] == tag.WP || r.tags[i+1] == tag.WDT {
 			return r.closed(int(i)+1, int(end)) // "the office, which brought the case, said"
 		}
-		if p.First == r.d.Sentences[p.Sentence].First {
+		if opens {
 			return r.closed(int(i), int(min(end, i+20))) // "the junta, led by a general, closed"
 		}
 	}

@@ -160,6 +160,14 @@ var sieves = []Sieve{
 		pass:    "nominal", on: nominals, link: (*resolver).apposition,
 	},
 	{
+		Name:    "own-name",
+		Reason:  "the clause behind a description gives the name of whom it describes",
+		Example: "«A teenager» who gave his name as «Tom Brenn» spoke on Monday.",
+		Counter: "«A teenager» who gave the ball to «Tom Brenn» spoke on Monday.",
+		reverse: true,
+		pass:    "nominal", on: nominals, takes: isPerson, link: (*resolver).ownName,
+	},
+	{
 		Name:    "role",
 		Reason:  "a title means the one person of the article who holds it",
 		Example: "Transport Minister «Ada Brenn» spoke on Monday. «The minister» left early.",
@@ -321,6 +329,8 @@ func isShortBody(x *mention.Mention) bool {
 func isBodyName(x *mention.Mention) bool {
 	return isName(x) && x.Kind != article.KindPerson
 }
+
+func isPerson(x *mention.Mention) bool { return x.Kind == article.KindPerson && !x.Plural }
 
 func isMetonym(x *mention.Mention) bool { return x.Type == article.MentionMetonym }
 

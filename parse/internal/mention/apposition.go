@@ -63,7 +63,7 @@ func (c *chunker) renames(p, q *Phrase, from, end int) bool {
 	if !c.roleWord(h) && !c.orgWord(h) && !c.hyphened(h) && !(nominal == q && c.tags[q.First] == tag.DT && c.descriptive(q)) {
 		return false
 	}
-	if nominal == p && c.tags[p.First] != tag.DT && c.tags[p.First] != tag.PRPS && !c.hasPossessor(p) {
+	if nominal == p && c.tags[p.First] != tag.DT && c.tags[p.First] != tag.PRPS && c.d.Low(int(p.First)) != "one" && !c.hasPossessor(p) {
 		return false
 	}
 	if name := p; nominal == q && c.tags[h] == tag.NNS && c.d.Low(int(q.First)) == "the" && c.tags[name.Head] == tag.NNP && !(p.First > 0 && c.tags[p.First-1] == tag.CC) {

@@ -105,7 +105,8 @@ func verbTag(t tag.Tag) tag.Tag {
 }
 
 // nominal reports a verb form that stands for a noun or adjective: after a
-// determiner ("the reported attack"), or right before a noun as its modifier.
+// determiner ("the reported attack"), or right before a noun as its modifier; or one
+// that tells somebody's name.
 func (r *reader) nominal(s sentence, i int) bool {
 	if i > s.first {
 		switch r.tags[i-1] {
@@ -116,8 +117,10 @@ func (r *reader) nominal(s sentence, i int) bool {
 			return !r.goesOnBy(i)
 		}
 	}
-	return false
+	return r.tags[i] == tag.VBG && r.low(i) == "calling" && selves[r.at(s, i+1)] && i > s.first && r.tags[i-1].Noun() // "a man calling himself Kit"
 }
+
+var selves = map[string]bool{"himself": true, "herself": true, "themselves": true}
 
 // shape reads the auxiliaries before the verb.
 func (r *reader) shape(s sentence, c *cue) {
