@@ -22,6 +22,7 @@ type Word struct {
 type Sentence struct {
 	Words    []Word
 	First    int  // token of Words[0]
+	Free     bool // its words may take any tag that the dictionary does not rule out
 	shouting bool // most words are capitalised: a headline
 	room     [40]uint32
 }
@@ -117,18 +118,20 @@ func (s *Sentence) read(w Weights, d *token.Doc, k int, start bool) Word {
 	low := d.Low(k)
 	word.Fixed = settled(d, k)
 	word.look = s.look(d, k, start)
-	word.open = open
 	word.hash(low)
 	at, n := w.row(mix(tDictionary, word.form, 0))
-	if n > 0 && w[at+1] >= Known {
+	entry := w[at : at+2*n]
+	if n > 0 && entry[1] >= Known {
 		word.suffix = [5]uint32{}
 	}
-	for row := w[at : at+2*n]; len(row) >= 2; row = row[2:] {
-		word.open |= 1 << (row[0] & 63) & scored
-		word.class += mix(tClass, uint32(row[0]), 1)
-		if row[1] == Sure && word.Fixed == None && !(d.Is(k, token.Capital) && !start && !s.shouting) {
-			word.Fixed = Tag(row[0])
+	for row := entry; len(row) >= 2; row = row[2:] {
+		if row[1] != Seldom {
+			word.class += mix(tClass, uint32(row[0]), 1)
 		}
+	}
+	if word.Fixed == None && d.Is(k, token.Letter) {
+		word.open = s.candidates(entry, d, k, start)
+		word.Fixed = only(word.open)
 	}
 	if at, n := w.row(mix(tHas, word.form, 0)); n > 0 {
 		word.has = has(w[at])
@@ -147,6 +150,10 @@ const Sure = 127
 // Known marks the tags of a word that is so common that its letters teach
 // nothing: it has no suffixes.
 const Known = 2
+
+// Seldom marks a tag that the word may take, but so seldom that it does not count
+// for its class. It never stands first.
+const Seldom = 3
 
 // hash fills the hashes of form and suffixes.
 func (x *Word) hash(low string) {

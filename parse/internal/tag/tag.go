@@ -3,7 +3,8 @@
 //
 // An averaged perceptron reads each sentence once, left to right. Marks,
 // numbers and words that have one tag are settled by rule and by a dictionary;
-// the rest by the sum of the weights of about twenty features (features.go).
+// the rest may take a few tags (candidates.go), of which the sum of the weights
+// of about twenty features decides (features.go).
 // The weights are int8, lie in the binary and are read in place (weights.go),
 // so there is no load step. The command in tag/train makes them from GUM (see
 // LICENSE-GUM.md).

@@ -120,6 +120,49 @@ func TestNames(t *testing.T) {
 	}
 }
 
+// TestCandidates shows what words may be before anything around them is read.
+func TestCandidates(t *testing.T) {
+	for _, c := range strings.Fields(`Monday/NNP And/CC Brandlund/NNP Ostrovian/NNP,JJ Ostrows/NNP,NNPS,NN,NNS ZQA/NNP
+		zorkly/RB unzorkable/JJ zorkation/NN zorkers/NNS,VBZ,NN zorked/VBD,VBN,JJ zork/NN,JJ,VB,VBP like/IN,VB,VBP
+		fourteen/CD elsewhere/RB`) {
+		word, list, _ := strings.Cut(c, "/")
+		want := uint64(0)
+		for name := range strings.SplitSeq(list, ",") {
+			want |= 1 << Named(name)
+		}
+		var s Sentence
+		s.Read(weights, split("she saw "+word+" there"), 0)
+		if x := s.Words[2]; x.open != want || x.Fixed != only(want) {
+			t.Errorf("%s: %v", c, x)
+		}
+	}
+}
+
+// TestSets: the lists of tags are sorted, and every line is read.
+func TestSets(t *testing.T) {
+	for name, list := range map[string]struct {
+		text string
+		sets map[string]uint64
+	}{"endings": {endingsTSV, endings()}, "candidates": {candidatesTSV, listed()}} {
+		before, n := "", 0
+		for line := range strings.Lines(list.text) {
+			if line[0] == '#' {
+				continue
+			}
+			key, _, _ := strings.Cut(line, "\t")
+			if n++; key <= before || list.sets[key] == 0 || list.sets[key]&^scored != 0 || list.sets[key]&(1<<None) != 0 {
+				t.Errorf("%s: %s", name, line)
+			}
+			if before = key; name == "endings" && len(key) > longestEnding {
+				t.Errorf("%s is longer than %d bytes", key, longestEnding)
+			}
+		}
+		if n != len(list.sets) {
+			t.Errorf("%s: %d of %d lines", name, len(list.sets), n)
+		}
+	}
+}
+
 // TestTables loads the word lists: every line must be read.
 func TestTables(t *testing.T) {
 	count := 0

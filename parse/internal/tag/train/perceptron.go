@@ -76,6 +76,7 @@ func prepare(docs []Document, dictionary tag.Weights) []example {
 	for _, d := range docs {
 		for i := range d.Doc.Sentences {
 			var e example
+			e.Free = true
 			e.Read(dictionary, d.Doc, i)
 			e.gold = d.Gold[e.First : e.First+len(e.Words)]
 			out = append(out, e)
@@ -86,6 +87,7 @@ func prepare(docs []Document, dictionary tag.Weights) []example {
 				continue
 			}
 			var c example
+			c.Free = true
 			c.Read(dictionary, capitalised(d.Doc, i, n%(2*capsEvery) == 0), i)
 			c.gold = e.gold
 			out = append(out, c)
