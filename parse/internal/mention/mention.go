@@ -55,8 +55,7 @@ type Set struct {
 	Phrases  []Phrase
 	Mentions []Mention
 	phraseAt []int32
-	keys     []uint64  // of the mentions, by place, while they are put in order
-	spare    []Mention // where they are put then
+	keys     []uint64 // of the mentions, by place, while they are put in order
 }
 
 // sets are those whose memory may be used again.
@@ -68,8 +67,10 @@ func (s *Set) Release() { sets.Put(s) }
 // PhraseAt is the index of the phrase that holds token i, or -1.
 func (s *Set) PhraseAt(i int) int { return int(s.phraseAt[i]) }
 
-// AppendPhraseAt appends PhraseAt of every token to list.
-func (s *Set) AppendPhraseAt(list []int32) []int32 { return append(list, s.phraseAt...) }
+// AppendPhraseAt appends PhraseAt of the tokens [first, end) to list.
+func (s *Set) AppendPhraseAt(list []int32, first, end int) []int32 {
+	return append(list, s.phraseAt[first:end]...)
+}
 
 // Order puts the mentions in text order, the longer of two first. It sorts keys,
 // not the mentions: they are large.
@@ -84,11 +85,27 @@ func (s *Set) Order() {
 		s.keys[i] = uint64(x.First)<<40 | uint64(0xffff-min(x.End-x.First, 0xffff))<<24 | uint64(i)
 	}
 	slices.Sort(s.keys)
-	list := slices.Grow(s.spare[:0], len(s.Mentions))[:len(s.Mentions)]
-	for i, key := range s.keys {
-		list[i] = s.Mentions[key&0xffffff]
+	for i := range s.keys {
+		s.pull(i)
 	}
-	s.Mentions, s.spare = list, s.Mentions
+}
+
+// pull puts in place i the mention that its key means, into the place where that
+// stood the next one, and so on round to i. A key that is done means its own place.
+func (s *Set) pull(i int) {
+	const index = 0xffffff
+	from := int(s.keys[i] & index)
+	if from == i {
+		return
+	}
+	first, at := s.Mentions[i], i
+	for from != i {
+		s.Mentions[at] = s.Mentions[from]
+		s.keys[at] = uint64(at)
+		at, from = from, int(s.keys[from]&index)
+	}
+	s.Mentions[at] = first
+	s.keys[at] = uint64(at)
 }
 
 func byPlace(a, b Mention) int {

@@ -46,34 +46,40 @@ func (f *finder) reach(p *Phrase) int {
 	return int(p.End)
 }
 
+// canAct are the flags of nouns for people and bodies.
+const canAct = aRole | roles | people | sides | aHead | alone
+
 // nominal writes the mention [first, end) with the given head, widened to full,
 // if its head is a noun that can act.
 func (f *finder) nominal(first, end, head, full int) {
 	if f.taken(head) {
 		return
 	}
-	f.enter(head)
 	w := f.d.Low(head)
 	if f.d.Is(head, token.Hyphen) {
 		if w = afterHyphen(w); w == "elect" || w == "designate" {
 			w = f.d.Low(head)[:len(f.d.Low(head))-len(w)-1] // "the president-elect"
 		}
 	}
+	x := *f.word(head)
+	if len(w) < len(f.d.Low(head)) {
+		x = f.known.words[f.known.number(w)]
+	}
+	if x.is&canAct == 0 && w != "old" {
+		return // most phrases
+	}
+	f.enter(head)
 	if f.d.Is(head, token.Capital) && head != f.sentenceFirst(head) && !f.hyphened(head) && (f.partOfTitle(head) || !f.office(head)) {
 		return
 	}
 	if at := f.nameAt[first]; at > 0 && f.set.Mentions[at-1].End <= int32(head) {
 		first = int(min(int32(first), f.set.Mentions[at-1].First)) // "University of Torvik | students"
 	}
-	m := Mention{First: int32(first), End: int32(full), Head: int32(head), Type: article.MentionNominal, Rule: "nominal"}
-	plural := f.tags[head] == tag.NNS || f.tags[head] == tag.NNPS
-	x := *f.word(head)
-	if len(w) < len(f.d.Low(head)) {
-		x = f.known.words[f.known.number(w)]
-	}
 	if f.none(head, x) || f.quality(head) {
 		return
 	}
+	m := Mention{First: int32(first), End: int32(full), Head: int32(head), Type: article.MentionNominal, Rule: "nominal"}
+	plural := f.tags[head] == tag.NNS || f.tags[head] == tag.NNPS
 	if w == "old" && f.aged(&m, first, head) {
 		f.add(m)
 		return

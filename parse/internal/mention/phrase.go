@@ -339,7 +339,7 @@ func (c *chunker) joins(j, i, end, head int) bool {
 
 // nameHead steps over "Jr." and "QC" to the name before it.
 func (c *chunker) nameHead(i, head int) int {
-	if head > i && (c.is(head, generation) || degrees[c.d.Low(head)]) && c.d.Is(head-1, token.Capital) {
+	if head > i && c.d.Is(head-1, token.Capital) && (c.is(head, generation) || degrees[c.d.Low(head)]) {
 		return head - 1
 	}
 	return head

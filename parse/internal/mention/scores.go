@@ -39,8 +39,9 @@ func (s *scores) weigh(features []uint32) {
 	}
 	for _, f := range features {
 		row := weights[f*Classes : f*Classes+Classes]
-		for c := range s {
-			s[c] += int32(int8(row[c]))
-		}
+		s[Person] += int32(int8(row[Person]))
+		s[Body] += int32(int8(row[Body]))
+		s[Place] += int32(int8(row[Place]))
+		s[Thing] += int32(int8(row[Thing]))
 	}
 }

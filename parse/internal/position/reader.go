@@ -47,13 +47,13 @@ type reader struct {
 type room struct {
 	tags       []tag.Tag // of the document, mended
 	number     []uint16  // token -> its word in the tables (words.number), or 0
-	at         []int32   // token -> phrase, whose index is phraseBase higher; below that if none
 	mentionOf  []int32   // token -> mention that has it as head, or -1
 	quoteOf    []int32   // token -> innermost quote around it, or -1
 	principals []int32   // actor -> for whom it speaks; 0 not known yet, else index + 2
 
 	// of the sentence
 	ps       []mention.Phrase
+	at       []int32 // token, from the first -> phrase, whose index is phraseBase higher; below that if none
 	heads    []int32 // of those
 	groups   []group
 	spots    []int    // tokens that mend looks at
@@ -80,7 +80,6 @@ func newReader(in Input) *reader {
 	*r = reader{room: r.room, in: in, d: in.Doc, ms: in.Mentions.Mentions, lex: table(), voice: noVoice}
 	n := len(in.Doc.Tokens)
 	r.tags = append(r.tags[:0], in.Tags...)
-	r.at = in.Mentions.AppendPhraseAt(r.at[:0])
 	r.number = slices.Grow(r.number[:0], n)[:n]
 	r.d.Recall(numbers, r.number)
 	r.mentionOf, r.quoteOf = token.Unset(r.mentionOf, n), token.Unset(r.quoteOf, n)
@@ -265,11 +264,11 @@ func (r *reader) phraseAt(i int) int {
 	if i < r.first || i >= r.end {
 		return -1
 	}
-	return int(r.at[i]) - r.phraseBase
+	return int(r.at[i-r.first]) - r.phraseBase
 }
 
 // setPhrase makes p the phrase of token i of the sentence.
-func (r *reader) setPhrase(i, p int) { r.at[i] = int32(p + r.phraseBase) }
+func (r *reader) setPhrase(i, p int) { r.at[i-r.first] = int32(p + r.phraseBase) }
 
 // kinds are the kinds of the word at token i.
 func (r *reader) kinds(i int) kinds {

@@ -17,15 +17,16 @@ import (
 // phrases copies the phrases of the sentence and adds one for every mention
 // outside of them. Phrase indices are those of this copy.
 func (r *reader) phrases() {
-	first, last := r.first, r.end-1 // tokens in phrases
-	for first < r.end && r.at[first] < 0 {
+	r.at = r.in.Mentions.AppendPhraseAt(r.at[:0], r.first, r.end)
+	first, last := 0, len(r.at)-1 // in phrases
+	for first <= last && r.at[first] < 0 {
 		first++
 	}
 	for last > first && r.at[last] < 0 {
 		last--
 	}
 	r.ps, r.phraseBase = r.ps[:0], 0
-	if first < r.end {
+	if first <= last {
 		r.phraseBase = int(r.at[first])
 		r.ps = append(r.ps, r.in.Mentions.Phrases[r.phraseBase:r.at[last]+1]...)
 	}
