@@ -357,12 +357,19 @@ func (r *resolver) rivals(m int, plural bool, c *race) {
 		if words >= 0 && x.First >= r.quotes[words].First && x.First < r.quotes[words].End {
 			continue // in the words that it reports
 		}
-		if o := r.headOf[q]; x.Pronoun || o >= 0 && r.of[o] >= 0 || !r.rival(int(x.Head), plural) {
-			continue
+		if o := r.headOf[q]; x.Pronoun || o >= 0 && r.of[o] >= 0 || !r.rival(int(x.Head), plural) || words >= 0 && utterances[r.d.Low(int(x.Head))] && r.governed(x) && r.mainSubject(p) {
+			continue // "in a statement, it said"
 		}
 		score := nearness[back] + 10 + r.asSubject(q)
 		c.enter(-1, score)
 	}
+}
+
+// utterances are what somebody says something in, who is not one of them.
+var utterances = map[string]bool{
+	"statement": true, "statements": true, "letter": true, "email": true, "e-mail": true, "message": true,
+	"filing": true, "release": true, "interview": true, "speech": true, "post": true, "tweet": true,
+	"memo": true, "briefing": true, "conference": true, "note": true, "report": true, "blog": true,
 }
 
 // rival reports a noun that "they" or "it" could stand for: not a time, and in

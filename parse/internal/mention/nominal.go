@@ -98,6 +98,9 @@ func (f *finder) nominal(first, end, head, full int) {
 			return
 		}
 		m.Kind = headKinds[x.head]
+		if m.Kind == article.KindCompany && head > first && f.d.Low(head-1) == "central" {
+			m.Kind = article.KindGovernmentBody // "the central bank"
+		}
 		m.Plural = plural
 		if f.governmentOf(&m) {
 			f.add(m)

@@ -276,6 +276,9 @@ func (r *reader) time(s sentence, c *cue, first, i int) int {
 	for i < s.end && (r.isTime(s, i) || r.low(i) == "last" || r.low(i) == "morning" || r.low(i) == "evening" || r.low(i) == "afternoon" || r.low(i) == "night" || r.tags[i] == tag.CD && i > first) {
 		i++
 	}
+	if i < s.end && r.tags[i] == tag.POS {
+		return first // "said Thursday's decision was late"
+	}
 	if c.said.Len() == 0 {
 		c.said = r.d.Span(first, i)
 	}
