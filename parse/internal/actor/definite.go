@@ -6,6 +6,7 @@ import (
 
 	"dossier/article"
 	"dossier/parse/internal/mention"
+	"dossier/parse/internal/tag"
 	"dossier/parse/internal/token"
 )
 
@@ -107,8 +108,14 @@ func (r *resolver) kindNoun(m int) int {
 	x := &r.ms[m]
 	w := r.d.Low(int(x.First))
 	want := kinds[r.d.Low(int(x.Head))]
-	if want == nil || x.Plural && !arms[r.d.Low(int(x.Head))] || w != "the" && w != "this" && w != "that" || r.vain[m] || !r.light(x) {
+	if want == nil || x.Plural && !arms[r.d.Low(int(x.Head))] || w != "the" && w != "this" && w != "that" || r.vain[m] {
 		return -1
+	}
+	trade := ""
+	if !r.light(x) {
+		if trade = r.trade(x); trade == "" {
+			return -1
+		}
 	}
 	c := newRace()
 	own, noun := r.spokenFor(m), r.d.Low(int(x.Head))
@@ -120,6 +127,9 @@ func (r *resolver) kindNoun(m int) int {
 		}
 		g := int(r.of[o])
 		if g < 0 || !r.isOf(g, want) || r.otherSort(m, g, noun) || union >= 0 && (g == union || r.groups[g].kind != article.KindIGO) || x.Country != "" && r.groups[g].country != "" && r.groups[g].country != x.Country || r.around(m, o) {
+			continue
+		}
+		if trade != "" && !r.tells(o, trade) {
 			continue
 		}
 		score := 60 - 8*back + 3*int(min(4, r.groups[g].size))
@@ -135,6 +145,26 @@ func (r *resolver) kindNoun(m int) int {
 		c.enter(g, score)
 	}
 	return c.winner(12)
+}
+
+// trade is the noun before the head of x, if it is all that tells what body x means:
+// "the ferry company".
+func (r *resolver) trade(x *mention.Mention) string {
+	if k := int(x.First) + 1; int(x.Head) == k+1 && r.tags[k] == tag.NN && !r.d.Is(k, token.Capital) && !r.d.Is(k, token.Hyphen) {
+		return r.d.Low(k)
+	}
+	return ""
+}
+
+// tells reports a name that holds the noun: "Coastline Ferries".
+func (r *resolver) tells(o int, noun string) bool {
+	x := &r.ms[o]
+	for i := int(x.First); isName(x) && i < int(x.End); i++ {
+		if w := r.d.Low(i); w == noun || w == noun+"s" || strings.HasSuffix(noun, "y") && w == noun[:len(noun)-1]+"ies" {
+			return true
+		}
+	}
+	return false
 }
 
 // otherSort reports that a name of group g, near mention m, ends in a noun for another

@@ -63,7 +63,7 @@ func (c *chunker) renames(p, q *Phrase, from, end int) bool {
 	if !c.roleWord(h) && !c.orgWord(h) && !c.hyphened(h) && !(nominal == q && c.tags[q.First] == tag.DT && c.descriptive(q)) {
 		return false
 	}
-	if nominal == p && c.tags[p.First] != tag.DT && c.tags[p.First] != tag.PRPS && c.d.Low(int(p.First)) != "one" && !c.hasPossessor(p) {
+	if nominal == p && !c.determined(p) && !c.bareOffice(p) {
 		return false
 	}
 	if name := p; nominal == q && c.tags[h] == tag.NNS && c.d.Low(int(q.First)) == "the" && c.tags[name.Head] == tag.NNP && !(p.First > 0 && c.tags[p.First-1] == tag.CC) {
@@ -74,6 +74,20 @@ func (c *chunker) renames(p, q *Phrase, from, end int) bool {
 	}
 	// a list: "X, the minister, and Y" is one only if the phrase before is joined too
 	return !(p.First > 0 && c.tags[p.First-1] == tag.PunctComma && int(p.First)-1 > 0 && c.named(p) && c.listBefore(p, from))
+}
+
+// determined reports a description with a determiner or a possessor.
+func (c *chunker) determined(p *Phrase) bool {
+	t := c.tags[p.First]
+	return t == tag.DT || t == tag.PRPS || c.d.Low(int(p.First)) == "one" || c.hasPossessor(p)
+}
+
+// bareOffice reports an office that opens a sentence: "Counsel for the inquiry, Ada
+// Brenn, said".
+func (c *chunker) bareOffice(p *Phrase) bool {
+	h := int(p.Head)
+	return p.First == p.Head && p.First == c.d.Sentences[p.Sentence].First && c.is(h, aRole) && h+1 < len(c.tags) &&
+		(c.d.Low(h+1) == "for" || c.d.Low(h+1) == "of")
 }
 
 // listBefore reports that p is a later member of a list of phrases.

@@ -41,6 +41,8 @@ func (f *finder) judge(p *Pair) {
 		p.Use = Title
 	case words <= 2 && !sentence:
 		p.Use = Scare
+	case words == 2 && ends && p.Open > 0 && f.tags[p.Open-1] == tag.PunctComma && f.tags[p.Open+1].Finite():
+		p.Use = Speech // "The reports, he said, “went nowhere.”"
 	case words <= 2 && !f.d.Is(int(p.Open)+1, token.Capital):
 		p.Use = Scare
 	case sentence && (words > 4 || finite || f.d.Is(int(p.Open)+1, token.Capital)):
