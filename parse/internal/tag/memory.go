@@ -38,9 +38,9 @@ type memory struct {
 // known yet.
 type lexeme struct {
 	form                  uint32
+	lanes                 lanes  // of the tags it may take
 	look                  uint16 // in few bits
 	class                 uint16
-	lanes                 uint64 // of the tags it may take
 	sort                  uint16
 	alone, before, behind uint16
 	has                   has
@@ -237,14 +237,7 @@ func (m *memory) around(sum *scores, xi, pi, ni int32) {
 	if *look == 0 {
 		*look = m.sum(mix(tLooks, m.full[xi].look, m.full[pi].look))
 	}
-	a, b, c, e, f := &m.sums[x.alone], &m.sums[p.before], &m.sums[n.behind], &m.sums[*class], &m.sums[*look]
-	sum[0] = a[0] + b[0] + c[0] + e[0] + f[0]
-	sum[1] = a[1] + b[1] + c[1] + e[1] + f[1]
-	sum[2] = a[2] + b[2] + c[2] + e[2] + f[2]
-	sum[3] = a[3] + b[3] + c[3] + e[3] + f[3]
-	for g := 4; g < min(groups(x.lanes), len(sum)); g++ {
-		sum[g] = a[g] + b[g] + c[g] + e[g] + f[g]
-	}
+	sum.sum(&x.lanes, &m.sums[x.alone], &m.sums[p.before], &m.sums[n.behind], &m.sums[*class], &m.sums[*look])
 	if x.has&hasPair != 0 {
 		m.weights.add(mix(tPair, p.form, x.form), sum)
 	}
@@ -297,7 +290,7 @@ func (m *memory) best(parts *scores, xi, ni int32, t1, t2 Tag) Tag {
 	if *nextTag == 0 {
 		*nextTag = m.sum(mix(tTagNextClass, uint32(t1), m.full[ni].class))
 	}
-	return parts.best(&m.sums[*tags], &m.sums[*sortTag], &m.sums[*nextTag], x.lanes)
+	return parts.best(&x.lanes, &m.sums[*tags], &m.sums[*sortTag], &m.sums[*nextTag])
 }
 
 // sortTag works out what a word's sort and the tag before it decide.

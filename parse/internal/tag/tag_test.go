@@ -2,6 +2,7 @@ package tag
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"strings"
 	"testing"
 
@@ -108,6 +109,45 @@ func TestLemma(t *testing.T) {
 		f := strings.Split(c, "/")
 		if got := Lemma(f[0], Named(f[1])); got != f[2] {
 			t.Errorf("%s as %s: %s, want %s", f[0], f[1], got, f[2])
+		}
+	}
+}
+
+// TestGrouped: every tag has one lane or is left out on purpose.
+func TestGrouped(t *testing.T) {
+	without := uint64(1<<LS | 1<<SYM | 1<<FW | 1<<WPS)
+	for tag := CC; tag < PunctEnd; tag++ {
+		lane := laneOf[tag]
+		if out := without>>tag&1 != 0; out != (lane == noLane) || !out && grouped[lane/4][lane%4] != tag {
+			t.Errorf("%s has lane %d", tag, lane)
+		}
+	}
+}
+
+// TestBest: of any tags the highest sum wins, of equal ones the lowest lane.
+func TestBest(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	for range 2000 {
+		var parts [4]scores
+		tags := uint64(0)
+		for range 1 + random.IntN(5) {
+			tags |= 1 << grouped[random.IntN(8)][random.IntN(4)]
+		}
+		want, high := None, -1
+		for lane := range 4 * len(grouped) {
+			sum := 0
+			for i := range parts {
+				x := 1 + random.IntN(3)
+				parts[i][lane/4] += uint64(x) << (lane % 4 * 16)
+				sum += x
+			}
+			if tag := grouped[lane/4][lane%4]; tags>>tag&1 != 0 && sum > high {
+				want, high = tag, sum
+			}
+		}
+		l := inLanes(tags)
+		if got := parts[0].best(&l, &parts[1], &parts[2], &parts[3]); got != want {
+			t.Fatalf("%v: %s, want %s", l, got, want)
 		}
 	}
 }
