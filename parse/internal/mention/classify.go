@@ -378,8 +378,7 @@ func (r *runner) commons() {
 		return
 	}
 	for i := range r.d.Tokens {
-		t := &r.d.Tokens[i]
-		if t.Shape&(token.Letter|token.Capital) != token.Letter || !r.tags[i].Noun() || asked>>shelf(r.d.Low(i))&1 == 0 {
+		if !r.tags[i].Noun() || r.d.Tokens[i].Shape&(token.Letter|token.Capital) != token.Letter || asked>>shelf(r.d.Low(i))&1 == 0 {
 			continue
 		}
 		if g := r.groups.Find(r.d.Low(i)); g >= 0 {

@@ -67,14 +67,34 @@ type gazetteer struct {
 // first says that an entry begins with a word.
 type first struct{ word, entry int32 }
 
-// ordered is an entry with the first letter of its second word: most that share
-// a first word differ there.
+// ordered is an entry with the first letter of its second word and its last
+// letter: most that share a first word differ there.
 type ordered struct {
 	entry  int32
 	second byte // 0: it has one word; anything: not known
+	last   byte
+	size   uint8 // how long it is in the text; 0: not known
 }
 
 const anything = 0xFF
+
+// orderedOf is entry number n, whose name is low.
+func orderedOf(n int32, low string) ordered {
+	o := ordered{entry: n, second: second(low), last: low[len(low)-1]}
+	if len(low) <= 0xFF && strings.IndexByte(low, '\'') < 0 { // an apostrophe has several lengths
+		o.size = uint8(len(low))
+	}
+	return o
+}
+
+// mayRead reports that text, which begins with the first word of o, whose second
+// word begins with next, may begin with the whole of it.
+func (o ordered) mayRead(text string, next byte) bool {
+	if o.second != next && o.second != 0 && o.second != anything {
+		return false
+	}
+	return o.size == 0 || int(o.size) <= len(text) && text[o.size-1] == o.last
+}
 
 var (
 	countries = lexicon.Open("countries")
@@ -238,7 +258,7 @@ func (v *vocabulary) group() {
 	}
 	v.order = make([]ordered, len(v.firsts))
 	for _, f := range v.firsts {
-		v.order[starts[f.word+1]] = ordered{f.entry, second(v.entries[f.entry].low)}
+		v.order[starts[f.word+1]] = orderedOf(f.entry, v.entries[f.entry].low)
 		starts[f.word+1]++
 	}
 	v.starts = starts[:len(v.words)+1]
@@ -275,9 +295,9 @@ func (l *lexed) entry(i, end int) (e *entry, stop int) {
 	if i+1 < end {
 		next = l.d.Lower[l.d.Tokens[i+1].Start]
 	}
-	starts := l.known.starts[l.ids[i]:]
+	starts, text := l.known.starts[l.ids[i]:], l.d.Lower[l.d.Tokens[i].Start:]
 	for _, o := range l.known.order[starts[0]:starts[1]] {
-		if o.second != next && o.second != 0 && o.second != anything {
+		if !o.mayRead(text, next) {
 			continue
 		}
 		e := &l.known.entries[o.entry]

@@ -15,14 +15,17 @@ func (f *finder) nominals() {
 			continue
 		}
 		from := int(ph.First)
-		for i := from; i < int(ph.End); i++ {
-			if f.tags[i] == tag.POS && i > from && f.tags[i-1].Noun() {
-				if !f.is(i-1, roles) || !f.orgWord(int(ph.Head)) {
-					f.nominal(from, i, i-1, i) // but "the dockers' union" is one body
-				}
+		for i := from + 1; i < int(ph.End); i++ {
+			if f.tags[i] != tag.POS || !f.tags[i-1].Noun() || f.is(i-1, roles) && f.orgWord(int(ph.Head)) {
+				continue // "the dockers' union" is one body
+			}
+			if n, ok := f.noun(i - 1); ok {
+				f.nominal(from, i, i, n)
 			}
 		}
-		f.nominal(from, int(ph.End), int(ph.Head), f.reach(ph))
+		if n, ok := f.noun(int(ph.Head)); ok {
+			f.nominal(from, int(ph.End), f.reach(ph), n)
+		}
 	}
 }
 
@@ -46,28 +49,38 @@ func (f *finder) reach(p *Phrase) int {
 	return int(p.End)
 }
 
+// noun is a noun at token head, and what the tables say of it.
+type noun struct {
+	word
+	head int
+	low  string // the word that counts: of "vice-president" the last
+}
+
 // canAct are the flags of nouns for people and bodies.
 const canAct = aRole | roles | people | sides | aHead | alone
 
-// nominal writes the mention [first, end) with the given head, widened to full,
-// if its head is a noun that can act.
-func (f *finder) nominal(first, end, head, full int) {
+// noun is the noun at token head; ok false for one that can be nobody, as most are.
+func (f *finder) noun(head int) (n noun, ok bool) {
 	if f.taken(head) {
-		return
+		return n, false
 	}
-	w := f.d.Low(head)
+	n = noun{word: *f.word(head), head: head, low: f.d.Low(head)}
 	if f.d.Is(head, token.Hyphen) {
-		if w = afterHyphen(w); w == "elect" || w == "designate" {
-			w = f.d.Low(head)[:len(f.d.Low(head))-len(w)-1] // "the president-elect"
+		w := afterHyphen(n.low)
+		if w == "elect" || w == "designate" {
+			w = n.low[:len(n.low)-len(w)-1] // "the president-elect"
+		}
+		if len(w) < len(n.low) {
+			n.low, n.word = w, f.known.words[f.known.number(w)]
 		}
 	}
-	x := *f.word(head)
-	if len(w) < len(f.d.Low(head)) {
-		x = f.known.words[f.known.number(w)]
-	}
-	if x.is&canAct == 0 && w != "old" {
-		return // most phrases
-	}
+	return n, n.is&canAct != 0 || n.low == "old"
+}
+
+// nominal writes the mention [first, end) with noun n as its head, widened to full,
+// if the noun can act there.
+func (f *finder) nominal(first, end, full int, n noun) {
+	head, x := n.head, n.word
 	f.enter(head)
 	if f.d.Is(head, token.Capital) && head != f.sentenceFirst(head) && !f.hyphened(head) && (f.partOfTitle(head) || !f.office(head)) {
 		return
@@ -80,7 +93,7 @@ func (f *finder) nominal(first, end, head, full int) {
 	}
 	m := Mention{First: int32(first), End: int32(full), Head: int32(head), Type: article.MentionNominal, Rule: "nominal"}
 	plural := f.tags[head] == tag.NNS || f.tags[head] == tag.NNPS
-	if w == "old" && f.aged(&m, first, head) {
+	if n.low == "old" && f.aged(&m, first, head) {
 		f.add(m)
 		return
 	}

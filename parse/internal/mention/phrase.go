@@ -230,7 +230,7 @@ loop:
 // forces reports "military" as a noun: a body's word tagged as an adjective,
 // behind a determiner or possessor, with nothing to describe.
 func (c *chunker) forces(i, j, end int) bool {
-	if !c.is(j, alone) || j == 0 || j+1 < end && (c.tags[j+1].Noun() || adjective(c.tags[j+1])) {
+	if j == 0 || j+1 < end && (c.tags[j+1].Noun() || adjective(c.tags[j+1])) || !c.is(j, alone) {
 		return false
 	}
 	return c.tags[j-1] == tag.POS || j > i && (c.tags[j-1] == tag.DT || c.tags[j-1] == tag.PRPS || c.is(j-1, demonym))
@@ -241,7 +241,7 @@ func (c *chunker) forces(i, j, end int) bool {
 //
 // Example: "a ministry official said". Counter-example: "a ministry official car".
 func (c *chunker) officer(i, j, end int) bool {
-	if j == i || !c.is(j, aRole) || !c.tags[j-1].Noun() && c.tags[j-1] != tag.POS {
+	if j == i || !c.tags[j-1].Noun() && c.tags[j-1] != tag.POS || !c.is(j, aRole) {
 		return false
 	}
 	return j+1 >= end || !c.tags[j+1].Noun() && !adjective(c.tags[j+1]) && c.tags[j+1] != tag.CC && c.tags[j+1] != tag.VBN && c.tags[j+1] != tag.VBG
