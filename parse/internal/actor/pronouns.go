@@ -62,8 +62,8 @@ func (r *resolver) heShe(m int) int {
 	subject, clause := r.clauseSubject(m)
 	switch {
 	case form == "himself" || form == "herself":
-		if subject >= 0 && r.may(m, subject) {
-			return subject
+		if g := r.self(m); g >= 0 && r.may(m, g) {
+			return g
 		}
 		return -1
 	case clause && r.object(m):
@@ -254,8 +254,8 @@ var being = map[string]bool{
 func (r *resolver) thing(m int, plural bool) int {
 	subject, clause := r.clauseSubject(m)
 	if form := r.d.Low(int(r.ms[m].First)); form == "themselves" || form == "itself" {
-		if subject >= 0 && r.suits(subject, plural) >= 0 {
-			return subject
+		if g := r.self(m); g >= 0 && r.suits(g, plural) >= 0 {
+			return g
 		}
 		return -1
 	}

@@ -137,8 +137,35 @@ var clauses = map[string]bool{
 }
 
 // clauseSubject is the group of the subject of the clause that mention m stands
-// in, before it, and whether there is a subject at all; -1 if open.
+// in, before it, and whether there is a subject at all; -1 if open, as behind "who".
 func (r *resolver) clauseSubject(m int) (g int, ok bool) {
+	q, relative := r.subjectPhrase(m)
+	if q < 0 {
+		return -1, false
+	}
+	if relative {
+		return -1, true
+	}
+	return r.groupOf(q), true
+}
+
+// self is the group that "himself" means: that of the subject of its clause.
+func (r *resolver) self(m int) int {
+	q, _ := r.subjectPhrase(m)
+	return r.groupOf(q)
+}
+
+// groupOf is the group of the mention that heads phrase q, -1 if open.
+func (r *resolver) groupOf(q int32) int {
+	if q < 0 || r.headOf[q] < 0 {
+		return -1
+	}
+	return int(r.of[r.headOf[q]])
+}
+
+// subjectPhrase is the phrase before mention m that is the subject of its clause, or
+// what a "who" or "which" that is it stands for; -1 if there is none.
+func (r *resolver) subjectPhrase(m int) (q int32, relative bool) {
 	p := r.ms[m].Phrase
 	if p < 0 {
 		return -1, false
@@ -146,16 +173,11 @@ func (r *resolver) clauseSubject(m int) (g int, ok bool) {
 	s := r.set.Phrases[p].Sentence
 	for q := p - 1; q >= 0 && q > p-20 && r.set.Phrases[q].Sentence == s; q-- {
 		if r.relative(q, m) {
-			return -1, true
+			return q, true
 		}
-		if !r.isSubject(q) {
-			continue
+		if r.isSubject(q) {
+			return q, false
 		}
-		o := r.headOf[q]
-		if o < 0 {
-			return -1, true
-		}
-		return int(r.of[o]), true
 	}
 	return -1, false
 }

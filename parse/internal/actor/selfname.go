@@ -2,6 +2,7 @@ package actor
 
 import (
 	"dossier/article"
+	"dossier/parse/internal/mention"
 	"dossier/parse/internal/tag"
 	"dossier/parse/internal/token"
 )
@@ -20,16 +21,39 @@ func (r *resolver) ownName(m int) int {
 	end := min(x.End+reach, r.d.Sentences[r.sentence(m)].End)
 	for o := m + 1; o < len(r.ms) && r.ms[o].First < end; o++ {
 		y := &r.ms[o]
-		if r.of[o] >= 0 && y.Kind == article.KindPerson && isName(y) && r.genders(m, int(r.of[o])) && r.naming(int(x.End), int(y.First)) {
+		if r.of[o] >= 0 && isName(y) && r.alike(x, y) && r.genders(m, int(r.of[o])) && !r.owns(y) && r.naming(x, r.articleOf(y)) {
 			return int(r.of[o])
 		}
 	}
 	return -1
 }
 
-// naming reports that tokens [first, end) say that the name behind them is that of
-// the person before them. It reads them from their end.
-func (r *resolver) naming(first, end int) bool {
+// alike reports that description x can be called by name y: a person, or people and
+// the body that they are.
+func (r *resolver) alike(x, y *mention.Mention) bool {
+	if x.Kind == article.KindPerson && !x.Plural {
+		return y.Kind == article.KindPerson
+	}
+	return y.Kind != article.KindPerson && y.Kind != article.KindPlace && y.Kind != article.KindCountry
+}
+
+// articleOf is where name y begins, its article included.
+func (r *resolver) articleOf(y *mention.Mention) int {
+	if i := int(y.First) - 1; i >= 0 && isArticle(r.d.Low(i)) {
+		return i
+	}
+	return int(y.First)
+}
+
+// owns reports a possessive behind name y: "called AP's report a lie".
+func (r *resolver) owns(y *mention.Mention) bool {
+	return int(y.End) < len(r.tags) && r.tags[y.End] == tag.POS
+}
+
+// naming reports that the tokens between description x and token end say that the
+// name there is that of whom x describes. It reads them from their end.
+func (r *resolver) naming(x *mention.Mention, end int) bool {
+	first := int(x.End)
 	if first < end && r.tags[first] == tag.PunctComma {
 		first++
 	}
@@ -53,10 +77,10 @@ func (r *resolver) naming(first, end int) bool {
 		return who && r.any(first, verb, gives)
 	case selves[r.d.Low(verb)]: // "who called himself Tom", "calling himself Tom"
 		return verb > first && callings[r.d.Low(verb-1)] && (who || verb-1 == first)
-	case !callings[r.d.Low(verb)] || r.tags[verb] == tag.VBG:
+	case !callings[r.d.Low(verb)]:
 		return false
-	case verb == first: // "named Tom"
-		return true
+	case verb == first: // "a man named Tom"
+		return r.tags[verb] == tag.VBN || r.tags[verb] == tag.VBD && isArticle(r.d.Low(int(x.First))) && r.d.Low(int(x.First)) != "the"
 	default: // "who asked to be called Tom"
 		return who && r.any(verb-2, verb, be)
 	}
@@ -98,7 +122,7 @@ var (
 	// callings are the verbs between people and their names.
 	callings = map[string]bool{
 		"called": true, "calls": true, "calling": true, "named": true, "known": true, "identified": true,
-		"identifies": true, "identifying": true, "introduced": true, "introducing": true, "quoted": true,
+		"identifies": true, "call": true, "style": true, "styles": true, "identifying": true, "introduced": true, "introducing": true, "quoted": true,
 	}
 
 	selves    = map[string]bool{"himself": true, "herself": true, "themselves": true, "themself": true}

@@ -165,7 +165,7 @@ var sieves = []Sieve{
 		Example: "«A teenager» who gave his name as «Tom Brenn» spoke on Monday.",
 		Counter: "«A teenager» who gave the ball to «Tom Brenn» spoke on Monday.",
 		reverse: true,
-		pass:    "nominal", on: nominals, takes: isPerson, link: (*resolver).ownName,
+		pass:    "nominal", on: nominals, link: (*resolver).ownName,
 	},
 	{
 		Name:    "role",
@@ -329,8 +329,6 @@ func isShortBody(x *mention.Mention) bool {
 func isBodyName(x *mention.Mention) bool {
 	return isName(x) && x.Kind != article.KindPerson
 }
-
-func isPerson(x *mention.Mention) bool { return x.Kind == article.KindPerson && !x.Plural }
 
 func isMetonym(x *mention.Mention) bool { return x.Type == article.MentionMetonym }
 

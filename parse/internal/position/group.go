@@ -394,3 +394,13 @@ var prepositional = map[string]bool{
 	"including": true, "following": true, "regarding": true, "concerning": true, "involving": true,
 	"excluding": true, "using": true, "considering": true, "according": true, "pending": true,
 }
+
+// afterCharge reports that group g goes on with what somebody is accused of: "accused
+// them of shelling a market, killing 14". Whoever accused did not kill.
+func (r *reader) afterCharge(g int) bool {
+	if g <= 0 || r.groups[g].form != gerund || r.groups[g].prep >= 0 || r.tags[r.groups[g].first-1] != tag.PunctComma {
+		return false
+	}
+	p := r.groups[g-1].prep
+	return p >= 0 && (r.low(p) == "of" || r.low(p) == "for")
+}

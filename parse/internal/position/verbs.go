@@ -331,7 +331,7 @@ func (r *reader) active(c *cue, name string, conf float64) bool {
 			return true
 		}
 	}
-	if !r.admits(c) || r.emptied(c) || r.sumsUp(c) || r.wins(c) {
+	if !r.admits(c) || r.emptied(c) || r.sumsUp(c) || r.wins(c) || r.afterCharge(c.group) {
 		return true
 	}
 	switch {

@@ -71,6 +71,8 @@ func (r *reader) cut(s sentence, first, i, end int) bool {
 		return r.reports(s, i+1, end, comma) || r.perfectReport(first, i)
 	case r.tags[i] == tag.PunctComma:
 		return r.reportedBy(s, i+1, end)
+	case r.tags[i-1] == tag.PunctClose && r.outer(i) < 0 && w == "in" && (r.at(s, i+1) == "a" || r.at(s, i+1) == "an") && r.medium(s, i) > i:
+		return true // "vowed to stay "to the last" in a message"
 	case !comma:
 		return w == "according" && r.at(s, i+1) == "to"
 	case w == "saying" || w == "adding" || w == "citing" || w == "noting" || w == "prompting" || w == "according" || w == "arguing" || w == "calling":

@@ -5,6 +5,7 @@ import (
 
 	"dossier/article"
 	"dossier/parse/internal/tag"
+	"dossier/parse/internal/token"
 )
 
 // open walks the cues that a rule for reported clauses may use: with one of the
@@ -375,7 +376,7 @@ func cueInfinitive(r *reader, s sentence, rl *rule) {
 		if c.class == "mental" && c.strength < 2 || c.infinitive || c.modal {
 			continue // "should urge them to …" is no report
 		}
-		if silence(c.lemma, r.low(to+1)) {
+		if silence(c.lemma, r.low(to+1)) || r.unnamed(s, to+1) {
 			continue
 		}
 		r.report(s, rl, c, c.after, r.objectEnd(s, c.after), article.Feature{Name: "infinitive", Weight: 0})
@@ -387,6 +388,19 @@ func silence(cue, verb string) bool {
 	switch verb {
 	case "comment", "say", "answer", "elaborate", "discuss", "respond", "speak", "talk", "confirm", "disclose", "give":
 		return cue == "refuse" || cue == "decline"
+	}
+	return false
+}
+
+// unnamed reports "asked not to be named" and "asked to be called Kit", from "be" at i
+// on: it is about the report, no part of it.
+func (r *reader) unnamed(s sentence, i int) bool {
+	if r.at(s, i) != "be" {
+		return false
+	}
+	switch r.at(s, i+1) {
+	case "named", "identified", "quoted", "called", "known":
+		return true
 	}
 	return false
 }
@@ -409,6 +423,9 @@ func cueObject(r *reader, s sentence, rl *rule) {
 		end := r.objectEnd(s, i)
 		if r.low(i) == "as" && r.finite(i+1, end) {
 			continue // "asked as the lights went out"
+		}
+		if c.lemma == "call" && selves[r.low(i)] && (r.at(s, i+1) == "the" || r.d.Is(i+1, token.Capital)) && !r.anyQuoted(i, end) {
+			continue // "who call themselves the Northern Front"
 		}
 		if end-i < shortestObject && !r.anyQuoted(i, end) {
 			continue // "rejected the plan" is an act, not words
@@ -440,6 +457,8 @@ func (r *reader) objectEnd(s sentence, i int) int {
 			aside = false
 		case t == tag.PunctComma && k > i+1 && r.outer(k+1) < 0:
 			return r.contentEnd(s, i, k)
+		case t == tag.IN && r.isTitle(s) && (r.low(k) == "as" && r.finite(k+1, end) || r.low(k) == "amid"):
+			return r.contentEnd(s, i, k) // "rejects truce as shelling resumes"
 		case t == tag.WRB && r.low(k) == "when", t == tag.IN && (r.low(k) == "before" || r.low(k) == "during") && k > i+1:
 			return r.contentEnd(s, i, k)
 		}

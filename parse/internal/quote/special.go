@@ -204,14 +204,22 @@ func nounThat(r *reader, s sentence, rl *rule) {
 }
 
 // objectless reports a clause whose first verb lacks its object, which is the noun
-// before that: the verb stands right before as.
+// before that: the verb stands right before as, or nothing follows what people do to
+// a charge ("a charge that the ministry has denied").
 func (r *reader) objectless(first, end int) bool {
 	for k := first; k+1 < end; k++ {
-		if r.tags[k].Finite() && r.tags[k] != tag.MD && !auxiliary(r.low(k)) {
-			return r.low(k+1) == "as"
+		if r.tags[k].Verb() && r.tags[k] != tag.MD && !auxiliary(r.low(k)) {
+			t := r.tags[k+1]
+			return r.low(k+1) == "as" || (t == tag.PunctComma || t == tag.PunctEnd || t.Finite()) && answers[tag.Lemma(r.low(k), r.tags[k])]
 		}
 	}
 	return false
+}
+
+// answers are what somebody does to a claim, a charge or a demand.
+var answers = map[string]bool{
+	"deny": true, "reject": true, "dispute": true, "refute": true, "dismiss": true, "contest": true, "repeat": true,
+	"make": true, "withdraw": true, "retract": true, "accept": true, "confirm": true, "ignore": true, "repudiate": true,
 }
 
 // nounEnd is where the clause of the reporting noun at i ends. If the noun is
