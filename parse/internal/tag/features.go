@@ -117,7 +117,7 @@ func (s *Sentence) read(w Weights, d *token.Doc, k int, start bool) Word {
 	var word Word
 	low := d.Low(k)
 	word.Fixed = settled(d, k)
-	word.look = s.look(d, k, start)
+	word.look = s.look(d.Tokens[k].Shape, start)
 	word.hash(low)
 	at, n := w.row(mix(tDictionary, word.form, 0))
 	entry := w[at : at+2*n]
@@ -193,8 +193,7 @@ func folded(c byte) byte {
 }
 
 // look is the word's look as a small number.
-func (s *Sentence) look(d *token.Doc, k int, start bool) uint32 {
-	shape := d.Tokens[k].Shape
+func (s *Sentence) look(shape token.Shape, start bool) uint32 {
 	look := uint32(shape & (token.Letter | token.Digit | token.Capital | token.Upper | token.Punct | token.Hyphen))
 	if start {
 		look |= 1 << 16

@@ -1,6 +1,10 @@
 package tag
 
-import "dossier/parse/internal/token"
+import (
+	"slices"
+
+	"dossier/parse/internal/token"
+)
 
 // memory keeps what comes again and again: the words as the dictionary knows
 // them, and the sums of the weights that one word, or two small numbers, decide.
@@ -16,7 +20,7 @@ type memory struct {
 	full    []Word   // the same with all that is known of them
 	wordAt  table
 	edition uint64   // of the numbers that token.Doc gives words
-	first   []int32  // by such a number: a word in it, the others behind it by lexeme.next
+	first   []place  // by such a number: a word in it, the others behind it by lexeme.next
 	sums    []scores // the first is not used, the second is blank
 
 	// the numbers that words have in the grids
@@ -47,6 +51,21 @@ type lexeme struct {
 	fixed                 Tag
 	listed                bool  // stands in memory.first or behind a word there
 	next                  int32 // another word with the same letters, 0 if none
+}
+
+// place is where a word in one look stands, and what it is by itself.
+type place struct {
+	id    int32
+	look  uint16 // 0 if there is none: a look has always a bit
+	fixed Tag
+}
+
+// moving, for the tag of a mark or a number, says that each has its own.
+const moving = Count
+
+// steady reports whether tag t of token k is that of all with the same letters.
+func steady(d *token.Doc, k int, t Tag) bool {
+	return d.Is(k, token.Letter) || t == PunctComma || t == PunctEnd
 }
 
 // sort is what counts of a word together with the tag before it. The form is 0
@@ -99,6 +118,9 @@ func (m *memory) add(w Word) int32 {
 // narrow is a look in ten bits.
 func narrow(look uint32) uint16 { return uint16(look&0x7f | look>>16&7<<7) }
 
+// opening is the bit of a narrow look that says that no word stands before.
+const opening = 1 << 7
+
 // numbered is the number of s, which gets the next one and a row if it is new.
 func numbered[T comparable](numbers map[T]uint16, s T, rows *[][Count]uint16) uint16 {
 	n, ok := numbers[s]
@@ -130,17 +152,24 @@ func (m *memory) tag(d *token.Doc) []Tag {
 func (m *memory) read(d *token.Doc, i int, tags []Tag) {
 	first := int(d.Sentences[i].First)
 	s := Sentence{shouting: shouting(d, first, first+len(tags))}
-	m.sentence = m.sentence[:0]
+	m.sentence = slices.Grow(m.sentence[:0], len(tags))[:len(tags)]
 	start := true
 	for k := range tags {
-		id := m.word(&s, d, first+k, start)
-		m.sentence = append(m.sentence, id)
-		if d.Tokens[first+k].Shape&token.Letter == 0 {
-			tags[k] = settled(d, first+k)
-		} else {
-			tags[k] = m.words[id].fixed
+		shape, form := d.Tokens[first+k].Shape, int(d.Form(first+k))
+		look := narrow(s.look(shape, start))
+		start = start && shape&token.Punct != 0
+		var p place
+		if form < len(m.first) {
+			p = m.first[form]
 		}
-		start = start && d.Is(first+k, token.Punct)
+		if p.look != look {
+			p = m.word(&s, d, first+k, look)
+		}
+		m.sentence[k] = p.id
+		if p.fixed == moving {
+			p.fixed = settled(d, first+k)
+		}
+		tags[k] = p.fixed
 	}
 }
 
@@ -155,38 +184,44 @@ func (m *memory) adopt(d *token.Doc) {
 	}
 }
 
-// word is the number of the word that token k is.
-func (m *memory) word(s *Sentence, d *token.Doc, k int, start bool) int32 {
-	look, form := narrow(s.look(d, k, start)), int(d.Form(k))
+// word is the place of the word that token k, with the given look, is.
+func (m *memory) word(s *Sentence, d *token.Doc, k int, look uint16) place {
+	form, id := int(d.Form(k)), int32(0)
 	if form < len(m.first) {
-		for id := m.first[form]; id != 0; id = m.words[id].next {
-			if m.words[id].look == look {
-				return id
-			}
-		}
+		id = m.first[form].id
 	}
-	id := m.find(s, d, k, start)
-	m.list(form, id)
-	return id
+	for id != 0 && m.words[id].look != look {
+		id = m.words[id].next
+	}
+	if id == 0 {
+		id = m.find(s, d, k, look)
+		m.list(form, id)
+	}
+	return place{id: id, look: look, fixed: m.words[id].fixed}
 }
 
-// list puts the word id under the number that d gives its letters. A word that
-// several share ("4th", "5th") stays under the first.
+// list puts the word id under the number that d gives its letters, behind the look
+// in which they came first, which is mostly the commonest. A word that several share
+// ("4th", "5th") stays under the first.
 func (m *memory) list(form int, id int32) {
 	w := &m.words[id]
 	if form == 0 || w.listed {
 		return
 	}
 	if n := form + 1 - len(m.first); n > 0 {
-		m.first = append(m.first, make([]int32, n)...)
+		m.first = append(m.first, make([]place, n)...)
 	}
-	w.next, w.listed = m.first[form], true
-	m.first[form] = id
+	w.listed = true
+	if p := &m.first[form]; p.id == 0 {
+		*p = place{id: id, look: w.look, fixed: w.fixed}
+	} else {
+		w.next, m.words[p.id].next = m.words[p.id].next, id
+	}
 }
 
 // find is the number of the word that token k is, by its letters.
-func (m *memory) find(s *Sentence, d *token.Doc, k int, start bool) int32 {
-	form, look := formHash(d.Low(k)), narrow(s.look(d, k, start))
+func (m *memory) find(s *Sentence, d *token.Doc, k int, look uint16) int32 {
+	form := formHash(d.Low(k))
 	slot := m.wordAt.slot(form, look)
 	for ; m.wordAt.ids[slot] != 0; slot = m.wordAt.next(slot) {
 		id := m.wordAt.ids[slot]
@@ -194,7 +229,10 @@ func (m *memory) find(s *Sentence, d *token.Doc, k int, start bool) int32 {
 			return id
 		}
 	}
-	id := m.add(s.read(m.weights, d, k, start))
+	id := m.add(s.read(m.weights, d, k, look&opening != 0))
+	if !steady(d, k, m.words[id].fixed) {
+		m.words[id].fixed = moving
+	}
 	if m.wordAt.put(slot, id) {
 		for id := range m.words[1:] {
 			w := &m.words[id+1]
