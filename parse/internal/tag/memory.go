@@ -22,6 +22,7 @@ type memory struct {
 	edition uint64   // of the numbers that token.Doc gives words
 	first   []place  // by such a number: a word in it, the others behind it by lexeme.next
 	sums    []scores // the first is not used, the second is blank
+	sumAt   table    // the others by their hashes
 
 	// the numbers that words have in the grids
 	sorts   map[sort]uint16
@@ -93,11 +94,12 @@ func remember(w Weights) *memory {
 // forget empties m.
 func (m *memory) forget() {
 	*m = memory{
-		weights: m.weights, words: m.words[:0], full: m.full[:0], wordAt: m.wordAt,
+		weights: m.weights, words: m.words[:0], full: m.full[:0], wordAt: m.wordAt, sumAt: m.sumAt,
 		sums:  append(m.sums[:0], scores{}, blank()),
 		sorts: map[sort]uint16{}, classes: map[uint32]uint16{}, first: m.first[:0],
 	}
 	m.wordAt.clear()
+	m.sumAt.clear()
 	m.add(edge)
 }
 
@@ -349,7 +351,26 @@ func (m *memory) sum(features ...uint32) uint16 {
 	if sum == m.sums[1] {
 		return 1
 	}
-	m.sums = append(m.sums, sum)
+	return m.keep(&sum)
+}
+
+// keep is where the sum stands. Two of five are equal to another, as of two rare
+// words with one ending; they stand once, so that more of them stay near the
+// processor.
+func (m *memory) keep(sum *scores) uint16 {
+	hash := sum.hash()
+	slot := m.sumAt.slot(hash, 0)
+	for ; m.sumAt.ids[slot] != 0; slot = m.sumAt.next(slot) {
+		if id := m.sumAt.ids[slot]; m.sums[id] == *sum {
+			return uint16(id)
+		}
+	}
+	m.sums = append(m.sums, *sum)
+	if m.sumAt.put(slot, int32(len(m.sums)-1)) {
+		for id := 2; id < len(m.sums); id++ {
+			m.sumAt.refill(m.sums[id].hash(), 0, int32(id))
+		}
+	}
 	return uint16(len(m.sums) - 1)
 }
 

@@ -79,6 +79,16 @@ func blank() (s scores) {
 	return s
 }
 
+// hash is the same for equal sums.
+func (s *scores) hash() uint32 {
+	h := uint64(0)
+	for _, x := range s {
+		h = (h ^ x) * 0x9E3779B97F4A7C15
+		h ^= h >> 32
+	}
+	return uint32(h)
+}
+
 // add adds the weights of feature f to the sum.
 func (w Weights) add(f uint32, sum *scores) {
 	at, n := w.row(f)
