@@ -3,6 +3,7 @@ package parse
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -47,6 +48,31 @@ func TestAgain(t *testing.T) {
 		if asJSON(t, a) != want[i] {
 			t.Errorf("what was read of text %d has changed since", i)
 		}
+	}
+}
+
+// TestArticles: articles that are read side by side are read as each alone, in
+// whatever order they stand, and also where one of them has more words than the
+// stages keep in mind.
+func TestArticles(t *testing.T) {
+	texts := []string{story, "Die Gespräche im Hafen gehen weiter, sagte die Ministerin.", many(), "One word", strings.ToUpper(story), "", story}
+	var in []*article.Article
+	var want []string
+	for _, text := range texts {
+		in = append(in, plainArticle(text))
+		want = append(want, asJSON(t, Article(plainArticle(text), Options{})))
+	}
+	for range 2 {
+		for i, a := range Articles(in, Options{}) {
+			if asJSON(t, a) != want[i] {
+				t.Errorf("text %.20q is read otherwise beside others", in[i].Text)
+			}
+		}
+		slices.Reverse(in)
+		slices.Reverse(want)
+	}
+	if list := Articles(nil, Options{}); len(list) != 0 {
+		t.Errorf("no articles are read as %d", len(list))
 	}
 }
 

@@ -6,17 +6,7 @@
 // what was skipped or guessed becomes a note.
 package parse
 
-import (
-	"dossier/article"
-	"dossier/parse/internal/actor"
-	"dossier/parse/internal/mention"
-	"dossier/parse/internal/meta"
-	"dossier/parse/internal/position"
-	"dossier/parse/internal/quote"
-	"dossier/parse/internal/quotemark"
-	"dossier/parse/internal/tag"
-	"dossier/parse/internal/token"
-)
+import "dossier/article"
 
 // Options are the user's hints. The zero value asks for nothing special.
 type Options struct {
@@ -29,30 +19,41 @@ type Options struct {
 // is not changed. Of text that is not English only the frame and the quoted
 // strings are read, and a note says so.
 func Article(in *article.Article, opts Options) *article.Article {
-	a := in.Clone()
-	lower := token.Lower(a.Text)
-	meta.Frame(a, meta.Options{DateOrder: opts.DateOrder, Language: opts.Language, Lower: lower})
-	doc := token.SplitLower(a.Text, lower, withoutDateline(a), readable(a))
-	defer doc.Release()
-	tags := tag.Tags(doc)
-	marks := quotemark.Find(doc, tags)
-	defer marks.Release()
-	if !meta.English(a) {
-		quotes := quote.Strings(doc, marks)
-		defer quote.Release(quotes)
-		assemble(a, doc, quotes, actor.Result{}, nil)
-		return a
+	return Articles([]*article.Article{in}, opts)[0]
+}
+
+// Articles is Article for each of in, whose order it keeps. Each stage reads all of
+// them before the next begins, so that the code and tables of a stage are fetched
+// into the processor's cache once: eight articles of a page or two take a tenth less
+// time than one by one. All are held in memory at a time, and long ones gain
+// nothing.
+func Articles(in []*article.Article, opts Options) []*article.Article {
+	list := make([]*reading, len(in))
+	for i := range in {
+		list[i] = &reading{in: in[i], opts: opts}
+		if i > 0 {
+			list[i].beside = list[i-1]
+		}
 	}
-	mentions := mention.Find(doc, tags, marks)
-	defer mentions.Release()
-	opts.Actors.Mark(doc, tags, mentions)
-	quotes := quote.Find(doc, tags, marks, mentions)
-	defer quote.Release(quotes)
-	actors := opts.Actors.Resolve(doc, tags, marks, mentions, quotes)
-	positions, all := position.Find(position.Input{
-		Doc: doc, Tags: tags, Marks: marks, Mentions: mentions, Quotes: quotes, Actors: actors,
-	})
-	actors.Actors = all
-	assemble(a, doc, quotes, actors, positions)
-	return a
+	defer each(list, (*reading).release)
+	each(list, (*reading).frame)
+	each(list, (*reading).split)
+	each(list, (*reading).tag)
+	each(list, (*reading).mark)
+	each(list, (*reading).mention)
+	each(list, (*reading).quote)
+	each(list, (*reading).resolve)
+	each(list, (*reading).position)
+	out := make([]*article.Article, len(in))
+	for i, r := range list {
+		assemble(r.a, r.doc, r.quotes, r.actors, r.positions)
+		out[i] = r.a
+	}
+	return out
+}
+
+func each(list []*reading, stage func(*reading)) {
+	for _, r := range list {
+		stage(r)
+	}
 }

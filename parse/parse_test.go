@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -139,7 +140,12 @@ func FuzzArticle(f *testing.F) {
 
 // BenchmarkArticle parses the articles of the folder DOSSIER_BENCH names, or
 // the built-in story.
-func BenchmarkArticle(b *testing.B) {
+func BenchmarkArticle(b *testing.B) { benchmarkChunks(b, 1) }
+
+// BenchmarkArticles parses the same ones, eight at a time.
+func BenchmarkArticles(b *testing.B) { benchmarkChunks(b, 8) }
+
+func benchmarkChunks(b *testing.B, n int) {
 	var list []*article.Article
 	size := 0
 	if dir := os.Getenv("DOSSIER_BENCH"); dir != "" {
@@ -157,8 +163,8 @@ func BenchmarkArticle(b *testing.B) {
 	}
 	b.SetBytes(int64(size))
 	for b.Loop() {
-		for _, a := range list {
-			Article(a, Options{})
+		for part := range slices.Chunk(list, n) {
+			Articles(part, Options{})
 		}
 	}
 }

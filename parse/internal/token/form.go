@@ -33,7 +33,7 @@ func (f *forms) fresh() *forms {
 	switch {
 	case f == nil:
 		return &forms{slots: make([]uint64, 1<<11), edition: editions.Add(1)}
-	case f.n >= manyForms*7/8:
+	case f.full():
 		clear(f.slots)
 		f.n = 0
 		f.edition = editions.Add(1)
@@ -43,6 +43,9 @@ func (f *forms) fresh() *forms {
 	}
 	return f
 }
+
+// full reports that f has little room for the words of another document.
+func (f *forms) full() bool { return f.n >= manyForms*7/8 }
 
 // of is the number of the word with the given hash, 0 if it has none.
 func (f *forms) of(hash uint64) uint16 {

@@ -18,14 +18,31 @@ func Split(text string, blocks []article.Block, read []int) *Doc {
 
 // SplitLower is Split for a text whose lower case is known, as Lower gives it.
 func SplitLower(text, lower string, blocks []article.Block, read []int) *Doc {
+	return SplitBeside(nil, text, lower, blocks, read)
+}
+
+// SplitBeside is SplitLower for a text that one goroutine reads side by side with
+// another, beside, if that is not nil: the words of both are numbered as one, so
+// that what a stage keeps of a word by its number serves both. The two are released
+// together.
+func SplitBeside(beside *Doc, text, lower string, blocks []article.Block, read []int) *Doc {
 	d := docs.Get().(*Doc)
+	own := d.own
+	forms := own
+	if beside != nil && !beside.forms.full() {
+		forms = beside.forms
+	} else {
+		own = own.fresh()
+		forms = own
+	}
 	*d = Doc{
 		Text:      text,
 		Lower:     lower,
 		Tokens:    slices.Grow(d.Tokens[:0], len(text)/4+16),
 		Sentences: slices.Grow(d.Sentences[:0], len(text)/100+len(read)),
 		Blocks:    slices.Grow(d.Blocks[:0], len(read)),
-		forms:     d.forms.fresh(),
+		forms:     forms,
+		own:       own,
 	}
 	for _, index := range read {
 		b := &blocks[index]
@@ -48,7 +65,7 @@ var docs = sync.Pool{New: func() any { return new(Doc) }}
 // Release leaves the memory of d to another Split. Nobody may use d after it;
 // strings that were cut out of its text live on.
 func (d *Doc) Release() {
-	d.Text, d.Lower = "", ""
+	d.Text, d.Lower, d.forms = "", "", nil
 	docs.Put(d)
 }
 

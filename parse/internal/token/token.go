@@ -27,7 +27,8 @@ type Doc struct {
 	Tokens    []Token
 	Sentences []Sentence
 	Blocks    []Block
-	forms     *forms
+	forms     *forms // perhaps those of another, see SplitBeside
+	own       *forms // that go where the memory of the document goes
 }
 
 // Token is one word, number or mark: bytes [Start, End) of Doc.Text.
