@@ -188,7 +188,7 @@ func (r *resolver) otherSort(m, g int, noun string) bool {
 var sorts = map[string]int{
 	"agency": 1, "commission": 1,
 	"federation": 2, "association": 2, "union": 3, "university": 4, "college": 4, "school": 5, "academy": 5,
-	"club": 6, "court": 7, "council": 8, "institute": 9, "foundation": 10, "trust": 10, "committee": 11,
+	"club": 6, "team": 6, "court": 7, "council": 8, "institute": 9, "foundation": 10, "trust": 10, "committee": 11,
 	"bank": 12, "airline": 13, "newspaper": 14, "museum": 15, "church": 16, "league": 17, "hospital": 18,
 	"society": 2, "confederation": 2,
 }

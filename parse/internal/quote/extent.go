@@ -40,11 +40,14 @@ func (r *reader) beforeSpeech(s sentence, first, limit int) int {
 			}
 			continue
 		}
-		if q.Kind == article.QuoteIndirect || q.Speaker == nil || q.CueFirst == q.CueEnd || int(q.CueFirst) <= first {
+		if q.Speaker == nil || q.CueFirst == q.CueEnd || int(q.CueFirst) <= first {
 			continue
 		}
-		if int(q.First) <= first && first < int(q.End) && q.End <= q.CueFirst {
+		if int(q.First) <= first && first < int(q.End) && q.End <= q.CueFirst && (q.Kind != article.QuoteIndirect || r.commaAt(int(q.End))) {
 			limit = min(limit, int(q.End)) // inside another's words: "X hopes to build "q," Y said"
+			continue
+		}
+		if q.Kind == article.QuoteIndirect {
 			continue
 		}
 		at := int(min(q.First, q.CueFirst, q.Speaker.First))
