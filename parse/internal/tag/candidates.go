@@ -120,7 +120,7 @@ func (s *Sentence) unknown(d *token.Doc, k int, start bool) uint64 {
 	case s.shouting || shape&(token.Digit|token.Hyphen) != 0:
 		return open
 	case shape&token.Capital == 0:
-		if len(low) < 4 || shape&token.Plain == 0 {
+		if len(low) < 4 || !letters(low) {
 			return open
 		}
 		return byEnding(low)
@@ -128,6 +128,18 @@ func (s *Sentence) unknown(d *token.Doc, k int, start bool) uint64 {
 		return byEnding(low) | proper
 	}
 	return unknownName(low, shape)
+}
+
+// letters reports a word of the letters a to z. The token's shape does not tell: of a
+// word beside certain marks it leaves that open, and what a word may be must not
+// depend on where it stood first.
+func letters(low string) bool {
+	for i := range len(low) {
+		if low[i] < 'a' || low[i] > 'z' {
+			return false
+		}
+	}
+	return true
 }
 
 // unknownName are the tags of an unknown word with a capital in mid-sentence: a name,

@@ -3,6 +3,7 @@ package tag
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -289,5 +290,21 @@ func BenchmarkLemma(b *testing.B) {
 		Lemma("told", VBD)
 		Lemma("attacks", NNS)
 		Lemma("calling", VBG)
+	}
+}
+
+// TestSteady: the tags of a text do not depend on what was read before it, nor on
+// the marks beside which a word stood there.
+func TestSteady(t *testing.T) {
+	for _, word := range []string{"blist", "zorkment", "grumly", "plentic", "quillers", "Ostrowell", "brivelled", "naïf", "co-drim", "7th"} {
+		text := split("They saw the " + word + " today. To " + word + " is to be, and " + word + " they were.")
+		want := remember(weights).tag(text)
+		for _, first := range []string{"“The %s.” It went.", "(%s) it was!", "‘%s’ he’d said; %s’s here", "It was %s/", "%s"} {
+			m := remember(weights)
+			m.tag(split(strings.ReplaceAll(first, "%s", word)))
+			if got := m.tag(text); !slices.Equal(got, want) {
+				t.Errorf("%s behind %s: %v, alone %v", word, first, got, want)
+			}
+		}
 	}
 }
