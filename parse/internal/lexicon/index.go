@@ -105,6 +105,14 @@ func Sum(s string) uint64 {
 	case n > 0:
 		a = uint64(s[0]) | uint64(s[n>>1])<<8 | uint64(s[n-1])<<16
 	}
+	return sum16(seed, a, b)
+}
+
+// Sum16 is Sum of a string of n bytes, 8 to 16 of them, that opens with the eight of
+// a and closes with the eight of b.
+func Sum16(n int, a, b uint64) uint64 { return sum16(uint64(n)*0x9E3779B97F4A7C15, a, b) }
+
+func sum16(seed, a, b uint64) uint64 {
 	return mix(a^seed^0xE7037ED1A0B428DB, b^0x8EBC6AF09C88C6E3)
 }
 

@@ -40,3 +40,27 @@ func TestRecall(t *testing.T) {
 		d.Release()
 	}
 }
+
+// TestForms: a word has one number, whichever way it is read: before a space, a mark
+// or the end of the text, with a capital or without.
+func TestForms(t *testing.T) {
+	const letters = "abcdefghijklmnopqrstuvwxyz"
+	for n := 1; n <= 20; n++ {
+		for from := 0; from+n <= len(letters); from += 3 {
+			word := letters[from : from+n]
+			text := strings.ToUpper(word[:1]) + word[1:] + " " + word + ", " + word + "; " + word + "x " + word
+			d := Split(text, []article.Block{{Span: article.Span{End: len(text)}}}, []int{0})
+			seen := map[uint16]string{}
+			for i := range d.Tokens {
+				if low, ok := seen[d.Form(i)]; ok && low != d.Low(i) {
+					t.Errorf("%q and %q have one number", low, d.Low(i))
+				}
+				seen[d.Form(i)] = d.Low(i)
+			}
+			if len(seen) != 4 { // the word, with an x, two marks
+				t.Errorf("%q has several numbers: %v", word, seen)
+			}
+			d.Release()
+		}
+	}
+}

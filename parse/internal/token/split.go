@@ -110,6 +110,12 @@ func (s *scanner) plainWord(i int, c byte) int {
 		x := lexicon.Load8(s.text[i:i+8]) | 0x20 // the first letter in lower case
 		if n := smallLetters(x); n < 8 && endsWord(byte(x>>(8*n))) && fused(s.doc.Lower[i:i+n]) == 0 {
 			return s.add(i, i+n, shape, s.doc.forms.of(hashOfShort(x&(1<<(8*n)-1))))
+		} else if n == 8 && i+16 <= s.end {
+			y := lexicon.Load8(s.text[i+8 : i+16])
+			if n := smallLetters(y); n < 8 && endsWord(byte(y>>(8*n))) {
+				last := x>>(8*n) | y<<(64-8*n) // the last eight letters
+				return s.add(i, i+8+n, shape, s.doc.forms.of(lexicon.Sum16(8+n, x, last)))
+			}
 		}
 	}
 	j := i + 1
