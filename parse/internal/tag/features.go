@@ -96,20 +96,22 @@ func (s *Sentence) Read(w Weights, d *token.Doc, i int) {
 }
 
 // shouting reports whether most longer words of tokens [first, end) are
-// capitalised, so that capitals mean nothing.
+// capitalised, so that capitals mean nothing: four of them or more, and at most one
+// in four in small letters. It reads on while that may still be.
 func shouting(d *token.Doc, first, end int) bool {
-	capitals, words := 0, 0
-	for k := first; k < end; k++ {
-		t := &d.Tokens[k]
+	capitals, small := 0, 0
+	for k := range d.Tokens[first:end] {
+		t := &d.Tokens[first+k]
 		if t.Shape&token.Letter == 0 || t.End-t.Start < 4 {
 			continue
 		}
-		words++
 		if t.Shape&token.Capital != 0 {
 			capitals++
+		} else if small++; capitals+end-first-k <= 3*small {
+			return false
 		}
 	}
-	return words >= 4 && capitals*4 >= words*3
+	return capitals+small >= 4 && capitals >= 3*small
 }
 
 // read reads token k; start: no word stands before it in its sentence.
@@ -192,9 +194,12 @@ func folded(c byte) byte {
 	return c
 }
 
+// looks are the shapes that a look holds, in its low bits.
+const looks = token.Letter | token.Digit | token.Capital | token.Upper | token.Punct | token.Hyphen
+
 // look is the word's look as a small number.
 func (s *Sentence) look(shape token.Shape, start bool) uint32 {
-	look := uint32(shape & (token.Letter | token.Digit | token.Capital | token.Upper | token.Punct | token.Hyphen))
+	look := uint32(shape & looks)
 	if start {
 		look |= 1 << 16
 	}

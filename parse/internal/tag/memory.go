@@ -155,11 +155,14 @@ func (m *memory) read(d *token.Doc, i int, tags []Tag) {
 	first := int(d.Sentences[i].First)
 	s := Sentence{shouting: shouting(d, first, first+len(tags))}
 	m.sentence = slices.Grow(m.sentence[:0], len(tags))[:len(tags)]
-	start := true
+	start, of := true, narrow(s.look(0, false))
 	for k := range tags {
-		shape, form := d.Tokens[first+k].Shape, int(d.Form(first+k))
-		look := narrow(s.look(shape, start))
-		start = start && shape&token.Punct != 0
+		t := &d.Tokens[first+k]
+		look, form := of|uint16(t.Shape&looks), int(t.Form())
+		if start {
+			look |= opening
+			start = t.Shape&token.Punct != 0
+		}
 		var p place
 		if form < len(m.first) {
 			p = m.first[form]

@@ -113,6 +113,9 @@ func (f *forms) grow() {
 // one Edition.
 func (d *Doc) Form(i int) uint16 { return d.Tokens[i].form }
 
+// Form is that number for the token t.
+func (t *Token) Form() uint16 { return t.form }
+
 // Edition is that of the numbers which Form gives. Documents that share one share
 // the numbers.
 func (d *Doc) Edition() uint64 { return d.forms.edition }
