@@ -5,6 +5,9 @@ import "dossier/parse/internal/token"
 // agree mends what the sums of single words cannot see.
 func agree(d *token.Doc, tags []Tag) {
 	for i := range len(tags) - 1 {
+		if uint64(mended)>>tags[i]&1 == 0 {
+			continue
+		}
 		switch tags[i] {
 		case IN:
 			if tags[i+1] == NNP && d.Is(i, token.Capital) && (d.Low(i) == "per" || d.Low(i) == "till") {
@@ -26,6 +29,9 @@ func agree(d *token.Doc, tags []Tag) {
 		unending(d, tags, i)
 	}
 }
+
+// mended are the tags that agree looks at.
+const mended = 1<<IN | 1<<UH | 1<<VBD | 1<<VB | 1<<VBP
 
 // cries are the words with a capital that may be interjections; others are names.
 var cries = map[string]bool{

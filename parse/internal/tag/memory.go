@@ -35,6 +35,7 @@ type memory struct {
 	looks       grid                 // by a word's look and that of the word before
 
 	sentence []int32  // the words of one sentence
+	open     []int32  // those of them, from its first, that weights must decide on
 	parts    []scores // what decides on each of them but for the tags before
 }
 
@@ -142,7 +143,7 @@ func (m *memory) tag(d *token.Doc) []Tag {
 			m.forget()
 		}
 		m.read(d, i, tags[s.First:s.End])
-		m.weigh(tags[s.First:s.End])
+		m.weigh()
 		m.decide(tags[s.First:s.End])
 	}
 	agree(d, tags)
@@ -154,7 +155,8 @@ func (m *memory) tag(d *token.Doc) []Tag {
 func (m *memory) read(d *token.Doc, i int, tags []Tag) {
 	first := int(d.Sentences[i].First)
 	s := Sentence{shouting: shouting(d, first, first+len(tags))}
-	m.sentence = slices.Grow(m.sentence[:0], len(tags))[:len(tags)]
+	sentence := slices.Grow(m.sentence[:0], len(tags))[:len(tags)]
+	open, n := slices.Grow(m.open[:0], len(tags))[:len(tags)], 0
 	start, of := true, narrow(s.look(0, false))
 	for k := range tags {
 		t := &d.Tokens[first+k]
@@ -170,12 +172,17 @@ func (m *memory) read(d *token.Doc, i int, tags []Tag) {
 		if p.look != look {
 			p = m.word(&s, d, first+k, look)
 		}
-		m.sentence[k] = p.id
+		sentence[k] = p.id
 		if p.fixed == moving {
 			p.fixed = settled(d, first+k)
 		}
 		tags[k] = p.fixed
+		open[n] = int32(k)
+		if p.fixed == None {
+			n++ // no jump, which nothing could foresee
+		}
 	}
+	m.sentence, m.open = sentence, open[:n]
 }
 
 // adopt makes the numbers of d's words those by which m finds its own.
@@ -247,25 +254,22 @@ func (m *memory) find(s *Sentence, d *token.Doc, k int, look uint16) int32 {
 	return id
 }
 
-// weigh sums for each word without a tag what decides on it apart from the tags
-// before.
-func (m *memory) weigh(tags []Tag) {
-	if len(m.parts) < len(tags) {
-		m.parts = make([]scores, len(tags))
+// weigh sums for each open word what decides on it apart from the tags before.
+func (m *memory) weigh() {
+	if len(m.parts) < len(m.open) {
+		m.parts = make([]scores, len(m.sentence))
 	}
-	for k, t := range tags {
-		if t != None {
-			continue
-		}
-		before, behind := int32(0), int32(0) // the edge
-		if k > 0 {
-			before = m.sentence[k-1]
-		}
-		if k+1 < len(tags) {
-			behind = m.sentence[k+1]
-		}
-		m.around(&m.parts[k], m.sentence[k], before, behind)
+	for i, k := range m.open {
+		m.around(&m.parts[i], m.sentence[k], m.neighbour(k-1), m.neighbour(k+1))
 	}
+}
+
+// neighbour is word k of the sentence, or the edge.
+func (m *memory) neighbour(k int32) int32 {
+	if uint(k) < uint(len(m.sentence)) {
+		return m.sentence[k]
+	}
+	return 0
 }
 
 // around sums what the word xi and its neighbours pi and ni decide.
@@ -305,17 +309,15 @@ func (m *memory) fill(xi, pi, ni int32) {
 
 // decide sets the tags that are open, each by those of the two words before it.
 func (m *memory) decide(tags []Tag) {
-	t1, t2 := None, None
-	for k, t := range tags {
-		if t == None {
-			behind := int32(0)
-			if k+1 < len(tags) {
-				behind = m.sentence[k+1]
-			}
-			t = m.best(&m.parts[k], m.sentence[k], behind, t1, t2)
-			tags[k] = t
+	for i, k := range m.open {
+		t1, t2 := None, None
+		if k > 0 {
+			t1 = tags[k-1]
 		}
-		t1, t2 = t, t1
+		if k > 1 {
+			t2 = tags[k-2]
+		}
+		tags[k] = m.best(&m.parts[i], m.sentence[k], m.neighbour(k+1), t1, t2)
 	}
 }
 
