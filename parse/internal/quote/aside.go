@@ -27,7 +27,11 @@ func (r *reader) acrossAside(s sentence, j, verb int) (int, int, int, bool) {
 		if !r.aside(k+1, j) {
 			continue
 		}
-		first, end, head, ok := r.phraseEnding(s, k, verb)
+		at := k
+		for at-1 > s.first && (adverbTag(r.tags[at-1]) || r.low(at-1) == "there") {
+			at-- // "an official there, who asked not to be named, said"
+		}
+		first, end, head, ok := r.phraseEnding(s, at, verb)
 		if !ok && k-s.first <= 2 && r.d.Is(s.first, token.Capital) && r.tags[s.first] != tag.IN && !r.tags[s.first].Verb() {
 			first, end, head, ok = s.first, k, k-1, true // a name that the tagger did not see
 		}

@@ -76,6 +76,9 @@ func (r *reader) verbAfterAll(s sentence, i int) bool {
 		return false
 	}
 	w := r.low(i + 1)
+	if w == "that" && r.tags[i] == tag.NNS && r.afterRelative(s, i) {
+		return true
+	}
 	if before := r.tags[i-1]; !before.Proper() && before != tag.PRP && !(before == tag.NN && w == "whether") {
 		return false
 	}
@@ -118,6 +121,20 @@ func (r *reader) nominal(s sentence, i int) bool {
 		}
 	}
 	return r.tags[i] == tag.VBG && r.low(i) == "calling" && selves[r.at(s, i+1)] && i > s.first && r.tags[i-1].Noun() // "a man calling himself Kit"
+}
+
+// afterRelative reports that token i stands behind ", which …,", where the verb of the
+// main clause does: "the union, which represents 19 farms, estimates that".
+func (r *reader) afterRelative(s sentence, i int) bool {
+	if i-1 <= s.first || !r.commaAt(i-1) {
+		return false
+	}
+	for k := i - 2; k > s.first; k-- {
+		if r.tags[k] == tag.PunctComma {
+			return r.tags[k+1] == tag.WP || r.tags[k+1] == tag.WDT
+		}
+	}
+	return false
 }
 
 var selves = map[string]bool{"himself": true, "herself": true, "themselves": true}
@@ -237,7 +254,35 @@ func (r *reader) addressee(s sentence, c *cue, i int) int {
 	if int(ph.FullEnd) <= s.end {
 		end = int(ph.FullEnd)
 	}
+	end = r.overPlace(s, end)
 	c.addressee = r.source(i, end, int(ph.Head))
+	return end
+}
+
+// overPlace is where a phrase that ends at token end really ends: behind its place, if
+// what is said follows ("asked a court in Torvik to order …").
+func (r *reader) overPlace(s sentence, end int) int {
+	switch r.at(s, end) {
+	case "in", "at", "on", "from":
+	default:
+		return end
+	}
+	if end+1 >= s.end {
+		return end
+	}
+	p := r.men.PhraseAt(end + 1)
+	if p < 0 || int(r.men.Phrases[p].First) != end+1 {
+		return end
+	}
+	behind := int(r.men.Phrases[p].FullEnd)
+	switch r.at(s, behind) {
+	case "that", "whether":
+		return behind
+	case "to":
+		if behind+1 < s.end && r.tags[behind+1].Verb() {
+			return behind
+		}
+	}
 	return end
 }
 

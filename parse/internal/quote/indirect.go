@@ -2,6 +2,7 @@ package quote
 
 import (
 	"iter"
+	"strings"
 
 	"dossier/article"
 	"dossier/parse/internal/tag"
@@ -423,6 +424,9 @@ func cueObject(r *reader, s sentence, rl *rule) {
 		end := r.objectEnd(s, i)
 		if r.low(i) == "as" && r.finite(i+1, end) {
 			continue // "asked as the lights went out"
+		}
+		if r.low(i) == "with" && !has(c.frames, 'a') && !strings.HasSuffix(c.lemma, "agree") {
+			continue // "a detail that drivers recall with pride"
 		}
 		if c.lemma == "call" && selves[r.low(i)] && (r.at(s, i+1) == "the" || r.d.Is(i+1, token.Capital)) && !r.anyQuoted(i, end) {
 			continue // "who call themselves the Northern Front"
