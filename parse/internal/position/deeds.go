@@ -246,6 +246,9 @@ func (r *reader) undertaking(d draft) {
 			return
 		}
 		d.matter, d.kind = d.issue, article.TargetIssue
+		if d.stance == article.Reject && !r.benign(k) {
+			d.matter = r.verbPhrase(k) // "refused to reopen the contracts" is not against them
+		}
 		d.weaken("no counterpart", .8)
 		r.add(d)
 		return

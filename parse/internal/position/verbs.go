@@ -278,6 +278,21 @@ func (r *reader) wins(c *cue) bool {
 	return false
 }
 
+// enables reports "a payment to the operators that would allow them to …": the thing
+// given allows it, not those behind the preposition.
+func (r *reader) enables(c *cue) bool {
+	if c.group < 0 || !r.groups[c.group].relative || r.groups[c.group].subject < 0 || r.groups[c.group].modal < 0 {
+		return false
+	}
+	g := &r.groups[c.group]
+	at := int(r.ps[g.subject].First)
+	if at <= r.first+1 || g.first <= r.first || r.low(g.first-1) != "that" || r.phraseAt(at-2) < 0 {
+		return false
+	}
+	w := r.low(at - 1)
+	return w == "to" || w == "for" || w == "from"
+}
+
 // protestToEnvoy reads "summoned Y's ambassador over the attack": a protest to the
 // state that sent the envoy. Without a cause the call is routine.
 func (r *reader) protestToEnvoy(d draft) {
@@ -331,7 +346,7 @@ func (r *reader) active(c *cue, name string, conf float64) bool {
 			return true
 		}
 	}
-	if !r.admits(c) || r.emptied(c) || r.sumsUp(c) || r.wins(c) || r.afterCharge(c.group) {
+	if !r.admits(c) || r.emptied(c) || r.sumsUp(c) || r.wins(c) || r.afterCharge(c.group) || r.enables(c) {
 		return true
 	}
 	switch {

@@ -267,7 +267,7 @@ func (r *reader) overPlace(s sentence, end int) int {
 	default:
 		return end
 	}
-	if end+1 >= s.end {
+	if end+1 >= s.end || r.isTime(s, end+1) {
 		return end
 	}
 	p := r.men.PhraseAt(end + 1)
