@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	"golang.org/x/tools/txtar"
+
 	"dossier/article"
 )
 
@@ -138,8 +140,8 @@ func FuzzArticle(f *testing.F) {
 	})
 }
 
-// BenchmarkArticle parses the articles of the folder DOSSIER_BENCH names, or
-// the built-in story.
+// BenchmarkArticle parses the articles of the folder DOSSIER_BENCH names, or those
+// of testdata.
 func BenchmarkArticle(b *testing.B) { benchmarkChunks(b, 1) }
 
 // BenchmarkArticles parses the same ones, eight at a time.
@@ -159,7 +161,14 @@ func benchmarkChunks(b *testing.B, n int) {
 			size += len(data)
 		}
 	} else {
-		list, size = append(list, plainArticle(story)), len(story)
+		for _, path := range articleCases(b) {
+			file, err := txtar.ParseFile(path)
+			if err != nil {
+				b.Fatal(err)
+			}
+			list = append(list, plainArticle(string(file.Files[0].Data)))
+			size += len(file.Files[0].Data)
+		}
 	}
 	b.SetBytes(int64(size))
 	for b.Loop() {
