@@ -141,20 +141,27 @@ func NewMemo(know func(low string) int) *Memo {
 // Recall sets list[i] to what m knows of token i of d, 0 for one without a letter.
 // The list is as long as d.Tokens.
 func (d *Doc) Recall(m *Memo, list []uint16) {
-	known := d.forms.memo(m)
-	for i := range d.Tokens {
-		t := &d.Tokens[i]
-		n := known[t.form]
+	known, tokens := d.forms.memo(m), d.Tokens
+	list = list[:len(tokens)]
+	for i := range tokens {
+		n := known[tokens[i].form]
 		if n == 0 {
-			if n = 1; t.Shape&Letter != 0 {
-				n = uint16(m.know(d.Low(i)) + 1)
-			}
-			if t.form > 0 {
-				known[t.form] = n
-			}
+			n = d.learn(m, known, i)
 		}
 		list[i] = n - 1
 	}
+}
+
+// learn is 1 + what m knows of token i, which known keeps from now on.
+func (d *Doc) learn(m *Memo, known []uint16, i int) uint16 {
+	t, n := &d.Tokens[i], uint16(1)
+	if t.Shape&Letter != 0 {
+		n = uint16(m.know(d.Low(i)) + 1)
+	}
+	if t.form > 0 {
+		known[t.form] = n
+	}
+	return n
 }
 
 // Ask is what m knows of token i of d.

@@ -27,10 +27,10 @@ type cutter struct {
 func (c *cutter) cut() {
 	lines := c.kind == article.BlockTable || c.kind == article.BlockPreformatted
 	for i := c.at; i < c.end; {
-		if t := &c.doc.Tokens[i]; t.Shape&Plain != 0 && !lines && i+1-c.at < maxSentence {
-			t.Sentence = int32(len(c.doc.Sentences))
-			i++
-			continue
+		if !lines {
+			if i = c.plain(i); i == c.end {
+				break
+			}
 		}
 		c.doc.Tokens[i].Sentence = int32(len(c.doc.Sentences))
 		if c.straight(i) {
@@ -52,6 +52,16 @@ func (c *cutter) cut() {
 	if c.at < c.end {
 		c.close(c.end)
 	}
+}
+
+// plain files the words from token i on that are nothing but letters under the
+// sentence in hand, which cannot end with them, and returns the first other token.
+func (c *cutter) plain(i int) int {
+	tokens, sentence := c.doc.Tokens[:min(c.end, c.at+maxSentence-1)], int32(len(c.doc.Sentences))
+	for ; i < len(tokens) && tokens[i].Shape&Plain != 0; i++ {
+		tokens[i].Sentence = sentence
+	}
+	return i
 }
 
 // mark files the tokens [i, next) under the sentence in hand.

@@ -88,7 +88,10 @@ func (s *scanner) scan(i int) {
 			s.space = true
 			i++
 		case lowerLetter, upperLetter:
-			i = s.plainWord(i, c)
+			if i = s.plainWord(i, c); i < s.end && s.text[i] == ' ' {
+				s.space = true
+				i++
+			}
 		case digit:
 			i = s.word(i)
 		case other:
