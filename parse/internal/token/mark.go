@@ -1,12 +1,14 @@
 package token
 
+import "unicode/utf8"
+
 // mark reads what starts with the ASCII mark c at byte i.
 func (s *scanner) mark(i int, c byte) int {
 	switch c {
 	case '\'':
 		return s.apostrophe(i, 1)
 	case '"', ',', ';', ':', '(', ')', '[', ']', '{', '}':
-		return s.emit(i, i+1)
+		return s.single(i, c)
 	case '-':
 		if s.signed(i, 1) {
 			return s.wordFrom(i, i+1)
@@ -14,6 +16,9 @@ func (s *scanner) mark(i int, c byte) int {
 	case '.':
 		if s.digitAt(i+1) && s.space {
 			return s.wordFrom(i, i+1)
+		}
+		if next := s.byteAt(i + 1); next != '.' && next < utf8.RuneSelf {
+			return s.single(i, c)
 		}
 	case '@', '#':
 		return s.handle(i, c)
@@ -32,6 +37,15 @@ func (s *scanner) mark(i int, c byte) int {
 		return s.emit(i, s.extended(i+1))
 	}
 	return s.emit(i, s.extended(s.run(i, 1)))
+}
+
+// single appends the ASCII mark c at byte i, which stands alone, and returns its end.
+func (s *scanner) single(i int, c byte) int {
+	shape := Punct
+	if isMark(rune(c)) {
+		shape |= Mark
+	}
+	return s.add(i, i+1, shape, s.doc.forms.of(hashOfShort(uint64(c))))
 }
 
 // apostrophe reads the n-byte apostrophe at i: a clitic behind a word ('s), a
