@@ -79,6 +79,8 @@ func (r *runner) before(n *run) {
 		}
 	case r.tags[k] == tag.CD && r.d.Is(k, token.Digit) && len(r.d.Word(k)) < 4 && n.e == nil && n.size() == 1:
 		s[Thing] += fair // "its 787 Dreamliner"
+	case r.tags[k] == tag.PunctComma && n.e == nil && k > r.first && r.d.Is(k-1, token.Capital) && r.is(k-1, placeLast) && (n.end >= r.end || !r.d.Is(n.end, token.Letter)):
+		s[Place] += strong + fair // "of Elm Road, Torvik,"
 	case r.tags[k] == tag.PunctComma && n.e == nil && n.size() > 1:
 		switch f := r.renamed(k - 1); { // "a contractor, Fenwick Electrical"
 		case f&alone != 0:

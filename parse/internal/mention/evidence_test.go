@@ -38,6 +38,8 @@ var clues = []clue{
 		"They flew to Belkan on Monday.", "They spoke to Belkan Osei.", "Belkan", article.KindPlace, ""},
 	{"reached", "one enters a place",
 		"Troops entered Belkan at dawn.", "Troops thanked Belkan Osei at dawn.", "Belkan", article.KindPlace, ""},
+	{"behind a street", "an address ends in a town",
+		"Ada Brenn, of Elm Road, Talvo, left.", "Beside Ada Brenn, Talvo, a painter, left.", "Talvo", article.KindPlace, ""},
 	{"dateline", "capitals before a dash open a report",
 		"HALMSUND, Norland — It rained.", "HALMSUND said it rained.", "HALMSUND", article.KindPlace, article.KindOrganization},
 	{"described person", "a noun for a person behind a comma renames the name",

@@ -404,10 +404,11 @@ func (f *finder) governmentOf(m *Mention) bool {
 	return true
 }
 
-// countryBetween is the country of a demonym or country name in [first, head).
+// countryBetween is the country of a demonym or country name in [first, head). A
+// person may be called as a company is: "the Vale campaign".
 func (f *finder) countryBetween(first, head int) article.Opt {
 	for i := first; i < head; i++ {
-		if !f.taken(i) {
+		if at := f.nameAt[i]; !f.taken(i) || at > 0 && f.set.Mentions[at-1].Kind == article.KindPerson {
 			continue
 		}
 		if e, stop := f.entry(i, head+1); e != nil && stop <= head && e.country() != "" {

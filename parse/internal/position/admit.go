@@ -60,6 +60,8 @@ func (r *reader) money(p int) bool {
 func (r *reader) admits(c *cue) bool {
 	e := c.e
 	switch {
+	case r.almost(c.group):
+		return false
 	case e.has(withInf) && (c.args.inf < 0 || c.args.obj < 0):
 		return false
 	case e.has(withInf) && e.stance == article.CallFor && r.tags[r.head(c.args.obj)].Noun() && !r.someone(c.args.obj) && r.kinds(r.head(c.args.obj))&kForce == 0:
@@ -256,4 +258,18 @@ func (r *reader) voiced(d *draft) bool {
 	d.holder, d.quote, d.rule = -1, int(r.quoteOf[i]), "own-words"
 	d.group = -1
 	return true
+}
+
+// almost reports that what group k tells did not happen: "almost condemned".
+func (r *reader) almost(k int) bool {
+	if k < 0 {
+		return false
+	}
+	g := &r.groups[k]
+	for i := max(r.first, g.first-1); i <= g.main; i++ {
+		if w := r.low(i); w == "almost" || w == "nearly" {
+			return true
+		}
+	}
+	return false
 }

@@ -227,6 +227,9 @@ func (r *reader) joinedAfter(p int) int {
 			k++ // "of A and of B"
 		}
 		if q := r.phraseFrom(k); q >= 0 && !r.subjectOfFinite(q) && !r.timePhrase(q) {
+			if end := int(r.ps[q].End); end < r.end && r.low(end) == "by" && r.leading(p) == "by" {
+				continue // "backed by A and B by C"
+			}
 			if k == j+1 && r.tags[j] == tag.PunctComma && (int(r.ps[p].Apposition) == q || r.describesName(p, q)) || r.bindsInner(p, j, q) {
 				continue
 			}

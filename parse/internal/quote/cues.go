@@ -72,23 +72,26 @@ func (r *reader) phrasal(i int, t tag.Tag) *entry {
 // verbAfterAll reports at the noun i a verb of speech that the tagger mistook: behind
 // a name or pronoun, before that or a quotation ("the Union warns that …").
 func (r *reader) verbAfterAll(s sentence, i int) bool {
-	if i == s.first || i+1 >= s.end {
-		return false
-	}
-	w := r.low(i + 1)
-	if w == "that" && r.tags[i] == tag.NNS && r.afterRelative(s, i) {
-		return true
-	}
-	if before := r.tags[i-1]; !before.Proper() && before != tag.PRP && !(before == tag.NN && w == "whether") {
-		return false
-	}
-	if w != "that" && w != "whether" && !r.opensSpeech(i+1) || !r.mistagged(s, i) {
+	if i == s.first || i+1 >= s.end || !r.actsAsVerb(s, i) {
 		return false
 	}
 	if p := r.men.PhraseAt(i); p >= 0 && r.phrases[i] < 0 && int(r.men.Phrases[p].First) < i {
 		r.phrases[i] = int32(p)
 	}
 	return true
+}
+
+func (r *reader) actsAsVerb(s sentence, i int) bool {
+	t, before, w := r.tags[i], r.tags[i-1], r.low(i+1)
+	switch {
+	case w == "that" && t == tag.NNS && r.afterRelative(s, i):
+		return true
+	case w == "that" && t == tag.NN && (before == tag.NNPS || before == tag.NNS) && r.cueVerb(i, tag.VBP) != nil:
+		return true // "some Democrats worry that"
+	case !before.Proper() && before != tag.PRP && !(before == tag.NN && w == "whether"):
+		return false
+	}
+	return (w == "that" || w == "whether" || r.opensSpeech(i+1)) && r.mistagged(s, i)
 }
 
 func (r *reader) opensSpeech(i int) bool {
@@ -304,6 +307,8 @@ func (r *reader) circumstance(s sentence, c *cue, i int) int {
 			return i + 3 // "in a filing": no noun to the tags
 		}
 		return r.medium(s, i)
+	case (w == "late" || w == "early") && i+1 < s.end && r.tags[i+1].Noun():
+		return i // "said late deciders would …"
 	case adverbTag(r.tags[i]) && !negation(w) && i+1 < s.end:
 		return i + 1
 	}
