@@ -64,10 +64,26 @@ func (r *reader) phrasal(i int, t tag.Tag) *entry {
 	}
 	switch w := r.low(i + 1); w {
 	case "back", "in", "on", "out", "up":
+		if r.d.Ask(openPhrasal, i) == 0 {
+			return nil
+		}
 		return entries().byLemma[tag.Lemma(r.low(i), t)+" "+w]
 	}
 	return nil
 }
+
+// openPhrasal knows the forms of verbs that are cues with a particle.
+var openPhrasal = token.NewMemo(func(low string) int {
+	for t := tag.VB; t <= tag.VBZ; t++ {
+		lemma := tag.Lemma(low, t)
+		for _, particle := range [...]string{" back", " in", " on", " out", " up"} {
+			if entries().byLemma[lemma+particle] != nil {
+				return 1
+			}
+		}
+	}
+	return 0
+})
 
 // verbAfterAll reports at the noun i a verb of speech that the tagger mistook: behind
 // a name or pronoun, before that or a quotation ("the Union warns that …").

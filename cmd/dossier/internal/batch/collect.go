@@ -19,6 +19,10 @@ type collector struct {
 	held  []fate
 	files int         // drafts of held
 	due   *time.Timer // runs while something is held
+
+	last []fate        // those before held, which are being finished
+	busy chan struct{} // closed when they are; nil if there are none
+	err  error         // of finishing them
 }
 
 // Fates are finished together when they have this many files, or the first of
@@ -54,6 +58,7 @@ func (c *collector) collect() (Report, error) {
 		}
 	}
 	c.finish()
+	c.settle()
 	return c.report, c.broken
 }
 
@@ -107,24 +112,43 @@ func (c *collector) take(f fate) {
 	}
 }
 
-// finish finishes what is held, and tells of it.
+// finish begins to finish what is held, once what was held before is finished: the
+// disk confirms the one while the other comes together.
 func (c *collector) finish() {
 	c.due.Stop()
-	held := c.held
-	if len(held) == 0 {
+	c.settle()
+	if len(c.held) == 0 {
 		return
 	}
-	_, err := guard(func() (none, error) { return none{}, c.w.sink.finish(held) })
-	for i := range held {
-		if err == nil && held[i].end == 0 {
-			c.tell(&held[i])
+	c.held, c.last, c.files = c.last[:0], c.held, 0
+	c.busy = make(chan struct{})
+	go func() {
+		defer close(c.busy)
+		_, c.err = guard(func() (none, error) { return none{}, c.w.sink.finish(c.last) })
+		for i := range c.last {
+			if c.err == nil && c.last[i].end == 0 {
+				c.tell(&c.last[i])
+			}
 		}
-		c.over = c.over || held[i].err != nil && c.w.p.o.FailFast
+	}()
+	if c.w.sink.shared() || c.w.p.o.FailFast {
+		c.settle()
 	}
-	clear(held)
-	c.held, c.files = held[:0], 0
-	if err != nil {
-		c.broken, c.over = err, true
+}
+
+// settle waits for what is being finished.
+func (c *collector) settle() {
+	if c.busy == nil {
+		return
+	}
+	<-c.busy
+	c.busy = nil
+	for i := range c.last {
+		c.over = c.over || c.last[i].err != nil && c.w.p.o.FailFast
+	}
+	clear(c.last)
+	if c.err != nil {
+		c.broken, c.over = c.err, true
 	}
 	if c.over {
 		c.cancel(nil)

@@ -36,6 +36,9 @@ func (in Input) folder() string {
 	return filepath.Dir(in.Path)
 }
 
+// source is the path without its extension.
+func (in Input) source() string { return in.Path[:len(in.Path)-len(in.Ext)] }
+
 // discover turns arguments into inputs, in the order of the arguments and,
 // within a folder, of the names. An argument that leads to nothing is a failure
 // beside other inputs, and ErrNoInput alone.
@@ -73,12 +76,15 @@ type finder struct {
 	others  []Input
 	missing []Failure
 	seen    map[string]bool
-	names   map[string]bool // homes and names in the manifest that are taken
+	names   map[place]bool  // that are taken
 	known   map[string]bool // extension of a format -> taken from folders
 }
 
+// place is where the manifest keeps an input: its home and name.
+type place struct{ home, name string }
+
 func newFinder(o Options) (*finder, error) {
-	d := &finder{o: o, seen: map[string]bool{}, names: map[string]bool{}, known: map[string]bool{}}
+	d := &finder{o: o, seen: map[string]bool{}, names: map[place]bool{}, known: map[string]bool{}}
 	for _, p := range slices.Concat(o.Include, o.Exclude) {
 		if !doublestar.ValidatePattern(p) {
 			return nil, fmt.Errorf("%w: %s is no valid pattern", ErrUsage, p)
@@ -175,17 +181,20 @@ func (d *finder) folder(dir string) error {
 // take adds the files names below dir, without those that this tool wrote and
 // whose source stands beside them: they are results of an earlier run.
 func (d *finder) take(dir string, names []string) int {
-	var list []Input
+	list := make([]Input, 0, len(names))
+	last, rel := ".", "" // files of one folder follow each other
 	for _, name := range names {
-		rel := filepath.FromSlash(path.Dir(name))
-		if rel == "." {
-			rel = ""
+		if folder := path.Dir(name); folder != last {
+			last, rel = folder, filepath.FromSlash(folder)
+			if folder == "." {
+				rel = ""
+			}
 		}
 		list = append(list, d.input(filepath.Join(dir, filepath.FromSlash(name)), rel))
 	}
-	sources := map[string]int{}
+	sources := make(map[string]int, len(list))
 	for _, in := range list {
-		sources[filepath.Join(in.folder(), in.Stem)]++
+		sources[in.source()]++
 	}
 	n := 0
 	for _, in := range list {
@@ -201,7 +210,7 @@ func (d *finder) take(dir string, names []string) int {
 // result reports whether in is an output of ours beside its source: one of the
 // shorter stems of its name is the stem of another file.
 func (d *finder) result(in Input, sources map[string]int) bool {
-	own := filepath.Join(in.folder(), in.Stem)
+	own := in.source()
 	beside := sources[own] > 1
 	for stem := own; !beside; {
 		ext := filepath.Ext(stem)
@@ -241,14 +250,14 @@ func (d *finder) enter(in *Input) {
 	if in.home == "" {
 		in.home = in.folder()
 	}
-	in.name = filepath.ToSlash(filepath.Join(in.Rel, filepath.Base(in.Path)))
-	if d.o.Dir == "" {
-		in.name = filepath.Base(in.Path)
+	in.name = filepath.Base(in.Path)
+	if d.o.Dir != "" {
+		in.name = filepath.ToSlash(filepath.Join(in.Rel, in.name))
 	}
-	if d.names[in.home+"\x00"+in.name] {
+	if d.names[place{in.home, in.name}] {
 		in.name = filepath.ToSlash(in.Path)
 	}
-	d.names[in.home+"\x00"+in.name] = true
+	d.names[place{in.home, in.name}] = true
 }
 
 // input splits a path. What follows the last dot is an extension if a format

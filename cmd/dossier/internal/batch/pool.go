@@ -8,6 +8,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"dossier/article"
 	"dossier/parse"
 )
 
@@ -27,8 +28,10 @@ type pool struct {
 	slots chan struct{}
 	queue chan *reading
 	tasks sync.WaitGroup // articles being worked on
+	todo  todo           // articles that were read
 	left  []*reading     // whose last fates nobody took
 
+	parse  func([]*article.Article, parse.Options) []*article.Article
 	looked func(Input) // nil, or called between the first look at an input and its reading
 }
 
@@ -57,7 +60,7 @@ var ErrNone = errors.New("no article in the file")
 
 func newPool(p *Plan, s sink) *pool {
 	ahead := 8 + 4*p.o.Jobs // the disk is slow to confirm
-	return &pool{p: p, sink: s, slots: make(chan struct{}, p.o.Jobs), queue: make(chan *reading, ahead)}
+	return &pool{p: p, sink: s, parse: parse.Articles, slots: make(chan struct{}, p.o.Jobs), queue: make(chan *reading, ahead)}
 }
 
 // run works through the plan and completes the shared output.
@@ -225,7 +228,7 @@ func (w *pool) read(ctx context.Context, r *reading) {
 			if !r.add(future) {
 				return
 			}
-			w.tasks.Go(func() { future <- w.work(it, src.format.Parsed) })
+			w.hand(task{it, src.format.Parsed, future})
 		}
 		if !many {
 			return

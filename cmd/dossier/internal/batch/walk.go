@@ -2,6 +2,7 @@ package batch
 
 import (
 	"bytes"
+	"cmp"
 	"io"
 	"io/fs"
 	"os"
@@ -88,9 +89,22 @@ func (w *walk) articles(names []string) []string {
 	return list
 }
 
-// byFolder orders names so that what a folder holds stays together.
+// byFolder orders names so that what a folder holds stays together: a slash comes
+// before all other bytes.
 func byFolder(a, b string) int {
-	return strings.Compare(strings.ReplaceAll(a, "/", "\x00"), strings.ReplaceAll(b, "/", "\x00"))
+	for i := 0; i < len(a) && i < len(b); i++ {
+		x, y := a[i], b[i]
+		switch {
+		case x == y:
+		case x == '/':
+			return -1
+		case y == '/':
+			return 1
+		default:
+			return cmp.Compare(x, y)
+		}
+	}
+	return cmp.Compare(len(a), len(b))
 }
 
 func (w *walk) path(name string) string { return filepath.Join(w.root, filepath.FromSlash(name)) }
