@@ -148,7 +148,7 @@ func (r *runner) beforeChief(i, role int) int {
 	for k-1 > i && posts[r.d.Low(k-1)] {
 		k--
 	}
-	if k == role && !posts[r.d.Low(role)] || r.d.Low(k-1) == "&" || !r.employer(k-1) {
+	if k == i || k == role && !posts[r.d.Low(role)] || r.d.Low(k-1) == "&" || !r.employer(k-1) {
 		return i
 	}
 	return k

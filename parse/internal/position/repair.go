@@ -156,6 +156,9 @@ func (r *reader) actNouns(i int) {
 	}
 	first := i - 1
 	if r.tags[first] == tag.POS && r.phraseAt(first) < 0 {
+		if first == r.first {
+			return // a possessive without an owner
+		}
 		first--
 	}
 	full := int32(i + 1)
