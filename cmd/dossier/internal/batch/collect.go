@@ -57,8 +57,7 @@ func (c *collector) collect() (Report, error) {
 			c.take(fate{item: item{in: r.in, was: r.was}, end: r.end})
 		}
 	}
-	c.finish()
-	c.settle()
+	c.finish(true)
 	return c.report, c.broken
 }
 
@@ -90,7 +89,7 @@ func await[T any](c *collector, ch <-chan T, quit <-chan struct{}) (v T, ok, lef
 		case <-quit:
 			return v, false, true
 		case <-c.due.C:
-			c.finish()
+			c.finish(false)
 		}
 	}
 }
@@ -107,14 +106,15 @@ func (c *collector) take(f fate) {
 	}
 	c.held = append(c.held, f)
 	c.files += len(f.drafts)
-	if c.files >= heldFiles || len(c.held) >= heldFiles || c.w.sink.shared() || c.w.p.o.FailFast {
-		c.finish()
+	if now := c.w.sink.shared() || c.w.p.o.FailFast; now || c.files >= heldFiles || len(c.held) >= heldFiles {
+		c.finish(now)
 	}
 }
 
-// finish begins to finish what is held, once what was held before is finished: the
-// disk confirms the one while the other comes together.
-func (c *collector) finish() {
+// finish finishes what is held, once what was held before is finished: at once and
+// here, or else beside what comes next, so that the disk confirms the one while the
+// other comes together.
+func (c *collector) finish(now bool) {
 	c.due.Stop()
 	c.settle()
 	if len(c.held) == 0 {
@@ -122,17 +122,22 @@ func (c *collector) finish() {
 	}
 	c.held, c.last, c.files = c.last[:0], c.held, 0
 	c.busy = make(chan struct{})
-	go func() {
-		defer close(c.busy)
-		_, c.err = guard(func() (none, error) { return none{}, c.w.sink.finish(c.last) })
-		for i := range c.last {
-			if c.err == nil && c.last[i].end == 0 {
-				c.tell(&c.last[i])
-			}
-		}
-	}()
-	if c.w.sink.shared() || c.w.p.o.FailFast {
+	if now {
+		c.complete()
 		c.settle()
+	} else {
+		go c.complete()
+	}
+}
+
+// complete makes visible what was held, and tells of it.
+func (c *collector) complete() {
+	defer close(c.busy)
+	_, c.err = guard(func() (none, error) { return none{}, c.w.sink.finish(c.last) })
+	for i := range c.last {
+		if c.err == nil && c.last[i].end == 0 {
+			c.tell(&c.last[i])
+		}
 	}
 }
 

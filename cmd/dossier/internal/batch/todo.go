@@ -59,7 +59,12 @@ func (w *pool) parseSome() {
 		if err == nil {
 			t.it.art = out[i]
 		}
-		w.tasks.Go(func() { t.future <- w.work(t.it, err == nil) })
+		finish := func() { t.future <- w.work(t.it, err == nil) }
+		if i == len(list)-1 {
+			finish() // here, where the stack is deep already
+		} else {
+			w.tasks.Go(finish)
+		}
 	}
 }
 
