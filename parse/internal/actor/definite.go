@@ -126,7 +126,7 @@ func (r *resolver) kindNoun(m int) int {
 			break
 		}
 		g := int(r.of[o])
-		if g < 0 || !r.isOf(g, want) || r.otherSort(m, g, noun) || union >= 0 && (g == union || r.groups[g].kind != article.KindIGO) || x.Country != "" && r.groups[g].country != "" && r.groups[g].country != x.Country || r.around(m, o) {
+		if g < 0 || !r.isOf(g, want) && !(&want[0] == &companies[0] && r.trades(o, g)) || r.otherSort(m, g, noun) || union >= 0 && (g == union || r.groups[g].kind != article.KindIGO) || x.Country != "" && r.groups[g].country != "" && r.groups[g].country != x.Country || r.around(m, o) {
 			continue
 		}
 		if trade != "" && !r.tells(o, trade) {
@@ -145,6 +145,16 @@ func (r *resolver) kindNoun(m int) int {
 		c.enter(g, score)
 	}
 	return c.winner(12)
+}
+
+// trades reports a body of no known kind with a company's name: "Aldane Group".
+func (r *resolver) trades(o, g int) bool {
+	x := &r.ms[o]
+	if r.groups[g].kind != article.KindOrganization || !r.groups[g].named || !isName(x) || x.End-x.First < 2 || x.End-x.First > 3 {
+		return false
+	}
+	w := r.d.Low(int(x.End) - 1)
+	return w == "group" || w == "holdings"
 }
 
 // trade is the noun before the head of x, if it is all that tells what body x means:

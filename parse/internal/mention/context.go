@@ -64,6 +64,9 @@ func (r *runner) before(n *run) {
 		s[Body] += strong + strong // "the shipping group Belmar"
 		if n.head == 0 {
 			n.head = r.word(k).head
+			if k > r.first && r.d.Low(k) == "agency" && tradeAgencies[r.d.Low(k-1)] {
+				n.head = companyKind // "credit agency Halden Ratings"
+			}
 		}
 	case lower && n.e == nil && n.size() == 1 && platforms[r.d.Low(k)]:
 		s[Body] += 2 * fair // "the video app Voxal"

@@ -111,8 +111,8 @@ func (f *finder) nominal(first, end, full int, n noun) {
 			return
 		}
 		m.Kind = headKinds[x.head]
-		if m.Kind == article.KindCompany && head > first && f.d.Low(head-1) == "central" {
-			m.Kind = article.KindGovernmentBody // "the central bank"
+		if head > first {
+			m.Kind = qualified(m.Kind, f.d.Low(head-1), f.d.Low(head))
 		}
 		m.Plural = plural
 		if f.governmentOf(&m) {
@@ -127,6 +127,24 @@ func (f *finder) nominal(first, end, full int, n noun) {
 	f.stateBody(&m, end)
 	f.calledBody(&m, end)
 	f.add(m)
+}
+
+// qualified is the kind of a body whose noun says otherwise with the word before it.
+func qualified(kind article.ActorKind, before, noun string) article.ActorKind {
+	switch {
+	case kind == article.KindCompany && before == "central":
+		return article.KindGovernmentBody // "the central bank"
+	case noun == "agency" && tradeAgencies[before]:
+		return article.KindCompany // "the rating agency"
+	}
+	return kind
+}
+
+// tradeAgencies are what agencies that are firms deal in.
+var tradeAgencies = map[string]bool{
+	"credit": true, "rating": true, "ratings": true, "travel": true, "advertising": true, "ad": true,
+	"marketing": true, "modelling": true, "modeling": true, "recruitment": true, "estate": true,
+	"temping": true, "staffing": true, "dating": true, "letting": true,
 }
 
 // calledBody turns "the Azimio Mpya coalition" and "the 25th Brigade" into

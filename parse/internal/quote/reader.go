@@ -190,8 +190,24 @@ func (r *reader) source(first, end, head int) *Source {
 	if len(r.sources) == cap(r.sources) {
 		r.sources = make([]Source, 0, chunk)
 	}
-	r.sources = append(r.sources, Source{int32(first), int32(end), int32(head), r.headOf[head]})
+	r.sources = append(r.sources, Source{int32(first), int32(end), int32(head), r.mentionOf(head, end)})
 	return &r.sources[len(r.sources)-1]
+}
+
+// mentionOf is the mention that token head is the head of; where the words before end
+// only describe one, the name that they stand beside: "the country's biggest maker of
+// ovens, Aldane Group, said". It is -1 if there is none.
+func (r *reader) mentionOf(head, end int) int32 {
+	m, p := r.headOf[head], r.men.PhraseAt(head)
+	if m >= 0 || p < 0 || r.d.Is(head, token.Capital) {
+		return m
+	}
+	if q := r.men.Phrases[p].Apposition; q >= 0 && int(r.men.Phrases[q].End) <= end {
+		if n := r.headOf[r.men.Phrases[q].Head]; n >= 0 && r.men.Mentions[n].Type == article.MentionName {
+			return n
+		}
+	}
+	return m
 }
 
 // claim adds a quote over content for the cue c (nil: none).
