@@ -135,8 +135,10 @@ func (c *collector) complete() {
 	defer close(c.busy)
 	_, c.err = guard(func() (none, error) { return none{}, c.w.sink.finish(c.last) })
 	for i := range c.last {
-		if c.err == nil && c.last[i].end == 0 {
-			c.tell(&c.last[i])
+		if f := &c.last[i]; c.err != nil {
+			f.drop()
+		} else if f.end == 0 {
+			c.tell(f)
 		}
 	}
 }

@@ -145,7 +145,9 @@ func (m *manifest) blocks(r *bufio.Reader, wanted map[string]bool) iter.Seq[bloc
 	}()
 	return func(yield func(block) bool) {
 		for future := range queue {
-			yield(<-future) // load takes all of them
+			if !yield(<-future) {
+				return // an error, which comes last: nothing is left in the queue
+			}
 		}
 	}
 }

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"slices"
 	"sync"
-	"sync/atomic"
 	"time"
 
 	"dossier/article"
@@ -117,16 +116,7 @@ func (w *pool) feed(ctx context.Context) {
 const lookedAt = 128
 
 func (w *pool) lookAll(list []*reading) {
-	var all sync.WaitGroup
-	var next atomic.Int64
-	for range w.p.o.Jobs {
-		all.Go(func() {
-			for i := int(next.Add(1)) - 1; i < len(list); i = int(next.Add(1)) - 1 {
-				list[i].known, list[i].ahead = w.look(list[i]), true
-			}
-		})
-	}
-	all.Wait()
+	sideBySide(len(list), w.p.o.Jobs, func(i int) { list[i].known, list[i].ahead = w.look(list[i]), true })
 }
 
 // look looks at the input as a whole. It returns its fate, if that is decided.

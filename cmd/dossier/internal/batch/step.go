@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"runtime/debug"
+	"sync"
+	"sync/atomic"
 	"time"
 )
 
@@ -79,3 +81,17 @@ func deepen(i int) byte {
 }
 
 type none struct{}
+
+// sideBySide calls do for each number below n, so many at a time.
+func sideBySide(n, jobs int, do func(i int)) {
+	var all sync.WaitGroup
+	var next atomic.Int64
+	for range jobs {
+		all.Go(func() {
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				do(i)
+			}
+		})
+	}
+	all.Wait()
+}

@@ -11,8 +11,6 @@ import (
 	"runtime"
 	"slices"
 	"strings"
-	"sync"
-	"sync/atomic"
 
 	"github.com/bmatcuk/doublestar/v4"
 
@@ -68,16 +66,7 @@ func (w *walk) all() error {
 // Only some need be opened for that, those side by side.
 func (w *walk) articles(names []string) []string {
 	other := make([]bool, len(names))
-	var all sync.WaitGroup
-	var next atomic.Int64
-	for range runtime.GOMAXPROCS(0) {
-		all.Go(func() {
-			for i := int(next.Add(1)) - 1; i < len(names); i = int(next.Add(1)) - 1 {
-				other[i] = len(w.d.o.Include) == 0 && w.other(names[i])
-			}
-		})
-	}
-	all.Wait()
+	sideBySide(len(names), runtime.GOMAXPROCS(0), func(i int) { other[i] = len(w.d.o.Include) == 0 && w.other(names[i]) })
 	list := names[:0]
 	for i, name := range names {
 		if other[i] {

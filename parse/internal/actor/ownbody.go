@@ -1,0 +1,50 @@
+package actor
+
+import (
+	"slices"
+
+	"dossier/article"
+	"dossier/parse/internal/tag"
+)
+
+// "Her party", "his government": bodies that their owner tells.
+
+// owned reports "her party", "his government": a body that its owner tells, once
+// the pronoun is settled.
+func (r *resolver) owned(m int) bool {
+	x := &r.ms[m]
+	return !x.Plural && x.Head == x.First+1 && r.tags[x.First] == tag.PRPS && ownBodies[r.d.Low(int(x.Head))] != nil
+}
+
+// ownBodies are the kinds that a body may be which a person calls so.
+var ownBodies = map[string][]article.ActorKind{
+	"party": {article.KindParty}, "government": {article.KindGovernment, article.KindCountry},
+	"country": {article.KindCountry, article.KindGovernment}, "company": companies, "firm": companies,
+	"ministry": {article.KindGovernmentBody}, "agency": {article.KindGovernmentBody, article.KindIGO},
+	"club": associations, "union": associations, "team": associations, "organization": bodies,
+	"group": {article.KindArmedGroup, article.KindNGO, article.KindOrganization},
+}
+
+// ownBody links "her party" to the one body that the person holds an office in,
+// if it is of that kind; it founds a body of its own else.
+func (r *resolver) ownBody(m int) int {
+	x := &r.ms[m]
+	if !r.owned(m) || m+1 >= len(r.ms) || r.ms[m+1].First != x.First || r.of[m+1] < 0 {
+		if r.owned(m) && !r.anybody(m) {
+			return r.create(m)
+		}
+		return -1
+	}
+	g := int(r.of[m+1])
+	want := ownBodies[r.d.Low(int(x.Head))]
+	for i := range r.groups[g].roles {
+		o := &r.groups[g].roles[i]
+		if o.org < 0 || r.of[o.org] < 0 || o.status == "former" {
+			continue
+		}
+		if e := int(r.of[o.org]); slices.Contains(want, r.groups[e].kind) {
+			return e
+		}
+	}
+	return r.create(m)
+}
