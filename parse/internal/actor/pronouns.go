@@ -88,7 +88,7 @@ func (r *resolver) heShe(m int) int {
 		if g < 0 && back <= 1 && r.index.quoted[o] == content && r.somebody(m, o) && !r.around(m, o) && !r.own(from, o) && r.subject(o) {
 			c.enter(unfounded(o), nearness[back]+30) // "a man was held after he …"
 		}
-		if g < 0 || inside && g == speaker || clause && g == subject || !r.may(m, g) || r.around(m, o) || r.own(from, o) || r.inWork(o) {
+		if g < 0 || inside && g == speaker || clause && g == subject || !r.may(m, g) || r.around(m, o) || r.own(from, o) || r.inWork(o) || r.askedAbout(m, o) {
 			continue
 		}
 		score := nearness[back] + r.standing(m, o, g)
@@ -133,6 +133,16 @@ func (r *resolver) bringIn(o int) int {
 	g := r.create(o)
 	r.join(o, g, "nominal")
 	return g
+}
+
+// askedAbout reports that the narrator asks about mention o, and pronoun m tells who
+// answers: "I ask whether Kolm is up to it. “Of course,” he snaps."
+func (r *resolver) askedAbout(m, o int) bool {
+	q := r.index.quoted[o].to()
+	if q < 0 || !r.speaks(m) || r.quotes[q].CueLemma != "ask" || r.quotes[q].Speaker == nil || r.quotes[q].Speaker.Head < 0 {
+		return false
+	}
+	return r.d.Low(int(r.quotes[q].Speaker.Head)) == "i"
 }
 
 // inWork reports a mention inside the title of a work: "Kristin's Winter" names

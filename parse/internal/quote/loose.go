@@ -437,8 +437,8 @@ func (r *reader) turn(p, b int) bool {
 	}
 	if k := r.lastReport(int(pair.Open), b-1); k >= 0 {
 		q := &r.out[k]
-		if q.CueLemma == "ask" || r.low(int(q.End)-1) == "?" || r.takesOver(q, b-1) {
-			return false
+		if q.CueLemma == "ask" || r.low(int(q.End)-1) == "?" || firstSingular(r.low(int(q.Speaker.Head))) || r.takesOver(q, b-1) {
+			return false // "But you have written a book, I say.": the other answers
 		}
 		r.claimIn(b, &looseRules[1], pair, q.Speaker, nil)
 		return true
