@@ -35,6 +35,7 @@ type entry struct {
 	spell  link    // mention of the one body whose capitals these are
 	short  link    // mention of the one company whose name begins so
 	rule   link    // mention of the government of the state with this code
+	bare   bool    // it stands alone for a person, its last name not shared with the next
 	people []int32 // groups of people with this last name
 	titled []int32 // groups that hold a title with this noun
 }
@@ -115,6 +116,9 @@ func (r *resolver) fill() {
 func (r *resolver) fillMention(m int, y *mention.Mention) {
 	if y.Kind == article.KindGovernment && y.Country != "" && y.Type != article.MentionMetonym && !y.Plural && y.Table == "" {
 		r.index.at(string(y.Country)).rule.first(m)
+	}
+	if isShortPerson(y) && y.End-y.First == 1 && !sharesLast(y) {
+		r.index.of(m).bare = true
 	}
 	if y.Kind == article.KindPerson || y.End-y.First < 2 || !isFullName(y) {
 		return

@@ -30,6 +30,19 @@ func (r *resolver) sameName(m int) int {
 	return r.create(m)
 }
 
+// sharedLast is the group of the given name m with the last name behind it, a new one if the
+// article names nobody so; -1 if m may be somebody's whom it calls so elsewhere.
+func (r *resolver) sharedLast(m int) int {
+	full, _ := r.inFull(m)
+	if g := r.index.find(full).key.to(); g >= 0 {
+		return g
+	}
+	if e := r.index.of(m); len(e.people) > 0 || e.given != 0 {
+		return -1
+	}
+	return r.create(m)
+}
+
 // missionIn is the group of a body that acronym m in brackets spells together with the
 // place behind it: "the United Nations Mission in Norland (UNMIN)"; -1 if m spells none.
 func (r *resolver) missionIn(m int) int {
@@ -334,8 +347,8 @@ func (r *resolver) firstName(m int) int {
 	if r.ms[m].End-r.ms[m].First > 1 || !r.d.Is(int(r.ms[m].First), token.Capital) || r.ms[m].Type == article.MentionName && r.addressed(m) {
 		return -1 // "Chief Justice Manmohan" is not Manmohan Brenn
 	}
-	if len(r.index.of(m).people) > 0 {
-		return -1 // it is a last name too, and whose is open
+	if e := r.index.of(m); len(e.people) > 0 || sharesLast(&r.ms[m]) && !e.bare {
+		return -1 // it is a last name too, and whose is open; or may be another's of that name
 	}
 	g := r.index.of(m).given.to()
 	if g >= 0 && r.newcomer(m, g) {

@@ -256,6 +256,13 @@ func (r *resolver) name(m, g int) {
 	if given, _, long := strings.Cut(words, " "); long {
 		r.index.at(given).given.claim(g)
 	}
+	if sharesLast(x) {
+		full, last := r.inFull(m)
+		r.index.at(full).key.first(g)
+		r.index.at(words).given.claim(g)
+		r.bear(last, g)
+		return
+	}
 	r.bear(r.last(m), g)
 	if r.familyFirst(m) {
 		given, _, _ := strings.Cut(words, " ")
@@ -268,6 +275,20 @@ func (r *resolver) bear(last string, g int) {
 	if e := r.index.at(last); len(e.people) < crowd && !slices.Contains(e.people, int32(g)) {
 		e.people = append(e.people, int32(g))
 	}
+}
+
+// sharesLast reports a given name whose last name stands behind the next: the first of "Ida
+// and Tom Brenn".
+func sharesLast(x *mention.Mention) bool { return x.Rule == "shared-last" }
+
+// inFull is a given name that shares its last name, and that: "ida brenn" for the first of
+// "Ida and Tom Brenn". The full name may stand elsewhere.
+func (r *resolver) inFull(m int) (full, last string) {
+	if m+1 == len(r.ms) || r.ms[m+1].First != r.ms[m].End+1 {
+		return r.words(m), r.words(m)
+	}
+	last = r.last(m + 1)
+	return r.words(m) + " " + last, last
 }
 
 // familyFirst reports a name whose first word is the family's: two words, the

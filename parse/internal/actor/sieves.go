@@ -81,6 +81,14 @@ var sieves = []Sieve{
 		pass:    "name", on: names, takes: isFullName, link: (*resolver).sameName,
 	},
 	{
+		Name:    "shared-last",
+		Reason:  "a given name that \"and\" ties to a full name has the last name of that, if the article calls nobody else by it",
+		Example: "«Ida» and Tom Brenn spoke on Monday. On Tuesday «Ida Brenn» was silent.",
+		Counter: "«Ida» and Tom Brenn spoke on Monday. On Tuesday «Ida Kolm» was silent.",
+		reverse: true,
+		pass:    "shared-last", on: names, takes: sharesLast, link: (*resolver).sharedLast,
+	},
+	{
 		Name:    "acronym",
 		Reason:  "an acronym in brackets behind a name, or one that its capitals spell, is that name",
 		Example: "The «Norland Dockers Union» met on Monday. The «NDU» said no.",

@@ -40,7 +40,26 @@ func (r *runner) weigh() {
 		r.words(n)
 		r.context(n)
 		r.company(i)
+		if r.sharesLast(i) {
+			n.scores[Person] += strong + strong
+			n.shared = true
+		}
 	}
+}
+
+// sharesLast reports that run i is a given name, "and" behind it, whose last name is
+// that of the full name behind.
+//
+// Example: "Ida and Tom Brenn". Counter-example: "Georgia and Tom Brenn", where the
+// first is a state's name too; "Ida and the Brenn Trust".
+func (r *runner) sharesLast(i int) bool {
+	n := &r.runs[i]
+	if n.e != nil || n.size() > 1 || i+1 == len(r.runs) || !r.givenName(n.first) || r.is(n.first, calendar|noName) {
+		return false
+	}
+	o := &r.runs[i+1]
+	return o.first == n.end+1 && (r.d.Low(n.end) == "and" || r.d.Low(n.end) == "&") && o.e == nil && !o.honor &&
+		o.size() > 1 && o.size() < 4 && r.givenName(o.first) && !r.bodyWord(o.end-1)
 }
 
 // company is the evidence of a body of the tables that "and" ties to run i, a
@@ -265,6 +284,8 @@ func (r *runner) vote() {
 			r.partOf(part, r.lastName(n), Person)
 		case class == Body && r.namesake(n):
 			r.partOf(part, r.d.Low(n.first), Body)
+		case class == Body && r.ofTown(n):
+			r.partOf(part, r.d.Low(n.end-1), Place)
 		case class == Thing && r.is(n.first, thingFirst):
 			r.partOf(part, r.d.Low(n.end-1), Thing)
 		}
@@ -292,6 +313,21 @@ func (r *runner) namesake(n *run) bool {
 	return n.head == 0 || n.head == companyKind
 }
 
+// ofTown reports a body whose name tells the town that it is in or for, which is nobody's
+// name alone: "the University of Torvik".
+//
+// Counter-example: "the Friends of Brenn", "the Bank of Brenn & Marsh".
+func (r *runner) ofTown(n *run) bool {
+	k := n.end - 2
+	return k > n.first && r.d.Low(k) == "of" && ofTowns[r.d.Low(k-1)]
+}
+
+// ofTowns are the nouns for bodies that "of" ties to their town.
+var ofTowns = map[string]bool{
+	"university": true, "diocese": true, "archdiocese": true, "corporation": true, "port": true, "borough": true,
+	"municipality": true, "polytechnic": true,
+}
+
 // partOf notes that a word, where it stands alone, means a longer name of the
 // given class; a person's name goes before others.
 func (r *runner) partOf(part []int8, word string, class int8) {
@@ -315,7 +351,7 @@ func (r *runner) decide() {
 	for i := range r.runs {
 		n := &r.runs[i]
 		class := n.scores.best()
-		if n.e == nil && n.size() == 1 && r.ofPlace(n) {
+		if n.e == nil && n.size() == 1 && (r.ofPlace(n) || r.partyMark(n)) {
 			continue
 		}
 		if class == Thing && n.e != nil && r.proper(n) {
@@ -332,6 +368,18 @@ func (r *runner) decide() {
 	}
 	r.runs = kept
 }
+
+// partyMark reports the short word for somebody's party in brackets behind the name.
+//
+// Example: "Ada Brenn (Con, Torvik)". Counter-example: "Ada Brenn (Con to her friends)".
+func (r *runner) partyMark(n *run) bool {
+	if k := n.first - 2; k < 0 || n.end >= len(r.tags) || r.tags[k+1] != tag.LRB || !r.d.Is(k, token.Capital) || !partyMarks[r.d.Low(n.first)] {
+		return false
+	}
+	return r.tags[n.end] == tag.PunctComma || r.tags[n.end] == tag.RRB
+}
+
+var partyMarks = map[string]bool{"con": true, "lab": true, "ind": true, "lib": true, "ld": true, "dem": true, "rep": true}
 
 // stray reports a single word that little speaks for being somebody, and no verb or
 // comma beside it: news gives people's full names first.
@@ -404,7 +452,7 @@ func (r *runner) proper(n *run) bool {
 // credible drops single words at a sentence's start that only their place
 // capitalises, and bare nouns.
 func (r *runner) credible(n *run, class int) bool {
-	if n.end-n.first > 1 || n.e != nil && !n.e.weak {
+	if n.end-n.first > 1 || n.e != nil && !n.e.weak || n.shared {
 		return true
 	}
 	if n.e != nil && n.e.weak {
@@ -454,6 +502,9 @@ func (r *runner) settle(n *run) Mention {
 	switch n.class {
 	case Person:
 		m.Kind = article.KindPerson
+		if n.shared {
+			m.Rule = "shared-last"
+		}
 		if m.Gender == "" && !n.part {
 			m.Gender = r.word(n.first).given.gender()
 		}

@@ -21,6 +21,7 @@ type run struct {
 	class              int8
 	honor              bool // a form of address stands before it
 	part               bool // a word of a longer name that the article uses
+	shared             bool // a given name whose last name stands behind the next one
 	initial            bool // opens its sentence, so the capital shows nothing
 	state              bool // names a state that no table holds
 	titled             bool // stands in a headline, so capitals show nothing
@@ -184,7 +185,7 @@ func (r *runner) connect(i, j int) int {
 		}
 	case r.d.Is(j, token.Mark) && r.tags[j] != tag.POS:
 		return r.nickname(i, j)
-	case r.tags[j] == tag.POS && j+1 < r.end && r.d.Is(j+1, token.Capital) && (r.is(j-1, folk) || r.members(j)):
+	case r.tags[j] == tag.POS && j+1 < r.end && r.d.Is(j+1, token.Capital) && (r.is(j-1, folk) || r.members(j) || r.patron(i, j)):
 		return j + 1
 	case r.is(j, particle) && j+1 < r.end:
 		if r.d.Is(j+1, token.Capital) {
@@ -210,6 +211,24 @@ func (r *runner) members(j int) bool {
 	}
 	return false
 }
+
+// patron reports an apostrophe at j inside the name of a place or body that bears a saint's
+// name, which is the run [i, j): "St Ada's Primary School".
+//
+// Counter-example: "St Ada's players", "Saint Brenn's Tom Kolm".
+func (r *runner) patron(i, j int) bool {
+	if j != i+2 || !saints[r.d.Low(i)] {
+		return false
+	}
+	for k := j + 1; k < min(r.end, j+4) && r.d.Is(k, token.Capital); k++ {
+		if r.is(k, aHead|placeLast) && r.word(k).given == noSex {
+			return true
+		}
+	}
+	return false
+}
+
+var saints = map[string]bool{"st": true, "st.": true, "saint": true}
 
 // headIn reports that the run so far has a word that heads names with "of".
 func (r *runner) headIn(i, j int) bool {
@@ -267,8 +286,8 @@ func (r *runner) split(i, j int) {
 			}
 			return // "the Pope", "Father": a title alone is no name
 		}
-		if e, stop := r.entry(i, j); e != nil && stop > i+1 || r.bodyWord(j-1) {
-			break
+		if e, stop := r.entry(i, j); e != nil && stop > i+1 || r.bodyWord(j-1) || i+2 < j && saints[r.d.Low(i)] && r.tags[i+2] == tag.POS {
+			break // "St Ada's College Students"
 		}
 		honor, gender, i = true, r.word(i).gender, i+1
 	}
