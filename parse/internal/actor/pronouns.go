@@ -87,6 +87,10 @@ func (r *resolver) heShe(m int) int {
 		g := int(r.of[o])
 		if g < 0 && back <= 1 && r.index.quoted[o] == content && r.somebody(m, o) && !r.around(m, o) && !r.own(from, o) && r.subject(o) {
 			c.enter(unfounded(o), nearness[back]+30) // "a man was held after he …"
+		} else if g < 0 && back <= 1 && r.openName(o) && !r.around(m, o) && !r.own(from, o) {
+			if g, any := r.bearerFor(m, o); any {
+				c.enter(g, nearness[back]+6+r.asSubject(r.ms[o].Phrase)) // "Brenn left", of two Brenns
+			}
 		}
 		if g < 0 || inside && g == speaker || clause && g == subject || !r.may(m, g) || r.around(m, o) || r.own(from, o) || r.inWork(o) || r.askedAbout(m, o) {
 			continue
@@ -152,12 +156,47 @@ func (r *resolver) inWork(o int) bool {
 	return p >= 0 && r.marks.Pairs[p].Use == quotemark.Title
 }
 
+// openName reports a person's name whose bearer is open: one of two who share it. A
+// pronoun behind it is as open.
+func (r *resolver) openName(o int) bool {
+	x := &r.ms[o]
+	return x.Type == article.MentionName && x.Kind == article.KindPerson && !r.clan(o)
+}
+
+// bearerFor is the one person whom name o, open between people of one last name, means if
+// pronoun m takes it up: "Brenn left. She …" of Ada and Tom Brenn; -1 if it may be several,
+// any false if none.
+func (r *resolver) bearerFor(m, o int) (g int, any bool) {
+	list := r.people(r.last(o))
+	if len(list) == 0 {
+		return -1, true // a given name that several bear
+	}
+	g = -1
+	for _, p := range list {
+		switch {
+		case !r.may(m, int(p)) || !r.genders(o, int(p)):
+		case any, r.groups[p].gender == "":
+			return -1, true
+		default:
+			g, any = int(p), true
+		}
+	}
+	for _, p := range list {
+		if any && r.groups[p].size > r.groups[g].size {
+			return -1, true // the text is about another of the name
+		}
+	}
+	return g, any
+}
+
 // somebody reports that mention o is a single person in general ("a man") whom
 // pronoun m could mean by gender.
 func (r *resolver) somebody(m, o int) bool {
 	x := &r.ms[o]
 	switch r.d.Low(int(x.First)) {
-	case "any", "no", "every", "each", "his", "her", "their", "my", "your", "our":
+	case "my", "our":
+		return x.Rule == "kin" && !x.Plural && x.Gender != "" && x.Gender == r.ms[m].Gender // "“My mother left. She …”"
+	case "any", "no", "every", "each", "his", "her", "their", "your":
 		return false
 	}
 	return x.Type == article.MentionNominal && x.Kind == article.KindPerson && !x.Plural && x.Rule != "kin" && (x.Gender == "" || x.Gender == r.ms[m].Gender)
