@@ -126,6 +126,7 @@ func (r *resolver) fillMention(m int, y *mention.Mention) {
 	r.fillName(m)
 	if y.Kind == article.KindCompany || y.Kind == article.KindOrganization {
 		r.fillShort(m)
+		r.fillFront(m)
 	}
 }
 
@@ -172,6 +173,22 @@ func (r *resolver) fillShort(m int) {
 	r.note(&r.index.at(r.d.Low(int(y.First))).short, m)
 }
 
+// fillFront notes that the name in mention m without its last word may stand for the
+// company, if that only says what it does: "Fell Point" of Fell Point Partners.
+func (r *resolver) fillFront(m int) {
+	w := r.words(m)
+	front, last := cutLast(w)
+	if strings.IndexByte(front, ' ') > 0 && (trades[last] || suffixes().Field(last, 1) == "company") && len(w) < longestName {
+		r.note(&r.index.at(front).short, m)
+	}
+}
+
+// cutLast is a name without its last word, and that.
+func cutLast(name string) (front, last string) {
+	i := strings.LastIndexByte(name, ' ')
+	return strings.TrimRight(name[:max(i, 0)], ","), name[i+1:]
+}
+
 // onlyTrade reports a name whose words behind the first only say what the company
 // does.
 func (r *resolver) onlyTrade(y *mention.Mention) bool {
@@ -204,6 +221,7 @@ var trades = map[string]bool{
 	"healthcare": true, "pharma": true, "therapeutics": true, "semiconductors": true, "railroad": true,
 	"railway": true, "trading": true, "dredging": true, "farms": true, "tobacco": true, "robotics": true,
 	"investments": true, "investment": true, "equity": true, "management": true, "enterprises": true,
+	"town": true, "city": true, "united": true, "rovers": true, "wanderers": true, "athletic": true, "albion": true,
 	"solutions": true, "resources": true, "power": true, "water": true, "rail": true, "railways": true,
 }
 

@@ -382,7 +382,7 @@ func (r *resolver) nameTail(m int) int {
 // isShort reports that a single name may be short for a company's.
 func (r *resolver) isShort(m int) bool {
 	x := &r.ms[m]
-	return r.index.of(m).short > 0 && x.End-x.First == 1 && x.Table == "" && x.Kind != article.KindPlace
+	return r.index.of(m).short > 0 && (x.End-x.First == 1 || x.Kind != article.KindPerson) && x.Table == "" && x.Kind != article.KindPlace
 }
 
 // shortName links "Northgate" to Northgate Bank: what is left off only says what

@@ -331,7 +331,7 @@ func isGiven(x *mention.Mention) bool {
 }
 
 func isShortBody(x *mention.Mention) bool {
-	return x.Type == article.MentionName && x.End-x.First == 1
+	return x.Type == article.MentionName && (x.End-x.First == 1 || x.Kind != article.KindPerson)
 }
 
 func isBodyName(x *mention.Mention) bool {

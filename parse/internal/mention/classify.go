@@ -280,10 +280,15 @@ func (r *runner) vote() {
 			continue
 		}
 		switch class := n.scores.best(); {
+		case class == Body && n.e == nil && r.endsAsClub(n):
+			r.partOfClub(part, n)
 		case class == Person:
 			r.partOf(part, r.lastName(n), Person)
 		case class == Body && r.namesake(n):
 			r.partOf(part, r.d.Low(n.first), Body)
+			if k := n.end - 1; n.size() > 2 && r.is(k, aHead|company) {
+				r.partOf(part, r.key(n.first, k), Body) // "Fell Point" of Fell Point Partners
+			}
 		case class == Body && r.ofTown(n):
 			r.partOf(part, r.d.Low(n.end-1), Place)
 		case class == Thing && r.is(n.first, thingFirst):
@@ -292,7 +297,13 @@ func (r *runner) vote() {
 	}
 	for i := range r.runs {
 		n := &r.runs[i]
-		if p := part[n.group]; p > 0 && n.size() == 1 && (n.e == nil || n.e.weak) {
+		p := part[n.group]
+		if p == clubPart && n.size() == 1 {
+			if p = 1 + Body; r.townOf(n) {
+				p = 1 + Place
+			}
+		}
+		if p > 0 && (n.size() == 1 || p-1 == Body) && (n.e == nil || n.e.weak) {
 			n.scores[p-1] += strong
 			if p-1 != Thing { // a ship's name was another's first
 				n.scores[p-1] += certain
@@ -462,7 +473,7 @@ func (r *runner) credible(n *run, class int) bool {
 		return true
 	}
 	if r.roleWord(n.first) || r.orgWord(n.first) {
-		return n.honor || class == Person && n.part && !n.initial && !r.ledBy(n.first)
+		return n.honor || class == Person && n.part && !n.initial && !r.ledBy(n.first) || class == Body && r.calledClub(n)
 	}
 	if class == Place && r.is(n.first, placeLast) && r.is(n.first, ordinary) && (n.first == 0 || r.d.Low(n.first-1) != "the") {
 		return false // "Kestrel Air and Sea"

@@ -161,6 +161,8 @@ func (r *runner) behind(n *run) {
 		s[Body] += fair // "Belmar Vice President Ada Brenn"
 	}
 	switch w := r.d.Low(k); {
+	case r.club(n):
+		s[Body] += certain
 	case r.hyphened(k):
 		s[Thing] += strong + strong // "a Brenn Prize-winner"
 	case r.is(k, says):

@@ -1,0 +1,79 @@
+package mention
+
+import (
+	"dossier/parse/internal/tag"
+	"dossier/parse/internal/token"
+)
+
+// Clubs that play bear the name of their town and a word that places and bodies have too:
+// "Halm Town", "Torvik City". What they do tells them, and what they are called for short
+// is the town's name or that word.
+
+// clubWords end the names of clubs, and mean them alone. True for those that are words for
+// a place too.
+var clubWords = map[string]bool{
+	"rovers": false, "united": false, "wanderers": false, "athletic": false, "albion": false,
+	"town": true, "city": true,
+}
+
+// club reports a name of two words and more that ends like a club's, and what only a club
+// has behind it: a verb for a match, or its goals and the other side.
+//
+// Example: "Halm Town beat Torvik", "Halm Town 2 Torvik Rovers 1". Counter-example: "Halm
+// Town voted for him", "Halm Town 2 miles away".
+func (r *runner) club(n *run) bool {
+	if n.e != nil || n.size() < 2 || n.end >= r.end || !r.endsAsClub(n) {
+		return false
+	}
+	if k := n.end; r.tags[k] == tag.CD {
+		return len(r.d.Word(k)) == 1 && k+1 < r.end && r.d.Is(k+1, token.Capital)
+	}
+	return matches[r.d.Low(n.end)] && (r.tags[n.end].Verb() || n.end+1 < r.end && r.d.Is(n.end+1, token.Capital))
+}
+
+// endsAsClub reports the end of a club's name.
+func (r *runner) endsAsClub(n *run) bool {
+	_, ok := clubWords[r.d.Low(n.end-1)]
+	return ok
+}
+
+var matches = map[string]bool{
+	"beat": true, "beats": true, "beaten": true, "thrashed": true, "thrash": true, "drew": true, "defeated": true,
+	"edged": true, "equalised": true, "equalized": true, "scored": true, "conceded": true, "trounced": true,
+	"hammered": true, "outplayed": true,
+}
+
+// clubPart marks in runner.part a word of a club's name.
+const clubPart = -1
+
+// partOfClub notes the words that the club n may be called by.
+func (r *runner) partOfClub(part []int8, n *run) {
+	for _, k := range [...]int{n.first, n.end - 1} {
+		if g := r.groups.Find(r.d.Low(k)); g >= 0 && part[g] == 0 && (k > n.first || n.size() == 2) {
+			part[g] = clubPart
+		}
+	}
+}
+
+// townOf reports a word of a club's name that here is its town: "in Halm".
+func (r *runner) townOf(n *run) bool {
+	k := n.first - 1
+	if k < 0 || r.tags[k] != tag.IN {
+		return false
+	}
+	switch r.d.Low(k) {
+	case "in", "near", "outside", "around", "at":
+		return true
+	}
+	return false
+}
+
+// calledClub reports a single word for a club, of whose name it is the end ("Rovers"): one
+// that is a word for a place not at the start of a sentence, where it may describe.
+func (r *runner) calledClub(n *run) bool {
+	ofPlace, ok := clubWords[r.d.Low(n.first)]
+	if !ok || !n.part || n.end < len(r.tags) && r.d.Is(n.end, token.Capital) {
+		return false
+	}
+	return !ofPlace || !n.initial && !(n.first > 0 && r.tags[n.first-1] == tag.DT)
+}
