@@ -240,6 +240,14 @@ var sieves = []Sieve{
 		pass:    "nominal", on: nominals, link: (*resolver).delayedName,
 	},
 	{
+		Name:    "introduced",
+		Reason:  "\"the captain\" with a name beside it is the captain that the article has brought in without one",
+		Example: "«A captain» was saved on Monday. The captain, «Jon Berg», was well.",
+		Counter: "«A captain» was saved on Monday. The mate, «Jon Berg», was well.",
+		reverse: true,
+		pass:    "nominal", on: nominals, link: (*resolver).introduced,
+	},
+	{
 		Name:    "nominal",
 		Reason:  "a description of people or a body that nothing before explains is an actor of its own",
 		Example: "«Ada Brenn» spoke on Monday. «Some experts» were silent.",
