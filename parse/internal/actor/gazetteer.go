@@ -179,12 +179,14 @@ func (f form) reads(d *token.Doc, tags []tag.Tag, first, end int) bool {
 }
 
 // Mark adds to set what was missed or mistaken in it: last names that open a
-// sentence, kinds that a description corrects, and the names of the list.
+// sentence, kinds that a description corrects, letters that the article explains, and
+// the names of the list.
 // Mentions that are one of these become it, shorter names inside one give way. A
 // longer name around one stays what it is: the Norland Navy is not Norland. g may
 // be nil.
 func (g *Gazetteer) Mark(d *token.Doc, tags []tag.Tag, set *mention.Set) {
 	recast(d, set)
+	ownLetters(d, tags, set)
 	local(d, set)
 	repeats(d, tags, set)
 	if g == nil {

@@ -1,0 +1,105 @@
+package actor
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"dossier/article"
+	"dossier/parse/internal/mention"
+	"dossier/parse/internal/tag"
+	"dossier/parse/internal/token"
+)
+
+// ownLetters lets the article say what letters mean that a table knows as another body.
+// They stand in brackets behind a name that they spell: either that names the table's
+// body in other words, which may go on, or the letters are that name's in this article.
+//
+// Example: "the Norland Farmers Bureau (NFB)", where a table has another NFB.
+// Counter-example: "Ada Brenn (CDU)".
+func ownLetters(d *token.Doc, tags []tag.Tag, set *mention.Set) {
+	var owners map[string]int // the name's mention, by the letters
+	for m := 1; m < len(set.Mentions); m++ {
+		x := &set.Mentions[m]
+		if x.Type != article.MentionAcronym || x.Table == "" || x.First == 0 || tags[x.First-1] != tag.LRB {
+			continue
+		}
+		o := before(set, m)
+		if o < 0 {
+			continue
+		}
+		y := &set.Mentions[o]
+		switch full, letters := initials(d, y), strings.ReplaceAll(d.Word(int(x.First)), ".", ""); {
+		case !strings.HasPrefix(full, letters):
+		case alike(d, y, x.Table):
+			y.Table, y.Kind, y.Country = x.Table, x.Kind, x.Country
+		case full == letters:
+			if owners == nil {
+				owners = map[string]int{}
+			}
+			owners[wordsOf(d, x)] = o
+		}
+	}
+	if owners != nil {
+		disown(d, set, owners)
+	}
+}
+
+// disown takes from the letters what the table says of them.
+func disown(d *token.Doc, set *mention.Set, owners map[string]int) {
+	for m := range set.Mentions {
+		x := &set.Mentions[m]
+		if x.Type != article.MentionAcronym || x.Table == "" {
+			continue
+		}
+		if o, ok := owners[wordsOf(d, x)]; ok {
+			around(set, m, x.Country)
+			y := &set.Mentions[o]
+			x.Table, x.Kind, x.Country, x.Rule = "", y.Kind, y.Country, y.Rule
+		}
+	}
+}
+
+// before is the mention of a body, by a name that no table has, that ends where the
+// bracket around mention m opens; -1 if there is none.
+func before(set *mention.Set, m int) int {
+	const near = 4 // mentions inside the name, as a place
+	at := set.Mentions[m].First - 1
+	for o := m - 1; o >= max(0, m-near); o-- {
+		if y := &set.Mentions[o]; y.End == at && y.Type == article.MentionName && y.Table == "" && isBodyName(y) {
+			return o
+		}
+	}
+	return -1
+}
+
+// initials are the first letters of the words with a capital in name y, and all of
+// those in capitals: "UNHC" of "UN High Commission".
+func initials(d *token.Doc, y *mention.Mention) string {
+	var b strings.Builder
+	for i := int(y.First); i < int(y.End); i++ {
+		switch w := d.Word(i); {
+		case d.Is(i, token.Upper):
+			b.WriteString(w)
+		case d.Is(i, token.Capital):
+			r, _ := utf8.DecodeRuneInString(w)
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// alike reports that name y has half of its words with a capital in common with the
+// table's name, the kind of body not counted.
+func alike(d *token.Doc, y *mention.Mention, name string) bool {
+	all, common := 0, 0
+	for i := int(y.First); i < int(y.End); i++ {
+		if !d.Is(i, token.Capital) || orgHeads().Has(d.Low(i)) {
+			continue
+		}
+		all++
+		if strings.Contains(strings.ToLower(name), d.Low(i)) {
+			common++
+		}
+	}
+	return common > 0 && 2*common >= all
+}
