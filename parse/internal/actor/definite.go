@@ -201,6 +201,10 @@ var sorts = map[string]int{
 	"club": 6, "team": 6, "court": 7, "council": 8, "institute": 9, "foundation": 10, "trust": 10, "committee": 11,
 	"bank": 12, "airline": 13, "newspaper": 14, "museum": 15, "church": 16, "league": 17, "hospital": 18,
 	"society": 2, "confederation": 2,
+	"lender": 12, "airways": 13, "airlines": 13, "insurer": 20, "insurance": 20, "chipmaker": 21, "semiconductors": 21,
+	"carmaker": 22, "automaker": 22, "motors": 22, "motor": 22, "drugmaker": 23, "pharmaceuticals": 23, "pharma": 23,
+	"therapeutics": 23, "planemaker": 24, "retailer": 25, "stores": 25, "brewer": 26, "brewery": 26, "breweries": 26,
+	"miner": 27, "mining": 27, "securities": 28, "partners": 28, "capital": 28,
 }
 
 // light reports that nothing between article and noun tells bodies apart beyond

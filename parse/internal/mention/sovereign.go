@@ -54,7 +54,7 @@ func (r *runner) sovereigns() {
 // proofOf is what run n proves, and of which group.
 func (r *runner) proofOf(n *run) (group int, proof uint8) {
 	r.enter(n.first)
-	if r.possessor(n.end) && r.rules(n.end+1) || r.governed(n) {
+	if r.possessor(n.end) && r.rules(n.end+1) || r.governed(n) || r.hasOwn(n) {
 		return int(n.group), owns
 	}
 	if g := r.ministryOf(n); g >= 0 {
@@ -85,6 +85,25 @@ func (r *runner) rules(i int) bool {
 		}
 	}
 	return false
+}
+
+// hasOwn reports "Torvania has recalled its ambassador": a verb, and behind "its" what
+// only a state has.
+//
+// Counter-example: "Torvania has closed its doors", "Brenn met its ambassador".
+func (r *runner) hasOwn(n *run) bool {
+	k := n.end
+	for k < r.end && (auxiliaries[r.d.Low(k)] || r.tags[k] == tag.MD || r.tags[k] == tag.RB) {
+		k++
+	}
+	return k+1 < r.end && r.tags[k].Verb() && recalls[r.d.Low(k)] && r.d.Low(k+1) == "its" && r.rules(k+2)
+}
+
+// recalls are what a state does with its envoys and its forces.
+var recalls = map[string]bool{
+	"recalled": true, "recall": true, "recalls": true, "withdrew": true, "withdrawn": true, "withdraw": true,
+	"closed": true, "close": true, "reopened": true, "reopen": true, "mobilised": true, "mobilized": true,
+	"put": true, "summoned": true,
 }
 
 // governed reports "the government of Torvania".
