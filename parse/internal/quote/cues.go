@@ -230,6 +230,8 @@ func (r *reader) pastTense(s sentence, c *cue) bool {
 		return true
 	case c.verb > s.first && r.commaAt(c.verb-1) && c.end < s.end && (r.tags[c.end] == tag.PRP || r.tags[c.end] == tag.PRPS && r.opensSpeech(c.end+1)):
 		return true // "X, who led it, called her "q""
+	case r.thatFollows(s, *c):
+		return true // "X signalled on Monday that …"
 	}
 	for i := s.first; i < s.end; i++ {
 		if r.tags[i].Finite() && r.outer(i) == r.outer(c.verb) {
@@ -237,6 +239,22 @@ func (r *reader) pastTense(s sentence, c *cue) bool {
 		}
 	}
 	return true
+}
+
+// thatFollows reports that a clause with "that" follows the time, the medium or the
+// addressee behind the cue of an actor; one that goes on with its verb describes those
+// words.
+func (r *reader) thatFollows(s sentence, c cue) bool {
+	if c.srcFirst <= s.first || !has(c.frames, 't') || !r.actorIn(c.srcFirst-1, c.srcFirst) {
+		return false
+	}
+	r.afterCue(s, &c)
+	i := c.after
+	if i == c.end || r.at(s, i) != "that" || i+2 >= s.end {
+		return false
+	}
+	verb := func(t tag.Tag) bool { return t == tag.MD || t.Finite() }
+	return !verb(r.tags[i+1]) || verb(r.tags[i+2]) // "that rates would stay"
 }
 
 // afterCue skips the addressee ("told reporters"), the time ("on Wednesday")
