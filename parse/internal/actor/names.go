@@ -24,6 +24,9 @@ func (r *resolver) sameName(m int) int {
 		if g := r.variant(m); g >= 0 {
 			return g
 		}
+		if g := r.twoGiven(m); g >= 0 {
+			return g
+		}
 	} else if r.shortened(m) || r.isShort(m) {
 		return -1
 	}
@@ -357,6 +360,16 @@ func (r *resolver) firstName(m int) int {
 	return g
 }
 
+// twoGiven is the one person whose full name goes on with one word behind mention m:
+// "Ada Maria" of Ada Maria Brenn; -1 if there is none.
+func (r *resolver) twoGiven(m int) int {
+	x := &r.ms[m]
+	if x.End-x.First != 2 || x.Type != article.MentionName || r.addressed(m) {
+		return -1
+	}
+	return r.index.of(m).given.to()
+}
+
 // newcomer reports a given name that a noun brings in before group g, whose
 // given name it is too, is named: "her friend Tom" and later Tom Brenn.
 func (r *resolver) newcomer(m, g int) bool {
@@ -373,7 +386,7 @@ func (r *resolver) nameTail(m int) int {
 	if o < 0 || r.of[o] < 0 || !r.agrees(m, int(r.of[o])) {
 		return -1
 	}
-	if g := int(r.of[o]); r.before(m, g) || r.block(m) <= lead || r.groups[g].country == "" {
+	if g := int(r.of[o]); r.before(m, g) || r.block(m) <= lead && r.block(int(r.groups[g].first)) <= 2*lead || r.groups[g].country == "" {
 		return g
 	}
 	return -1 // "the Senate" and, farther on, "the Norland Senate"

@@ -264,7 +264,7 @@ func (r *resolver) sameOffice(o *office, x *role, by fit) bool {
 		return false
 	}
 	other := x.words
-	if o.title == "minister" && chiefMinister(other) {
+	if o.title == "minister" && chiefMinister(other) || under(other) && !under(o.title) && (o.title != "minister" || shadows(other)) {
 		return false
 	}
 	switch by {
@@ -277,6 +277,14 @@ func (r *resolver) sameOffice(o *office, x *role, by fit) bool {
 	}
 	return same
 }
+
+// under reports the title of who stands below or against the one whose office it ends in: "the
+// chancellor" is not the shadow chancellor. A deputy minister is a minister.
+func under(title string) bool {
+	return shadows(title) || strings.HasPrefix(title, "deputy ") || strings.HasPrefix(title, "vice ")
+}
+
+func shadows(title string) bool { return strings.HasPrefix(title, "shadow ") }
 
 // chiefMinister reports the title of a minister who stands over the others, and is not
 // called "the minister".

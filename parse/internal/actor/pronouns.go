@@ -336,6 +336,9 @@ func (r *resolver) thing(m int, plural bool) int {
 		if r.ms[o].Type == article.MentionPronoun {
 			score += 5
 		}
+		if back > 0 && r.groups[g].kind == article.KindMedia && r.speaks(o) {
+			score -= 20 // it reports: what it reports on is likelier meant
+		}
 		if plural && teams[r.d.Low(int(r.ms[o].Head))] {
 			score += 12
 		}

@@ -253,8 +253,11 @@ func (r *resolver) name(m, g int) {
 	if len(words) > len(to.full) {
 		to.full = words
 	}
-	if given, _, long := strings.Cut(words, " "); long {
+	if given, rest, long := strings.Cut(words, " "); long {
 		r.index.at(given).given.claim(g)
+		if last := strings.IndexByte(rest, ' '); last > 1 && x.End-x.First == 3 && rest[last-1] != '.' {
+			r.index.at(words[:len(given)+1+last]).given.claim(g) // "Ada Maria" of Ada Maria Brenn
+		}
 	}
 	if sharesLast(x) {
 		full, last := r.inFull(m)

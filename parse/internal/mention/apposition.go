@@ -25,6 +25,9 @@ func (c *chunker) appositions(from, end int) {
 		if at+3 < end && c.tags[at+1] == tag.CD && c.tags[at+2] == tag.PunctComma && c.named(p) {
 			at += 2 // "Ada Brenn, 22, a student"
 		}
+		if at+2 < end && c.d.Low(at+1) == "now" && c.tags[at+2] == tag.DT && c.named(p) {
+			at++ // "Ada Brenn, now the mayor of Torvik,"
+		}
 		n := int(c.set.phraseAt[at+1])
 		if n <= k || int(ps[n].First) != at+1 || ps[n].Pronoun {
 			continue

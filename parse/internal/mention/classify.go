@@ -279,6 +279,9 @@ func (r *runner) vote() {
 		if n.size() < 2 {
 			continue
 		}
+		if n.size() > 2 && n.scores.best() == Body {
+			r.lettersOf(part, n)
+		}
 		switch class := n.scores.best(); {
 		case class == Body && n.e == nil && r.endsAsClub(n):
 			r.partOfClub(part, n)
@@ -310,6 +313,23 @@ func (r *runner) vote() {
 			}
 			n.part = true
 		}
+	}
+}
+
+// lettersOf notes the letters that stand for the body n: "NDU" for the Norland Dockers Union.
+func (r *runner) lettersOf(part []int8, n *run) {
+	var room [16]byte
+	letters := room[:0]
+	for i := n.first; i < n.end && len(letters) < len(room); i++ {
+		if c := r.d.Word(i)[0]; 'A' <= c && c <= 'Z' {
+			letters = append(letters, r.d.Low(i)[0])
+		}
+	}
+	if len(letters) < 3 {
+		return
+	}
+	if g := r.groups.Find(string(letters)); g >= 0 && r.weighed[g].of != nil && r.d.Is(r.weighed[g].of.first, token.Upper) {
+		r.partOf(part, string(letters), Body)
 	}
 }
 

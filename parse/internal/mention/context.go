@@ -277,7 +277,7 @@ func (r *runner) owner(n *run, i int) {
 		case r.is(k, stately):
 			if n.e == nil && n.size() == 1 && r.d.Is(n.first, token.Upper) {
 				n.scores[Body] += strong // "the NDU's president"
-			} else {
+			} else if n.e != nil || n.size() > 1 || !r.givenName(n.first) || n.scores[Person] < n.scores[Place] { // but "Ada's people"
 				n.scores[Place] += strong
 			}
 			return
