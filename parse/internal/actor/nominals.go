@@ -374,7 +374,7 @@ func (r *resolver) yearsOld(x *mention.Mention) bool {
 // full name that the next sentences give, with the person's age.
 func (r *resolver) delayedName(m int) int {
 	x := &r.ms[m]
-	if x.Kind != article.KindPerson || x.Plural || r.paragraph(m) > 1 || !r.heads(m) || !r.indefinite(m) && !r.titledBlock(m) && !r.leads(m) {
+	if x.Kind != article.KindPerson || x.Plural || r.paragraph(m) > 1 || !r.heads(m) || !r.indefinite(m) && !r.titledBlock(m) && !r.leads(m) || r.relation(m) {
 		return -1
 	}
 	for o := m + 1; o < len(r.ms) && o < m+30 && r.sentence(o)-r.sentence(m) <= 3; o++ {
@@ -389,6 +389,22 @@ func (r *resolver) delayedName(m int) int {
 		return g
 	}
 	return -1
+}
+
+// relation reports one of two people that a description ties together: in "the father
+// of a student" a name that follows may be that of either.
+func (r *resolver) relation(m int) bool {
+	x := &r.ms[m]
+	if x.Rule == "kin" {
+		return true
+	}
+	const near = 3
+	for o := m - 1; o >= max(0, m-near); o-- {
+		if y := &r.ms[o]; y.Rule == "kin" && y.Head == x.First-2 && r.d.Low(int(x.First)-1) == "of" {
+			return true
+		}
+	}
+	return false
 }
 
 // paragraph is how many paragraphs stand before the block of mention m: what the

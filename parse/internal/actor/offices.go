@@ -44,6 +44,22 @@ func (r *resolver) holder(m int) int {
 	return r.leaderNear(m, &o)
 }
 
+// lettersBehind is the person whose name stands before the letters of an office, in
+// mention m of both: "Ada Brenn MP"; -1 if m is none such.
+func (r *resolver) lettersBehind(m int) int {
+	x := &r.ms[m]
+	if x.Type != article.MentionTitle || x.Head != x.End-1 || !r.d.Is(int(x.Head), token.Upper) {
+		return -1
+	}
+	const near = 2
+	for o := max(0, m-near); o < min(len(r.ms), m+near+1); o++ {
+		if y := &r.ms[o]; y.First >= x.First && y.End == x.Head && y.Kind == article.KindPerson && isName(y) {
+			return int(r.of[o])
+		}
+	}
+	return -1
+}
+
 // leaderNear is the one head of a state whose state is open among those whom the
 // sentences right before mention m speak of, where m means the leader of a state and
 // nobody is known as that: "the Norland leader" behind "President Ada Brenn".
@@ -233,7 +249,7 @@ var tops = map[string][]string{
 // calling are other nouns for who holds an office, and the offices.
 var calling = map[string][]string{
 	"congressman": {"representative"}, "congresswoman": {"representative"},
-	"lawmaker": {"senator", "representative", "mp", "deputy", "congressman", "congresswoman"},
+	"lawmaker": {"senator", "representative", "mp", "msp", "deputy", "congressman", "congresswoman"},
 	"premier":  {"minister"},
 	"diplomat": {"ambassador", "envoy"}, "envoy": {"ambassador"},
 	"cleric":    {"ayatollah", "imam", "sheikh", "archbishop", "bishop"},

@@ -176,6 +176,13 @@ var sieves = []Sieve{
 		pass:    "nominal", on: nominals, link: (*resolver).ownName,
 	},
 	{
+		Name:    "letters-behind",
+		Reason:  "a name with the letters of an office behind it is the person of that name",
+		Example: "«Ada Brenn» spoke on Monday. The talks with «Ada Brenn MP» failed.",
+		Counter: "«Ada Brenn» spoke on Monday. The talks with «Tom Kolm MP» failed.",
+		pass:    "nominal", on: nominals, link: (*resolver).lettersBehind,
+	},
+	{
 		Name:    "role",
 		Reason:  "a title means the one person of the article who holds it",
 		Example: "Transport Minister «Ada Brenn» spoke on Monday. «The minister» left early.",

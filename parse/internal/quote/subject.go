@@ -185,6 +185,11 @@ func (r *reader) phraseEnding(s sentence, end, verb int) (int, int, int, bool) {
 		if from > s.first && r.tags[from-1].Verb() && r.phrases[from-1] >= 0 {
 			return r.phraseEnding(s, from-1, verb) // "a poll released this week found"
 		}
+		if t.Verb() && !r.takesClause(first-1) {
+			if f, _, h, ok := r.overClause(s, first-1, verb); ok {
+				return f, end, h, true // "the man who vanished nine days ago said"
+			}
+		}
 	case t == tag.IN && !subordinate(r.low(first-1)):
 		return r.overAdjunct(s, first-1, end, verb)
 	case t == tag.TO || t.Verb() && !r.takesClause(first-1):
@@ -224,6 +229,12 @@ func (r *reader) timeHead(head int) bool {
 	switch w := r.low(head); w {
 	case "week", "month", "year", "morning", "afternoon", "evening", "night", "day":
 		return true
+	case "minutes", "hours", "days", "weeks", "months", "years":
+		next := ""
+		if head+1 < len(r.tags) {
+			next = r.low(head + 1)
+		}
+		return next == "ago" || next == "earlier" || next == "later"
 	default:
 		return dayWord(w)
 	}
