@@ -11,6 +11,25 @@ func (r *runner) context(n *run) {
 	r.behind(n)
 }
 
+// sent are those whom a state sends to another.
+var sent = map[string]bool{"ambassador": true, "envoy": true, "consul": true}
+
+// townNamed reports that the comma at token k stands between a word for a town and run n
+// as its name, and the clause goes on or ends behind that: nobody acts there, who might be
+// in the town.
+func (r *runner) townNamed(n *run, k int) bool {
+	if k-1 < r.first || r.d.Is(k-1, token.Capital) || r.d.Low(k-1) != "capital" && !r.is(k-1, area) || r.givenName(n.first) {
+		return false
+	}
+	switch {
+	case n.end >= r.end:
+		return true
+	case r.tags[n.end] == tag.PunctEnd:
+		return true
+	}
+	return r.tags[n.end] == tag.PunctComma && n.end+1 < r.end && r.tags[n.end+1] == tag.IN
+}
+
 // spelled reports an acronym in brackets behind a name whose first letter opens it:
 // "Unione Nuova (UN)". A name in brackets behind letters is told likewise.
 func (r *runner) spelled(n *run) bool {
@@ -84,6 +103,8 @@ func (r *runner) before(n *run) {
 		s[Thing] += fair // "its 787 Dreamliner"
 	case r.tags[k] == tag.PunctComma && n.e == nil && k > r.first && r.d.Is(k-1, token.Capital) && r.is(k-1, placeLast) && (n.end >= r.end || !r.d.Is(n.end, token.Letter)):
 		s[Place] += strong + fair // "of Elm Road, Torvik,"
+	case r.tags[k] == tag.PunctComma && n.e == nil && r.townNamed(n, k):
+		s[Place] += strong + fair // "in the capital, Torvik, on Monday"
 	case r.tags[k] == tag.PunctComma && n.e == nil && n.size() > 1:
 		switch f := r.renamed(k - 1); { // "a contractor, Fenwick Electrical"
 		case f&alone != 0:
@@ -119,7 +140,9 @@ func (r *runner) before(n *run) {
 			s[Place] += fair // "the president of Norland"
 		}
 	case "to", "from":
-		if r.is(k-1, motion) && n.e == nil && !r.givenName(n.first) {
+		if sent[r.d.Low(k-1)] && n.e == nil && !r.givenName(n.first) {
+			s[Place] += strong // "the envoy to Norland"
+		} else if r.is(k-1, motion) && n.e == nil && !r.givenName(n.first) {
 			s[Place] += strong // "flew to Torvik"
 		}
 	case "for", "with":
