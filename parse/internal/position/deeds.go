@@ -163,7 +163,8 @@ func (r *reader) warning(d draft) {
 	r.add(d)
 }
 
-// harmAhead reports words of harm to come behind the cue.
+// harmAhead reports words of harm to come behind the cue; what has come already and led
+// to the warning is none.
 func (r *reader) harmAhead(c *cue) bool {
 	for i := c.end; i < r.end; i++ {
 		switch r.low(i) {
@@ -171,6 +172,8 @@ func (r *reader) harmAhead(c *cue) bool {
 			"punished", "strike", "strikes", "war", "attack", "attacks", "reprisals", "force", "price", "pay",
 			"action", "measures", "suffer", "destruction", "destroy", "bomb", "escalation", "regret":
 			return true
+		case "after", "following":
+			return false // "…, after both sides launched attacks"
 		}
 	}
 	return false
