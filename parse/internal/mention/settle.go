@@ -1,0 +1,76 @@
+package mention
+
+import (
+	"strings"
+
+	"dossier/article"
+	"dossier/parse/internal/token"
+)
+
+// settle is the mention of a run: kind, type, country and gender by its class.
+func (r *runner) settle(n *run) Mention {
+	m := Mention{
+		First: int32(n.first), End: int32(n.end), Type: article.MentionName, Rule: "name",
+		Gender: n.gender.gender(), RoleFirst: int32(n.roleFirst), RoleEnd: int32(n.roleEnd),
+	}
+	if n.e != nil {
+		m.Kind, m.Country, m.Table, m.Rule = n.e.kind(), n.e.country(), n.e.canon(), "name-table"
+		if n.e.exact && n.e.what == fromBody {
+			m.Type = article.MentionAcronym
+		}
+		return m
+	}
+	switch n.class {
+	case Person:
+		m.Kind = article.KindPerson
+		if n.shared {
+			m.Rule = "shared-last"
+		}
+		if m.Gender == "" && !n.part {
+			m.Gender = r.word(n.first).given.gender()
+		}
+		return m
+	case Place:
+		m.Kind = article.KindPlace
+		if n.state {
+			m.Kind, m.Rule = article.KindCountry, "state"
+		}
+	default:
+		m.Kind = article.KindOrganization
+		if k := headKinds[n.head]; k != "" {
+			m.Kind = r.narrowed(n, k)
+		} else if n.size() == 1 && r.paper(n) {
+			m.Kind = article.KindMedia
+		}
+		if n.size() == 1 && r.d.Is(n.first, token.Upper) {
+			m.Type = article.MentionAcronym
+		}
+	}
+	m.Country = r.countryIn(n)
+	return m
+}
+
+// narrowed is kind k of body n, but a chamber of trades is none of the state's, and an
+// administration for something governs no state.
+func (r *runner) narrowed(n *run, k article.ActorKind) article.ActorKind {
+	switch {
+	case k == article.KindGovernmentBody && r.has(n, "chamber") && (r.has(n, "commerce") || r.has(n, "trade") || r.has(n, "industry")):
+		return article.KindOrganization
+	case k == article.KindGovernment && r.has(n, "administration") && (n.size() > 2 || r.ofInside(n.first, n.end)):
+		return article.KindGovernmentBody
+	}
+	return k
+}
+
+// countryIn is the country that a name begins with ("Russian Foreign Ministry").
+func (r *runner) countryIn(n *run) article.Opt {
+	e, _ := r.entry(n.first, n.end)
+	if e == nil || strings.HasPrefix(e.low, "american ") {
+		return ""
+	}
+	switch e.what {
+	case fromCountry, fromDemonym, fromPlace:
+		return e.country()
+	}
+	return ""
+}
