@@ -68,6 +68,8 @@ func (r *reader) admits(c *cue) bool {
 		return false // "pressed the boundaries to get ahead"
 	case e.stance == article.Doubt && e.words[0] == "question" && c.args.obj >= 0 && r.person(c.args.obj) && (c.args.preposition(r, "about") >= 0 || c.args.preposition(r, "on") >= 0):
 		return false // a hearing, no doubt
+	case e.stance == article.Consult && e.words[0] == "raise" && c.args.obj >= 0 && (r.sum(c.args.obj) || r.money(c.args.obj)):
+		return false // money is raised, nothing is brought up
 	case e.has(own) && (r.subject(c) < 0 || !firstPerson(r.headOf(r.subject(c)))):
 		return false
 	case e.has(withOf) && c.args.preposition(r, "of") < 0 && c.args.gerundAfter(r, "of") < 0:
@@ -141,7 +143,7 @@ func (r *reader) protective(c *cue) (s article.Stance, ok bool) {
 func (r *reader) unlessAhead(c *cue) bool {
 	for i := c.end; i < r.end; i++ {
 		if r.low(i) == "unless" {
-			return true
+			return !r.parted(c.end, i)
 		}
 	}
 	return false

@@ -1,6 +1,10 @@
 package position
 
-import "dossier/article"
+import (
+	"strings"
+
+	"dossier/article"
+)
 
 // What answers the words of another: "X rejected the accusations", "Y backed the
 // demand". The noun says what was said; who said it stands before, and is the
@@ -104,8 +108,11 @@ func (r *reader) answeredBy(d *draft, a answer, refused bool) *found {
 		if int(r.d.Tokens[o.first].Sentence) < r.sentenceOf-answerSentences {
 			return nil
 		}
-		if !a.says(o.Stance) || o.holder < 0 || o.holder == h {
+		if !a.says(o.Stance) || o.holder == h {
 			continue
+		}
+		if o.holder < 0 || r.saidSince(o, d) {
+			return nil // the nearest is meant, and who said it is not known
 		}
 		if !refused || o.target >= 0 && (o.target == h || r.speaksFor(h, o.target)) {
 			return o
@@ -115,6 +122,36 @@ func (r *reader) answeredBy(d *draft, a answer, refused bool) *found {
 		}
 	}
 	return nil
+}
+
+// saidSince reports a word for what d answers between position o and d that no
+// position tells: "The union offered a truce. Arbitrators offered to mediate. Norsea
+// welcomed the offer."
+func (r *reader) saidSince(o *found, d *draft) bool {
+	root := r.headOf(d.target)
+	root = root[:min(4, len(root))]
+	for i := o.first; i < d.c.first; i++ {
+		if !r.tags[i].Verb() && !(r.tags[i].Noun() && i > 0 && (r.low(i-1) == "a" || r.low(i-1) == "an")) {
+			continue
+		}
+		if strings.HasPrefix(r.low(i), root) && !r.tells(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// tells reports that token i is the cue of a position.
+func (r *reader) tells(i int) bool {
+	at := r.d.Tokens[i].Start
+	for n := len(r.found) - 1; n >= max(0, len(r.found)-answerFound); n-- {
+		for _, s := range r.found[n].Cue.Spans {
+			if s.Start <= int(at) && int(at) < s.End {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // definite reports a phrase for what is known already: "the demand", "that

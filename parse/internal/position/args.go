@@ -118,7 +118,7 @@ func (r *reader) argStep(a *args, j int, last *int) (int, bool) {
 	switch t := r.tags[j]; {
 	case t == tag.IN || t == tag.TO || t == tag.VBG && prepositional[r.low(j)], t == tag.WDT && !r.relativeWord(j):
 		return r.argPreposition(a, j, last)
-	case t == tag.RB || t == tag.RBR || t == tag.RP || t == tag.PunctOpen || t == tag.PunctClose || t == tag.POS || t == tag.JJ || (t == tag.VBN || t == tag.VBG) && r.groupAt(j) < 0,
+	case t == tag.RB || t == tag.RBR || t == tag.RP || t == tag.PunctOpen || t == tag.PunctClose || t == tag.POS || t == tag.JJ || t == tag.Dollar || (t == tag.VBN || t == tag.VBG) && r.groupAt(j) < 0,
 		t == tag.DT && j+1 < r.end && r.tags[j+1] == tag.VBG:
 		if r.quoteBorder(j) && j > r.first {
 			return j, false
@@ -149,8 +149,8 @@ func (r *reader) argStep(a *args, j int, last *int) (int, bool) {
 func (r *reader) argPreposition(a *args, j int, last *int) (int, bool) {
 	w := r.low(j)
 	k := j + 1
-	for k < r.end && (r.tags[k] == tag.RB || r.tags[k] == tag.PDT) {
-		k++
+	for k < r.end && (r.tags[k] == tag.RB || r.tags[k] == tag.PDT || w == "by" && r.tags[k] == tag.VBG && r.groupAt(k) < 0) {
+		k++ // "by cheering crowds"
 	}
 	if p := r.phraseFrom(k); w == "that" && a.obj < 0 && a.n == 0 && p >= 0 && r.tags[r.head(p)] == tag.NN && !r.subjectOfFinite(p) && r.groupFrom(k) < 0 {
 		a.obj, *last = p, p // "rejected that ultimatum"

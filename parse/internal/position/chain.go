@@ -78,6 +78,8 @@ func (r *reader) step(c *chain, k, m int) {
 		c.drop = true
 	case op&kStop != 0:
 		c.stop, c.lead = true, mg.first
+	case mg.passive && enabledTo[r.low(mg.main)]:
+		c.drop = true // "is well placed to"
 	case op&kPlan != 0 && mg.passive && !determinedTo[r.low(mg.main)]:
 		c.drop = true // "was expected to"
 	case op&kPlan != 0:
@@ -222,6 +224,12 @@ func (r *reader) stepAdjective(c *chain, g, mg *group) {
 
 // determinedTo are participles that are adjectives of will.
 var determinedTo = map[string]bool{"prepared": true, "determined": true, "committed": true, "resolved": true}
+
+// enabledTo are participles that say what somebody may or can do, not what is done.
+var enabledTo = map[string]bool{
+	"placed": true, "positioned": true, "equipped": true, "empowered": true, "entitled": true, "authorised": true, "authorized": true,
+	"permitted": true, "allowed": true, "qualified": true, "free": true,
+}
 
 // grants reports a word such as "permission" among the tokens [i, j): the
 // infinitive behind it is what someone may do.

@@ -69,15 +69,20 @@ func (r *reader) shares(k int) bool {
 	return false
 }
 
-// helped reads "helped Chile win", "let Chile go": the bare verb behind the one
-// who is helped is an infinitive.
+// helps reports a verb with somebody and a bare verb behind it, whose deed follows.
+func helps(w string) bool {
+	return w == "help" || w == "let" || w == "make" || w == "made" || w == "making" || w == "makes"
+}
+
+// helped reads "helped Chile win", "let Chile go", "making crews pay": the bare verb
+// behind the one who is helped is an infinitive.
 func (r *reader) helped(k int) bool {
 	g := &r.groups[k]
 	if k == 0 || r.tags[g.first] != tag.VB && r.tags[g.first] != tag.VBP || g.modal >= 0 || g.first == r.first {
 		return false
 	}
 	m := &r.groups[k-1]
-	if w := r.base(m.main); w != "help" && w != "let" {
+	if !helps(r.base(m.main)) {
 		return false
 	}
 	p := r.phraseAt(g.first - 1)
@@ -230,8 +235,11 @@ func (r *reader) before(k int) int {
 		return -1
 	}
 	m := k - 1
+	if r.parted(r.groups[m].end, r.groups[k].first) {
+		return -1
+	}
 	for i := r.groups[m].end; i < r.groups[k].first; i++ {
-		if r.tags[i] == tag.PunctColon && r.word(i) == ";" || r.quoteBorder(i) {
+		if r.quoteBorder(i) {
 			return -1
 		}
 	}

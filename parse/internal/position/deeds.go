@@ -249,6 +249,9 @@ func (r *reader) undertaking(d draft) {
 			return
 		}
 		d.matter, d.kind = d.issue, article.TargetIssue
+		if a := r.argsFrom(r.groups[k].end); a.obj >= 0 && r.sum(a.obj) {
+			d.matter = r.verbPhrase(k) // "agreed to pay $5 million to settle the suit" is not for the suit
+		}
 		if d.stance == article.Reject && !r.benign(k) {
 			d.matter = r.verbPhrase(k) // "refused to reopen the contracts" is not against them
 		}
@@ -320,9 +323,12 @@ func (r *reader) yields(k int) bool {
 // conditionSubject is the actor of an "if" or "unless" behind token i, whom a
 // threat then means; -1 if there is none.
 func (r *reader) conditionSubject(i int) int {
-	for ; i < r.end; i++ {
+	for from := i; i < r.end; i++ {
 		if w := r.low(i); w != "if" && w != "unless" {
 			continue
+		}
+		if r.parted(from, i) {
+			return -1
 		}
 		if k := r.groupFrom(i); k >= 0 && r.groups[k].subject >= 0 && r.mentionAt(r.groups[k].subject) >= 0 {
 			return r.groups[k].subject

@@ -113,6 +113,8 @@ func (r *reader) opensGroup(i int) bool {
 		return false // "a fresh offer"
 	case t == tag.IN:
 		return false
+	case r.ownedNoun(i):
+		return false
 	case i+1 < r.end && r.low(i+1) == "that" && (r.low(i) == "provided" || r.low(i) == "providing"):
 		return false // a condition
 	case r.low(i) == "rebels" && i+1 < r.end && r.low(i+1) != "against":
@@ -167,6 +169,31 @@ func (r *reader) determined(i int) bool {
 	return false
 }
 
+// ownedNoun reports a word that the tagger takes for a verb but that must be the head
+// of the object before it: "cut its sales forecast and blamed the weather". One verb
+// more would need a subject. Behind a verb that takes a clause or a bare verb ("said
+// its sales rose", "let its workers vote") and in a relative clause ("the union that
+// represents its crews struck") there is room for it.
+func (r *reader) ownedNoun(i int) bool {
+	if i <= r.first || len(r.groups) == 0 || r.tags[i] == tag.VBG || i+1 < r.end && r.tags[i+1] != tag.PunctComma && r.tags[i+1] != tag.PunctEnd && r.tags[i+1] != tag.IN && r.tags[i+1] != tag.CC {
+		return false
+	}
+	p, g := r.phraseAt(i-1), &r.groups[len(r.groups)-1]
+	if p < 0 || r.tags[r.ps[p].First] != tag.PRPS || int(r.ps[p].First) != g.end || !r.tags[i-1].Noun() || r.tags[i-1].Proper() {
+		return false
+	}
+	if w := r.low(i); strings.HasSuffix(w, "ed") || r.kinds(g.main)&(kSay|kPlan|kAsk) != 0 || g.first > r.first && r.relativeWord(g.first-1) {
+		return false
+	}
+	return !bareVerbs[r.base(g.main)]
+}
+
+// bareVerbs take a bare verb behind their object.
+var bareVerbs = map[string]bool{
+	"help": true, "let": true, "make": true, "have": true, "see": true, "saw": true, "seen": true, "watch": true, "watched": true,
+	"hear": true, "heard": true, "feel": true, "felt": true, "has": true, "had": true,
+}
+
 // describes reports an -ing word that is an adjective: right behind a verb that
 // takes no -ing form, and before a noun ("deliver devastating blows").
 func (r *reader) describes(i int) bool {
@@ -174,7 +201,15 @@ func (r *reader) describes(i int) bool {
 		return false
 	}
 	g := &r.groups[len(r.groups)-1]
+	if g.passive && r.low(i-1) == "by" && !r.tags[i+1].Proper() && (g.first < g.main || r.tags[g.main] == tag.VBN) && r.isActing(i) {
+		return true // "greeted by cheering crowds": whether they cheer or are cheered is open
+	}
 	return g.end == i && !g.copula && r.kinds(g.main)&(kSame|kStop|kFail|kPlan|kSay|kAsk) == 0
+}
+
+// isActing reports a form of a verb that is a cue by itself at token i.
+func (r *reader) isActing(i int) bool {
+	return slices.ContainsFunc(r.entries(i), func(e *entry) bool { return e.pos == 'v' && len(e.words) == 1 })
 }
 
 // closesApposition reports a bare participle that is the verb of its clause:

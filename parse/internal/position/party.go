@@ -181,7 +181,7 @@ func (r *reader) ownerOfAny(p int, any bool) (party, bool) {
 			continue
 		}
 		possessor := i+1 < r.end && r.tags[i+1] == tag.POS || r.tags[i] == tag.PRPS
-		if possessor || policy && !r.placeOnly(m) {
+		if possessor || policy && !r.placeOnly(m) && !r.draftOf(p, m) {
 			best = m
 			break
 		}
@@ -205,6 +205,23 @@ func (r *reader) ownerOfAny(p int, any bool) (party, bool) {
 	t := r.phraseTokens(p)
 	x.first, x.end = t[0], max(t[1], x.end)
 	return x, true
+}
+
+// draftOf reports that phrase p is a draft that lies before the body of mention m,
+// of which it need not be: "any Security Council resolution".
+func (r *reader) draftOf(p, m int) bool {
+	switch r.headOf(p) {
+	case "resolution", "resolutions", "vote", "motion", "bill", "law", "legislation", "amendment":
+	default:
+		return false
+	}
+	switch r.low(int(r.ps[p].First)) {
+	case "any", "another", "no", "every", "each":
+	default:
+		return false
+	}
+	k := r.ms[m].Kind
+	return k == article.KindIGO || k == article.KindGovernmentBody
 }
 
 // attachedOwner is the mention behind "of" or "by" that owns phrase p, or -1.

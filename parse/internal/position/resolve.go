@@ -104,9 +104,14 @@ func (r *reader) suitable(d *draft, ps []party) []party {
 		switch {
 		case d.stance == article.Consult && r.kinds(r.head(d.target))&kKin != 0:
 			continue // private life
+		case m < 0 && d.stance != article.CallFor && d.target >= 0 && r.sum(d.target):
+			continue // "donated $2,000", "declined to $2 million"
 		case d.c.e.has(needActor) && m < 0, d.c.e.has(people) && (x.owner || !r.human(x)):
 			continue
 		case m < 0 && r.pronoun(x.first):
+			if y, ok := r.lastSaid(d, x); ok {
+				out = append(out, y)
+			}
 			continue // "you", "that"
 		case m >= 0 && r.ms[m].Type == article.MentionPronoun && x.actor < 0 && !firstPerson(r.low(int(r.ms[m].Head))):
 			y, ok := r.meantBy(x)
@@ -151,18 +156,46 @@ func (r *reader) meantBy(x party) (party, bool) {
 		return x, false
 	}
 	for k := len(r.groups) - 1; k >= 0; k-- {
-		if g := &r.groups[k]; g.end <= x.first && r.cueOf(k) != nil && r.in.Marks.At(g.main) == r.in.Marks.At(x.first) {
-			if p := r.cueOf(k).args.obj; p >= 0 && int(r.ps[p].End) <= x.first && r.mentionAt(p) < 0 && !r.ps[p].Pronoun && r.tags[r.head(p)] == tag.NN {
-				return party{mention: -1, actor: -1, first: int(r.ps[p].First), end: int(r.ps[p].FullEnd), kind: r.kindOf(p)}, true
-			}
+		g := &r.groups[k]
+		if g.end > x.first || r.in.Marks.At(g.main) != r.in.Marks.At(x.first) {
+			continue
 		}
+		p := r.argsFrom(g.end).obj
+		if c := r.cueOf(k); c != nil {
+			p = c.args.obj
+		} else if p >= 0 && !r.known(p) {
+			continue
+		}
+		if p < 0 || int(r.ps[p].End) > x.first || r.mentionAt(p) >= 0 || r.ps[p].Pronoun || r.tags[r.head(p)] != tag.NN {
+			continue
+		}
+		if r.cueOf(k) == nil {
+			return x, false // "…, which did not join the move, praised it": which of the two is open
+		}
+		return party{mention: -1, actor: -1, first: int(r.ps[p].First), end: int(r.ps[p].FullEnd), kind: r.kindOf(p)}, true
 	}
 	return r.lastMatter(x)
 }
 
+// known reports a phrase that speaks of something as known: "the move", "Monday's
+// move", "their plan".
+func (r *reader) known(p int) bool {
+	for i := int(r.ps[p].First); i < r.head(p); i++ {
+		if r.tags[i] == tag.POS || r.tags[i] == tag.PRPS {
+			return true
+		}
+	}
+	switch r.low(int(r.ps[p].First)) {
+	case "the", "this", "that":
+		return true
+	}
+	return false
+}
+
 // lastMatter is the matter that the sentence before took a side on, which "it"
 // goes on with: "Parliament backed the bill. Norway opposed it." Of a claim "it"
-// may mean any part.
+// may mean any part, and what is only called for without an article ("called for
+// restraint") is no thing yet.
 func (r *reader) lastMatter(x party) (party, bool) {
 	if len(r.found) == 0 {
 		return x, false
@@ -172,12 +205,41 @@ func (r *reader) lastMatter(x party) (party, bool) {
 	if o.target >= 0 || o.Target.Type == article.TargetUnspecified || o.Target.Type == article.TargetClaim || t[0] >= t[1] || t[1] > len(r.tags) || int(r.d.Tokens[t[0]].Sentence) != r.sentenceOf-1 {
 		return x, false
 	}
+	if d := r.tags[t[0]]; o.Stance == article.CallFor && d != tag.DT && d != tag.PRPS {
+		return x, false
+	}
 	for i := t[0]; i < t[1]; i++ {
 		if r.tags[i] == tag.NN { // one thing
 			return party{mention: -1, actor: -1, first: t[0], end: t[1], kind: o.Target.Type}, true
 		}
 	}
 	return x, false
+}
+
+// longestSaid is how many tokens a statement that "that" means may have.
+const longestSaid = 40
+
+// lastSaid is the statement that "that" means behind a word of doubt or denial: what
+// somebody else said right before. "The ministry said 40 had died. The union disputed
+// that."
+func (r *reader) lastSaid(d *draft, x party) (party, bool) {
+	if d.stance != article.Doubt && d.stance != article.Deny || r.low(x.first) != "that" || d.holder < 0 {
+		return x, false
+	}
+	i := len(r.in.Quotes) - 1
+	for i >= 0 && int(r.in.Quotes[i].End) > x.first {
+		i--
+	}
+	if i < 0 {
+		return x, false
+	}
+	q := &r.in.Quotes[i]
+	last := int(q.End) - 1
+	s, h := r.speakerOf(q), r.holderActor(d.holder)
+	if s < 0 || h < 0 || r.speaksFor(s, h) || len(q.Spans) != 1 || last-int(q.First) > longestSaid || last < int(q.First) || int(r.d.Tokens[last].Sentence) < r.sentenceOf-1 {
+		return x, false
+	}
+	return party{mention: -1, actor: -1, first: int(q.First), end: int(q.End), bytes: q.Spans[0], kind: article.TargetClaim}, true
 }
 
 func (r *reader) pronoun(i int) bool {

@@ -156,6 +156,9 @@ func (r *reader) phraseTokens(p int) [2]int {
 func (r *reader) verbPhrase(k int) [2]int {
 	g := &r.groups[k]
 	a := r.argsFrom(g.end)
+	if a.obj >= 0 && a.inf >= 0 && a.inf != k && helps(r.base(g.main)) {
+		return [2]int{g.main, r.verbPhrase(a.inf)[1]} // "making crews pay for uniforms"
+	}
 	if a.obj >= 0 && a.inf >= 0 && a.inf != k && r.mentionAt(a.obj) >= 0 {
 		return r.verbPhrase(a.inf) // "urge the council to open the port"
 	}
@@ -173,8 +176,11 @@ func (r *reader) verbPhrase(k int) [2]int {
 func (r *reader) topic(k int) [2]int {
 	g := &r.groups[k]
 	a := r.argsFrom(g.end)
-	if a.obj >= 0 && a.inf >= 0 && a.inf != k && r.mentionAt(a.obj) >= 0 {
+	if a.obj >= 0 && a.inf >= 0 && a.inf != k && (r.mentionAt(a.obj) >= 0 && r.base(g.main) != "make" || r.sum(a.obj)) {
 		return r.topic(a.inf)
+	}
+	if a.obj >= 0 && r.sum(a.obj) {
+		return r.verbPhrase(k)
 	}
 	deed := false
 	if c := r.cueOf(k); c != nil {
@@ -184,6 +190,22 @@ func (r *reader) topic(k int) [2]int {
 		return r.phraseTokens(a.obj)
 	}
 	return r.verbPhrase(k)
+}
+
+// sum reports an amount of money: "$45 million", "two billion euros". What it is paid
+// for is the matter, not the money.
+func (r *reader) sum(p int) bool {
+	if r.mentionAt(p) >= 0 || r.tags[r.ps[p].First] != tag.CD {
+		return false
+	}
+	if i := int(r.ps[p].First); i > r.first && r.tags[i-1] == tag.Dollar {
+		return true
+	}
+	switch r.headOf(p) {
+	case "dollar", "dollars", "euro", "euros", "pound", "pounds", "yen", "francs", "crowns":
+		return true
+	}
+	return false
 }
 
 // list is phrase p with those that an "and" or commas join to it: behind it, and

@@ -354,7 +354,7 @@ func (l *loader) kind(word string, k kinds) {
 			}
 			l.mark(form, k)
 		}
-	case k&(kPolicy|kTurn|kPurpose|kPriority|kTime|kEvidence|kHarm|kMessage|kPatient|kKin|kGrant|kTrigger|kForce|kStriving|kDelegate) != 0:
+	case k&(kPolicy|kTurn|kPurpose|kPriority|kTime|kEvidence|kHarm|kMessage|kPatient|kKin|kGrant|kTrigger|kForce|kStriving|kDelegate|kCrowd) != 0:
 		l.mark(plural(l.buf[:0], word), k)
 	}
 }

@@ -34,7 +34,7 @@ var turns = []turn{
 		Reason:  "what stands behind if or unless is not said to be so",
 		Example: "If Chile has condemned Peru, nobody will be surprised.",
 		Counter: "Chile condemned Peru, if the report is right.",
-		turn:    func(r *reader, d *draft, c *chain) bool { return !r.hypothetical(d, c.top) },
+		turn:    func(r *reader, d *draft, c *chain) bool { return !r.hypothetical(d, c.top) && !r.whoever(c.top) },
 	},
 	{
 		Name:    "refusal",
@@ -180,6 +180,23 @@ func (r *reader) hypothetical(d *draft, k int) bool {
 		return false
 	}
 	return false
+}
+
+// whoever reports a relative clause of one that need not exist: "any resolution that
+// endorsed the plan", "every state that backs Norway". It tells no deed.
+func (r *reader) whoever(k int) bool {
+	if k < 0 || !r.groups[k].relative || r.groups[k].subject < 0 {
+		return false
+	}
+	p := r.groups[k].subject
+	switch r.low(int(r.ps[p].First)) {
+	case "any", "anyone", "anybody", "anything", "every", "everyone", "everybody", "whoever", "whichever":
+		return true
+	}
+	if m := r.groups[k].modal; m < 0 || r.low(m) != "would" && r.low(m) != "could" && r.low(m) != "might" {
+		return false
+	}
+	return !r.known(p) && (r.mentionAt(p) < 0 || r.ms[r.mentionAt(p)].Type == article.MentionNominal) // "judges who would block the law"
 }
 
 // joinedTo is the finite group that "and" or "or" joins group k to without a
@@ -417,6 +434,17 @@ func (r *reader) modalMust(k int) bool {
 	return w == "must" || w == "should" || w == "ought"
 }
 
+// parted reports a semicolon among the tokens [i, j): what stands behind it belongs
+// to another sentence in all but its full stop.
+func (r *reader) parted(i, j int) bool {
+	for ; i < j; i++ {
+		if r.tags[i] == tag.PunctColon && r.word(i) == ";" {
+			return true
+		}
+	}
+	return false
+}
+
 func conditional(r *reader, d *draft, c *chain) bool {
 	if d.group < 0 {
 		return true
@@ -425,7 +453,7 @@ func conditional(r *reader, d *draft, c *chain) bool {
 		if r.kinds(i)&kCondition == 0 || r.low(i) == "until" || r.low(i) == "once" || r.low(i) == "pending" {
 			continue
 		}
-		if r.speechAt(i) != r.speechAt(d.c.first) {
+		if r.speechAt(i) != r.speechAt(d.c.first) || r.parted(r.groups[d.group].end, i) {
 			break
 		}
 		if w := r.low(i); (w == "provided" || w == "providing" || w == "assuming") && !(i+1 < r.end && r.low(i+1) == "that") && r.groupAt(i) >= 0 {

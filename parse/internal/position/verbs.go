@@ -24,7 +24,7 @@ func passiveBy(r *reader, c *cue) bool {
 	if by < 0 {
 		by = r.raider(c)
 	}
-	if by < 0 || g.subject < 0 || c.e.has(matter) {
+	if by < 0 || g.subject < 0 || c.e.has(matter) || c.e.stance == article.Consult && r.crowd(by) {
 		return true
 	}
 	if c.e.has(patient) && r.kinds(r.head(g.subject))&kPatient == 0 {
@@ -42,12 +42,22 @@ func passiveBy(r *reader, c *cue) bool {
 		return true
 	}
 	d := r.draft(c, "passive-by", by, target, .88)
+	if r.resists(c, target) {
+		r.rejectMatter(d)
+		return true
+	}
 	d.issue = r.issueOf(c, target)
 	if !r.composite(&d) {
 		return true
 	}
 	r.add(d)
 	return true
+}
+
+// crowd reports a phrase that is no actor, or only people who have come out: who is
+// met or greeted by a crowd, by silence or by protesters holds no talks with them.
+func (r *reader) crowd(p int) bool {
+	return r.kinds(r.head(p))&kCrowd != 0 || r.holderActor(p) < 0
 }
 
 // takesObject reports that the entry's object is what its passive has as subject.
@@ -329,6 +339,40 @@ func (r *reader) emptied(c *cue) bool {
 	return c.args.obj >= 0 && r.none(c.args.obj)
 }
 
+// resists reports "vowed to fight the ruling", "blocked the merger": what is fought or
+// blocked is a matter at p that belongs to nobody in the sentence, not someone.
+func (r *reader) resists(c *cue, p int) bool {
+	if len(c.e.words) > 1 || c.e.words[0] != "fight" && c.e.words[0] != "block" {
+		return false
+	}
+	return r.mentionAt(p) < 0 && !r.someone(p) && r.kinds(r.head(p))&(kPolicy|kYield) != 0
+}
+
+// suesAgainst makes the matter that a suit is to undo the target of d: "sued to
+// overturn the ban".
+func (r *reader) suesAgainst(d *draft) bool {
+	c := &d.c
+	if c.e.words[0] != "sue" || c.args.obj >= 0 || c.args.inf < 0 || r.cueOf(c.args.inf) != nil || !r.undoes(c.args.inf) && !r.negative(c.args.inf) {
+		return false
+	}
+	p := r.argsFrom(r.groups[c.args.inf].end).obj
+	if p < 0 || r.mentionAt(p) >= 0 || r.kinds(r.head(p))&kPolicy == 0 {
+		return false
+	}
+	d.target = p
+	return true
+}
+
+// rejectMatter makes d the rejection of the matter at its target: of its owner where
+// that is known.
+func (r *reader) rejectMatter(d draft) {
+	d.stance, d.issue = article.Reject, r.phraseTokens(d.target)
+	if !r.someone(d.target) {
+		d.kind, d.matter, d.target = article.TargetIssue, d.issue, -1
+	}
+	r.add(d)
+}
+
 // active reads a cue whose subject holds the stance.
 func (r *reader) active(c *cue, name string, conf float64) bool {
 	if c.e.has(between) {
@@ -345,6 +389,9 @@ func (r *reader) active(c *cue, name string, conf float64) bool {
 		if !r.voiced(&d) {
 			return true
 		}
+	}
+	if c.e.stance == article.Consult && c.args.obj >= 0 && holder >= 0 && r.kinds(r.head(holder))&kCrowd != 0 {
+		return true // "crowds greeted her"
 	}
 	if !r.admits(c) || r.emptied(c) || r.sumsUp(c) || r.wins(c) || r.afterCharge(c.group) || r.enables(c) {
 		return true
@@ -403,9 +450,8 @@ func (r *reader) active(c *cue, name string, conf float64) bool {
 	if c.e.has(reverse) {
 		d.holder, d.target = d.target, d.holder
 	}
-	if c.e.words[0] == "fight" && len(c.e.words) == 1 && d.target >= 0 && d.target == c.args.obj && !r.someone(d.target) && r.kinds(r.head(d.target))&(kPolicy|kYield) != 0 {
-		d.stance, d.kind, d.matter, d.target = article.Reject, article.TargetIssue, r.phraseTokens(d.target), -1
-		r.add(d) // "vowed to fight the ruling"
+	if d.target >= 0 && d.target == c.args.obj && r.resists(c, d.target) || d.target < 0 && r.suesAgainst(&d) {
+		r.rejectMatter(d)
 		return true
 	}
 	if d.target < 0 && !r.untargeted(&d) {

@@ -136,6 +136,7 @@ const (
 	kDelegate
 	kOfficial
 	kFalse
+	kCrowd
 	kCompound // by its form, not the table
 )
 
@@ -146,5 +147,5 @@ var kindNames = map[string]kinds{
 	"priority": kPriority, "time": kTime, "spokes": kSpokes, "evidence": kEvidence,
 	"responsible": kResponsible, "harm": kHarm, "message": kMessage, "patient": kPatient, "kin": kKin, "grant": kGrant,
 	"trigger": kTrigger, "yield": kYield, "force": kForce, "undo": kUndo, "good": kGood, "bad": kBad, "striving": kStriving, "delegate": kDelegate,
-	"official": kOfficial, "false": kFalse,
+	"official": kOfficial, "false": kFalse, "crowd": kCrowd,
 }
