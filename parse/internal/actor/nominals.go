@@ -374,7 +374,7 @@ func (r *resolver) yearsOld(x *mention.Mention) bool {
 // full name that the next sentences give, with the person's age.
 func (r *resolver) delayedName(m int) int {
 	x := &r.ms[m]
-	if x.Kind != article.KindPerson || x.Plural || r.paragraph(m) > 1 || !r.heads(m) || !r.indefinite(m) && !r.titledBlock(m) && !r.leads(m) || r.relation(m) {
+	if x.Kind != article.KindPerson || x.Plural || r.paragraph(m) > 1 || !r.heads(m) || !r.indefinite(m) && !r.titledBlock(m) && !r.leads(m) || r.relation(m) || r.besideAnother(m) {
 		return -1
 	}
 	for o := m + 1; o < len(r.ms) && o < m+30 && r.sentence(o)-r.sentence(m) <= 3; o++ {
@@ -389,6 +389,30 @@ func (r *resolver) delayedName(m int) int {
 		return g
 	}
 	return -1
+}
+
+// besideAnother reports that m only tells of somebody else ("The former mayor took
+// bribes, a prosecutor said") or that a deed joins the two, so that the name that follows
+// may be that of either ("A man robbed a teacher").
+func (r *resolver) besideAnother(m int) bool {
+	if r.speaks(m) && !r.opens(m) {
+		return true
+	}
+	other := func(o int) bool {
+		y := &r.ms[o]
+		return y.Kind == article.KindPerson && isNominal(y) && !y.Plural && r.heads(o) && (r.indefinite(o) || r.leads(o)) && !r.said(o)
+	}
+	for o := m - 1; o >= 0 && r.block(o) == r.block(m); o-- {
+		if other(o) {
+			return true
+		}
+	}
+	for o := m + 1; o < len(r.ms) && r.sentence(o) == r.sentence(m); o++ {
+		if other(o) && !r.speaks(o) {
+			return true
+		}
+	}
+	return false
 }
 
 // relation reports one of two people that a description ties together: in "the father
