@@ -47,7 +47,40 @@ func (r *resolver) definite(m int) int {
 		}
 		found = r.of[o]
 	}
+	if found >= 0 && organs[noun] && x.Head == x.First+1 && r.othersOrgan(m, found) {
+		r.vain[m] = true
+		return -1
+	}
 	return int(found)
+}
+
+// organs are the nouns for bodies that every firm, club or school has one of.
+var organs = map[string]bool{"board": true, "management": true, "leadership": true}
+
+// othersOrgan reports that "the board" of mention m is told of by somebody who holds an
+// office elsewhere than in what group g, a board, belongs to.
+//
+// Example: "Kolm, a director of Kolm Bank, asked the board" where the school board is
+// named. Counter-example: "Kolm, a teacher, asked the board".
+func (r *resolver) othersOrgan(m int, g int32) bool {
+	e := r.spokenFor(m)
+	if s, ok := r.clauseSubject(m); e < 0 && ok && s >= 0 && r.groups[s].kind == article.KindPerson {
+		e = r.employer(s)
+	}
+	if e < 0 || e == int(g) {
+		return false
+	}
+	for o := m - 1; o >= 0 && o > m-far; o-- {
+		if r.of[o] != g || r.ms[o].Phrase < 0 {
+			continue
+		}
+		for k := max(0, o-3); k < min(len(r.ms), o+4); k++ {
+			if int(r.of[k]) == e && r.ms[k].Phrase == r.ms[o].Phrase {
+				return false // "the bank's board"
+			}
+		}
+	}
+	return true
 }
 
 // spokenFor is the body that the speaker holds an office in whose words mention m

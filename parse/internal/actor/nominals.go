@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"slices"
 	"strings"
 
 	"dossier/article"
@@ -278,10 +279,47 @@ func (r *resolver) newNominal(m int) int {
 // anew founds an actor for a description, unless it takes up one of several actors
 // before it, or is of nobody in particular and does not speak.
 func (r *resolver) anew(m int) int {
-	if r.vain[m] || r.owned(m) || r.byname(m) || r.ms[m].Rule == "named-head" || !r.speaks(m) && (r.anybody(m) || r.predicate(m) || r.setting(m) || r.ms[m].Type == article.MentionTitle && r.ms[m].RoleEnd > r.ms[m].RoleFirst && r.bare(m)) {
+	if r.vain[m] || r.carrier(m) || r.owned(m) || r.byname(m) || r.ms[m].Rule == "named-head" || !r.speaks(m) && (r.toldOf(m) || r.anybody(m) || r.predicate(m) || r.setting(m) || r.ms[m].Type == article.MentionTitle && r.ms[m].RoleEnd > r.ms[m].RoleFirst && r.bare(m)) {
 		return -1
 	}
 	return r.create(m)
+}
+
+// toldOf reports "a good boy" behind "he is": what somebody is, who is not named by it.
+//
+// Counter-example: "there was a boy", "it was a boy who called".
+func (r *resolver) toldOf(m int) bool {
+	x := &r.ms[m]
+	if w := r.d.Low(int(x.First)); x.Kind != article.KindPerson || x.Plural || x.Type != article.MentionNominal || w != "a" && w != "an" {
+		return false
+	}
+	first, i := int(r.d.Sentences[r.sentence(m)].First), int(x.First)-1
+	for i > first && r.tags[i] == tag.RB {
+		i--
+	}
+	if i <= first || !copulas[r.d.Low(i)] {
+		return false
+	}
+	for i--; i > first && (r.tags[i] == tag.RB || r.tags[i] == tag.MD || auxiliaries[r.d.Low(i)]); i-- {
+	}
+	return r.d.Low(i) != "there" && !(int(x.End) < len(r.tags) && r.tags[x.End] == tag.WP)
+}
+
+var auxiliaries = map[string]bool{"has": true, "have": true, "had": true, "'ve": true, "’ve": true, "'d": true, "’d": true}
+
+// carrier reports "the network" and "the channel" in an article that names no medium, where
+// they say nothing: they may carry trains or ships.
+func (r *resolver) carrier(m int) bool {
+	x := &r.ms[m]
+	if x.Kind != article.KindMedia || x.Plural || x.Head != x.First+1 || r.d.Low(int(x.First)) != "the" || r.speaks(m) {
+		return false
+	}
+	switch r.d.Low(int(x.Head)) {
+	case "network", "channel", "station", "portal":
+	default:
+		return false
+	}
+	return !slices.ContainsFunc(r.groups, func(g group) bool { return g.named && g.kind == article.KindMedia })
 }
 
 // byname reports a description that opens a quotation inside a sentence: what somebody

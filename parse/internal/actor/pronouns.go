@@ -76,7 +76,7 @@ func (r *resolver) heShe(m int) int {
 	reports, last := r.reporter(m), r.lastSpeaker(m)
 	home, from := r.home(m), r.source(m)
 	content := r.index.quoted[m]
-	alone := true
+	alone, kin := true, false
 	c := newRace()
 	for o := m - 1; o >= 0 && o > m-far; o-- {
 		back := home - r.sentence(o)
@@ -85,7 +85,13 @@ func (r *resolver) heShe(m int) int {
 		}
 		back = max(0, back)
 		g := int(r.of[o])
-		if g < 0 && back <= 1 && r.index.quoted[o] == content && r.somebody(m, o) && !r.around(m, o) && !r.own(from, o) && r.subject(o) {
+		if inside && g < 0 && r.relativeOf(m, o, speaker) {
+			c.enter(unfounded(o), nearness[back]+50) // "whose son was hurt, said: “He …”"
+			kin = true
+		} else if inside && g < 0 && back <= 1 && r.leftOpen(m, o) {
+			c.enter(-1, nearness[back]+50)
+			kin = true
+		} else if g < 0 && back <= 1 && r.index.quoted[o] == content && r.somebody(m, o) && !r.around(m, o) && !r.own(from, o) && r.subject(o) {
 			c.enter(unfounded(o), nearness[back]+30) // "a man was held after he …"
 		} else if g < 0 && back <= 1 && r.openName(o) && !r.around(m, o) && !r.own(from, o) {
 			if g, any := r.bearerFor(m, o); any {
@@ -126,6 +132,7 @@ func (r *resolver) heShe(m int) int {
 	if w <= unfounded(0) && r.speaks(m) {
 		return r.bringIn(unfounded(w)) // "A woman came in. “I am hungry,” she said."
 	}
+	r.vain[m] = kin && w < 0
 	return max(w, -1)
 }
 

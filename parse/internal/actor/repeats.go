@@ -54,12 +54,26 @@ func repeats(d *token.Doc, tags []tag.Tag, set *mention.Set) {
 				again.Type, again.Country, again.Table = y.Type, y.Country, y.Table
 			}
 			found = append(found, again)
+			widen(tags, set, at, i)
 		}
 	}
 	found = append(found, chiefs(d, tags, set)...)
 	if len(found) > 0 {
 		set.Mentions = append(set.Mentions, found...)
 		set.Order()
+	}
+}
+
+// widen takes the name at token i into the description that it owns, from mention m on:
+// "Dunning's | office".
+func widen(tags []tag.Tag, set *mention.Set, m, i int) {
+	if i+1 >= len(tags) || tags[i+1] != tag.POS {
+		return
+	}
+	for ; m < len(set.Mentions) && int(set.Mentions[m].First) <= i+2; m++ {
+		if x := &set.Mentions[m]; int(x.First) == i+2 && isNominal(x) {
+			x.First = int32(i)
+		}
 	}
 }
 

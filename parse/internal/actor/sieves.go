@@ -197,6 +197,13 @@ var sieves = []Sieve{
 		pass:    "nominal", on: nominals, link: (*resolver).sameNominal,
 	},
 	{
+		Name:    "counted",
+		Reason:  "\"the\" and a plural take up the one group that the article has told the number of",
+		Example: "«Two brothers» were fined on Monday. «The brothers» left early.",
+		Counter: "«Two brothers» were fined on Monday. Three brothers were jailed. «The brothers» left early.",
+		pass:    "nominal", on: nominals, link: (*resolver).counted,
+	},
+	{
 		Name:    "state-force",
 		Reason:  "the army, the troops and the soldiers of a state are one force",
 		Example: "«The Syrian army» shelled the town. Later «Syrian troops» left.",

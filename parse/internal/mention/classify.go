@@ -124,6 +124,10 @@ func (r *runner) words(n *run) {
 		s[Body] += strong + strong
 		return
 	}
+	if size > 2 && r.campaign(n.first) {
+		s[Body] += strong + strong
+		return
+	}
 	if size > 2 && r.branch(n) {
 		s[Body] += strong // "Food Standards Norland"
 	}
@@ -131,6 +135,9 @@ func (r *runner) words(n *run) {
 		s[class] += strong
 		if class == Place && size == 2 && r.givenName(n.first) {
 			s[Person] += strong - slight/2 // "Grace Hill": the place around decides
+			if r.is(n.first, placeFirst) {
+				s[Person] += slight // "Glen Harrow" is a man until something is in it
+			}
 		}
 		n.head = head
 		return

@@ -1,6 +1,8 @@
 package mention
 
 import (
+	"strings"
+
 	"dossier/parse/internal/tag"
 	"dossier/parse/internal/token"
 )
@@ -93,8 +95,10 @@ func (r *runner) before(n *run) {
 		s[Body] += strong // "groups including Fair Harbour"
 	case lower && r.word(k).role == kin && r.tags[k] == tag.NN && n.e == nil && n.size() <= 2:
 		s[Person] += strong + fair // "his sister Marijke"
-	case r.is(k, placeWord) && n.e == nil && (!r.givenName(n.first) || r.is(n.end-1, placeLast)):
-		if t := r.tags[k]; t == tag.IN {
+	case r.is(k, placeWord) && n.e == nil && (!r.givenName(n.first) || r.is(n.end-1, placeLast) || r.is(n.first, placeFirst)):
+		if t := r.tags[k]; t == tag.IN && r.is(n.first, placeFirst) && r.givenName(n.first) {
+			s[Place] += strong // "in Glen Harrow"
+		} else if t == tag.IN {
 			s[Place] += 2 * slight
 		} else if t == tag.JJ || t == tag.RB || t.Noun() || r.is(k, participle) {
 			s[Place] += strong // "neighbouring Kirgan", "downtown Torvik"
@@ -146,7 +150,9 @@ func (r *runner) before(n *run) {
 			s[Place] += strong // "flew to Torvik"
 		}
 	case "for", "with":
-		if r.is(k-1, firm|staff) {
+		if sent[r.d.Low(k-1)] && n.e == nil && !r.givenName(n.first) {
+			s[Place] += strong // "the envoy for Norland"
+		} else if r.is(k-1, firm|staff) {
 			s[Body] += fair // "a lawyer for Berens"
 		}
 	case "at":
@@ -210,6 +216,11 @@ func (r *runner) behind(n *run) {
 		s[Person] += fair // "Wei Zhang, an analyst"
 	case w == "(" && k+2 < r.end && r.d.Is(k+1, token.Upper) && n.size() > 1:
 		s[Body] += fair
+	case w == "agency" && n.e == nil && n.first > r.first && r.d.Low(n.first-1) == "the":
+		s[Body] += strong // "the Norwire agency"
+		if n.head == 0 && r.wire(n) {
+			n.head = mediaKind
+		}
 	case r.is(k, firm|staff) && !r.d.Is(k, token.Capital) && n.e == nil:
 		s[Body] += fair // "Belmar shares", "Rovers manager"
 	case r.is(k, thingLast) && n.e == nil && n.size() == 1 && r.d.Is(n.first, token.Upper) && !r.d.Is(k, token.Capital):
@@ -220,6 +231,26 @@ func (r *runner) behind(n *run) {
 		s[Person] += slight // "Hamm shot back"
 	}
 }
+
+// wire reports an agency that sends news: its name says so, or others have what it tells
+// ("according to the Belmar agency"), or tell it ("told the Belmar agency").
+//
+// Counter-example: "the Frontex agency said".
+func (r *runner) wire(n *run) bool {
+	for _, end := range wires {
+		if strings.HasSuffix(r.d.Low(n.end-1), end) {
+			return true
+		}
+	}
+	if k := n.end + 1; k < r.end && (r.d.Low(k) == "reported" || r.d.Low(k) == "reports" || r.d.Low(k) == "quoted" || r.d.Low(k) == "cited") {
+		return true
+	}
+	k := n.first - 2
+	return k >= r.first && (r.d.Low(k) == "told" || r.d.Low(k) == "to" && k > r.first && r.d.Low(k-1) == "according")
+}
+
+// wires are the endings of news agencies' names.
+var wires = [...]string{"wire", "press", "news", "fax"}
 
 // decides reports a verb at token k, auxiliaries before it, for what only somebody
 // does who decides.

@@ -27,6 +27,7 @@ func Find(d *token.Doc, tags []tag.Tag, marks *quotemark.Set) *Set {
 	r.headlines()
 	r.weigh()
 	r.sovereigns()
+	r.partisans()
 	r.vote()
 	r.commons()
 	r.decide()

@@ -110,7 +110,9 @@ func (f *finder) nominal(first, end, full int, n noun) {
 		} else if x.is&alone == 0 || f.tags[head].Verb() || x.is&withThe != 0 && !f.subject(head+1) && !f.determined(first, head, x.is&own != 0) {
 			return
 		}
-		m.Kind = headKinds[x.head]
+		if m.Kind = headKinds[x.head]; m.Kind == article.KindMedia && f.otherMedium(first, head) {
+			return
+		}
 		if head > first {
 			m.Kind = qualified(m.Kind, f.d.Low(head-1), f.d.Low(head))
 		}
@@ -128,6 +130,41 @@ func (f *finder) nominal(first, end, full int, n noun) {
 	f.calledBody(&m, end)
 	f.add(m)
 }
+
+// otherMedium reports a network, channel, station or paper that sends or prints nothing: the
+// noun before it says of what it is. What is owned or has a capital stays one.
+//
+// Example: "the bus network", "a white paper". Counter-example: "the television network",
+// "the paper".
+func (f *finder) otherMedium(first, head int) bool {
+	if !carriers[f.d.Low(head)] || head == first {
+		return false
+	}
+	k := head - 1
+	if t := f.tags[k]; f.taken(k) || f.d.Is(k, token.Capital|token.Hyphen) || f.is(k, aRole|roles|people) || !t.Noun() && t != tag.JJ && t != tag.VBG {
+		return false
+	}
+	return f.tags[k] != tag.JJ && !mediums[f.d.Low(k)] || things[f.d.Low(k)]
+}
+
+// carriers are the nouns for media that mean other things too, mediums what stands before
+// them if they are media, things the adjectives if they are none.
+var (
+	carriers = map[string]bool{"network": true, "channel": true, "station": true, "paper": true, "portal": true, "press": true}
+	mediums  = map[string]bool{
+		"tv": true, "television": true, "news": true, "radio": true, "cable": true, "satellite": true,
+		"broadcast": true, "broadcasting": true, "broadcaster": true, "state": true, "government": true,
+		"business": true, "sports": true, "music": true, "media": true, "opposition": true, "community": true,
+		"campus": true, "student": true, "sunday": true, "morning": true, "evening": true, "home": true,
+		"hometown": true, "city": true, "tabloid": true, "world": true, "trade": true, "party": true,
+		"internet": true, "web": true, "video": true, "talk": true, "weekend": true, "quality": true,
+		"gossip": true, "entertainment": true, "shopping": true, "finance": true, "streaming": true,
+	}
+	things = map[string]bool{
+		"white": true, "blank": true, "academic": true, "electrical": true, "electric": true, "criminal": true,
+		"medical": true, "neural": true, "mobile": true, "clandestine": true, "electoral": true, "green": true,
+	}
+)
 
 // qualified is the kind of a body whose noun says otherwise with the word before it.
 func qualified(kind article.ActorKind, before, noun string) article.ActorKind {

@@ -31,6 +31,20 @@ func (r *runner) opensName(i int) bool {
 	return r.tags[k] == tag.PunctComma && r.described(k+1, alone)
 }
 
+// campaign reports a word at i that tells all to act, and behind it whose or what with
+// capitals: a campaign's name.
+//
+// Example: "Save Our Pool". Counter-example: "Save our pool", "Keep Your Distance".
+func (r *runner) campaign(i int) bool {
+	return i+2 < r.end && !r.titled && campaigns[r.d.Low(i)] && r.d.Low(i+1) == "our" &&
+		r.d.Is(i, token.Capital) && r.d.Is(i+1, token.Capital) && r.d.Is(i+2, token.Letter|token.Capital)
+}
+
+var campaigns = map[string]bool{
+	"save": true, "stop": true, "keep": true, "protect": true, "defend": true, "free": true, "reclaim": true,
+	"fix": true, "rescue": true, "restore": true, "support": true, "fund": true, "reopen": true,
+}
+
 // descriptive reports a word that could describe the name behind it, were it not
 // part of it.
 func (r *runner) descriptive(i int) bool {

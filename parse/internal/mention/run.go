@@ -131,7 +131,7 @@ func (r *runner) at(i int) int {
 func (r *runner) extend(i, j int) int {
 	for j < r.end && j-i < longest {
 		k := r.connect(i, j)
-		if k >= r.end || !r.namey(k) && !(k > j && r.gazAt(k)) && !r.inside(i, k) {
+		if k >= r.end || !r.namey(k) && !(k > j && r.gazAt(k)) && !r.inside(i, k) && !(k == i+1 && r.campaign(i)) {
 			return j
 		}
 		if e, stop := r.entry(k, r.end); e != nil && stop > k+1 {

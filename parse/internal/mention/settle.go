@@ -54,12 +54,33 @@ func (r *runner) settle(n *run) Mention {
 // administration for something governs no state.
 func (r *runner) narrowed(n *run, k article.ActorKind) article.ActorKind {
 	switch {
+	case k == article.KindIGO && r.d.Low(n.end-1) == "alliance" && !r.ofStates(n):
+		return article.KindOrganization
 	case k == article.KindGovernmentBody && r.has(n, "chamber") && (r.has(n, "commerce") || r.has(n, "trade") || r.has(n, "industry")):
 		return article.KindOrganization
 	case k == article.KindGovernment && r.has(n, "administration") && (n.size() > 2 || r.ofInside(n.first, n.end)):
 		return article.KindGovernmentBody
 	}
 	return k
+}
+
+// ofStates reports a word in name n for what states ally in or for: "the Pacific Defence
+// Alliance". An alliance without one is as likely of charities or firms.
+func (r *runner) ofStates(n *run) bool {
+	for i := n.first; i < n.end-1; i++ {
+		if r.is(i, sovereign|demonym) || statesAlly[r.d.Low(i)] {
+			return true
+		}
+		if e, _ := r.entry(i, n.end); e != nil && (e.what == fromCountry || e.what == fromPlace) {
+			return true
+		}
+	}
+	return false
+}
+
+var statesAlly = map[string]bool{
+	"atlantic": true, "pacific": true, "defence": true, "defense": true, "military": true, "nations": true,
+	"states": true, "security": true, "regional": true, "sahel": true, "treaty": true, "arab": true,
 }
 
 // countryIn is the country that a name begins with ("Russian Foreign Ministry").

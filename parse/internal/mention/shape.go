@@ -75,7 +75,7 @@ func (r *runner) namey(i int) bool {
 		}
 		if r.opens(i) {
 			return r.d.Is(i, token.Upper) && len(w) > 1 || (t == tag.NN || t == tag.JJ || t == tag.FW) && r.givenName(i) ||
-				r.singular(i) || r.opensName(i)
+				r.singular(i) || r.opensName(i) || r.campaign(i)
 		}
 		return true
 	}

@@ -125,7 +125,7 @@ func (r *runner) affiliation(i, role int) int {
 		i-- // "Transport Minister Ada Brenn" at a sentence's start
 	}
 	for k := role - 1; k > i; k-- {
-		if r.is(k, aHead) && !r.is(k, aRole) && !(fielded[r.d.Low(role)] && (r.is(k, ordinary) || r.d.Low(role) == "minister")) {
+		if r.is(k, aHead) && !r.is(k, aRole) && r.d.Low(k-1) != "chief" && !(fielded[r.d.Low(role)] && (r.is(k, ordinary) || r.d.Low(role) == "minister")) {
 			r.keep(run{first: i, end: k + 1})
 			return k + 1
 		}
