@@ -1,6 +1,9 @@
 package position
 
-import "dossier/article"
+import (
+	"dossier/article"
+	"dossier/parse/internal/tag"
+)
 
 // What an entry demands around its cue, and what makes up for an empty slot.
 
@@ -76,6 +79,8 @@ func (r *reader) admits(c *cue) bool {
 		return false
 	case e.has(withWith) && c.args.preposition(r, "with") < 0 && c.args.gerundAfter(r, "with") < 0:
 		return false
+	case e.has(protest) && len(e.words) == 1 && e.words[0] != "protest" && r.shows(c):
+		return false // "demonstrated how"
 	case e.has(protest) && len(e.words) == 1 && e.words[0] != "protest" && c.args.obj >= 0:
 		return false // "demonstrated her skill"
 	case e.has(patient) && (c.args.obj < 0 || r.kinds(r.head(c.args.obj))&kPatient == 0 && r.countless(c.args.obj)):
@@ -86,6 +91,16 @@ func (r *reader) admits(c *cue) bool {
 		return false
 	}
 	return true
+}
+
+// shows reports a question or clause behind a cue, which makes a proof of a
+// demonstration.
+func (r *reader) shows(c *cue) bool {
+	i := c.end
+	for i < r.end && r.tags[i] == tag.RB {
+		i++
+	}
+	return c.args.that >= 0 || i < r.end && (r.tags[i] == tag.WRB || r.tags[i] == tag.WP)
 }
 
 // claims reports a phrase for what somebody says or fears.
@@ -226,8 +241,8 @@ func (r *reader) protested(i int) int {
 			if c.e.has(protest) {
 				return c.args.obj
 			}
-			if p := r.target(c); p >= 0 && r.someone(p) {
-				return p
+			if p := r.target(c); p >= 0 && r.someone(p) && r.tags[r.ps[p].First] != tag.PRPS {
+				return p // not "to press their demands"
 			}
 		}
 		if p := r.infTarget(k); p >= 0 {

@@ -70,6 +70,26 @@ func (r *reader) placeAfter(c *cue) int {
 	return -1
 }
 
+// placeName is the name in "the city of Oslo" at phrase p; p for all others.
+func (r *reader) placeName(p int) int {
+	if p < 0 || r.mentionAt(p) >= 0 {
+		return p
+	}
+	switch r.headOf(p) {
+	case "city", "town", "village", "district", "province", "region", "port", "island", "area", "suburb":
+	default:
+		return p
+	}
+	i := int(r.ps[p].End)
+	if i+1 >= r.end || r.low(i) != "of" {
+		return p
+	}
+	if q := r.phraseFrom(i + 1); q >= 0 && r.mentionAt(q) >= 0 && r.ms[r.mentionAt(q)].Type == article.MentionName {
+		return q
+	}
+	return p
+}
+
 // jointDeed reads "A and B launched an offensive": armed sides that do one deed
 // together help each other.
 func (r *reader) jointDeed(d draft) {

@@ -141,6 +141,10 @@ func (r *reader) against(g *group, i int) bool {
 
 func (r *reader) stepGerund(c *chain, g, mg *group) {
 	op := r.kinds(mg.main) | r.phrasal(mg)
+	if g.noun >= 0 && troubles[r.headOf(g.noun)] && r.leading(g.noun) == "" {
+		c.drop = true // "had no problem supporting Y": open
+		return
+	}
 	if g.prep < 0 && g.noun < 0 && r.against(mg, g.first) {
 		c.drop = true // "ruled out supporting", "regrets supporting": the verb above is read
 		return
@@ -178,7 +182,13 @@ func (r *reader) stepGerund(c *chain, g, mg *group) {
 	}
 }
 
-// stepAdjective: "is ready to V", "was unwilling to V", "is unlikely to V".
+// troubles are nouns with which somebody says how hard or how welcome it is to do
+// what follows, which leaves open whether it is done.
+var troubles = map[string]bool{
+	"problem": true, "problems": true, "trouble": true, "difficulty": true, "difficulties": true, "qualms": true, "hesitation": true,
+	"interest": true, "luck": true, "success": true, "point": true,
+}
+
 // seems reports a verb that gives its subject the adjective behind it: "remain
 // reluctant", "seems unwilling".
 func (r *reader) seems(g *group) bool {
@@ -192,6 +202,7 @@ func (r *reader) seems(g *group) bool {
 	return false
 }
 
+// stepAdjective: "is ready to V", "was unwilling to V", "is unlikely to V".
 func (r *reader) stepAdjective(c *chain, g, mg *group) {
 	for i := mg.end; i < g.first; i++ {
 		switch r.low(i) {
@@ -210,7 +221,7 @@ func (r *reader) stepAdjective(c *chain, g, mg *group) {
 		case "able", "proud", "quick", "right", "free":
 			return
 		case "unable", "unlikely", "expected", "supposed", "hard", "difficult", "impossible", "premature",
-			"wrong", "too", "important", "crucial", "vital", "essential", "necessary", "time", "obliged", "afraid", "pressure":
+			"wrong", "too", "important", "crucial", "vital", "essential", "necessary", "imperative", "urgent", "critical", "incumbent", "desirable", "possible", "better", "best", "time", "obliged", "afraid", "pressure":
 			c.drop = true
 			return
 		}

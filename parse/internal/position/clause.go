@@ -85,7 +85,15 @@ func (r *reader) helped(k int) bool {
 	if !helps(r.base(m.main)) {
 		return false
 	}
-	p := r.phraseAt(g.first - 1)
+	if w := r.base(m.main); w == "help" && g.first == m.end {
+		g.form, g.matrix, g.subject, g.inherits = infinitive, k-1, m.subject, true // "helped defend Chile"
+		return true
+	}
+	j := g.first - 1
+	if r.tags[j] == tag.RRB {
+		j = r.opening(j) - 1 // "help Ada Brenn (G) win"
+	}
+	p := r.phraseAt(j)
 	if p < 0 || int(r.ps[p].First) != m.end {
 		return false
 	}
@@ -117,6 +125,10 @@ func (r *reader) hangInfinitive(k int) {
 	}
 	g.matrix = m
 	mg := &r.groups[m]
+	if q := r.phraseAt(j); q >= 0 && r.kinds(r.head(q))&kStriving != 0 && r.leading(q) != "" && r.striver(q) {
+		g.subject, g.noun = q, q // "in support of Norwegian efforts to V": Norway strives
+		return
+	}
 	if g.noun >= 0 && r.leading(g.noun) == "for" {
 		g.subject = g.noun // "a call for Norway to act"
 		return
@@ -129,6 +141,12 @@ func (r *reader) hangInfinitive(k int) {
 	if mg.passive && r.agent(m) >= 0 {
 		g.subject = r.agent(m)
 	}
+}
+
+// striver reports a phrase that names whose effort it is.
+func (r *reader) striver(p int) bool {
+	_, ok := r.ownerOfAny(p, true)
+	return ok
 }
 
 // wishes reports "wants Chile to": another is to do it.

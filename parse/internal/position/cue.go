@@ -72,6 +72,9 @@ func (r *reader) aimed(c *cue) bool {
 	if c.e.has(protest) {
 		return true
 	}
+	if c.e.has(withInf) && c.args.inf < 0 && (c.args.preposition(r, "from") >= 0 || c.args.preposition(r, "for") >= 0 && c.args.obj >= 0 && r.someone(c.args.obj)) {
+		return false // "requested support from Y", "pressed Y for support" are other entries'
+	}
 	switch c.e.target[0] {
 	case "obj", "inner":
 		return c.args.obj >= 0 || c.args.that >= 0 || c.args.ving >= 0 || c.args.inf >= 0 || r.target(c) >= 0
@@ -142,7 +145,7 @@ func (r *reader) spell(c *cue) (between int, ok bool) {
 	}
 	between = -1
 	for n, w := range words {
-		j, gap := r.find(w, c.end, c.e, n)
+		j, gap := r.find(w, max(c.end, c.tailEnd), c.e, n)
 		if j < 0 {
 			return -1, false
 		}

@@ -320,23 +320,6 @@ func (r *reader) yields(k int) bool {
 	return r.kinds(r.groups[k].main)&kYield != 0 || r.argsFrom(r.groups[k].end).obj >= 0
 }
 
-// conditionSubject is the actor of an "if" or "unless" behind token i, whom a
-// threat then means; -1 if there is none.
-func (r *reader) conditionSubject(i int) int {
-	for from := i; i < r.end; i++ {
-		if w := r.low(i); w != "if" && w != "unless" {
-			continue
-		}
-		if r.parted(from, i) {
-			return -1
-		}
-		if k := r.groupFrom(i); k >= 0 && r.groups[k].subject >= 0 && r.mentionAt(r.groups[k].subject) >= 0 {
-			return r.groups[k].subject
-		}
-	}
-	return -1
-}
-
 // negative reports a verb below whose deed is one against someone, or is undone:
 // the sign of the promise is then open.
 func (r *reader) negative(k int) bool {

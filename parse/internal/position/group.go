@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"dossier/article"
 	"dossier/parse/internal/mention"
 	"dossier/parse/internal/tag"
 	"dossier/parse/internal/token"
@@ -97,6 +98,8 @@ func (r *reader) opensGroup(i int) bool {
 		return true
 	case !t.Verb() && t != tag.TO && t != tag.IN:
 		return false
+	case (t == tag.TO || t == tag.IN) && r.nameGoesOn(i):
+		return false
 	case t == tag.TO || t == tag.IN && r.d.Tokens[i].End-r.d.Tokens[i].Start == 2 && r.low(i) == "to":
 		j := i + 1
 		for j < r.end && r.tags[j] == tag.RB {
@@ -113,7 +116,7 @@ func (r *reader) opensGroup(i int) bool {
 		return false // "a fresh offer"
 	case t == tag.IN:
 		return false
-	case r.ownedNoun(i):
+	case r.ownedNoun(i), r.compounds(i):
 		return false
 	case i+1 < r.end && r.low(i+1) == "that" && (r.low(i) == "provided" || r.low(i) == "providing"):
 		return false // a condition
@@ -123,6 +126,19 @@ func (r *reader) opensGroup(i int) bool {
 		return r.phraseAt(i) < 0 || r.headline(i)
 	}
 	return false
+}
+
+// nameGoesOn reports "to" and a capitalised word between or behind capitalised words
+// of running text: "the Coalition to Counter Piracy".
+func (r *reader) nameGoesOn(i int) bool {
+	if i+1 >= r.end || i <= r.first+1 || !r.d.Is(i+1, token.Capital) || !r.d.Is(i-1, token.Capital) || r.low(i) != "to" {
+		return false
+	}
+	switch r.d.Blocks[r.d.Sentences[r.sentenceOf].Block].Kind {
+	case article.BlockTitle, article.BlockDeck, article.BlockHeading:
+		return false
+	}
+	return true
 }
 
 // insideName reports that token i stands in a name behind its first word.
@@ -186,6 +202,26 @@ func (r *reader) ownedNoun(i int) bool {
 		return false
 	}
 	return !bareVerbs[r.base(g.main)]
+}
+
+// compounds reports a participle that with the noun before it describes the next:
+// "precision guided missiles killed two", "rebel held areas were shelled".
+func (r *reader) compounds(i int) bool {
+	if !compounding[r.low(i)] || i == r.first || r.tags[i-1] != tag.NN && !r.tags[i-1].Proper() {
+		return false
+	}
+	p := r.phraseFrom(i + 1)
+	if p < 0 || !r.tags[r.ps[p].First].Noun() || int(r.ps[p].End) >= r.end {
+		return false
+	}
+	j := int(r.ps[p].End)
+	return r.tags[j].Finite() && r.phraseAt(j) < 0
+}
+
+// compounding are participles that make such compounds.
+var compounding = map[string]bool{
+	"led": true, "backed": true, "held": true, "owned": true, "run": true, "funded": true, "controlled": true, "guided": true,
+	"made": true, "armed": true, "trained": true, "built": true, "based": true, "allied": true, "linked": true,
 }
 
 // bareVerbs take a bare verb behind their object.
@@ -323,6 +359,8 @@ func (r *reader) close(g group, end int, aux string) group {
 		g.form = gerund
 	case t == tag.VBD && g.main == g.first && g.end < r.end && r.low(g.end) == "by" && aux == "" && !r.meansAt(g.end+1):
 		g.form, g.passive = participle, true // "a lunch hosted by X"
+	case t == tag.VBD && g.main == g.first && aux == "" && r.sentBy(g):
+		g.form, g.passive = participle, true
 	case t == tag.VBN && g.main == g.first && (r.kinds(g.main)|r.phrasal(&g))&kSay != 0 && r.reports(g):
 	case t == tag.VBN && g.main == g.first:
 		g.form, g.passive = participle, true
@@ -338,6 +376,22 @@ func (r *reader) close(g group, end int, aux string) group {
 		g.imperative = g.first == r.first
 	}
 	return g
+}
+
+// sentBy reports "a report by a doctor sent to Chile by Norway": what looks like a past
+// tense, behind a phrase that a preposition leads, with "by" behind another one. It
+// would have no object as a verb of the clause.
+func (r *reader) sentBy(g group) bool {
+	p := r.phraseAt(g.first - 1)
+	if p < 0 || r.leading(p) != "by" && r.leading(p) != "from" && r.leading(p) != "with" || g.end >= r.end || r.tags[g.end] != tag.TO && r.tags[g.end] != tag.IN || r.low(g.end) == "by" {
+		return false
+	}
+	q := r.phraseFrom(g.end + 1)
+	if q < 0 || r.timePhrase(q) {
+		return false
+	}
+	i := int(r.ps[q].End)
+	return i+1 < r.end && r.low(i) == "by" && r.mentionAt(r.phraseFrom(i+1)) >= 0
 }
 
 // meansAt reports a phrase at token i that tells by what means ("by telephone").

@@ -120,7 +120,8 @@ func suffered(r *reader, c *cue) bool {
 		return false
 	}
 	has := r.base(r.groups[k].main) == "have" || c.e.stance == article.Support && gains[r.base(r.groups[k].main)]
-	if (r.kinds(r.groups[k].main)|r.phrasal(&r.groups[k]))&kReverse == 0 && !has {
+	op := r.kinds(r.groups[k].main) | r.phrasal(&r.groups[k])
+	if op&kReverse == 0 && !has || !r.gets(k, c.e.stance) {
 		return false
 	}
 	g := &r.groups[k]
@@ -147,6 +148,18 @@ func suffered(r *reader, c *cue) bool {
 	}
 	d.group, d.lead = k, g.main
 	r.add(d)
+	return true
+}
+
+// gets reports a verb whose subject does get what the noun of stance s names:
+// "requested support from Y" has not got it, "got a call from Y" was rung up.
+func (r *reader) gets(k int, s article.Stance) bool {
+	switch r.base(r.groups[k].main) {
+	case "request", "seek", "need":
+		return false
+	case "get":
+		return s != article.CallFor
+	}
 	return true
 }
 

@@ -1,6 +1,8 @@
 package position
 
 import (
+	"slices"
+
 	"dossier/article"
 	"dossier/parse/internal/mention"
 	"dossier/parse/internal/tag"
@@ -23,7 +25,16 @@ func (r *reader) parties(p int) []party {
 	for _, q := range list[1:] {
 		out = append(out, r.partiesOf(q)...)
 	}
+	if len(list) > 1 {
+		out = slices.DeleteFunc(out, r.bareAdjective)
+	}
 	return out
+}
+
+// bareAdjective reports the adjective of "Kurdish and Norwegian fighters", which of
+// itself names nobody.
+func (r *reader) bareAdjective(x party) bool {
+	return x.mention < 0 && x.end == x.first+1 && r.tags[x.first] == tag.JJ
 }
 
 // one is a list of one party, which like a list of phrases lies in memory of the
@@ -149,6 +160,9 @@ func (r *reader) peoples(p int) []party {
 	for i := int(ph.First); i < r.head(p); i++ {
 		if r.tags[i] == tag.CC {
 			joined = true
+		}
+		if m := r.mentionOf[i]; m >= 0 && r.ms[m].Type == article.MentionAdjective && r.actorOf(int(m)) < 0 {
+			return nil // "Kurdish and Norwegian fighters" are one group
 		}
 		if m := r.mentionOf[i]; m >= 0 && (r.ms[m].Type == article.MentionAdjective || r.ms[m].Kind == article.KindCountry && r.tags[i+1] != tag.POS) {
 			out = append(out, r.partyOf(int(m)))

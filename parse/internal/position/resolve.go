@@ -104,6 +104,8 @@ func (r *reader) suitable(d *draft, ps []party) []party {
 		switch {
 		case d.stance == article.Consult && r.kinds(r.head(d.target))&kKin != 0:
 			continue // private life
+		case d.stance == article.Consult && m < 0 && r.kinds(x.end-1)&(kPurpose|kGrant) != 0:
+			continue // "a visit to Chile and an opportunity to …"
 		case m < 0 && d.stance != article.CallFor && d.target >= 0 && r.sum(d.target):
 			continue // "donated $2,000", "declined to $2 million"
 		case d.c.e.has(needActor) && m < 0, d.c.e.has(people) && (x.owner || !r.human(x)):

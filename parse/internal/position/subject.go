@@ -33,7 +33,7 @@ func (r *reader) findSubject(k int) {
 func (r *reader) coordinate(k int) int {
 	for m := k - 1; m >= 0; m-- {
 		h := &r.groups[m]
-		if h.form == finite && h.subject >= 0 && (r.quoteOf[h.main] == r.quoteOf[r.groups[k].main] || r.quoteOf[h.main] < 0) {
+		if h.form == finite && h.subject >= 0 && (m == k-1 && r.twin(m, k) || r.quoteOf[h.main] == r.quoteOf[r.groups[k].main] || r.quoteOf[h.main] < 0) {
 			return m
 		}
 	}
@@ -41,6 +41,13 @@ func (r *reader) coordinate(k int) int {
 		return k - 1
 	}
 	return -1
+}
+
+// twin reports two verbs of one form with nothing but "and" between them: "killed and
+// injured residents". Whatever the first stands in, the second does too.
+func (r *reader) twin(m, k int) bool {
+	g, h := &r.groups[k], &r.groups[m]
+	return h.end == g.first-1 && r.low(h.end) == "and" && h.first == h.main && g.first == g.main && r.tags[h.main] == r.tags[g.main]
 }
 
 const (
@@ -84,15 +91,27 @@ func (r *reader) leftSubject(j int) int {
 			j = r.groups[k].first - 1
 		case t == tag.VBG && prepositional[r.low(j)]:
 			j--
+		case t == tag.RRB:
+			j = r.opening(j) - 1 // "the Teachers' Union (TU) struck"
 		case r.low(j) == "longer" || r.low(j) == "no":
 			j--
-		case t == tag.RB || t == tag.RBR || t == tag.PunctOpen || t == tag.PunctClose || t == tag.RRB || t == tag.LRB || t == tag.JJ || t == tag.RP || t == tag.POS || t == tag.DT || t == tag.IN || t == tag.FW || t == tag.CD:
+		case t == tag.RB || t == tag.RBR || t == tag.PunctOpen || t == tag.PunctClose || t == tag.LRB || t == tag.JJ || t == tag.RP || t == tag.POS || t == tag.DT || t == tag.IN || t == tag.FW || t == tag.CD:
 			j--
 		default:
 			return -1
 		}
 	}
 	return -1
+}
+
+// opening is the bracket that the one at token j closes, or j if none is near.
+func (r *reader) opening(j int) int {
+	for i := j - 1; i >= max(r.first, j-leftReach); i-- {
+		if r.tags[i] == tag.LRB {
+			return i
+		}
+	}
+	return j
 }
 
 // stepPhrase decides on phrase p left of a verb: it is the subject (done), or it
@@ -109,6 +128,13 @@ func (r *reader) stepPhrase(p int) (int, bool) {
 		if q := int(r.ps[r.phraseAt(before-1)].First) - 1; q > r.first && r.low(q) == "between" {
 			return q - 1, false // "talks between A and B resumed"
 		}
+	}
+	if q := r.phraseAt(before - 1); q >= 0 && r.groupAt(before) < 0 && compounding[r.low(before)] && r.tags[before].Verb() {
+		next, done := r.stepPhrase(q) // "jets with precision guided missiles"
+		if done && next == q {
+			next = p
+		}
+		return next, done
 	}
 	tied := r.leads(before)
 	if r.timePhrase(p) {
@@ -246,6 +272,7 @@ func (r *reader) parenthesis(i, j int) bool {
 
 // antecedent is the phrase before the relative word that precedes token i.
 func (r *reader) antecedent(i int) int {
+	k := r.groupAt(i)
 	for i--; i >= r.first && !r.relativeWord(i); i-- {
 	}
 	i--
@@ -272,13 +299,19 @@ func (r *reader) antecedent(i int) int {
 	if k := r.groupAt(int(r.ps[p].First) - 2); k >= 0 && r.leading(p) == "by" && r.relativeIsOpen(i+1) && r.low(i+1) != "who" {
 		return r.groups[k].subject // "a resolution drafted by Norway that would …"
 	}
-	// "a shooting in Columbus that killed two"
-	if w := r.leading(p); (w == "in" || w == "at" || w == "near") && r.mentionAt(p) >= 0 {
-		if q := r.phraseAt(int(r.ps[p].First) - 2); q >= 0 && r.relativeIsOpen(i+1) {
+	// "a shooting in Columbus that killed two", "an attack on Oslo that killed two"
+	if w := r.leading(p); (w == "in" || w == "at" || w == "near" || w == "on" || w == "against") && r.mentionAt(p) >= 0 {
+		if q := r.phraseAt(int(r.ps[p].First) - 2); q >= 0 && r.relativeIsOpen(i+1) && (w != "on" && w != "against" || r.violent(q) && k >= 0 && harms[r.base(r.groups[k].main)]) {
 			return q
 		}
 	}
 	return p
+}
+
+// harms are what an attack does to people and things.
+var harms = map[string]bool{
+	"kill": true, "injure": true, "wound": true, "maim": true, "destroy": true, "damage": true, "displace": true, "claim": true,
+	"leave": true, "left": true, "flatten": true, "damaged": true, "displaced": true, "claimed": true,
 }
 
 // wholeName is the phrase that has the head of the name which phrase p ends:

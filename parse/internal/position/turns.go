@@ -100,6 +100,9 @@ func (r *reader) turnAll(d *draft) bool {
 	if c.loose {
 		d.weaken("purpose", 0.85)
 	}
+	if d.c.e.has(denied) && !d.deny(&c) {
+		return false
+	}
 	if r.probe != nil {
 		r.probe(r, d, &c)
 	}
@@ -111,26 +114,22 @@ func (r *reader) turnAll(d *draft) bool {
 	return true
 }
 
-func notDone(r *reader, d *draft, c *chain) bool {
-	return !c.drop && !r.demanded(c.top) && !r.unreal(c.top)
+// deny makes a rejection of what is only a stance where it is denied: "will not
+// tolerate rallies by Y", "refuses to condone Y". False if it is not.
+func (d *draft) deny(c *chain) bool {
+	if c.refuse {
+		return !c.not && !c.cease // the turn of refusal is next
+	}
+	if c.drop || c.not == c.cease {
+		return false
+	}
+	d.stance, d.negated, d.done = article.Reject, true, true
+	c.not, c.cease = false, false
+	return true
 }
 
-// unreal reports "would have helped", "would rather help", "would only help".
-func (r *reader) unreal(k int) bool {
-	if k < 0 || r.groups[k].modal < 0 {
-		return false
-	}
-	g := &r.groups[k]
-	w := r.low(g.modal)
-	if w != "would" && w != "'d" && w != "’d" && w != "could" && w != "might" && w != "should" {
-		return false
-	}
-	for i := g.modal + 1; i < g.main; i++ {
-		if x := r.low(i); x == "have" || x == "only" || x == "rather" || x == "sooner" || x == "'ve" {
-			return true
-		}
-	}
-	return false
+func notDone(r *reader, d *draft, c *chain) bool {
+	return !c.drop && !r.demanded(c.top) && !r.unreal(c.top)
 }
 
 // nobody reports a subject that says no one does it.
@@ -155,79 +154,6 @@ func (r *reader) lastWord() int {
 		i--
 	}
 	return i
-}
-
-// hypothetical reports "if", "unless" or "whether" before the draft's clause.
-func (r *reader) hypothetical(d *draft, k int) bool {
-	if m := r.joinedTo(k); m >= 0 && r.hypothetical(d, m) {
-		return true // "whether she agrees or disagrees with Y"
-	}
-	i := d.c.first
-	if k >= 0 {
-		i = r.groups[k].first
-		if p := r.groups[k].subject; p >= 0 && int(r.ps[p].First) < i && !r.groups[k].inherits && !r.groups[k].relative {
-			i = int(r.ps[r.list(p)[0]].First)
-		}
-	}
-	for n := 0; n < 3 && i > r.first; n++ {
-		i--
-		switch r.low(i) {
-		case "if", "unless", "whether", "should", "lest":
-			return true
-		case "even", "only", "as", ",":
-			continue
-		}
-		return false
-	}
-	return false
-}
-
-// whoever reports a relative clause of one that need not exist: "any resolution that
-// endorsed the plan", "every state that backs Norway". It tells no deed.
-func (r *reader) whoever(k int) bool {
-	if k < 0 || !r.groups[k].relative || r.groups[k].subject < 0 {
-		return false
-	}
-	p := r.groups[k].subject
-	switch r.low(int(r.ps[p].First)) {
-	case "any", "anyone", "anybody", "anything", "every", "everyone", "everybody", "whoever", "whichever":
-		return true
-	}
-	if m := r.groups[k].modal; m < 0 || r.low(m) != "would" && r.low(m) != "could" && r.low(m) != "might" {
-		return false
-	}
-	return !r.known(p) && (r.mentionAt(p) < 0 || r.ms[r.mentionAt(p)].Type == article.MentionNominal) // "judges who would block the law"
-}
-
-// joinedTo is the finite group that "and" or "or" joins group k to without a
-// comma, or -1.
-func (r *reader) joinedTo(k int) int {
-	if k <= 0 || !r.groups[k].inherits || r.groups[k].form != finite || r.tags[r.groups[k].first-1] != tag.CC || r.tags[r.groups[k].first-2] == tag.PunctComma {
-		return -1
-	}
-	for m := k - 1; m >= 0; m-- {
-		if g := &r.groups[m]; g.form == finite && g.subject == r.groups[k].subject {
-			return m
-		}
-	}
-	return -1
-}
-
-// demanded reports a group that a call or proposal asks for: "demanded that Peru
-// release the sailors".
-func (r *reader) demanded(k int) bool {
-	if k < 0 {
-		return false
-	}
-	if g := &r.groups[k]; g.form == finite && g.modal < 0 && !g.imperative && r.tags[g.first] == tag.VB {
-		return true
-	}
-	for i := range r.cues {
-		if c := &r.cues[i]; c.args.that == k && (c.e.flags&(matter|modalThat) != 0 || c.e.stance == article.Deny || c.e.stance == article.Doubt) {
-			return true // asked for, denied, doubted
-		}
-	}
-	return false
 }
 
 // friendly reports the stances whose refusal is a rejection.
@@ -400,7 +326,8 @@ func hedged(r *reader, d *draft, c *chain) bool {
 	if c.top >= 0 {
 		if m := r.groups[c.top].modal; m >= 0 && r.kinds(m)&kModal != 0 {
 			at = m
-			if d.stance == article.OpposeAct || d.stance == article.Assist || d.stance == article.Concede {
+			switch d.stance {
+			case article.OpposeAct, article.Assist, article.Concede, article.Consult:
 				return false // a deed that may come has not come
 			}
 		}
@@ -432,17 +359,6 @@ func (r *reader) modalMust(k int) bool {
 	}
 	w := r.low(m)
 	return w == "must" || w == "should" || w == "ought"
-}
-
-// parted reports a semicolon among the tokens [i, j): what stands behind it belongs
-// to another sentence in all but its full stop.
-func (r *reader) parted(i, j int) bool {
-	for ; i < j; i++ {
-		if r.tags[i] == tag.PunctColon && r.word(i) == ";" {
-			return true
-		}
-	}
-	return false
 }
 
 func conditional(r *reader, d *draft, c *chain) bool {

@@ -339,6 +339,19 @@ func (r *reader) emptied(c *cue) bool {
 	return c.args.obj >= 0 && r.none(c.args.obj)
 }
 
+// helpedIn is the phrase of those who have the good of the verb of group k: "helped
+// rebuild Chile"; -1 if it names none.
+func (r *reader) helpedIn(k int) int {
+	if k < 0 || r.cueOf(k) != nil || !r.benign(k) || r.base(r.groups[k].main) == "bring" {
+		return -1
+	}
+	p := r.argsFrom(r.groups[k].end).obj
+	if p < 0 || r.infTarget(k) != p {
+		return -1
+	}
+	return p
+}
+
 // resists reports "vowed to fight the ruling", "blocked the merger": what is fought or
 // blocked is a matter at p that belongs to nobody in the sentence, not someone.
 func (r *reader) resists(c *cue, p int) bool {
@@ -427,12 +440,15 @@ func (r *reader) active(c *cue, name string, conf float64) bool {
 			return true
 		}
 	}
-	d.target = r.target(c)
+	d.target = r.placeName(r.target(c))
 	if d.stance == article.OpposeAct && c.e.has(needActor) && d.target >= 0 && !r.someone(d.target) && r.armed(holder) {
 		if p := r.placeAfter(c); p >= 0 {
 			d.target = p
 			d.weaken("place of the deed", .85)
 		}
+	}
+	if d.target < 0 && c.e.words[0] == "help" && len(c.e.words) == 1 && c.args.obj < 0 {
+		d.target = r.helpedIn(c.args.inf)
 	}
 	if c.e.has(give) && !r.given(&d) {
 		return true
@@ -464,7 +480,7 @@ func (r *reader) active(c *cue, name string, conf float64) bool {
 	if d.target >= 0 && c.e.stance == article.CallFor && c.e.prep() == "to" && r.court(d.target) {
 		return true // "appealed to the Supreme Court"
 	}
-	if p := c.args.preposition(r, "from"); d.stance == article.OpposeAct && d.target >= 0 && d.target == c.args.obj && p >= 0 && r.placeOnly(r.mentionAt(d.target)) && r.mentionAt(p) >= 0 && !r.placeOnly(r.mentionAt(p)) {
+	if p := c.args.preposition(r, "from"); d.stance == article.OpposeAct && d.target >= 0 && (d.target == c.args.obj || d.target == r.placeName(c.args.obj)) && p >= 0 && r.placeOnly(r.mentionAt(d.target)) && r.mentionAt(p) >= 0 && !r.placeOnly(r.mentionAt(p)) {
 		d.target = p // "retook the town from Y"
 	}
 	r.jointDeed(d)

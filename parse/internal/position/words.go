@@ -72,6 +72,7 @@ const (
 	needThat                    // only with a that-clause
 	company                     // only beside a deed of force
 	own                         // only of the first person: "we expect X to"
+	denied                      // only where it is denied: "will not tolerate"
 )
 
 var flagNames = map[string]flags{
@@ -80,7 +81,7 @@ var flagNames = map[string]flags{
 	"withof": withOf, "withwith": withWith, "modal": modalThat, "claimact": claimAct, "permit": permit,
 	"leave": leave, "place": place, "people": people, "act": act, "sep": sep, "warn": warn, "harm": harm,
 	"blame": blame, "reverse": reverse, "protest": protest, "inner": inner, "give": give,
-	"patient": patient, "summon": summon, "agree": agree, "trip": trip, "eval": eval, "claimonly": claimOnly, "company": company, "own": own,
+	"patient": patient, "summon": summon, "agree": agree, "trip": trip, "eval": eval, "claimonly": claimOnly, "company": company, "own": own, "denied": denied,
 }
 
 func (e *entry) has(f flags) bool { return e.flags&f != 0 }

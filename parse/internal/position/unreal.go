@@ -1,0 +1,149 @@
+package position
+
+import (
+	"dossier/article"
+	"dossier/parse/internal/tag"
+)
+
+// What a sentence tells but does not say to be so: what would have been, what stands
+// behind "if", what is asked for or called necessary, who need not exist.
+
+// unreal reports "would have helped", "would rather help", "would only help".
+func (r *reader) unreal(k int) bool {
+	if k < 0 || r.groups[k].modal < 0 {
+		return false
+	}
+	g := &r.groups[k]
+	w := r.low(g.modal)
+	if w != "would" && w != "'d" && w != "’d" && w != "could" && w != "might" && w != "should" {
+		return false
+	}
+	for i := g.modal + 1; i < g.main; i++ {
+		if x := r.low(i); x == "have" || x == "only" || x == "rather" || x == "sooner" || x == "'ve" {
+			return true
+		}
+	}
+	return false
+}
+
+// hypothetical reports "if", "unless" or "whether" before the draft's clause.
+func (r *reader) hypothetical(d *draft, k int) bool {
+	if m := r.joinedTo(k); m >= 0 && r.hypothetical(d, m) {
+		return true // "whether she agrees or disagrees with Y"
+	}
+	i := d.c.first
+	if k >= 0 {
+		i = r.groups[k].first
+		if p := r.groups[k].subject; p >= 0 && int(r.ps[p].First) < i && !r.groups[k].inherits && !r.groups[k].relative {
+			i = int(r.ps[r.list(p)[0]].First)
+		}
+	}
+	for n := 0; n < 3 && i > r.first; n++ {
+		i--
+		switch r.low(i) {
+		case "if", "unless", "whether", "should", "lest":
+			return true
+		case "even", "only", "as", ",":
+			continue
+		}
+		return false
+	}
+	return false
+}
+
+// whoever reports a relative clause of one that need not exist: "any resolution that
+// endorsed the plan", "every state that backs Norway". It tells no deed.
+func (r *reader) whoever(k int) bool {
+	if k < 0 || !r.groups[k].relative || r.groups[k].subject < 0 {
+		return false
+	}
+	p := r.groups[k].subject
+	switch r.low(int(r.ps[p].First)) {
+	case "any", "anyone", "anybody", "anything", "every", "everyone", "everybody", "whoever", "whichever":
+		return true
+	}
+	if m := r.groups[k].modal; m < 0 || r.low(m) != "would" && r.low(m) != "could" && r.low(m) != "might" {
+		return false
+	}
+	return !r.known(p) && (r.mentionAt(p) < 0 || r.ms[r.mentionAt(p)].Type == article.MentionNominal) // "judges who would block the law"
+}
+
+// joinedTo is the finite group that "and" or "or" joins group k to without a
+// comma, or -1.
+func (r *reader) joinedTo(k int) int {
+	if k <= 0 || !r.groups[k].inherits || r.groups[k].form != finite || r.tags[r.groups[k].first-1] != tag.CC || r.tags[r.groups[k].first-2] == tag.PunctComma {
+		return -1
+	}
+	for m := k - 1; m >= 0; m-- {
+		if g := &r.groups[m]; g.form == finite && g.subject == r.groups[k].subject {
+			return m
+		}
+	}
+	return -1
+}
+
+// demanded reports a group that a call or proposal asks for: "demanded that Peru
+// release the sailors".
+func (r *reader) demanded(k int) bool {
+	if k < 0 {
+		return false
+	}
+	if g := &r.groups[k]; g.form == finite && g.modal < 0 && !g.imperative && r.tags[g.first] == tag.VB {
+		return true
+	}
+	if r.needed(k) {
+		return true
+	}
+	for i := range r.cues {
+		if c := &r.cues[i]; c.args.that == k && (c.e.flags&(matter|modalThat) != 0 || c.e.stance == article.Deny || c.e.stance == article.Doubt) {
+			return true // asked for, denied, doubted
+		}
+	}
+	return false
+}
+
+// needed reports a clause that is called necessary: "it is vital that Peru and its
+// allies release the sailors".
+func (r *reader) needed(k int) bool {
+	g := &r.groups[k]
+	if g.form != finite || g.subject < 0 || g.inherits || g.relative {
+		return false
+	}
+	i := int(r.ps[r.list(g.subject)[0]].First) - 2
+	if i < r.first || r.low(i+1) != "that" || r.copulaBefore(i) < 0 {
+		return false
+	}
+	switch r.low(i) {
+	case "essential", "vital", "crucial", "important", "imperative", "necessary", "critical", "urgent", "desirable":
+		return true
+	}
+	return false
+}
+
+// parted reports a semicolon among the tokens [i, j): what stands behind it belongs
+// to another sentence in all but its full stop.
+func (r *reader) parted(i, j int) bool {
+	for ; i < j; i++ {
+		if r.tags[i] == tag.PunctColon && r.word(i) == ";" {
+			return true
+		}
+	}
+	return false
+}
+
+// conditionSubject is the actor of an "if" or "unless" behind token i, whom a
+// threat then means; -1 if there is none.
+func (r *reader) conditionSubject(i int) int {
+	for from := i; i < r.end; i++ {
+		if w := r.low(i); w != "if" && w != "unless" {
+			continue
+		}
+		if r.parted(from, i) {
+			return -1
+		}
+		if k := r.groupFrom(i); k >= 0 && r.groups[k].subject >= 0 && r.mentionAt(r.groups[k].subject) >= 0 {
+			return r.groups[k].subject
+		}
+	}
+	return -1
+}
