@@ -343,6 +343,47 @@ func (r *reader) capital(x party) bool {
 	return capitals().Has(r.d.Span(int(m.First), int(m.End)).In(r.d.Text))
 }
 
+// governs reports a place that itself takes a side, as only those who govern it can:
+// "Velland condemned Chile", "Velland and Chile imposed sanctions". A place that is
+// met in, attacked from or helped in governs nothing.
+func (r *reader) governs(d *draft, x party) bool {
+	if x.mention < 0 || x.owner || d.group < 0 || r.ms[x.mention].Type != article.MentionName || !r.placeOnly(x.mention) {
+		return false
+	}
+	g := &r.groups[d.group]
+	if g.form != finite || g.passive || g.subject < 0 || g.relative || g.inherits {
+		return false
+	}
+	l := r.list(g.subject)
+	i := g.first - 1
+	for i > r.first && r.tags[i] == tag.RB {
+		i--
+	}
+	if r.phraseAt(i) != l[len(l)-1] || r.behindPlace(int(r.ps[l[0]].First)-1) {
+		return false // "in Oslo, Velland, last year, they condemned"
+	}
+	switch d.stance {
+	case article.Criticize, article.Accuse, article.Reject, article.Deny, article.CallFor, article.Support:
+	case article.OpposeAct:
+		if d.c.e.has(act) {
+			return false
+		}
+	default:
+		return false
+	}
+	return !d.c.e.has(soft)
+}
+
+// behindPlace reports a comma at token i behind a place, of which the next name tells
+// where it lies.
+func (r *reader) behindPlace(i int) bool {
+	if i <= r.first || r.tags[i] != tag.PunctComma {
+		return false
+	}
+	p := r.phraseAt(i - 1)
+	return p >= 0 && r.placeOnly(r.mentionAt(p))
+}
+
 // metonym lets a capital that stands as a place speak for its government, where
 // it holds or suffers words: "the condemnation of A and Moscow". The state must
 // be an actor of the article already.

@@ -62,7 +62,7 @@ func (r *reader) holders(d *draft) []party {
 		out := ps[:0]
 		for _, x := range ps {
 			x, moved := r.metonym(x)
-			if moved || r.holds(x) || r.capital(x) {
+			if moved || r.holds(x) || r.capital(x) || r.governs(d, x) {
 				out = append(out, x)
 			}
 		}

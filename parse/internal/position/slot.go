@@ -316,7 +316,7 @@ func (r *reader) joinedBefore(p int, joined bool) int {
 		return -1
 	}
 	q = r.outerPhrase(q)
-	if r.leading(q) != "" && !subordinator(r.leading(q)) {
+	if w := r.leading(q); w != "" && (!subordinator(w) || w == "as" && r.low(max(r.first, int(r.ps[q].First)-2)) == "such") {
 		return -1
 	}
 	if int(r.ps[q].FullEnd) != i && int(r.ps[q].End) != i || r.objectOf(q) && !(r.told(q) && r.subjectOfFinite(p)) {
