@@ -274,6 +274,9 @@ func (r *reader) pair(d *draft, h, t party) {
 	if h.mention >= 0 && h.mention == t.mention || t.kind != article.TargetUnspecified && h.first == t.first && h.bytes.Len() == 0 && t.bytes.Len() == 0 {
 		return
 	}
+	if t.mention < 0 && t.bytes.Len() == 0 && h.mention >= 0 && t.first < t.end && int(r.ms[h.mention].First) <= t.first && t.end <= int(r.ms[h.mention].End) {
+		return // "demands from the Union for the Freedom of Peru": a part of the name
+	}
 	p := r.newFound()
 	*p = found{holder: h.actor, target: t.actor, targetAt: [2]int{t.first, t.end}, issueAt: d.issue}
 	p.Stance, p.Polarity = d.stance, d.stance.Polarity()
