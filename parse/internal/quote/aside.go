@@ -24,7 +24,7 @@ func (r *reader) acrossAside(s sentence, j, verb int) (int, int, int, bool) {
 			}
 			return 0, 0, 0, false
 		}
-		if !r.aside(k+1, j) {
+		if !r.aside(k+1, j) && !(r.tags[verb].Finite() && r.reportAside(k+1, j)) {
 			continue
 		}
 		at := k
@@ -100,6 +100,17 @@ func (r *reader) aside(first, end int) bool {
 		}
 	}
 	return true
+}
+
+// reportAside reports that [first, end) is a source and its cue: "The minister, Brenn says,
+// left the room and told them so".
+func (r *reader) reportAside(first, end int) bool {
+	for k := range r.cues {
+		if c := &r.cues[k]; c.src != nil && !c.lone && c.class == "speech" && min(c.srcFirst, c.first) == first && c.after == end {
+			return true
+		}
+	}
+	return false
 }
 
 // phraseOnly reports whether [first, end) holds no verb: an apposition.

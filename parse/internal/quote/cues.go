@@ -21,6 +21,9 @@ type cue struct {
 	inverted   bool    // it stands behind the verb
 	relative   bool    // it is who, which or that
 	lone       bool    // it was taken over from an earlier verb
+	hears      bool    // it hears what is said: see hearer
+	quoted     bool    // others bear witness to the words: see overheard
+	via        *Source // the agency that quotes
 	srcFirst   int     // first token of subject and cue together
 	after      int     // first token after the cue, its addressee and time words
 	addressee  *Source
@@ -50,6 +53,9 @@ func (r *reader) findCues(list []cue, s sentence) []cue {
 		r.shape(s, &c)
 		r.subject(s, &c)
 		r.afterCue(s, &c)
+		if e.lemma == "hear" || e.lemma == "tell" {
+			r.hearer(s, &c)
+		}
 		list = append(list, c)
 		r.cues = list
 	}
@@ -188,14 +194,19 @@ done:
 	}
 	switch t {
 	case tag.VBN:
-		c.passive = be || !have && !r.pastTense(s, c)
+		c.passive = be || !have && (!r.pastTense(s, c) || r.reduced(s, *c))
 	case tag.VBD:
-		c.passive = be
+		c.passive = be || r.reduced(s, *c)
 	case tag.VBG:
 		c.participle = !be
 	case tag.VB:
 		if j < s.first || !c.modal && !have && !c.infinitive {
 			c.infinitive = c.infinitive || j >= s.first && r.tags[j] == tag.CC
+		}
+	}
+	if c.participle || c.infinitive {
+		if k := r.overheard(s, c, j); k >= 0 {
+			c.participle, c.infinitive, c.passive, c.modal, c.quoted, c.srcFirst = false, false, false, false, true, k
 		}
 	}
 }
@@ -207,7 +218,7 @@ func (r *reader) goesOnBy(i int) bool {
 	case "by":
 		return r.low(i) == "saying"
 	case "as":
-		return i > 1 && (r.low(i-2) == "quoted" || r.low(i-2) == "cited")
+		return r.quotedBefore(i-1) >= 0
 	}
 	return false
 }
@@ -241,6 +252,35 @@ func (r *reader) pastTense(s sentence, c *cue) bool {
 	return true
 }
 
+// reduced reports a participle behind a noun and a comma that only tells by whom or when
+// something came about: "the rules, announced in April by the ministry, as …", "the rules,
+// announced in April, as …".
+func (r *reader) reduced(s sentence, c cue) bool {
+	if c.srcFirst != c.verb || c.verb-2 <= s.first || r.tags[c.verb-1] != tag.PunctComma || !r.tags[c.verb-2].Noun() || r.outer(c.verb) >= 0 {
+		return false
+	}
+	c.entry = unknown
+	r.afterCue(s, &c)
+	switch i := c.after; {
+	case i == c.end && r.at(s, i) != "by":
+		return false
+	case r.at(s, i) == "by":
+		by := r.phraseFrom(i + 1)
+		return by != nil && !r.timeHead(int(by.Head))
+	case i >= s.end || r.tags[i] != tag.PunctComma:
+		return false
+	}
+	for k := c.verb - 2; k > s.first; k-- {
+		switch t := r.tags[k]; {
+		case t == tag.PunctComma, t == tag.WP, t == tag.WDT:
+			return false
+		case t.Finite():
+			return true
+		}
+	}
+	return false
+}
+
 // thatFollows reports that a clause with "that" follows the time, the medium or the
 // addressee behind the cue of an actor; one that goes on with its verb describes those
 // words.
@@ -267,6 +307,7 @@ func (r *reader) afterCue(s sentence, c *cue) {
 	if has(c.frames, 'a') && !c.inverted {
 		i = r.addressee(s, c, i)
 	}
+	i = r.quotingAgency(s, c, i)
 	for {
 		n := r.circumstance(s, c, i)
 		if n == i {
@@ -287,6 +328,9 @@ func (r *reader) addressee(s sentence, c *cue, i int) int {
 		return i
 	}
 	ph := &r.men.Phrases[p]
+	if r.low(i) == "that" && int(ph.End) == i+1 {
+		return i // a conjunction
+	}
 	end := int(ph.End)
 	if int(ph.FullEnd) <= s.end {
 		end = int(ph.FullEnd)

@@ -43,11 +43,17 @@ func (r *reader) beforeSpeech(s sentence, first, limit int) int {
 		if q.Speaker == nil || q.CueFirst == q.CueEnd || int(q.CueFirst) <= first {
 			continue
 		}
+		if r.tags[q.CueFirst] == tag.VBZ && r.tags[q.Speaker.Head] == tag.NNS {
+			continue // "the fall in wages and prices demands that …": no source of its own
+		}
 		if int(q.First) <= first && first < int(q.End) && q.End <= q.CueFirst && (q.Kind != article.QuoteIndirect || r.commaAt(int(q.End))) {
 			limit = min(limit, int(q.End)) // inside another's words: "X hopes to build "q," Y said"
 			continue
 		}
 		if q.Kind == article.QuoteIndirect {
+			if at := int(q.First) - 1; at > first+2 && at < limit && q.First < q.CueFirst && r.tags[at] == tag.CC && r.commaAt(at-1) {
+				limit = at // "insists that A, and B, he says, C"
+			}
 			continue
 		}
 		at := int(min(q.First, q.CueFirst, q.Speaker.First))
@@ -70,12 +76,16 @@ func (r *reader) cut(s sentence, first, i, end int) bool {
 		return true
 	case w == "but" && comma && i+1 < end && r.tags[i+1] == tag.PRP:
 		return true
+	case r.tags[i] == tag.CC && r.backRelative(first, i):
+		return true
 	case r.tags[i] == tag.CC && (w == "and" || w == "but"):
 		return r.reports(s, i+1, end, comma) || r.perfectReport(first, i)
 	case r.tags[i] == tag.PunctComma:
 		return r.reportedBy(s, i+1, end)
 	case r.tags[i-1] == tag.PunctClose && r.outer(i) < 0 && w == "in" && (r.at(s, i+1) == "a" || r.at(s, i+1) == "an") && r.medium(s, i) > i:
 		return true // "vowed to stay "to the last" in a message"
+	case r.meanwhile(s, i, end):
+		return true
 	case !comma:
 		return w == "according" && r.at(s, i+1) == "to"
 	case w == "saying" || w == "adding" || w == "citing" || w == "noting" || w == "prompting" || w == "according" || w == "arguing" || w == "calling":
@@ -84,6 +94,48 @@ func (r *reader) cut(s sentence, first, i, end int) bool {
 		return r.reports(s, i+1, end, true) || r.at(s, i+1) == "quoted" || r.at(s, i+1) == "reported"
 	case w == "while" || w == "although" || w == "though" || w == "compared":
 		return true
+	}
+	return false
+}
+
+// backRelative reports a relative clause behind the conjunction at i that goes on with one
+// outside of the content: "a bill which X says is late but which Y calls a shame".
+func (r *reader) backRelative(first, i int) bool {
+	if i+1 >= len(r.tags) {
+		return false
+	}
+	switch r.low(i + 1) {
+	case "which", "who", "whose":
+	default:
+		return false
+	}
+	for k := first; k < i; k++ {
+		if t := r.tags[k]; t == tag.WDT || t == tag.WP || t == tag.WPS {
+			return false
+		}
+	}
+	return true
+}
+
+// meanwhile reports words of a headline at token i that tell what else goes on: "rejects
+// truce as shelling resumes", "amid shelling".
+func (r *reader) meanwhile(s sentence, i, end int) bool {
+	w := r.low(i)
+	return (w == "as" || w == "amid") && r.tags[i] == tag.IN && r.isTitle(s) && (w == "amid" || r.happens(i+1, end))
+}
+
+// happens reports a clause at token i in the present of headlines: a subject, then a verb.
+func (r *reader) happens(i, end int) bool {
+	if i >= end || r.men.PhraseAt(i) < 0 && r.tags[i] != tag.VBG { // "as shelling resumes"
+		return false
+	}
+	for k := i + 1; k < end; k++ {
+		switch t := r.tags[k]; {
+		case t.Finite() || t == tag.VB:
+			return true
+		case t == tag.TO, t == tag.WP, t == tag.WDT, t == tag.WRB, t == tag.PunctComma, subordinate(r.low(k)):
+			return false
+		}
 	}
 	return false
 }
@@ -115,6 +167,9 @@ func (r *reader) reportedBy(s sentence, i, end int) bool {
 		return false
 	}
 	i = int(r.men.Phrases[p].FullEnd)
+	for i < end && adverbTag(r.tags[i]) {
+		i++ // "a point Brenn also admitted"
+	}
 	if !r.isReport(i, end) {
 		return false
 	}

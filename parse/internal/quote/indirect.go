@@ -104,60 +104,6 @@ func (r *reader) relativeEnd(first, end int) int {
 	return end
 }
 
-// parenthesis reads CLAUSE, X said, REST.
-func parenthesis(r *reader, s sentence, rl *rule) {
-	for c := range r.open("ba") {
-		lo, hi := min(c.srcFirst, c.first), c.after
-		if c.strength < 2 || c.class == "mental" && c.strength < 2 || lo <= s.first+1 || hi >= s.end-1 || c.lone || c.relative {
-			continue
-		}
-		if r.tags[lo-1] != tag.PunctComma || r.tags[hi] != tag.PunctComma {
-			continue
-		}
-		switch r.at(s, hi+1) {
-		case "and", "but":
-			if p := r.outer(min(hi+2, s.end-1)); p < 0 || int(r.marks.Pairs[p].Open) != hi+2 {
-				continue
-			}
-		case "who", "which":
-			continue
-		}
-		end := r.contentEnd(s, hi+1, s.end)
-		start := r.clauseStart(s, lo-1)
-		left := r.finite(start, lo-1)
-		right := r.finite(hi+1, end) && (!left || r.continues(hi+1))
-		if !right && !r.completes(lo-1, hi+1) {
-			continue
-		}
-		spans := []article.Span{r.d.Span(start, lo-1), r.d.Span(hi+1, end)}
-		if r.outer(start) >= 0 || r.outer(hi+1) >= 0 {
-			continue
-		}
-		kind := article.QuoteIndirect
-		if r.anyQuoted(start, lo-1) || r.anyQuoted(hi+1, end) {
-			kind = article.QuoteMixed
-		}
-		r.claim(s, rl, kind, spans, c.src, c, article.Feature{Name: "inside-clause", Weight: 0})
-	}
-}
-
-// completes reports whether the words at i complete the clause that ends before
-// the comma at stop: "it was, he said, a failure", "his job is, he said, to talk",
-// "there is a risk, he said, that …".
-func (r *reader) completes(stop, i int) bool {
-	return r.tags[i] == tag.CC || r.tags[i] == tag.TO || r.low(i) == "that" || copula(r.low(stop-1)) || r.tags[stop-1].Verb()
-}
-
-// continues reports whether the words behind a parenthesis can go on with the
-// clause before it: they do not begin with a participle or a conjunction.
-func (r *reader) continues(i int) bool {
-	switch r.tags[i] {
-	case tag.VBG, tag.CC, tag.WDT, tag.WP, tag.IN:
-		return false
-	}
-	return true
-}
-
 func (r *reader) anyQuoted(first, end int) bool {
 	for i := first; i < end; i++ {
 		if r.outer(i) >= 0 {
@@ -199,7 +145,7 @@ func clauseThenCue(r *reader, s sentence, rl *rule) {
 		if r.tags[lo-1] != tag.PunctComma && r.d.Word(lo-1) != "–" && r.d.Word(lo-1) != "—" {
 			continue
 		}
-		start := r.clauseStart(s, lo-1)
+		start := r.pastColon(r.clauseStart(s, lo-1), lo-1, c)
 		if !r.finite(start, lo-1) && !r.isTitle(s) || subordinate(r.low(start)) && r.low(start) != "that" && !r.mainAfter(start, lo-1) {
 			continue
 		}
@@ -254,7 +200,7 @@ func cueThat(r *reader, s sentence, rl *rule) {
 // and time words aside; -1 if there is none.
 func (r *reader) thatBehind(s sentence, c *cue) int {
 	for i := c.after; i < s.end && i < c.after+2; i++ {
-		if r.low(i) == "that" && r.tags[i] != tag.DT {
+		if r.low(i) == "that" && (r.tags[i] != tag.DT || r.clauseBehind(s, i)) {
 			if r.finite(i+1, s.end) {
 				return i + 1
 			}
@@ -265,6 +211,19 @@ func (r *reader) thatBehind(s sentence, c *cue) int {
 		}
 	}
 	return r.thatFar(s, c)
+}
+
+// clauseBehind reports that the word "that" at i, whatever its tag, opens a clause: behind
+// it another determiner or a pronoun begins a noun phrase, or a quotation.
+func (r *reader) clauseBehind(s sentence, i int) bool {
+	if i+1 >= s.end {
+		return false
+	}
+	switch r.tags[i+1] {
+	case tag.DT, tag.PRPS, tag.PRP, tag.EX:
+		return true
+	}
+	return r.opensSpeech(i + 1)
 }
 
 // thatFar looks for "that" behind phrases that belong to the cue: "told a crowd
@@ -311,7 +270,7 @@ func cueClause(r *reader, s sentence, rl *rule) {
 		if c.used || c.src == nil || c.passive || r.outer(c.verb) >= 0 || c.inverted || c.infinitive || c.negated || r.buried(c) {
 			continue
 		}
-		if !has(c.frames, 'b') && !(has(c.frames, 'a') && c.addressee != nil) {
+		if !has(c.frames, 'b') && !(has(c.frames, 'a') && c.addressee != nil) || c.hears && !r.mainAt(c.after, s.end) {
 			continue
 		}
 		i := c.after
@@ -322,6 +281,9 @@ func cueClause(r *reader, s sentence, rl *rule) {
 			i++
 		}
 		end := r.contentEnd(s, i, s.end)
+		if c.relative {
+			end = r.relativeEnd(i, end) // "which reports next week, has heard"
+		}
 		if !r.clause(s, i, end, c) {
 			continue
 		}
@@ -406,6 +368,18 @@ func (r *reader) unnamed(s sentence, i int) bool {
 	return false
 }
 
+// gesture reports words behind a verb that tell of no words: "pointing at the map", "talks
+// to a reporter".
+func gesture(cue, next string) bool {
+	switch cue {
+	case "point":
+		return next == "at" || next == "toward" || next == "towards"
+	case "talk":
+		return next == "to" || next == "over"
+	}
+	return false
+}
+
 // shortestObject is how many tokens an object must have to be taken for what
 // someone said.
 const shortestObject = 3
@@ -422,11 +396,17 @@ func cueObject(r *reader, s sentence, rl *rule) {
 			continue
 		}
 		end := r.objectEnd(s, i)
+		if r.low(i) == "that" && end-i > shortestObject && (r.tags[i] != tag.DT || r.clauseBehind(s, i)) {
+			i++ // a clause whose verb the tags hide: "demanded that the ferry sail"
+		}
 		if r.low(i) == "as" && r.finite(i+1, end) {
 			continue // "asked as the lights went out"
 		}
 		if r.low(i) == "with" && !has(c.frames, 'a') && !strings.HasSuffix(c.lemma, "agree") {
 			continue // "a detail that drivers recall with pride"
+		}
+		if gesture(c.lemma, r.low(i)) {
+			continue
 		}
 		if c.lemma == "call" && selves[r.low(i)] && (r.at(s, i+1) == "the" || r.d.Is(i+1, token.Capital)) && !r.anyQuoted(i, end) {
 			continue // "who call themselves the Northern Front"
@@ -461,8 +441,8 @@ func (r *reader) objectEnd(s sentence, i int) int {
 			aside = false
 		case t == tag.PunctComma && k > i+1 && r.outer(k+1) < 0:
 			return r.contentEnd(s, i, k)
-		case t == tag.IN && r.isTitle(s) && (r.low(k) == "as" && r.finite(k+1, end) || r.low(k) == "amid"):
-			return r.contentEnd(s, i, k) // "rejects truce as shelling resumes"
+		case r.meanwhile(s, k, end):
+			return r.contentEnd(s, i, k)
 		case t == tag.WRB && r.low(k) == "when", t == tag.IN && (r.low(k) == "before" || r.low(k) == "during") && k > i+1:
 			return r.contentEnd(s, i, k)
 		}

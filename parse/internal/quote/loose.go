@@ -204,6 +204,9 @@ func (r *reader) verbAfter(s sentence, i int) *cue {
 		if t == tag.MD || !t.Finite() && t != tag.VBN && !(v == i && r.mistagged(s, v)) || auxiliary(r.low(v)) {
 			continue
 		}
+		if hearing(r.low(v)) {
+			return nil // "…," she heard
+		}
 		e := r.cueVerb(v, verbTag(t))
 		known := e != nil
 		if !known {
@@ -302,7 +305,7 @@ func (r *reader) subjectTowards(s sentence, open int) *Source {
 		if r.outer(v) >= 0 || !t.Finite() && t != tag.VBG || t == tag.MD {
 			continue
 		}
-		if r.suffers(v, open) || r.equates(v, open) {
+		if r.suffers(v, open) || r.equates(v, open) || hearing(r.low(v)) {
 			return nil // "X was asked: …", "X is a "heavy load of bricks""
 		}
 		c := &cue{entry: unknown, first: v, end: v + 1, verb: v}

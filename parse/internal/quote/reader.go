@@ -214,8 +214,12 @@ func (r *reader) mentionOf(head, end int) int32 {
 func (r *reader) claim(s sentence, rl *rule, kind article.QuoteKind, content []article.Span, src *Source, c *cue, fs ...article.Feature) *Quote {
 	content = r.clean(content)
 	depth := 0
+	hearer, via := (*Source)(nil), (*Source)(nil)
 	if c != nil {
-		depth = r.depth(c)
+		depth, via = r.depth(c), c.via
+		if c.hears {
+			src, hearer = nil, src
+		}
 	}
 	if len(content) == 0 || depth == deepest {
 		return nil
@@ -225,7 +229,10 @@ func (r *reader) claim(s sentence, rl *rule, kind article.QuoteKind, content []a
 	q.First, q.End = r.cover(content)
 	if c != nil {
 		q.CueFirst, q.CueEnd, q.CueLemma = int32(c.first), int32(c.end), c.lemma
-		q.Addressee, q.Said, q.weak = c.addressee, c.said, c.strength < 3
+		q.Addressee, q.Via, q.Said, q.weak = c.addressee, via, c.said, c.strength < 3
+		if hearer != nil {
+			q.Addressee = hearer
+		}
 		q.Features = c.evidence(q.Features)
 	}
 	if depth > 0 {

@@ -2,6 +2,7 @@ package quote
 
 import (
 	"dossier/article"
+	"dossier/parse/internal/mention"
 	"dossier/parse/internal/tag"
 	"dossier/parse/internal/token"
 )
@@ -21,6 +22,10 @@ func accordingTo(r *reader, s sentence, rl *rule) {
 		ph := &r.men.Phrases[p]
 		end := min(int(ph.FullEnd), s.end)
 		src := r.source(int(ph.First), end, int(ph.Head))
+		if i <= s.first+1 && r.low(i) == "according" {
+			end = r.described(s, ph)
+			src.End = int32(end)
+		}
 		if r.carry(s, i, src) {
 			continue
 		}
@@ -29,7 +34,7 @@ func accordingTo(r *reader, s sentence, rl *rule) {
 		}
 		c := &cue{entry: &entry{lemma: "according to", strength: 3}, first: i, end: first, verb: i, src: src}
 		if i <= s.first+1 {
-			j := r.skipMarks(s, r.pastModifier(s, end))
+			j := r.skipMarks(s, end)
 			r.report(s, rl, c, j, r.contentEnd(s, j, s.end))
 			continue
 		}
@@ -49,19 +54,41 @@ func accordingTo(r *reader, s sentence, rl *rule) {
 	}
 }
 
-// pastModifier skips what describes a source up to the comma behind it: "a report
-// released last week," and "the firm that owns it,". It returns the comma, or i
-// if nothing of the kind stands there.
-func (r *reader) pastModifier(s sentence, i int) int {
-	if i >= s.end || r.tags[i] != tag.VBN && r.tags[i] != tag.VBD && r.low(i) != "that" && r.low(i) != "who" && r.low(i) != "which" {
-		return i
+// described is where the source that opens the sentence ends, with what describes it: "a
+// report released last week", "two people close to the talks", "two envoys, who asked for
+// no names" and "Brenn, the mayor". The first comma behind which a clause begins closes it.
+func (r *reader) described(s sentence, ph *mention.Phrase) int {
+	end := min(int(ph.FullEnd), s.end)
+	i, comma := end, end < s.end && r.tags[end] == tag.PunctComma
+	if comma {
+		i++
 	}
-	for k := i + 1; k < s.end; k++ {
-		if r.tags[k] == tag.PunctComma {
+	if i+1 >= s.end {
+		return end
+	}
+	switch t := r.tags[i]; {
+	case t == tag.WP, t == tag.WDT, t == tag.WPS, t == tag.VBN, t == tag.VBG, t == tag.JJ && r.tags[i+1] == tag.IN, t == tag.JJ && r.tags[i+1] == tag.TO:
+	case !comma && (t == tag.VBD || r.low(i) == "that" || t == tag.IN):
+	case comma && ph.Apposition >= 0 && int(r.men.Phrases[ph.Apposition].First) == i:
+	default:
+		return end
+	}
+	first := -1
+	for k := i + 1; k+1 < s.end; k++ {
+		if r.tags[k] != tag.PunctComma || r.outer(k) >= 0 {
+			continue
+		}
+		if t := r.tags[k+1]; r.mainAt(k+1, s.end) || t == tag.EX || t == tag.IN && first < 0 {
 			return k
 		}
+		if first < 0 {
+			first = k
+		}
 	}
-	return i
+	if first >= 0 && !comma {
+		return first
+	}
+	return end
 }
 
 // around claims the clause that "according to X" stands in the middle of: words
@@ -83,7 +110,7 @@ func (r *reader) around(s sentence, rl *rule, c *cue, stop, end int) bool {
 func asSaid(r *reader, s sentence, rl *rule) {
 	for c := range r.open("t") {
 		at := int(c.src.First) - 1
-		if c.lone || c.relative || c.inverted || at < s.first || r.low(at) != "as" || c.class != "speech" && c.class != "fact" {
+		if c.lone || c.relative || c.inverted || at < s.first || r.low(at) != "as" || c.class != "speech" && c.class != "fact" || wish(c.lemma) {
 			continue
 		}
 		switch {
@@ -95,6 +122,16 @@ func asSaid(r *reader, s sentence, rl *rule) {
 			}
 		}
 	}
+}
+
+// wish reports verbs of what shall be: "as Brenn proposes" tells whose plan it is and
+// reports nothing.
+func wish(lemma string) bool {
+	switch lemma {
+	case "demand", "propose", "recommend", "order", "direct", "instruct", "request":
+		return true
+	}
+	return false
 }
 
 // carrierAt is the first token of the carrier named at i by "according to",

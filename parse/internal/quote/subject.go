@@ -221,7 +221,24 @@ func (r *reader) nearPhrase(s sentence, end, verb int) (first, head int, ok bool
 		}
 		p--
 	}
-	return int(r.men.Phrases[p].First), min(int(r.men.Phrases[p].Head), end-1), true
+	first, head = int(r.men.Phrases[p].First), min(int(r.men.Phrases[p].Head), end-1)
+	return r.nameBehindNoun(first, head), head, true
+}
+
+// nameBehindNoun is where the name with the given head begins, if the phrase that starts
+// at first is another's that ends right before it: "a claim | Oakley described as", "at
+// one point | Thale denied". Behind "a" a noun is no title of a name, as it is behind "the".
+func (r *reader) nameBehindNoun(first, head int) int {
+	m := r.headOf[head]
+	if m < 0 || r.low(first) != "a" && r.low(first) != "an" && r.low(first) != "one" {
+		return first
+	}
+	x := &r.men.Mentions[m]
+	at := int(x.First)
+	if x.Type != article.MentionName || at <= first+1 || r.tags[at-1] != tag.NN || x.RoleEnd > x.RoleFirst || r.d.Is(at-1, token.Capital) {
+		return first
+	}
+	return at
 }
 
 // timeHead reports a head that tells when, not who.
@@ -412,12 +429,21 @@ func (r *reader) sameReporter(s sentence, c *cue, j int) bool {
 	}
 	for k := len(r.cues) - 1; k >= 0; k-- {
 		b := &r.cues[k]
+		if r.between(s, b) && b.after+1 < j && r.tags[b.after+1].Finite() && !r.commaAt(j-1) {
+			return false // "The minister, Brenn says, left the room and told them so"
+		}
 		if b.class == "speech" && b.strength >= 2 && !b.infinitive && !b.relative && b.src != nil && !b.passive && r.outer(b.verb) == r.outer(c.verb) {
 			c.src, c.lone = b.src, true
 			return true
 		}
 	}
 	return false
+}
+
+// between reports a cue and its source between commas: "…, Brenn says, …".
+func (r *reader) between(s sentence, c *cue) bool {
+	lo := min(c.srcFirst, c.first)
+	return c.src != nil && lo > s.first && r.tags[lo-1] == tag.PunctComma && c.after < s.end && r.tags[c.after] == tag.PunctComma
 }
 
 // commaAt reports a comma at token j, or one inside the closing mark at j.

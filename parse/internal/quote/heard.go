@@ -1,0 +1,129 @@
+package quote
+
+import "dossier/parse/internal/tag"
+
+// Speech told from the side of those who hear it. In "…, the court heard" and in the
+// headline "…, jury told" a body listens: the words are somebody's whom the text does
+// not name here. In "Brenn was heard to say …" and "Brenn was quoted by an agency as
+// saying …" the verb before is one of report, and the words are Brenn's.
+
+// listens reports a body before which others speak.
+func listens(low string) bool {
+	switch low {
+	case "court", "courts", "jury", "jurors", "inquest", "inquiry", "enquiry", "tribunal", "hearing", "trial", "judge", "judges",
+		"magistrates", "commission", "committee", "panel", "arbitrators", "council", "councillors", "parliament", "mps", "peers",
+		"senators", "lawmakers", "legislators", "deputies", "conference", "congress", "assembly":
+		return true
+	}
+	return false
+}
+
+// bodyHears and bodyTold are the entries of a verb by which a body listens.
+var (
+	bodyHears = &entry{lemma: "hear", class: "speech", strength: 3, frames: "bqtw", named: "cue:hear"}
+	bodyTold  = &entry{lemma: "tell", class: "speech", strength: 3, frames: "bqtw", named: "cue:tell"}
+)
+
+// hearer marks a cue whose subject is the one who hears: a body that hears or is told,
+// and whoever a headline says was told without saying whom.
+func (r *reader) hearer(s sentence, c *cue) {
+	if c.src == nil && r.isTitle(s) && c.verb > s.first && listens(r.low(c.verb-1)) {
+		c.src, c.srcFirst = r.source(c.verb-1, c.verb, c.verb-1), c.verb-1 // no noun to the tags
+	}
+	if c.src == nil || c.inverted || c.lone || c.relative || c.modal || c.negated || c.infinitive || c.participle {
+		return
+	}
+	of := listens(r.low(int(c.src.Head)))
+	switch {
+	case c.lemma == "hear" && of && (!c.passive || int(c.src.End) == c.verb):
+		c.entry = bodyHears
+	case c.lemma == "tell" && of && c.passive:
+		c.entry = bodyTold
+	case c.lemma == "tell" && c.addressee == nil && c.after >= s.end && (of || r.isTitle(s)) && r.tags[c.verb] != tag.VBZ:
+		c.entry = bodyTold
+	default:
+		return
+	}
+	c.hears, c.passive, c.addressee = true, false, nil
+	r.afterCue(s, c)
+}
+
+// overheard is where the words that make the verb at i one of report begin: "was heard to
+// say", "had been filmed saying", "is reported to have said", "was quoted by Interfax as
+// saying"; j is the token before the verb and its own auxiliaries. It is -1 if there are
+// none.
+func (r *reader) overheard(s sentence, c *cue, j int) int {
+	if j <= s.first+1 {
+		return -1
+	}
+	k := j
+	switch t := r.tags[c.verb]; {
+	case r.tags[j] == tag.TO && (t == tag.VB || t == tag.VBN):
+		k--
+	case t != tag.VBG:
+		return -1
+	case r.low(j) == "as":
+		if k = r.quotedBefore(j); k >= 0 && r.low(k+1) == "by" {
+			c.via = r.phraseFrom(k + 2)
+		}
+	}
+	if k <= s.first || r.tags[k] != tag.VBN || !witnessed(r.low(k)) {
+		return -1
+	}
+	be := false
+	for k > s.first && (auxiliary(r.low(k-1)) || adverbTag(r.tags[k-1]) || r.tags[k-1] == tag.MD) {
+		k--
+		be = be || copula(r.low(k))
+	}
+	if !be {
+		return -1
+	}
+	return k
+}
+
+// quotedBefore is the token of "quoted" before "as" at i, the agency that quotes aside:
+// "quoted as", "quoted by the state agency as"; -1 if there is none.
+func (r *reader) quotedBefore(i int) int {
+	const far = 8
+	for k := i - 1; k > 0 && k > i-far; k-- {
+		switch w := r.low(k); {
+		case w == "quoted" || w == "cited":
+			if k == i-1 || r.low(k+1) == "by" {
+				return k
+			}
+			return -1
+		case r.tags[k].Verb() || r.tags[k] == tag.PunctComma:
+			return -1
+		}
+	}
+	return -1
+}
+
+// witnessed reports participles by which others bear witness to what somebody said.
+func witnessed(low string) bool {
+	switch low {
+	case "heard", "overheard", "filmed", "recorded", "taped", "quoted", "cited", "reported", "alleged", "understood", "said":
+		return true
+	}
+	return false
+}
+
+// quotingAgency reads "by AGENCY" right behind "was quoted as saying" at token i.
+func (r *reader) quotingAgency(s sentence, c *cue, i int) int {
+	if !c.quoted || c.via != nil || r.at(s, i) != "by" || i+1 >= s.end {
+		return i
+	}
+	if c.via = r.phraseFrom(i + 1); c.via == nil {
+		return i
+	}
+	return int(c.via.End)
+}
+
+// hearing reports a verb whose subject hears.
+func hearing(low string) bool {
+	switch low {
+	case "hear", "hears", "heard":
+		return true
+	}
+	return false
+}

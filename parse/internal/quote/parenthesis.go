@@ -1,0 +1,139 @@
+package quote
+
+import (
+	"dossier/article"
+	"dossier/parse/internal/tag"
+)
+
+// A source and its cue between two parts of what is said: "The talks, Brenn said, will go
+// on."
+
+// parenthesis reads CLAUSE, X said, REST.
+func parenthesis(r *reader, s sentence, rl *rule) {
+	for c := range r.open("ba") {
+		lo, hi := min(c.srcFirst, c.first), c.after
+		if c.strength < 2 || c.class == "mental" && c.strength < 2 || lo <= s.first+1 || hi >= s.end-1 || c.lone || c.relative {
+			continue
+		}
+		if r.tags[lo-1] != tag.PunctComma || r.tags[hi] != tag.PunctComma {
+			continue
+		}
+		switch r.at(s, hi+1) {
+		case "and", "but":
+			if p := r.outer(min(hi+2, s.end-1)); (p < 0 || int(r.marks.Pairs[p].Open) != hi+2) && !r.stillReported(s, lo-1, hi+2) {
+				continue
+			}
+		case "who", "which":
+			continue
+		}
+		end := r.predicateEnd(s, hi+1)
+		start := r.behindReport(s, r.pastColon(r.clauseStart(s, lo-1), lo-1, c), lo-1)
+		left := r.finite(start, lo-1)
+		right := r.finite(hi+1, end) && (!left || r.continues(hi+1))
+		if !right && !r.completes(lo-1, hi+1) {
+			continue
+		}
+		spans := []article.Span{r.d.Span(start, lo-1), r.d.Span(hi+1, end)}
+		if r.outer(start) >= 0 || r.outer(hi+1) >= 0 {
+			continue
+		}
+		kind := article.QuoteIndirect
+		if r.anyQuoted(start, lo-1) || r.anyQuoted(hi+1, end) {
+			kind = article.QuoteMixed
+		}
+		r.claim(s, rl, kind, spans, c.src, c, article.Feature{Name: "inside-clause", Weight: 0})
+	}
+}
+
+// predicateEnd is where the words from token i on end, which go on behind a parenthesis.
+// Where they begin with the verb of the clause around it, a verb of speech behind "and" is
+// that clause's as well: "The minister, Brenn says, left the room and told them so".
+func (r *reader) predicateEnd(s sentence, i int) int {
+	end := r.contentEnd(s, i, s.end)
+	for r.tags[i].Finite() && end > i && end+1 < s.end && r.tags[end] == tag.CC && r.tags[end+1].Finite() {
+		end = r.contentEnd(s, end+1, s.end)
+	}
+	return end
+}
+
+// behindReport is where the clause that starts at first and ends before token end begins
+// if a report of its own stands before it: in "He insists that A, and B, he says, …" the
+// second report holds B alone.
+func (r *reader) behindReport(s sentence, first, end int) int {
+	for k := end - 1; k > first+1; k-- {
+		if r.tags[k] == tag.CC && r.commaAt(k-1) && r.outer(k) < 0 && r.reportIn(first, k) && r.mainAt(k+1, end) {
+			return k + 1
+		}
+	}
+	return first
+}
+
+// pastColon is where what c reports begins if the narrator leads up to it with a colon:
+// in "Brenn took a kinder view: the cut was fair, she said" the view is told of her. A
+// source that is no pronoun says it all.
+func (r *reader) pastColon(first, end int, c *cue) int {
+	if r.tags[c.src.Head] != tag.PRP || r.low(int(c.src.Head)) == "i" {
+		return first
+	}
+	for k := first + 2; k+2 < end; k++ {
+		if r.low(k) != ":" || r.outer(k) >= 0 {
+			continue
+		}
+		p := r.men.PhraseAt(first)
+		if p < 0 || !r.finite(first, k) {
+			return first
+		}
+		head := int(r.men.Phrases[p].Head)
+		if m := r.headOf[head]; r.low(head) == r.low(int(c.src.Head)) || m >= 0 && r.men.Mentions[m].Kind == article.KindPerson && r.speaks(head) {
+			return k + 1
+		}
+		return first
+	}
+	return first
+}
+
+// stillReported reports that the clause at token i, behind "X said, and", is X's as the one
+// that ends before the comma at stop: it stands in the tense of reported speech, as that
+// one does ("The cut was late, she said, and prices would rise").
+func (r *reader) stillReported(s sentence, stop, i int) bool {
+	p := r.men.PhraseAt(min(i, s.end-1))
+	if p < 0 || int(r.men.Phrases[p].First) != i || r.men.Phrases[p].Pronoun {
+		return false
+	}
+	v := int(r.men.Phrases[p].FullEnd)
+	if v >= s.end || !backshifted(r.low(v)) {
+		return false
+	}
+	for k := s.first; k < stop; k++ {
+		if backshifted(r.low(k)) && r.outer(k) < 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// backshifted reports the forms that reported speech puts will, is and has in.
+func backshifted(low string) bool {
+	switch low {
+	case "would", "could", "might", "was", "were", "had":
+		return true
+	}
+	return false
+}
+
+// completes reports whether the words at i complete the clause that ends before
+// the comma at stop: "it was, he said, a failure", "his job is, he said, to talk",
+// "there is a risk, he said, that …".
+func (r *reader) completes(stop, i int) bool {
+	return r.tags[i] == tag.CC || r.tags[i] == tag.TO || r.low(i) == "that" || copula(r.low(stop-1)) || r.tags[stop-1].Verb()
+}
+
+// continues reports whether the words behind a parenthesis can go on with the
+// clause before it: they do not begin with a participle or a conjunction.
+func (r *reader) continues(i int) bool {
+	switch r.tags[i] {
+	case tag.VBG, tag.CC, tag.WDT, tag.WP, tag.IN:
+		return false
+	}
+	return true
+}
