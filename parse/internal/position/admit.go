@@ -65,6 +65,8 @@ func (r *reader) admits(c *cue) bool {
 	switch {
 	case r.almost(c.group):
 		return false
+	case e.has(policy) && !r.planAt(r.target(c)):
+		return false
 	case e.has(withInf) && (c.args.inf < 0 || c.args.obj < 0):
 		return false
 	case e.has(withInf) && e.stance == article.CallFor && r.tags[r.head(c.args.obj)].Noun() && !r.someone(c.args.obj) && r.kinds(r.head(c.args.obj))&kForce == 0:

@@ -114,7 +114,7 @@ func (r *reader) answeredBy(d *draft, a answer, refused bool) *found {
 		if o.holder < 0 || r.saidSince(o, d) {
 			return nil // the nearest is meant, and who said it is not known
 		}
-		if !refused || o.target >= 0 && (o.target == h || r.speaksFor(h, o.target)) {
+		if !refused || o.target >= 0 && (o.target == h || r.speaksFor(h, o.target) || r.staffOf(d.holder, o.target)) {
 			return o
 		}
 		if (a == toCall || a == toThreat) && int(r.d.Tokens[o.first].Sentence) >= r.sentenceOf-1 {
@@ -122,6 +122,15 @@ func (r *reader) answeredBy(d *draft, a answer, refused bool) *found {
 		}
 	}
 	return nil
+}
+
+// staffOf reports that phrase p names what actor a has: "Brenn's office".
+func (r *reader) staffOf(p, a int) bool {
+	if p < 0 {
+		return false
+	}
+	x, ok := r.possessor(p)
+	return ok && x.actor == a
 }
 
 // saidSince reports a word for what d answers between position o and d that no

@@ -107,7 +107,7 @@ func (r *reader) hangInfinitive(k int) {
 	g := &r.groups[k]
 	m := r.before(k)
 	j := g.first - 1
-	if p := r.phraseBefore(g.first); p >= 0 && (m < 0 || r.groups[m].end <= int(r.ps[p].First)) {
+	if p := r.phraseBefore(g.first); p >= 0 && r.tags[r.head(p)] != tag.CD && (m < 0 || r.groups[m].end <= int(r.ps[p].First)) {
 		if m < 0 {
 			if k == 0 {
 				g.subject = r.leftSubject(j)
@@ -165,6 +165,9 @@ func (r *reader) wishes(mg *group, noun int) bool {
 func (r *reader) hangGerund(k int) {
 	g := &r.groups[k]
 	j := g.first - 1
+	for j > r.first && r.tags[j] == tag.RB && r.tags[j-1] == tag.IN {
+		j-- // "without openly supporting Y"
+	}
 	m := r.before(k)
 	if m >= 0 {
 		g.matrix = m

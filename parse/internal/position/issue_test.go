@@ -9,6 +9,8 @@ func TestIssue(t *testing.T) {
 		{"Norsea Motors agreed to pay $45 million to settle the suit.", "suit"},
 		{"Norsea Motors agreed to pay $45 million.", "pay $45 million"},
 		{"Norsea Motors agreed to pay a fine to settle the suit.", "fine"},
+		{"Norway criticised Chile for refusing to open the port.", "refusing to open the port"},
+		{"The ministry accused the union of putting patients at risk.", "putting patients at risk"},
 		{"The union urged Norsea Motors to let workers vote.", "vote"},
 	} {
 		ps := positions(input(c.text))

@@ -260,6 +260,9 @@ func (r *reader) attachedOwner(p int, policy bool) int {
 	if x, ok := r.owner(q); ok && w != "from" {
 		return x.mention
 	}
+	if x, ok := r.ownerOfAny(q, true); ok && r.deed && w == "of" && r.ms[x.mention].Type == article.MentionAdjective {
+		return x.mention // "suspended the licences of Norwegian ships"
+	}
 	return -1
 }
 

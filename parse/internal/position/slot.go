@@ -165,11 +165,19 @@ func (r *reader) verbPhrase(k int) [2]int {
 	end := g.end
 	if a.obj >= 0 {
 		end = int(r.ps[a.obj].FullEnd)
+		if x := a.pp(0); a.n > 0 && moving[r.base(g.main)] && x.prep == end && x.phrase >= 0 && !r.timePhrase(x.phrase) {
+			end = int(r.ps[x.phrase].FullEnd) // "putting patients at risk"
+		}
+	} else if a.inf > k && r.groups[a.inf].first == g.end {
+		end = max(end, r.verbPhrase(a.inf)[1]) // "refusing to open the port"
 	} else if a.n > 0 && a.pp(0).phrase >= 0 {
 		end = int(r.ps[a.pp(0).phrase].FullEnd)
 	}
 	return [2]int{g.main, end}
 }
+
+// moving are verbs that say little without where their object goes.
+var moving = map[string]bool{"put": true, "putting": true, "place": true, "bring": true, "leave": true, "throw": true, "drive": true, "push": true, "hold": true, "keep": true, "turn": true}
 
 // topic is what a verb group is about, for a heading: of "open the border" the
 // border; of a deed or one towards an actor the whole.

@@ -11,6 +11,10 @@ func (r *reader) findSubject(k int) {
 	if g.imperative {
 		return
 	}
+	if p, ok := r.oneOf(g.first); ok {
+		g.subject = p
+		return
+	}
 	g.subject = r.leftSubject(g.first - 1)
 	switch g.subject {
 	case fromGroup:
@@ -33,6 +37,9 @@ func (r *reader) findSubject(k int) {
 func (r *reader) coordinate(k int) int {
 	for m := k - 1; m >= 0; m-- {
 		h := &r.groups[m]
+		if h.modal >= 0 && r.pastAlone(k, h.passive) {
+			continue // "said it would close and called the plan a disgrace"
+		}
 		if h.form == finite && h.subject >= 0 && (m == k-1 && r.twin(m, k) || r.quoteOf[h.main] == r.quoteOf[r.groups[k].main] || r.quoteOf[h.main] < 0) {
 			return m
 		}
@@ -41,6 +48,13 @@ func (r *reader) coordinate(k int) int {
 		return k - 1
 	}
 	return -1
+}
+
+// pastAlone reports that group k is a past tense, which a modal cannot carry: behind a
+// passive only one with an object of its own is told from a participle.
+func (r *reader) pastAlone(k int, passive bool) bool {
+	g := &r.groups[k]
+	return g.first == g.main && r.tags[g.main] == tag.VBD && (!passive || r.phraseFrom(g.end) >= 0)
 }
 
 // twin reports two verbs of one form with nothing but "and" between them: "killed and
@@ -268,6 +282,25 @@ func (r *reader) parenthesis(i, j int) bool {
 		}
 	}
 	return true
+}
+
+// oneOf is the name of "two members, one of whom, Ada Brenn, was dismissed", of the verb
+// at token i; -1 where no name stands between. Ok is false for all other clauses.
+func (r *reader) oneOf(i int) (p int, ok bool) {
+	p, j := -1, i-1
+	if j > r.first && r.tags[j] == tag.PunctComma {
+		if p = r.phraseAt(j - 1); p < 0 {
+			return -1, false
+		}
+		if j = int(r.ps[p].First) - 1; j <= r.first || r.tags[j] != tag.PunctComma {
+			return -1, false
+		}
+		j--
+	}
+	if j <= r.first || r.tags[j] != tag.WP && r.tags[j] != tag.WDT || r.low(j-1) != "of" {
+		return -1, false
+	}
+	return p, true
 }
 
 // antecedent is the phrase before the relative word that precedes token i.

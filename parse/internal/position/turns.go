@@ -369,14 +369,14 @@ func conditional(r *reader, d *draft, c *chain) bool {
 		if r.kinds(i)&kCondition == 0 || r.low(i) == "until" || r.low(i) == "once" || r.low(i) == "pending" {
 			continue
 		}
-		if r.speechAt(i) != r.speechAt(d.c.first) || r.parted(r.groups[d.group].end, i) {
+		if r.speechAt(i) != r.speechAt(d.c.first) || r.parted(r.groups[d.group].end, i) || r.goesOn(d.group, i) {
 			break
 		}
 		if w := r.low(i); (w == "provided" || w == "providing" || w == "assuming") && !(i+1 < r.end && r.low(i+1) == "that") && r.groupAt(i) >= 0 {
 			continue // a verb
 		}
 		end := i + 1
-		for end < r.end && r.tags[end] != tag.PunctEnd && r.tags[end] != tag.PunctComma && r.tags[end] != tag.PunctClose && end < i+30 {
+		for end < r.end && r.tags[end] != tag.PunctEnd && r.tags[end] != tag.PunctComma && r.tags[end] != tag.PunctClose && r.tags[end] != tag.PunctColon && end < i+30 {
 			end++
 		}
 		if r.low(i) == "unless" && d.stance.Polarity() > 0 && d.stance != article.Support {

@@ -88,7 +88,7 @@ func (r *reader) demanded(k int) bool {
 	if k < 0 {
 		return false
 	}
-	if g := &r.groups[k]; g.form == finite && g.modal < 0 && !g.imperative && r.tags[g.first] == tag.VB {
+	if g := &r.groups[k]; g.form == finite && g.modal < 0 && !g.imperative && !g.relative && r.tags[g.first] == tag.VB {
 		return true
 	}
 	if r.needed(k) {
@@ -125,6 +125,32 @@ func (r *reader) needed(k int) bool {
 func (r *reader) parted(i, j int) bool {
 	for ; i < j; i++ {
 		if r.tags[i] == tag.PunctColon && r.word(i) == ";" {
+			return true
+		}
+	}
+	return false
+}
+
+// goesOn reports a verb between group k and token i that "and" or "but" joins to the
+// clause: a condition behind it is that verb's ("accused Y and said she would leave
+// unless …").
+func (r *reader) goesOn(k, i int) bool {
+	for n := k + 1; n < len(r.groups) && r.groups[n].first < i; n++ {
+		g := &r.groups[n]
+		if g.form != finite || g.relative {
+			continue
+		}
+		if r.groups[k].relative {
+			return true // "who back Y, said they would leave if …"
+		}
+		j := g.first - 1
+		if !g.inherits && g.subject >= 0 {
+			j = int(r.ps[r.list(g.subject)[0]].First) - 1
+		}
+		for j > r.first && r.tags[j] == tag.RB {
+			j--
+		}
+		if r.tags[j] == tag.CC {
 			return true
 		}
 	}

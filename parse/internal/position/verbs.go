@@ -41,6 +41,9 @@ func passiveBy(r *reader, c *cue) bool {
 	} else if !c.e.takesObject() {
 		return true
 	}
+	if c.e.has(policy) && !r.planAt(target) {
+		return true
+	}
 	d := r.draft(c, "passive-by", by, target, .88)
 	if r.resists(c, target) {
 		r.rejectMatter(d)
@@ -57,7 +60,7 @@ func passiveBy(r *reader, c *cue) bool {
 // crowd reports a phrase that is no actor, or only people who have come out: who is
 // met or greeted by a crowd, by silence or by protesters holds no talks with them.
 func (r *reader) crowd(p int) bool {
-	return r.kinds(r.head(p))&kCrowd != 0 || r.holderActor(p) < 0
+	return r.kinds(r.head(p))&kCrowd != 0 || r.headOf(p) == "police" || r.armed(p) || r.holderActor(p) < 0
 }
 
 // takesObject reports that the entry's object is what its passive has as subject.
@@ -337,53 +340,6 @@ func (r *reader) emptied(c *cue) bool {
 		}
 	}
 	return c.args.obj >= 0 && r.none(c.args.obj)
-}
-
-// helpedIn is the phrase of those who have the good of the verb of group k: "helped
-// rebuild Chile"; -1 if it names none.
-func (r *reader) helpedIn(k int) int {
-	if k < 0 || r.cueOf(k) != nil || !r.benign(k) || r.base(r.groups[k].main) == "bring" {
-		return -1
-	}
-	p := r.argsFrom(r.groups[k].end).obj
-	if p < 0 || r.infTarget(k) != p {
-		return -1
-	}
-	return p
-}
-
-// resists reports "vowed to fight the ruling", "blocked the merger": what is fought or
-// blocked is a matter at p that belongs to nobody in the sentence, not someone.
-func (r *reader) resists(c *cue, p int) bool {
-	if len(c.e.words) > 1 || c.e.words[0] != "fight" && c.e.words[0] != "block" {
-		return false
-	}
-	return r.mentionAt(p) < 0 && !r.someone(p) && r.kinds(r.head(p))&(kPolicy|kYield) != 0
-}
-
-// suesAgainst makes the matter that a suit is to undo the target of d: "sued to
-// overturn the ban".
-func (r *reader) suesAgainst(d *draft) bool {
-	c := &d.c
-	if c.e.words[0] != "sue" || c.args.obj >= 0 || c.args.inf < 0 || r.cueOf(c.args.inf) != nil || !r.undoes(c.args.inf) && !r.negative(c.args.inf) {
-		return false
-	}
-	p := r.argsFrom(r.groups[c.args.inf].end).obj
-	if p < 0 || r.mentionAt(p) >= 0 || r.kinds(r.head(p))&kPolicy == 0 {
-		return false
-	}
-	d.target = p
-	return true
-}
-
-// rejectMatter makes d the rejection of the matter at its target: of its owner where
-// that is known.
-func (r *reader) rejectMatter(d draft) {
-	d.stance, d.issue = article.Reject, r.phraseTokens(d.target)
-	if !r.someone(d.target) {
-		d.kind, d.matter, d.target = article.TargetIssue, d.issue, -1
-	}
-	r.add(d)
 }
 
 // active reads a cue whose subject holds the stance.

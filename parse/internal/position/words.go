@@ -72,6 +72,7 @@ const (
 	needThat                    // only with a that-clause
 	company                     // only beside a deed of force
 	own                         // only of the first person: "we expect X to"
+	policy                      // only towards a plan, a law or a decision
 	denied                      // only where it is denied: "will not tolerate"
 )
 
@@ -81,7 +82,7 @@ var flagNames = map[string]flags{
 	"withof": withOf, "withwith": withWith, "modal": modalThat, "claimact": claimAct, "permit": permit,
 	"leave": leave, "place": place, "people": people, "act": act, "sep": sep, "warn": warn, "harm": harm,
 	"blame": blame, "reverse": reverse, "protest": protest, "inner": inner, "give": give,
-	"patient": patient, "summon": summon, "agree": agree, "trip": trip, "eval": eval, "claimonly": claimOnly, "company": company, "own": own, "denied": denied,
+	"patient": patient, "summon": summon, "agree": agree, "trip": trip, "eval": eval, "claimonly": claimOnly, "company": company, "own": own, "denied": denied, "policy": policy,
 }
 
 func (e *entry) has(f flags) bool { return e.flags&f != 0 }

@@ -1,0 +1,101 @@
+package position
+
+import (
+	"slices"
+	"strings"
+
+	"dossier/article"
+	"dossier/parse/internal/mention"
+	"dossier/parse/internal/tag"
+	"dossier/parse/internal/token"
+)
+
+// Words that the tagger takes for verbs but that open no verb group: parts of names,
+// heads of objects, participles that describe a noun.
+
+// nameGoesOn reports "to" and a capitalised word between or behind capitalised words
+// of running text: "the Coalition to Counter Piracy".
+func (r *reader) nameGoesOn(i int) bool {
+	if i+1 >= r.end || i <= r.first+1 || !r.d.Is(i+1, token.Capital) || !r.d.Is(i-1, token.Capital) || r.low(i) != "to" {
+		return false
+	}
+	switch r.d.Blocks[r.d.Sentences[r.sentenceOf].Block].Kind {
+	case article.BlockTitle, article.BlockDeck, article.BlockHeading:
+		return false
+	}
+	return true
+}
+
+// insideName reports that token i stands in a name behind its first word.
+func (r *reader) insideName(i int) bool {
+	at, _ := slices.BinarySearchFunc(r.ms, int32(i), func(m mention.Mention, at int32) int { return int(m.First - at) })
+	for m := at - 1; m >= max(0, at-3); m-- {
+		if x := &r.ms[m]; int(x.First) < i && i < int(x.End) && named(x) {
+			return true
+		}
+	}
+	return false
+}
+
+// ownedNoun reports a word that the tagger takes for a verb but that must be the head
+// of the object before it: "cut its sales forecast and blamed the weather". One verb
+// more would need a subject. Behind a verb that takes a clause or a bare verb ("said
+// its sales rose", "let its workers vote") and in a relative clause ("the union that
+// represents its crews struck") there is room for it.
+func (r *reader) ownedNoun(i int) bool {
+	if i <= r.first || len(r.groups) == 0 || r.tags[i] == tag.VBG || i+1 < r.end && r.tags[i+1] != tag.PunctComma && r.tags[i+1] != tag.PunctEnd && r.tags[i+1] != tag.IN && r.tags[i+1] != tag.CC {
+		return false
+	}
+	p, g := r.phraseAt(i-1), &r.groups[len(r.groups)-1]
+	if p < 0 || r.tags[r.ps[p].First] != tag.PRPS || int(r.ps[p].First) != g.end || !r.tags[i-1].Noun() || r.tags[i-1].Proper() {
+		return false
+	}
+	if w := r.low(i); strings.HasSuffix(w, "ed") || r.kinds(g.main)&(kSay|kPlan|kAsk) != 0 || g.first > r.first && r.relativeWord(g.first-1) {
+		return false
+	}
+	return !bareVerbs[r.base(g.main)]
+}
+
+// bareVerbs take a bare verb behind their object.
+var bareVerbs = map[string]bool{
+	"help": true, "let": true, "make": true, "have": true, "see": true, "saw": true, "seen": true, "watch": true, "watched": true,
+	"hear": true, "heard": true, "feel": true, "felt": true, "has": true, "had": true,
+}
+
+// compounds reports a participle that with the noun before it describes the next:
+// "precision guided missiles killed two", "rebel held areas were shelled".
+func (r *reader) compounds(i int) bool {
+	if !compounding[r.low(i)] || i == r.first || r.tags[i-1] != tag.NN && !r.tags[i-1].Proper() {
+		return false
+	}
+	p := r.phraseFrom(i + 1)
+	if p < 0 || !r.tags[r.ps[p].First].Noun() || int(r.ps[p].End) >= r.end {
+		return false
+	}
+	j := int(r.ps[p].End)
+	return r.tags[j].Finite() && r.phraseAt(j) < 0
+}
+
+// compounding are participles that make such compounds.
+var compounding = map[string]bool{
+	"led": true, "backed": true, "held": true, "owned": true, "run": true, "funded": true, "controlled": true, "guided": true,
+	"made": true, "armed": true, "trained": true, "built": true, "based": true, "allied": true, "linked": true,
+}
+
+// describes reports an -ing word that is an adjective: right behind a verb that
+// takes no -ing form, and before a noun ("deliver devastating blows").
+func (r *reader) describes(i int) bool {
+	if i == r.first || i+1 >= r.end || !r.tags[i+1].Noun() || len(r.groups) == 0 {
+		return false
+	}
+	g := &r.groups[len(r.groups)-1]
+	if g.passive && r.low(i-1) == "by" && !r.tags[i+1].Proper() && (g.first < g.main || r.tags[g.main] == tag.VBN) && r.isActing(i) {
+		return true // "greeted by cheering crowds": whether they cheer or are cheered is open
+	}
+	return g.end == i && !g.copula && r.kinds(g.main)&(kSame|kStop|kFail|kPlan|kSay|kAsk) == 0
+}
+
+// isActing reports a form of a verb that is a cue by itself at token i.
+func (r *reader) isActing(i int) bool {
+	return slices.ContainsFunc(r.entries(i), func(e *entry) bool { return e.pos == 'v' && len(e.words) == 1 })
+}
