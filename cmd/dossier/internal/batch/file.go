@@ -131,9 +131,16 @@ func (f *folders) draft(path string, b []byte) (*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	if _, err := o.Write(b); err != nil {
+	_, err = o.Write(b)
+	if err == nil {
+		err = o.Flush()
+	}
+	if err != nil {
 		o.abort()
 		return nil, writeError(path, err)
+	}
+	if o.target != "" {
+		writeAhead(o.f)
 	}
 	return o, nil
 }

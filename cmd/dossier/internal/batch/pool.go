@@ -18,7 +18,8 @@ import (
 //	            └─ a fate per record, in order ──┘
 //
 // Each reading and each fate is computed by a goroutine of its own that holds
-// one of o.Jobs slots only while it computes, never while it waits, so that the
+// one of o.Jobs slots while it computes or writes, never while it waits for another
+// or for the disk to confirm, so that no more articles are worked on at once and the
 // collector's wait for the first input always ends. Both queues are bounded, and
 // so is the memory: a few articles a slot, however many files there are.
 type pool struct {
@@ -266,7 +267,9 @@ func (w *pool) work(it item, parsed bool) fate {
 	if err != nil {
 		return fate{item: it, err: err}
 	}
+	w.slots <- struct{}{} // hashing and writing are work, unlike the wait for the disk
 	err = w.sink.store(&done)
+	<-w.slots
 	done.took = time.Since(done.began)
 	return fate{item: done, err: err}
 }
