@@ -254,6 +254,14 @@ var sieves = []Sieve{
 		pass:    "nominal", on: nominals, link: (*resolver).delayedName,
 	},
 	{
+		Name:    "lead-office",
+		Reason:  "the lead calls somebody by an office whose holder the next paragraphs name",
+		Example: "«The head of the dockers' union» quit on Monday.\n\n«Ada Brenn», president of the union, spoke.",
+		Counter: "«The head of the dockers' union» quit on Monday.\n\n«Ada Brenn», president of the bank, spoke.",
+		reverse: true,
+		pass:    "nominal", on: nominals, link: (*resolver).leadOffice,
+	},
+	{
 		Name:    "introduced",
 		Reason:  "\"the captain\" with a name beside it is the captain that the article has brought in without one",
 		Example: "«A captain» was saved on Monday. The captain, «Jon Berg», was well.",
