@@ -25,6 +25,9 @@ func (r *resolver) definite(m int) int {
 	if w != "the" && w != "this" && w != "that" {
 		return -1
 	}
+	if o := r.index.of(m).tail.to(); o >= 0 && x.Head == x.First+1 && r.d.Is(int(x.Head), token.Capital) && r.of[o] >= 0 && r.within(x, &r.ms[o]) && !r.titledBlock(m) {
+		return int(r.of[o]) // "the Commission"
+	}
 	found := int32(-1)
 	const near = 12 // sentences; farther back only names are remembered
 	for o := m - 1; o >= 0 && o > m-far; o-- {
@@ -106,7 +109,19 @@ func (r *resolver) headed(o int, noun string) bool {
 	if i := int(y.First) - 1; i >= 0 && isName(y) && r.tags[i].Noun() && noun != "group" && noun != "company" && r.d.Low(i) == noun && r.d.Tokens[i].Sentence == r.d.Tokens[y.First].Sentence {
 		return true // "the hedge fund Kolm"
 	}
-	return r.d.Low(int(y.Head)) == noun || r.d.Low(int(y.End)-1) == noun
+	if noun == "panel" && isName(y) && panels[r.d.Low(int(y.Head))] {
+		return true
+	}
+	return r.d.Low(int(y.Head)) == noun || r.d.Low(int(y.End)-1) == noun && !(isName(y) && r.ofName(y))
+}
+
+// panels are the heads of names that "the panel" takes up.
+var panels = map[string]bool{"committee": true, "subcommittee": true, "commission": true, "tribunal": true, "inquiry": true}
+
+// ofName reports a name that goes on with "of" behind its head: of the Friends of the
+// Torvik Library "the library" is none.
+func (r *resolver) ofName(y *mention.Mention) bool {
+	return y.End-y.Head > 2 && r.d.Low(int(y.Head)+1) == "of"
 }
 
 // within reports that the modifiers of description x all stand in mention y, and
@@ -159,7 +174,7 @@ func (r *resolver) kindNoun(m int) int {
 			break
 		}
 		g := int(r.of[o])
-		if g < 0 || !r.isOf(g, want) && !(&want[0] == &companies[0] && r.trades(o, g)) || r.otherSort(m, g, noun) || union >= 0 && (g == union || r.groups[g].kind != article.KindIGO) || x.Country != "" && r.groups[g].country != "" && r.groups[g].country != x.Country || r.around(m, o) {
+		if g < 0 || !r.isOf(g, want) && !(noun == "party" && g == own && r.groups[g].kind == article.KindArmedGroup) && !(&want[0] == &companies[0] && r.trades(o, g)) || r.otherSort(m, g, noun) || union >= 0 && (g == union || r.groups[g].kind != article.KindIGO) || x.Country != "" && r.groups[g].country != "" && r.groups[g].country != x.Country || r.around(m, o) {
 			continue
 		}
 		if trade != "" && !r.tells(o, trade) {

@@ -297,6 +297,9 @@ func (r *resolver) toldOf(m int) bool {
 	for i > first && r.tags[i] == tag.RB {
 		i--
 	}
+	if i > first && r.d.Low(i) == "as" && r.d.Low(i-1) != "such" {
+		return !r.subject(m) // "sits on the board as a director"
+	}
 	if i <= first || !copulas[r.d.Low(i)] {
 		return false
 	}

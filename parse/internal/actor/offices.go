@@ -287,12 +287,15 @@ func (r *resolver) sameOffice(o *office, x *role, by fit) bool {
 	case exactly:
 		return other == o.title
 	case byEnd:
-		return strings.HasSuffix(other, o.title) || strings.HasSuffix(o.title, other) && same
+		return strings.HasSuffix(other, o.title) || strings.HasSuffix(o.title, other) && (same || lightly[strings.TrimSuffix(o.title, " "+other)])
 	case byWord:
 		return true
 	}
 	return same
 }
+
+// lightly are the words before a title that another mention of its holder may leave out.
+var lightly = map[string]bool{"special": true, "senior": true, "top": true, "veteran": true, "lead": true}
 
 // under reports the title of who stands below or against the one whose office it ends in: "the
 // chancellor" is not the shadow chancellor. A deputy minister is a minister.

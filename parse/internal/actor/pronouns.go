@@ -107,6 +107,8 @@ func (r *resolver) heShe(m int) int {
 			alone = false
 		}
 		switch {
+		case (g == reports || g == last && !r.speaks(m)) && r.anonymous(g):
+			score -= 25 // "she assured him, the source said": a source tells of others
 		case g == reports && alone:
 			score += 20 // "Brenn said she would stay"
 		case g == last && inside && speaker < 0:
@@ -119,6 +121,9 @@ func (r *resolver) heShe(m int) int {
 		}
 		if g == subject && back == 0 {
 			score += 5
+		}
+		if possessive && r.ms[o].End == r.ms[m].First-1 && r.d.Low(int(r.ms[o].End)) == "with" {
+			score += 70 // "to help Brenn with her defence"
 		}
 		if back == 0 && possessive && r.subject(o) {
 			score += 8 // "Brenn met her rival"
@@ -316,9 +321,16 @@ func (r *resolver) thing(m int, plural bool) int {
 		return -1
 	}
 	clause = clause && r.object(m) && r.tags[r.ms[m].Head] == tag.PRP && !r.isSubject(r.ms[m].Phrase)
+	if q, _ := r.subjectPhrase(m); plural && q >= 0 && anyone[r.d.Low(int(r.set.Phrases[q].Head))] {
+		return -1 // "nobody should quit their job"
+	}
 	speaker, inside := r.direct(m)
 	reports, last := r.reporter(m), r.lastSpeaker(m)
 	home, from := r.home(m), r.source(m)
+	own := -1
+	if inside && plural && speaker >= 0 {
+		own = r.employer(speaker) // who is "we" to the speaker
+	}
 	c := newRace()
 	for o := m - 1; o >= 0 && o > m-far; o-- {
 		back := max(0, home-r.sentence(o))
@@ -326,7 +338,7 @@ func (r *resolver) thing(m int, plural bool) int {
 			break
 		}
 		g := int(r.of[o])
-		if g < 0 || inside && g == speaker || clause && g == subject || r.around(m, o) || r.own(from, o) || r.ms[o].Type == article.MentionAdjective {
+		if g < 0 || inside && g == speaker || g == own || clause && g == subject || r.around(m, o) || r.own(from, o) || r.ms[o].Type == article.MentionAdjective {
 			continue
 		}
 		fit := r.suits(g, plural)
@@ -358,6 +370,12 @@ func (r *resolver) thing(m int, plural bool) int {
 		r.rivals(m, plural, &c)
 	}
 	return c.winner(13)
+}
+
+// anyone are the subjects whom "they" in their clause means, who are nobody in particular.
+var anyone = map[string]bool{
+	"nobody": true, "everyone": true, "everybody": true, "anyone": true, "anybody": true, "someone": true,
+	"somebody": true, "none": true, "whoever": true,
 }
 
 // asSubject is what phrase p weighs for being the subject of its sentence, or of

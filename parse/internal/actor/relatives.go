@@ -78,3 +78,12 @@ func (r *resolver) leftOpen(m, o int) bool {
 	x := &r.ms[o]
 	return r.vain[o] && x.Type == article.MentionPronoun && x.Rule == "he-she" && x.Gender == r.ms[m].Gender && r.index.quoted[o] == r.index.quoted[m]
 }
+
+// anonymous reports a source without name and gender, who tells of others.
+func (r *resolver) anonymous(g int) bool {
+	x := &r.groups[g]
+	if x.named || x.gender != "" || x.size == 0 {
+		return false
+	}
+	return r.d.Low(int(r.ms[x.first].Head)) == "source"
+}

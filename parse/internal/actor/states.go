@@ -66,7 +66,7 @@ func (r *resolver) governmentOf(country article.Opt) int {
 // demonym links an adjective to the state that the text names.
 func (r *resolver) demonym(m int) int {
 	if c := r.ms[m].Country; c != "" {
-		return r.acting(c)
+		return r.state(c)
 	}
 	return -1
 }

@@ -1,6 +1,8 @@
 package mention
 
 import (
+	"strings"
+
 	"dossier/article"
 	"dossier/parse/internal/tag"
 	"dossier/parse/internal/token"
@@ -28,6 +30,9 @@ func (c *chunker) appositions(from, end int) {
 		if at+2 < end && c.d.Low(at+1) == "now" && c.tags[at+2] == tag.DT && c.named(p) {
 			at++ // "Ada Brenn, now the mayor of Torvik,"
 		}
+		if at+2 < end && c.d.Low(at+1) == "retired" && c.set.phraseAt[at+1] < 0 {
+			at++ // "its chair, retired teacher Ada Brenn,"
+		}
 		n := int(c.set.phraseAt[at+1])
 		if n <= k || int(ps[n].First) != at+1 || ps[n].Pronoun {
 			continue
@@ -40,7 +45,7 @@ func (c *chunker) appositions(from, end int) {
 	}
 }
 
-// over is the description of a person that phrase k hangs on by a preposition;
+// over is the description of a person or body that phrase k hangs on by a preposition;
 // -1 if it hangs on none.
 func (c *chunker) over(k, from int) int {
 	p := &c.set.Phrases[k]
@@ -48,10 +53,18 @@ func (c *chunker) over(k, from int) int {
 		return -1 // but "a spokeswoman in Torvik, Ada Brenn,"
 	}
 	q := &c.set.Phrases[k-1]
-	if t := c.tags[p.First-1]; q.End != p.First-1 || t != tag.IN && t != tag.TO || !c.is(int(q.Head), aRole) || c.tags[q.Head].Proper() {
+	if t := c.tags[p.First-1]; q.End != p.First-1 || t != tag.IN && t != tag.TO || !c.is(int(q.Head), aRole) && !c.lettersBehind(p, q) || c.tags[q.Head].Proper() {
 		return -1
 	}
 	return k - 1
+}
+
+// lettersBehind reports a body at phrase q, and behind phrase p, which hangs on it by "in",
+// a comma and letters: "the UN force in Norland, UNNOR,".
+func (c *chunker) lettersBehind(p, q *Phrase) bool {
+	i := int(p.End) + 1
+	return c.orgWord(int(q.Head)) && c.d.Is(int(p.Head), token.Capital) && c.d.Low(int(p.First)-1) == "in" && i+1 < len(c.tags) && c.tags[i-1] == tag.PunctComma && c.tags[i+1] == tag.PunctComma &&
+		c.d.Is(i, token.Upper) && len(c.d.Word(i)) > 2 && strings.IndexByte(c.d.Word(i), '.') < 0
 }
 
 func (c *chunker) renames(p, q *Phrase, from, end int) bool {

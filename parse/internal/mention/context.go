@@ -3,6 +3,7 @@ package mention
 import (
 	"strings"
 
+	"dossier/article"
 	"dossier/parse/internal/tag"
 	"dossier/parse/internal/token"
 )
@@ -68,6 +69,13 @@ func (r *runner) oneOf(k int) bool {
 	return k >= r.first && r.is(k, heads) && r.is(k, alone)
 }
 
+// leaning are the adjectives that say where a party stands.
+var leaning = map[string]bool{
+	"centrist": true, "far-right": true, "far-left": true, "left-wing": true, "right-wing": true, "centre-right": true,
+	"centre-left": true, "center-right": true, "center-left": true, "populist": true, "nationalist": true,
+	"ultranationalist": true, "pro-european": true, "eurosceptic": true, "leftist": true, "rightist": true,
+}
+
 // platforms are nouns for what firms run and are called by.
 var platforms = map[string]bool{"app": true, "platform": true, "site": true, "website": true, "marketplace": true}
 
@@ -91,6 +99,11 @@ func (r *runner) before(n *run) {
 		}
 	case lower && n.e == nil && n.size() == 1 && platforms[r.d.Low(k)]:
 		s[Body] += 2 * fair // "the video app Voxal"
+	case lower && n.e == nil && n.size() > 1 && !r.givenName(n.first) && leaning[r.d.Low(k)]:
+		s[Body] += strong // "leads the centrist National Camp"
+		if n.head == 0 {
+			n.head = kindIndex(string(article.KindParty))
+		}
 	case n.e == nil && r.oneOf(k):
 		s[Body] += strong // "groups including Fair Harbour"
 	case lower && r.word(k).role == kin && r.tags[k] == tag.NN && n.e == nil && n.size() <= 2:
@@ -128,6 +141,10 @@ func (r *runner) before(n *run) {
 		s[Person] += fair // "thanked Grace Hill"
 	case r.is(k, says) && n.size() > 1:
 		s[Person] += slight // "said Wei Zhang"
+	}
+	if k-2 >= r.first && n.e == nil && n.size() > 1 && r.d.Low(k) == "of" && !r.givenName(n.first) && r.givenName(k-2) && r.d.Is(k-1, token.Capital) && !r.bodyWord(k-1) {
+		s[Body] += fair // "Ada Brenn of Peel Hunt"
+		s[Person] -= strong
 	}
 	if k-1 < r.first || r.d.Is(k-1, token.Capital) && !r.opens(k-1) {
 		return

@@ -117,6 +117,9 @@ func (f *finder) nominal(first, end, full int, n noun) {
 			m.Kind = qualified(m.Kind, f.d.Low(head-1), f.d.Low(head))
 		}
 		m.Plural = plural
+		if plural && m.Kind == article.KindParty && f.sidesAt(first, head) {
+			m.Kind = article.KindGroup
+		}
 		if f.governmentOf(&m) {
 			f.add(m)
 			return
@@ -165,6 +168,19 @@ var (
 		"medical": true, "neural": true, "mobile": true, "clandestine": true, "electoral": true, "green": true,
 	}
 )
+
+// sidesAt reports "the parties", "both parties": those who deal with each other.
+//
+// Counter-example: "the two main parties", "opposition parties".
+func (f *finder) sidesAt(first, head int) bool {
+	switch f.d.Low(first) {
+	case "the", "both", "all":
+		return head == first+1 || head == first+2 && participles[f.d.Low(head-1)]
+	}
+	return false
+}
+
+var participles = map[string]bool{"warring": true, "rival": true, "concerned": true, "interested": true, "conflicting": true}
 
 // qualified is the kind of a body whose noun says otherwise with the word before it.
 func qualified(kind article.ActorKind, before, noun string) article.ActorKind {
@@ -298,16 +314,32 @@ func (f *finder) none(head int, x word) bool {
 		return head > f.first && (f.tags[head-1].Verb() || f.tags[head-1] == tag.RB || f.tags[head-1].Noun() && !f.is(head-1, demonym))
 	case x.is&origin != 0:
 		return next == "of"
+	case f.d.Low(head) == "fundraiser":
+		return f.eventAt(head)
 	case f.d.Low(head) == "staff":
 		return head-2 > f.first && f.d.Low(head-1) == "of" && f.roleWord(head-2) // "her chief of staff"
 	case x.is&alone != 0 && head > f.first && f.d.Low(head) == "office":
 		switch f.d.Low(head - 1) {
-		case "public", "political", "elected", "high", "in", "from", "into":
+		case "public", "political", "elected", "high", "in", "from", "into", "head", "box", "front", "back":
 			return true // "trust in public office", "removed from office"
 		}
 		return false
 	case x.is&act != 0 && x.is&(aRole|roles) == 0:
 		return next == "to"
+	}
+	return false
+}
+
+// eventAt reports a fundraiser that somebody hosts or goes to: no person.
+func (f *finder) eventAt(head int) bool {
+	k := head - 1
+	for k > f.first && (f.tags[k] == tag.JJ || f.tags[k].Noun() || f.tags[k] == tag.DT || f.tags[k] == tag.PRPS || f.tags[k] == tag.POS || f.tags[k] == tag.CD) {
+		k--
+	}
+	switch f.d.Low(k) {
+	case "at", "for", "during", "after", "before", "to", "host", "hosts", "hosted", "hosting", "hold", "held", "holding",
+		"holds", "attend", "attended", "attending", "attends", "organised", "organized", "headlined", "threw", "headline":
+		return true
 	}
 	return false
 }

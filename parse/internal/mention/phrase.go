@@ -148,7 +148,7 @@ loop:
 			if t == tag.DT {
 				weak = j
 			}
-		case t.Noun() || t == tag.FW && c.d.Is(j, token.Capital) || t == tag.JJ && (head < 0 && c.forces(i, j, end) || c.officer(i, j, end)):
+		case t.Noun() || t == tag.FW && c.d.Is(j, token.Capital) || t == tag.JJ && ((head < 0 || head == j-1 && c.is(head, demonym)) && c.forces(i, j, end) || c.officer(i, j, end)):
 			if head >= 0 && c.timeBreak(j, end) {
 				break loop
 			}

@@ -201,6 +201,9 @@ func (r *runner) roleBefore(first int, gender sex) (int, int, sex) {
 //
 // Example: "Secretary general Ada Brenn". Counter-example: "Hamas leader Ada Brenn".
 func (r *runner) opensTitle(i int) bool {
+	if portfolios[r.d.Low(i)] && r.d.Low(i+1) == "secretary" || portfolios[r.d.Low(i)] && r.d.Low(i+1) == "minister" {
+		return true
+	}
 	switch r.tags[i] {
 	case tag.NN, tag.JJ, tag.VBG:
 		return r.is(i, ordinary|aRole) && !r.is(i, entryFirst|demonym|calendar|noName|particle) && r.word(i).given == noSex
