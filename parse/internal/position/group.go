@@ -208,6 +208,12 @@ func (r *reader) group(i int) group {
 				return r.close(g, i, aux)
 			}
 			continue
+		case w == "since" && aux == "have" && g.main >= 0 && i+1 < r.end && (r.tags[i+1] == tag.VBD || r.tags[i+1] == tag.VBN):
+			if r.phraseFrom(i+1) >= 0 {
+				r.cut(i + 1)
+				r.readHeads()
+			}
+			continue // "has since defended"
 		case t == tag.MD:
 			if g.modal >= 0 || g.main >= 0 {
 				return r.close(g, i, aux)

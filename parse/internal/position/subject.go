@@ -256,7 +256,7 @@ func (r *reader) stepComma(j int) int {
 		if r.tags[m] != tag.PunctComma || m == r.first {
 			continue
 		}
-		if r.phraseAt(m-1) >= 0 && r.parenthesis(m+1, j) {
+		if (r.phraseAt(m-1) >= 0 || r.tags[m-1] == tag.RRB) && r.parenthesis(m+1, j) {
 			return m - 1
 		}
 	}
@@ -329,7 +329,7 @@ func (r *reader) antecedent(i int) int {
 	if q := r.outerPhrase(p); q != p && r.relativeIsOpen(i+1) && r.low(i+1) != "who" && r.actNoun(p) == nil && r.violent(q) {
 		return q // "an attack on the camp that killed two"
 	}
-	if k := r.groupAt(int(r.ps[p].First) - 2); k >= 0 && r.leading(p) == "by" && r.relativeIsOpen(i+1) && r.low(i+1) != "who" {
+	if k := r.groupAt(int(r.ps[p].First) - 2); k >= 0 && r.leading(p) == "by" && r.groups[k].form == participle && r.relativeIsOpen(i+1) && r.low(i+1) != "who" {
 		return r.groups[k].subject // "a resolution drafted by Norway that would …"
 	}
 	// "a shooting in Columbus that killed two", "an attack on Oslo that killed two"

@@ -2,6 +2,7 @@ package position
 
 import (
 	"slices"
+	"strings"
 
 	"dossier/article"
 	"dossier/parse/internal/tag"
@@ -55,6 +56,16 @@ func passiveBy(r *reader, c *cue) bool {
 	}
 	r.add(d)
 	return true
+}
+
+// forDoing reports that the cue gives what somebody does as its reason, as words do
+// and force seldom does: "for meddling".
+func (r *reader) forDoing(c *cue) bool {
+	if c.args.gerundAfter(r, "for") >= 0 || c.args.gerundAfter(r, "over") >= 0 {
+		return true
+	}
+	p := c.args.preposition(r, "for")
+	return p >= 0 && int(r.ps[p].First) == r.head(p) && strings.HasSuffix(r.headOf(p), "ing")
 }
 
 // crowd reports a phrase that is no actor, or only people who have come out: who is
@@ -395,6 +406,9 @@ func (r *reader) active(c *cue, name string, conf float64) bool {
 		if d.stance == "" {
 			return true
 		}
+	}
+	if c.e.words[0] == "attack" && len(c.e.words) == 1 && r.forDoing(c) {
+		d.stance = article.Criticize // "attacked her for meddling"
 	}
 	d.target = r.placeName(r.target(c))
 	if d.stance == article.OpposeAct && c.e.has(needActor) && d.target >= 0 && !r.someone(d.target) && r.armed(holder) {
