@@ -95,6 +95,9 @@ func (c *chunker) renames(p, q *Phrase, from, end int) bool {
 // determined reports a description with a determiner or a possessor.
 func (c *chunker) determined(p *Phrase) bool {
 	t := c.tags[p.First]
+	if p.First > 0 && c.tags[p.First-1] == tag.WPS && c.is(int(p.Head), aRole) {
+		return true // "the party, whose leader, Ada Brenn, said"
+	}
 	return t == tag.DT || t == tag.PRPS || c.d.Low(int(p.First)) == "one" || c.hasPossessor(p)
 }
 

@@ -257,7 +257,7 @@ func (r *reader) inner(i int) int {
 	q := &r.out[i]
 	for k := i; k < len(r.out) && r.out[k].First < q.End; k++ {
 		o := &r.out[k]
-		if o.Speaker != nil && o.CueFirst >= q.First && o.CueEnd <= q.End && o.CueEnd > o.CueFirst {
+		if o.Speaker != nil && !o.mental && o.CueFirst >= q.First && o.CueEnd <= q.End && o.CueEnd > o.CueFirst {
 			return k
 		}
 	}

@@ -51,10 +51,15 @@ func (r *reader) findCues(list []cue, s sentence) []cue {
 		c := cue{entry: e, first: i, end: end, verb: i}
 		r.particle(s, &c)
 		r.shape(s, &c)
-		r.subject(s, &c)
+		if c.src == nil {
+			r.subject(s, &c)
+		}
 		r.afterCue(s, &c)
-		if e.lemma == "hear" || e.lemma == "tell" {
+		switch e.lemma {
+		case "hear", "tell":
 			r.hearer(s, &c)
+		case "ask":
+			r.askedBy(s, &c)
 		}
 		list = append(list, c)
 		r.cues = list
@@ -206,7 +211,7 @@ done:
 	}
 	if c.participle || c.infinitive {
 		if k := r.overheard(s, c, j); k >= 0 {
-			c.participle, c.infinitive, c.passive, c.modal, c.quoted, c.srcFirst = false, false, false, false, true, k
+			c.participle, c.infinitive, c.passive, c.modal, c.srcFirst = false, false, false, false, k
 		}
 	}
 }
@@ -218,7 +223,7 @@ func (r *reader) goesOnBy(i int) bool {
 	case "by":
 		return r.low(i) == "saying"
 	case "as":
-		return r.quotedBefore(i-1) >= 0
+		return r.quotedBefore(i-1) >= 0 || r.cites(i-1)
 	}
 	return false
 }
@@ -253,8 +258,8 @@ func (r *reader) pastTense(s sentence, c *cue) bool {
 }
 
 // reduced reports a participle behind a noun and a comma that only tells by whom or when
-// something came about: "the rules, announced in April by the ministry, as …", "the rules,
-// announced in April, as …".
+// something came about or what it is held to be: "the rules, announced in April by the
+// ministry, as …", "the rules, announced in April, as …", "a voice, said to be his, …".
 func (r *reader) reduced(s sentence, c cue) bool {
 	if c.srcFirst != c.verb || c.verb-2 <= s.first || r.tags[c.verb-1] != tag.PunctComma || !r.tags[c.verb-2].Noun() || r.outer(c.verb) >= 0 {
 		return false
@@ -262,6 +267,8 @@ func (r *reader) reduced(s sentence, c cue) bool {
 	c.entry = unknown
 	r.afterCue(s, &c)
 	switch i := c.after; {
+	case i == c.end && r.at(s, i) == "to":
+		return r.at(s, i+1) == "be" || r.at(s, i+1) == "have" // "a voice, said to be his, …"
 	case i == c.end && r.at(s, i) != "by":
 		return false
 	case r.at(s, i) == "by":
@@ -285,7 +292,7 @@ func (r *reader) reduced(s sentence, c cue) bool {
 // addressee behind the cue of an actor; one that goes on with its verb describes those
 // words.
 func (r *reader) thatFollows(s sentence, c cue) bool {
-	if c.srcFirst <= s.first || !has(c.frames, 't') || !r.actorIn(c.srcFirst-1, c.srcFirst) {
+	if c.srcFirst <= s.first || !has(c.frames, 't') || !r.actorIn(c.srcFirst-1, c.srcFirst) && !r.afterRelative(s, c.srcFirst) {
 		return false
 	}
 	r.afterCue(s, &c)

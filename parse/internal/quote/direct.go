@@ -386,7 +386,7 @@ func (r *reader) cueTowards(s sentence, open int, colon bool) *cue {
 func cueNextQuote(r *reader, s sentence, rl *rule) {
 	for k := range r.cues {
 		c := &r.cues[k]
-		if c.used || c.src == nil || c.passive || c.negated && c.class != "speech" || c.infinitive && r.unreal(s, c) {
+		if c.used || c.src == nil || c.passive || c.negated && c.class != "speech" || c.infinitive && r.unreal(s, c) || c.modal && r.insideThat(c) {
 			continue
 		}
 		i := r.skipMarks(s, c.after)
@@ -416,21 +416,6 @@ func cueNextQuote(r *reader, s sentence, rl *rule) {
 		}
 		r.claim(s, rl, kind, content, c.src, c, r.shapeFeatures(p)...)
 	}
-}
-
-// unreal reports an infinitive behind a noun for what somebody may do, must or will not:
-// "reserved the right to respond" tells of no response.
-func (r *reader) unreal(s sentence, c *cue) bool {
-	i := c.srcFirst - 2
-	if i <= s.first || !r.tags[i].Noun() || copula(r.low(i-1)) {
-		return false // "was right to urge them"
-	}
-	switch r.low(i) {
-	case "right", "duty", "obligation", "power", "freedom", "ability", "inability", "permission", "wish", "desire", "intention",
-		"refusal", "failure", "unwillingness", "reluctance", "willingness":
-		return true
-	}
-	return false
 }
 
 // beyond is where the clause ends that the quotation p only begins, behind its closing

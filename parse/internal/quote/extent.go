@@ -40,14 +40,17 @@ func (r *reader) beforeSpeech(s sentence, first, limit int) int {
 			}
 			continue
 		}
-		if q.Speaker == nil || q.CueFirst == q.CueEnd || int(q.CueFirst) <= first {
+		if q.CueFirst == q.CueEnd || int(q.CueFirst) <= first {
 			continue
 		}
-		if r.tags[q.CueFirst] == tag.VBZ && r.tags[q.Speaker.Head] == tag.NNS {
+		if q.Speaker != nil && r.tags[q.CueFirst] == tag.VBZ && r.tags[q.Speaker.Head] == tag.NNS {
 			continue // "the fall in wages and prices demands that …": no source of its own
 		}
 		if int(q.First) <= first && first < int(q.End) && q.End <= q.CueFirst && (q.Kind != article.QuoteIndirect || r.commaAt(int(q.End))) {
 			limit = min(limit, int(q.End)) // inside another's words: "X hopes to build "q," Y said"
+			continue
+		}
+		if q.Speaker == nil {
 			continue
 		}
 		if q.Kind == article.QuoteIndirect {
@@ -147,13 +150,19 @@ func (r *reader) perfectReport(first, i int) bool {
 	if i+2 >= len(r.tags) || r.tags[i+1] != tag.VBN || r.men.PhraseAt(i+2) < 0 {
 		return false
 	}
+	e := r.cueVerb(i+1, tag.VBN)
+	if e == nil || e.strength < 2 || e.class != "speech" {
+		return false
+	}
+	if r.tags[i-1] == tag.PunctClose && e.lemma != "call" {
+		return true // "were "bound to be friends" and proposed talks"
+	}
 	for k := first; k < i; k++ {
 		if copula(r.low(k)) && r.outer(k) < 0 {
 			return false
 		}
 	}
-	e := r.cueVerb(i+1, tag.VBN)
-	return e != nil && e.strength >= 2 && e.class == "speech"
+	return true
 }
 
 // reportedBy reports whether a source and its cue close the sentence at i:

@@ -65,20 +65,78 @@ func (r *reader) overheard(s sentence, c *cue, j int) int {
 	case r.low(j) == "as":
 		if k = r.quotedBefore(j); k >= 0 && r.low(k+1) == "by" {
 			c.via = r.phraseFrom(k + 2)
+		} else if k < 0 {
+			return r.quotedWhom(s, c, j)
 		}
 	}
 	if k <= s.first || r.tags[k] != tag.VBN || !witnessed(r.low(k)) {
 		return -1
 	}
+	c.quoted = true
 	be := false
 	for k > s.first && (auxiliary(r.low(k-1)) || adverbTag(r.tags[k-1]) || r.tags[k-1] == tag.MD) {
 		k--
 		be = be || copula(r.low(k))
 	}
 	if !be {
+		c.quoted = false
 		return -1
 	}
 	return k
+}
+
+// quotedWhom reads the one whom an agency quotes as the source of the verb behind "as" at
+// j, and the agency as the carrier: "KNA quoted a general as saying". It returns where the
+// source begins, -1 if there is none.
+func (r *reader) quotedWhom(s sentence, c *cue, j int) int {
+	p := int(r.phrases[j])
+	if p < 0 || int(r.men.Phrases[p].First) <= s.first {
+		return -1
+	}
+	first, head, ok := r.nearPhrase(s, j, c.verb)
+	if !ok || first <= s.first {
+		return -1
+	}
+	for k := range r.cues {
+		b := &r.cues[k]
+		if b.verb != first-1 || b.passive || b.src == nil || b.lemma != "quote" && b.lemma != "cite" {
+			continue
+		}
+		c.src, c.via, b.used = r.source(first, j, head), b.src, true
+		return first
+	}
+	return -1
+}
+
+// cites reports that the phrase before "as" at i is what somebody quotes.
+func (r *reader) cites(i int) bool {
+	if i < 2 || r.phrases[i] < 0 {
+		return false
+	}
+	p := r.men.PhraseAt(i - 1)
+	if p < 0 || r.men.Phrases[p].First == 0 {
+		return false
+	}
+	switch at := int(r.men.Phrases[p].First) - 1; r.low(at) {
+	case "quoted", "quotes", "quoting", "quote", "cited", "cites", "citing":
+		return r.tags[at].Verb()
+	}
+	return false
+}
+
+// askedBy makes the one who asks the source of "asked by Brenn whether …".
+func (r *reader) askedBy(s sentence, c *cue) {
+	if !c.passive || c.modal || c.negated || r.at(s, c.end) != "by" || c.end+1 >= s.end {
+		return
+	}
+	src := r.phraseFrom(c.end + 1)
+	if src == nil || int(src.End) >= s.end || r.timeHead(int(src.Head)) {
+		return
+	}
+	switch r.low(int(src.End)) {
+	case "whether", "if", "why", "how", "what", "who", "when", "where":
+		c.src, c.passive, c.lone, c.relative, c.addressee, c.after = src, false, false, false, nil, int(src.End)
+	}
 }
 
 // quotedBefore is the token of "quoted" before "as" at i, the agency that quotes aside:

@@ -31,7 +31,7 @@ func (r *reader) report(s sentence, rl *rule, c *cue, first, end int, fs ...arti
 	if c.relative {
 		end = r.relativeEnd(first, end)
 	}
-	if c.src != nil && int(c.src.First) == s.first+1 && opensSide(r.low(s.first)) {
+	if c.src != nil && (int(c.src.First) == s.first+1 && opensSide(r.low(s.first)) || c.first == s.first && c.end < int(c.src.First)) {
 		end = r.sideEnd(first, end)
 	}
 	if end-first < 1 || !r.wordsBetween(first, end) {
@@ -304,6 +304,9 @@ func (r *reader) clause(s sentence, i, end int, c *cue) bool {
 	if r.low(i) == "there" || r.low(i) == "if" || r.low(i) == "while" || r.low(i) == "when" || r.low(i) == "although" {
 		return r.finite(i, end)
 	}
+	if r.tags[i] == tag.TO {
+		return false // "told them to leave"
+	}
 	if r.tags[i] == tag.IN && r.low(i) != "in" && r.low(i) != "after" && r.low(i) != "under" && r.low(i) != "despite" {
 		return false
 	}
@@ -333,7 +336,7 @@ func cueInfinitive(r *reader, s sentence, rl *rule) {
 		if r.at(s, to) == "not" {
 			to++
 		}
-		if r.at(s, to) != "to" || to+1 >= s.end || !r.tags[to+1].Verb() {
+		if r.at(s, to) != "to" || to+1 >= s.end || !r.actAt(s, to+1) {
 			continue
 		}
 		if c.class == "mental" && c.strength < 2 || c.infinitive || c.modal {
@@ -346,38 +349,18 @@ func cueInfinitive(r *reader, s sentence, rl *rule) {
 	}
 }
 
-// silence reports "declined to comment": nothing was said.
-func silence(cue, verb string) bool {
-	switch verb {
-	case "comment", "say", "answer", "elaborate", "discuss", "respond", "speak", "talk", "confirm", "disclose", "give":
-		return cue == "refuse" || cue == "decline"
+// actAt reports the verb of an infinitive at token i, behind "to". Behind an opening mark
+// the tags may hide it: "vowed to "open up" the law".
+func (r *reader) actAt(s sentence, i int) bool {
+	if i+1 >= s.end || r.tags[i] != tag.PunctOpen {
+		return i < s.end && r.tags[i].Verb()
 	}
-	return false
-}
-
-// unnamed reports "asked not to be named" and "asked to be called Kit", from "be" at i
-// on: it is about the report, no part of it.
-func (r *reader) unnamed(s sentence, i int) bool {
-	if r.at(s, i) != "be" {
-		return false
+	switch t := r.tags[i+1]; t {
+	case tag.JJ, tag.NN, tag.RB:
+		return r.outer(i) >= 0
+	default:
+		return t.Verb()
 	}
-	switch r.at(s, i+1) {
-	case "named", "identified", "quoted", "called", "known":
-		return true
-	}
-	return false
-}
-
-// gesture reports words behind a verb that tell of no words: "pointing at the map", "talks
-// to a reporter".
-func gesture(cue, next string) bool {
-	switch cue {
-	case "point":
-		return next == "at" || next == "toward" || next == "towards"
-	case "talk":
-		return next == "to" || next == "over"
-	}
-	return false
 }
 
 // shortestObject is how many tokens an object must have to be taken for what
@@ -405,7 +388,7 @@ func cueObject(r *reader, s sentence, rl *rule) {
 		if r.low(i) == "with" && !has(c.frames, 'a') && !strings.HasSuffix(c.lemma, "agree") {
 			continue // "a detail that drivers recall with pride"
 		}
-		if gesture(c.lemma, r.low(i)) {
+		if gesture(c.lemma, r.low(i)) || c.negated && unsaid(c.lemma) || c.lemma == "cite" && r.namesSource(i) {
 			continue
 		}
 		if c.lemma == "call" && selves[r.low(i)] && (r.at(s, i+1) == "the" || r.d.Is(i+1, token.Capital)) && !r.anyQuoted(i, end) {
@@ -466,7 +449,7 @@ func passiveInfinitive(r *reader, s sentence, rl *rule) {
 		if c.used || !c.passive || r.outer(c.verb) >= 0 || c.infinitive || c.relative || c.class == "seem" || !has(c.frames, 't') && !has(c.frames, 'i') {
 			continue
 		}
-		if r.at(s, c.end) != "to" || c.end+1 >= s.end || !r.tags[c.end+1].Verb() || c.src == nil {
+		if r.reduced(s, *c) || r.at(s, c.end) != "to" || c.end+1 >= s.end || !r.tags[c.end+1].Verb() || c.src == nil {
 			continue
 		}
 		end := r.contentEnd(s, c.end, s.end)

@@ -125,7 +125,7 @@ func backshifted(low string) bool {
 // the comma at stop: "it was, he said, a failure", "his job is, he said, to talk",
 // "there is a risk, he said, that …".
 func (r *reader) completes(stop, i int) bool {
-	return r.tags[i] == tag.CC || r.tags[i] == tag.TO || r.low(i) == "that" || copula(r.low(stop-1)) || r.tags[stop-1].Verb()
+	return r.tags[i] == tag.CC || r.tags[i] == tag.TO || r.low(i) == "that" || copula(r.low(stop-1)) || r.tags[stop-1].Verb() && r.tags[i] != tag.VBG
 }
 
 // continues reports whether the words behind a parenthesis can go on with the

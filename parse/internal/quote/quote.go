@@ -66,6 +66,7 @@ type Quote struct {
 	Features   []article.Feature
 	Turn       bool // a turn of a transcript or interview: spoken so, without marks
 	weak       bool // the cue does not report by trade
+	mental     bool // the cue tells what somebody thinks
 }
 
 // Release leaves the memory of quotes to another Find. Nobody may use the list

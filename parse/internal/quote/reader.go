@@ -230,6 +230,7 @@ func (r *reader) claim(s sentence, rl *rule, kind article.QuoteKind, content []a
 	if c != nil {
 		q.CueFirst, q.CueEnd, q.CueLemma = int32(c.first), int32(c.end), c.lemma
 		q.Addressee, q.Via, q.Said, q.weak = c.addressee, via, c.said, c.strength < 3
+		q.mental = c.class == "mental"
 		if hearer != nil {
 			q.Addressee = hearer
 		}

@@ -172,6 +172,9 @@ func asPut(r *reader, s sentence, rl *rule) {
 		if w := r.low(i); w != "put" && w != "puts" || r.low(i+1) != "it" || r.outer(i) >= 0 {
 			continue
 		}
+		if r.putItTo(s, rl, i) {
+			continue
+		}
 		v := i
 		for v > s.first && adverbTag(r.tags[v-1]) {
 			v--
@@ -189,6 +192,22 @@ func asPut(r *reader, s sentence, rl *rule) {
 			r.report(s, rl, c, from, r.contentEnd(s, from, s.end))
 		}
 	}
+}
+
+// putItTo reads "X put it to Y that CLAUSE" at the verb i.
+func (r *reader) putItTo(s sentence, rl *rule, i int) bool {
+	if r.at(s, i+2) != "to" || i+3 >= s.end {
+		return false
+	}
+	to := r.phraseFrom(i + 3)
+	if to == nil || int(to.End)+1 >= s.end || r.low(int(to.End)) != "that" {
+		return false
+	}
+	c := &cue{entry: &entry{lemma: "put it", class: "speech", strength: 3}, first: i, end: i + 2, verb: i, addressee: to}
+	r.shape(s, c)
+	r.subject(s, c)
+	from := int(to.End) + 1
+	return r.finite(from, s.end) && c.src != nil && !c.passive && r.report(s, rl, c, from, r.contentEnd(s, from, s.end))
 }
 
 // whoPut is the source between as and the verb at i of "as X put it", adverbs before

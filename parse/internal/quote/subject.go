@@ -64,45 +64,6 @@ func (r *reader) opening(s sentence, j int) (first int, ok bool) {
 	return first, first <= j && (r.d.Is(first, token.Capital) || r.tags[first] == tag.DT || r.tags[first] == tag.JJ || r.tags[first] == tag.RBS)
 }
 
-// ownSubject takes the phrase right before a participle, if it can speak and is
-// no object: "footage of Brenn saying …", "with Brenn asking …".
-func (r *reader) ownSubject(s sentence, c *cue, j int) bool {
-	if j < s.first || r.phrases[j+1] < 0 {
-		return false
-	}
-	head := int(r.men.Phrases[r.phrases[j+1]].Head)
-	first := int(r.men.Phrases[r.phrases[j+1]].First)
-	with := first > s.first && r.low(first-1) == "with" && r.tags[first] != tag.PRP && (first-1 == s.first || r.commaAt(first-2) || has(c.frames, 'q') || r.low(first) == "each" || r.low(first) == "both")
-	if !with && !recording(r.low(head)) && (!r.speaks(head) || r.men.Phrases[r.phrases[j+1]].Pronoun) {
-		return false // but "with each side accusing …", "with one of the posters saying …"
-	}
-	if first > s.first {
-		switch r.low(first - 1) {
-		case "of", "with", "like", "from":
-		default:
-			if !recording(r.low(head)) {
-				return false
-			}
-		}
-	}
-	if recording(r.low(head)) && j > first && r.speaks(j) { // "with footage of Brenn saying"
-		if first, head = j, j; r.headOf[j] >= 0 {
-			first = int(r.men.Mentions[r.headOf[j]].First)
-		}
-	}
-	c.src, c.srcFirst = r.source(first, j+1, head), first
-	return true
-}
-
-// recording reports a noun for sound or pictures of somebody.
-func recording(w string) bool {
-	switch w {
-	case "footage", "video", "clip", "clips", "recording", "audio", "images", "picture", "film":
-		return true
-	}
-	return false
-}
-
 // bareName reports a capital word behind a closing mark or comma that the tagger
 // did not take for a name: "…," Black said.
 func (r *reader) bareName(s sentence, j int) bool {

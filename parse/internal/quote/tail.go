@@ -90,7 +90,19 @@ func (r *reader) namedBehind(i, end int) (int, int) {
 	if head < 0 {
 		head = last
 	}
+	if head < 0 && k == i+1 && somebody(r.low(i)) {
+		head = i // "called another"
+	}
 	return k, head
+}
+
+// somebody reports a determiner that may stand for one who speaks.
+func somebody(low string) bool {
+	switch low {
+	case "another", "others", "some", "many", "several", "both":
+		return true
+	}
+	return false
 }
 
 // afterOf reports "of" between the tokens i and k: what follows it is no head.

@@ -1,0 +1,93 @@
+package quote
+
+// Cues by which nothing is said: "declined to comment", "did not mention the union",
+// "pointing at the map", "reserved the right to respond".
+
+// silence reports "declined to comment": nothing was said.
+func silence(cue, verb string) bool {
+	switch verb {
+	case "comment", "say", "answer", "elaborate", "discuss", "respond", "speak", "talk", "confirm", "disclose", "give":
+		return cue == "refuse" || cue == "decline"
+	}
+	return false
+}
+
+// unnamed reports "asked not to be named" and "asked to be called Kit", from "be" at i
+// on: it is about the report, no part of it.
+func (r *reader) unnamed(s sentence, i int) bool {
+	if r.at(s, i) != "be" {
+		return false
+	}
+	switch r.at(s, i+1) {
+	case "named", "identified", "quoted", "called", "known":
+		return true
+	}
+	return false
+}
+
+// unsaid reports verbs that, negated, tell of what was left out: "did not mention the union".
+func unsaid(lemma string) bool {
+	switch lemma {
+	case "mention", "discuss", "cite", "address", "detail", "identify", "name", "specify", "elaborate", "comment":
+		return true
+	}
+	return false
+}
+
+// namesSource reports people or a body at token i: "citing two officials" names where a
+// report comes from.
+func (r *reader) namesSource(i int) bool {
+	p := r.men.PhraseAt(i)
+	if p < 0 {
+		return false
+	}
+	if end := int(r.men.Phrases[p].FullEnd); end < len(r.tags) && (r.low(end) == "as" || r.low(end) == "for") {
+		return false // "cited Brenn as the likely buyer"
+	}
+	head := int(r.men.Phrases[p].Head)
+	w := r.low(head)
+	return w == "source" || w == "sources" || r.headOf[head] >= 0 && r.speaks(head)
+}
+
+// gesture reports words behind a verb that tell of no words: "pointing at the map", "talks
+// to a reporter".
+func gesture(cue, next string) bool {
+	switch cue {
+	case "point":
+		return next == "at" || next == "toward" || next == "towards"
+	case "talk":
+		return next == "to" || next == "over"
+	}
+	return false
+}
+
+// unreal reports an infinitive behind a noun for what somebody may do, must or will not:
+// "reserved the right to respond" tells of no response.
+func (r *reader) unreal(s sentence, c *cue) bool {
+	i := c.srcFirst - 2
+	if i <= s.first || !r.tags[i].Noun() || copula(r.low(i-1)) {
+		return false // "was right to urge them"
+	}
+	switch r.low(i) {
+	case "right", "duty", "obligation", "power", "freedom", "ability", "inability", "permission", "wish", "desire", "intention",
+		"refusal", "failure", "unwillingness", "reluctance", "willingness":
+		return true
+	}
+	return false
+}
+
+// insideThat reports a cue in the clause that an earlier one reports: in "X said that it
+// would answer "in kind"" nobody has answered, and the quoted words are X's.
+func (r *reader) insideThat(c *cue) bool {
+	for k := range r.cues {
+		b := &r.cues[k]
+		if b.verb >= c.verb {
+			return false
+		}
+		if !b.used && b.src != nil && !b.passive && !b.modal && !b.infinitive && b.class == "speech" && b.strength >= 2 && hasAny(b.frames, "tb") && r.outer(b.verb) < 0 &&
+			(r.low(b.after) == "that" || r.mainAt(b.after, c.verb)) {
+			return true
+		}
+	}
+	return false
+}
