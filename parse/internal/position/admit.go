@@ -65,7 +65,7 @@ func (r *reader) admits(c *cue) bool {
 	switch {
 	case r.almost(c.group):
 		return false
-	case e.has(policy) && !r.planAt(r.target(c)):
+	case e.has(policy) && !r.planFor(c, r.target(c)):
 		return false
 	case e.has(withInf) && (c.args.inf < 0 || c.args.obj < 0):
 		return false

@@ -156,6 +156,9 @@ func (r *reader) argPreposition(a *args, j int, last *int) (int, bool) {
 		a.obj, *last = p, p // "rejected that ultimatum"
 		return int(r.ps[p].End), true
 	}
+	if w == "that" && (j+1 == r.end || r.low(j+1) == "and" || r.low(j+1) == "but" || r.tags[j+1] == tag.PunctComma || r.tags[j+1] == tag.PunctEnd) {
+		return j, false // "denied that and accused her"
+	}
 	if w == "that" || w == "whether" || w == "if" && a.n == 0 && a.obj < 0 {
 		a.that, a.thatFirst = r.groupFrom(k), r.phraseFrom(k)
 		return j, false

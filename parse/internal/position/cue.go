@@ -72,7 +72,7 @@ func (r *reader) aimed(c *cue) bool {
 	if c.e.has(protest) {
 		return true
 	}
-	if c.e.has(policy) && !r.planAt(r.target(c)) {
+	if c.e.has(policy) && !r.planFor(c, r.target(c)) {
 		return false
 	}
 	if c.e.has(withInf) && c.args.inf < 0 && (c.args.preposition(r, "from") >= 0 || c.args.preposition(r, "for") >= 0 && c.args.obj >= 0 && r.someone(c.args.obj)) {

@@ -230,8 +230,8 @@ func (r *reader) undertaking(d draft) {
 	}
 	if d.target < 0 {
 		d.target = r.infTarget(k)
-		if a := r.argsFrom(r.groups[k].end); d.stance == article.Commit && d.target >= 0 && d.target == a.obj && !r.benign(k) {
-			return // "vowed to expose Y": whether that is good for Y is not known
+		if a := r.argsFrom(r.groups[k].end); d.stance == article.Commit && d.target >= 0 && (d.target == a.obj || r.particleOf(k, d.target)) && !r.benign(k) {
+			return // "vowed to expose Y", "to rein in Y": whether that is good for Y is not known
 		}
 	}
 	d.issue = r.topic(k)
@@ -263,6 +263,13 @@ func (r *reader) undertaking(d draft) {
 	r.add(d)
 }
 
+// particleOf reports that the word before phrase p may be a particle of the verb of
+// group k: "rein in the police".
+func (r *reader) particleOf(k, p int) bool {
+	w := r.leading(p)
+	return int(r.ps[p].First)-1 == r.groups[k].end && (w == "in" || w == "on" || w == "over" || w == "against")
+}
+
 // benign reports a verb below that does its object good: to bring people to a
 // place, but not to justice.
 func (r *reader) benign(k int) bool {
@@ -286,7 +293,7 @@ var goodFor = map[string]bool{
 	"permit": true, "repay": true, "pay": true, "give": true, "protect": true, "evacuate": true, "resettle": true,
 	"include": true, "respect": true, "observe": true, "provide": true, "supply": true, "serve": true, "represent": true,
 	"rebuild": true, "restore": true, "consult": true, "inform": true, "brief": true, "meet": true, "follow": true,
-	"offer": true, "reimburse": true, "reward": true, "house": true, "feed": true, "treat": true, "save": true, "send": true,
+	"offer": true, "reimburse": true, "invest": true, "focus": true, "participate": true, "reward": true, "house": true, "feed": true, "treat": true, "save": true, "send": true,
 	"end": true, "settle": true, "recognise": true, "recognize": true, "honour": true, "honor": true, "see": true, "share": true,
 }
 

@@ -67,6 +67,9 @@ func lightVerb(r *reader, c *cue) bool {
 	}
 	d := r.draft(c, "light-verb", g.subject, t, .85)
 	d.group, d.lead = k, g.main
+	if c.e.stance == article.Support && c.e.has(mutual) {
+		d.done = true // who voices solidarity does not get it
+	}
 	r.jointDeed(d)
 	if t < 0 {
 		return false

@@ -71,9 +71,29 @@ func (r *reader) partiesOf(p int) []party {
 		return r.one(x)
 	}
 	if x, ok := r.ownerOfAny(p, r.deed); ok {
-		return r.one(x)
+		return r.owners(p, x)
 	}
 	return r.one(r.bare(p))
+}
+
+// owners are x, the owner of phrase p, and those whom an "and" joins to it behind the
+// head: "calls from A and B".
+func (r *reader) owners(p int, x party) []party {
+	q := r.phraseAt(int(r.ms[x.mention].Head))
+	if q <= p || r.mentionAt(q) != x.mention || !named(&r.ms[x.mention]) {
+		return r.one(x)
+	}
+	out := []party{x}
+	for n := r.joinedAfter(q); n >= 0 && len(out) < 4; n = r.joinedAfter(n) {
+		m := r.mentionAt(n)
+		if m < 0 || !named(&r.ms[m]) || r.placeOnly(m) {
+			break
+		}
+		y := r.partyOf(m)
+		y.owner, y.first = true, x.first
+		out = append(out, y)
+	}
+	return out
 }
 
 // principalOf is the one for whom those act whom phrase p names: "their forces"

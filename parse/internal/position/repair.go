@@ -193,10 +193,29 @@ func (r *reader) joinedVerbs() {
 		if len(w) < 4 || w[len(w)-2:] != "ed" || !r.inflected(i) {
 			continue
 		}
-		if next := r.tags[i+1]; (next.Proper() || next == tag.DT) && r.kinds(i+1)&kTime == 0 {
+		if next := r.tags[i+1]; (next.Proper() || next == tag.DT) && r.kinds(i+1)&kTime == 0 || next.Noun() && r.onlyVerb(i) {
 			r.cut(i)
 		}
 	}
+}
+
+// onlyVerb reports that the sentence has no other verb than the word at i for the
+// subject before a relative clause between commas: "Norway, which exports fish,
+// expressed solidarity with Kenya".
+func (r *reader) onlyVerb(i int) bool {
+	if r.tags[i] != tag.VBN || r.tags[i-1] != tag.PunctComma {
+		return false
+	}
+	for j := i + 1; j < r.end; j++ {
+		if r.tags[j].Finite() || r.tags[j] == tag.MD {
+			return false
+		}
+	}
+	j := i - 2
+	for j > r.first+1 && r.tags[j] != tag.PunctComma {
+		j--
+	}
+	return r.tags[j] == tag.PunctComma && r.relativeWord(j+1) && r.endsMention(j-1)
 }
 
 // afterModals makes the word behind "will" the verb that it must be.

@@ -59,6 +59,20 @@ func (r *reader) rejectMatter(d draft) {
 	r.add(d)
 }
 
+// planFor reports that cue c, which is only towards a plan, can be towards phrase p.
+func (r *reader) planFor(c *cue, p int) bool {
+	return r.planAt(p) && (c.e.words[0] != "sign" || r.billAt(p))
+}
+
+// billAt reports a phrase for what becomes law when it is signed.
+func (r *reader) billAt(p int) bool {
+	switch r.headOf(p) {
+	case "bill", "bills", "legislation", "measure", "law", "act", "amendment":
+		return true
+	}
+	return false
+}
+
 // planAt reports a phrase for a plan, a law or a decision.
 func (r *reader) planAt(p int) bool {
 	return p >= 0 && r.mentionAt(p) < 0 && r.kinds(r.head(p))&kPolicy != 0 && !r.court(p)

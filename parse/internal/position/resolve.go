@@ -174,6 +174,10 @@ func (r *reader) meantBy(x party) (party, bool) {
 		if r.cueOf(k) == nil {
 			return x, false // "…, which did not join the move, praised it": which of the two is open
 		}
+		if o, ok := r.possessor(p); ok {
+			o.owner, o.first, o.end = true, int(r.ps[p].First), int(r.ps[p].FullEnd)
+			return o, true // "welcomed Y's offer, but Z rejected it"
+		}
 		return party{mention: -1, actor: -1, first: int(r.ps[p].First), end: int(r.ps[p].FullEnd), kind: r.kindOf(p)}, true
 	}
 	return r.lastMatter(x)

@@ -55,6 +55,14 @@ var scans = []scan{
 		scan:    aimDropped,
 	},
 	{
+		Name:    "denied-charge",
+		Reason:  "who denies what another has accused them of denies it to the accuser",
+		Example: "Norway accused Chile of fraud, which Chile denies.",
+		Counter: "Norway accused Chile of fraud, which Peru denies.",
+		needs:   kDenied,
+		scan:    deniedCharge,
+	},
+	{
 		Name:    "compound",
 		Reason:  "X-backed and pro-X name a side inside a noun phrase",
 		Example: "Norway denied it. Norway-backed rebels left the town.",

@@ -173,7 +173,11 @@ func (r *reader) verbPhrase(k int) [2]int {
 	} else if a.n > 0 && a.pp(0).phrase >= 0 {
 		end = int(r.ps[a.pp(0).phrase].FullEnd)
 	}
-	return [2]int{g.main, end}
+	first := g.main
+	if g.passive && g.form == gerund {
+		first = g.first // "being ambushed"
+	}
+	return [2]int{first, end}
 }
 
 // moving are verbs that say little without where their object goes.

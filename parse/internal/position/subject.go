@@ -225,7 +225,7 @@ func (r *reader) completesNoun(k int) bool {
 		return false
 	}
 	p := r.phraseAt(g.first - 1)
-	return p >= 0 && r.kinds(r.head(p))&kPurpose != 0 && r.governor(p) < 0
+	return p >= 0 && r.kinds(r.head(p))&(kPurpose|kPolicy) != 0 && r.mentionAt(p) < 0 && r.governor(p) < 0
 }
 
 // leads reports a preposition at token i, or a word used as one.

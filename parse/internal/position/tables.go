@@ -346,7 +346,7 @@ func (l *loader) mark(word []byte, k kinds) { l.facts[l.number(word)].kinds |= k
 func (l *loader) kind(word string, k kinds) {
 	l.mark([]byte(word), k)
 	switch {
-	case k&(kSame|kPlan|kRefuse|kFail|kStop|kAsk|kFor|kLight|kReverse|kSay|kYield|kUndo|kOfficial) != 0:
+	case k&(kSame|kPlan|kRefuse|kFail|kStop|kAsk|kFor|kLight|kReverse|kSay|kYield|kUndo|kOfficial|kDenied) != 0:
 		head, rest, many := strings.Cut(word, " ")
 		for _, form := range l.verbForms(head) {
 			if many {

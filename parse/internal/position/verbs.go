@@ -42,7 +42,7 @@ func passiveBy(r *reader, c *cue) bool {
 	} else if !c.e.takesObject() {
 		return true
 	}
-	if c.e.has(policy) && !r.planAt(target) {
+	if c.e.has(policy) && !r.planFor(c, target) {
 		return true
 	}
 	d := r.draft(c, "passive-by", by, target, .88)

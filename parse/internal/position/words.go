@@ -139,6 +139,7 @@ const (
 	kOfficial
 	kFalse
 	kCrowd
+	kDenied
 	kCompound // by its form, not the table
 )
 
@@ -149,5 +150,5 @@ var kindNames = map[string]kinds{
 	"priority": kPriority, "time": kTime, "spokes": kSpokes, "evidence": kEvidence,
 	"responsible": kResponsible, "harm": kHarm, "message": kMessage, "patient": kPatient, "kin": kKin, "grant": kGrant,
 	"trigger": kTrigger, "yield": kYield, "force": kForce, "undo": kUndo, "good": kGood, "bad": kBad, "striving": kStriving, "delegate": kDelegate,
-	"official": kOfficial, "false": kFalse, "crowd": kCrowd,
+	"official": kOfficial, "false": kFalse, "crowd": kCrowd, "denied": kDenied,
 }

@@ -1,0 +1,43 @@
+package position
+
+import "dossier/article"
+
+// deniedCharge reads "X accused Y of Z, which Y denies" and "… , a charge that Y
+// denies": the verb has no object of its own, since "which" is it.
+func deniedCharge(r *reader) {
+	for i := range r.cues {
+		c := &r.cues[i]
+		if c.e.pos != 'v' || c.e.stance != article.Deny && c.e.stance != article.Doubt && c.e.stance != article.Reject || r.kinds(c.first)&kDenied == 0 || len(c.e.words) > 1 || c.args.obj >= 0 || c.args.that >= 0 || c.args.ving >= 0 {
+			continue
+		}
+		g := &r.groups[c.group]
+		if g.form != finite || g.passive || g.subject < 0 || g.inherits || !r.objectAhead(g.subject) {
+			continue
+		}
+		if o := r.chargeAgainst(r.holderActor(g.subject)); o != nil {
+			d := r.draft(c, "denied-charge", g.subject, -1, .8)
+			d.stance = article.Deny
+			d.towards, d.kind, d.matter, d.issue = o.holder, article.TargetActor, o.issueAt, o.issueAt
+			r.add(d)
+		}
+	}
+}
+
+// objectAhead reports that "which" or "that" stands before the list of phrase p, the
+// subject of a relative clause whose object that word is.
+func (r *reader) objectAhead(p int) bool {
+	i := int(r.ps[r.list(p)[0]].First) - 1
+	return i > r.first && (r.low(i) == "which" || r.low(i) == "that" && r.phraseAt(i-1) >= 0 && r.claims(r.phraseAt(i-1)))
+}
+
+// chargeAgainst is what the sentence has accused actor a of, with its matter; nil if
+// there is nothing.
+func (r *reader) chargeAgainst(a int) *found {
+	for i := len(r.found) - 1; a >= 0 && i >= 0 && r.found[i].first >= r.first; i-- {
+		o := r.found[i]
+		if o.Stance == article.Accuse && o.target == a && o.holder >= 0 && o.holder != a && o.issueAt[0] < o.issueAt[1] {
+			return o
+		}
+	}
+	return nil
+}
