@@ -38,10 +38,16 @@ func (r *reader) acrossAside(s sentence, j, verb int) (int, int, int, bool) {
 		if !ok || r.asideItself(s, first, head) {
 			continue
 		}
+		if first > s.first && r.tags[first-1] == tag.WPS && r.tags[k+1].Verb() {
+			continue // "the firm, whose chair, Ada Brenn, led the talks, said"
+		}
 		if r.phraseOnly(k+1, j) && r.tags[head] != tag.PRP {
 			end = j // an apposition belongs to the words that name the source
 		}
 		if f, h, ok := r.renamed(s, first); ok {
+			if f > s.first && r.tags[f-1] == tag.WPS && r.tags[k+1].Verb() {
+				continue
+			}
 			first, head = f, h
 		}
 		return first, end, head, true

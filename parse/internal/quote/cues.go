@@ -22,6 +22,7 @@ type cue struct {
 	relative   bool    // it is who, which or that
 	lone       bool    // it was taken over from an earlier verb
 	hears      bool    // it hears what is said: see hearer
+	blamed     bool    // it is what somebody is blamed for: see blamedFor
 	quoted     bool    // others bear witness to the words: see overheard
 	via        *Source // the agency that quotes
 	srcFirst   int     // first token of subject and cue together
@@ -209,7 +210,10 @@ done:
 			c.infinitive = c.infinitive || j >= s.first && r.tags[j] == tag.CC
 		}
 	}
-	if c.participle || c.infinitive {
+	if c.participle && !c.negated && j == c.verb-1 && j > s.first && r.tags[j] == tag.IN {
+		r.blamedFor(s, c, j)
+	}
+	if c.src == nil && (c.participle || c.infinitive) {
 		if k := r.overheard(s, c, j); k >= 0 {
 			c.participle, c.infinitive, c.passive, c.modal, c.srcFirst = false, false, false, false, k
 		}
@@ -223,7 +227,10 @@ func (r *reader) goesOnBy(i int) bool {
 	case "by":
 		return r.low(i) == "saying"
 	case "as":
-		return r.quotedBefore(i-1) >= 0 || r.cites(i-1)
+		return r.quotedBefore(i-1) >= 0 || r.citing(i-1) >= 0
+	case "for", "of":
+		e := r.cueVerb(i, tag.VBG)
+		return e != nil && e.strength == 3 && e.class == "speech"
 	}
 	return false
 }
@@ -434,6 +441,9 @@ func (r *reader) medium(s sentence, i int) int {
 	head := r.low(int(ph.Head))
 	if mediaNoun(head) || r.low(i) == "to" && (head == "reporters" || head == "journalists") {
 		return min(int(ph.FullEnd), s.end)
+	}
+	if head == "media" && ph.Head == ph.First+1 && r.low(int(ph.First)) == "social" {
+		return int(ph.End)
 	}
 	return i
 }

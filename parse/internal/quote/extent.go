@@ -84,10 +84,10 @@ func (r *reader) cut(s sentence, first, i, end int) bool {
 	case r.tags[i] == tag.CC && (w == "and" || w == "but"):
 		return r.reports(s, i+1, end, comma) || r.perfectReport(first, i)
 	case r.tags[i] == tag.PunctComma:
-		return r.reportedBy(s, i+1, end)
+		return r.reportedBy(s, i+1, end) || r.passedOn(i+1, end)
 	case r.tags[i-1] == tag.PunctClose && r.outer(i) < 0 && w == "in" && (r.at(s, i+1) == "a" || r.at(s, i+1) == "an") && r.medium(s, i) > i:
 		return true // "vowed to stay "to the last" in a message"
-	case r.meanwhile(s, i, end):
+	case r.tags[i] == tag.IN && r.meanwhile(s, i, end):
 		return true
 	case !comma:
 		return w == "according" && r.at(s, i+1) == "to"
@@ -95,6 +95,8 @@ func (r *reader) cut(s sentence, first, i, end int) bool {
 		return true
 	case w == "as" && i+1 < end:
 		return r.reports(s, i+1, end, true) || r.at(s, i+1) == "quoted" || r.at(s, i+1) == "reported"
+	case r.tags[i] == tag.NNS && i+1 < end && (r.low(i+1) == "after" || r.low(i+1) == "before") && lapse(w):
+		return true // "denied that there was a deal, hours after a memo was leaked"
 	case w == "while" || w == "although" || w == "though" || w == "compared":
 		return true
 	}
@@ -141,6 +143,42 @@ func (r *reader) happens(i, end int) bool {
 		}
 	}
 	return false
+}
+
+// lapse reports a plural for a stretch of time.
+func lapse(low string) bool {
+	switch low {
+	case "minutes", "hours", "days", "weeks", "months", "years", "moments", "seconds":
+		return true
+	}
+	return false
+}
+
+// passedOn reports at token i a noun for words and what another makes of them: "…, a remark
+// that the company denies", "…, an offer Brenn called late".
+func (r *reader) passedOn(i, end int) bool {
+	if i+3 >= end || r.tags[i] != tag.DT {
+		return false
+	}
+	k := i + 1
+	for k < end && (r.tags[k] == tag.JJ || r.tags[k] == tag.NN && r.tags[k+1] == tag.NN) {
+		k++
+	}
+	if k+1 >= end || r.tags[k] != tag.NN || !utterance(r.low(k)) && r.low(k) != "offer" && r.low(k) != "point" && !nounTable().Has(r.low(k)) {
+		return false
+	}
+	if k++; r.low(k) == "that" || r.low(k) == "which" {
+		k++
+	}
+	p := r.men.PhraseAt(min(k, end-1))
+	if p < 0 {
+		return false
+	}
+	v := int(r.men.Phrases[p].FullEnd)
+	for v < end && (adverbTag(r.tags[v]) || auxiliary(r.low(v))) {
+		v++
+	}
+	return v < end && v > k && (r.tags[v].Finite() || r.tags[v] == tag.VBN) && r.cueVerb(v, r.tags[v]) != nil
 }
 
 // perfectReport reports a verb of speech behind the conjunction at i that the

@@ -89,39 +89,68 @@ func (r *reader) overheard(s sentence, c *cue, j int) int {
 // j, and the agency as the carrier: "KNA quoted a general as saying". It returns where the
 // source begins, -1 if there is none.
 func (r *reader) quotedWhom(s sentence, c *cue, j int) int {
-	p := int(r.phrases[j])
-	if p < 0 || int(r.men.Phrases[p].First) <= s.first {
+	v := r.citing(j)
+	if v < s.first {
 		return -1
 	}
-	first, head, ok := r.nearPhrase(s, j, c.verb)
-	if !ok || first <= s.first {
+	src := r.phraseFrom(v + 1)
+	if src == nil || int(src.End) > j {
 		return -1
 	}
 	for k := range r.cues {
-		b := &r.cues[k]
-		if b.verb != first-1 || b.passive || b.src == nil || b.lemma != "quote" && b.lemma != "cite" {
-			continue
+		if b := &r.cues[k]; b.verb == v && !b.passive && b.src != nil {
+			src.End = int32(j)
+			if r.tags[j-1] == tag.PunctComma {
+				src.End--
+			}
+			c.src, c.via, b.used = src, b.src, true
+			return v + 1
 		}
-		c.src, c.via, b.used = r.source(first, j, head), b.src, true
-		return first
 	}
 	return -1
 }
 
-// cites reports that the phrase before "as" at i is what somebody quotes.
-func (r *reader) cites(i int) bool {
-	if i < 2 || r.phrases[i] < 0 {
-		return false
+// blamedFor reads the source of what somebody is blamed or praised for saying, before the
+// preposition at j: "criticised Brenn for saying that" and "Brenn was booked for saying
+// that". Without one the cue stays without a source.
+func (r *reader) blamedFor(s sentence, c *cue, j int) {
+	if w := r.low(j); w != "for" && w != "of" {
+		return
 	}
-	p := r.men.PhraseAt(i - 1)
-	if p < 0 || r.men.Phrases[p].First == 0 {
-		return false
+	c.participle, c.blamed = false, true
+	v := j - 1
+	if first, head, ok := r.nearPhrase(s, j, c.verb); ok {
+		if first > s.first && r.tags[first-1].Verb() && !r.timeHead(head) && r.speaks(head) {
+			c.src, c.srcFirst = r.source(first, j, head), first
+		}
+		return
 	}
-	switch at := int(r.men.Phrases[p].First) - 1; r.low(at) {
-	case "quoted", "quotes", "quoting", "quote", "cited", "cites", "citing":
-		return r.tags[at].Verb()
+	if v <= s.first || r.tags[v] != tag.VBN {
+		return
 	}
-	return false
+	for v--; v > s.first && (adverbTag(r.tags[v]) || r.tags[v] == tag.VBN); v-- {
+	}
+	if copula(r.low(v)) && r.tags[v].Finite() && r.subjectOf(s, c, v) {
+		c.lone = true
+	}
+}
+
+// citing is the verb that quotes somebody before "as" at i: "quoted a general as",
+// "quotes the minister, Ada Brenn, as"; -1 if there is none.
+func (r *reader) citing(i int) int {
+	const far = 16
+	for k := i - 2; k >= 0 && k > i-far; k-- {
+		switch t := r.tags[k]; {
+		case t == tag.PunctEnd:
+			return -1
+		case t.Verb():
+			if e := r.cueVerb(k, t); e != nil && (e.lemma == "quote" || e.lemma == "cite") {
+				return k
+			}
+			return -1
+		}
+	}
+	return -1
 }
 
 // askedBy makes the one who asks the source of "asked by Brenn whether …".

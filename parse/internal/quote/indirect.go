@@ -28,7 +28,7 @@ func (r *reader) open(frames string) iter.Seq[*cue] {
 
 // report claims the tokens [first, end) for cue c.
 func (r *reader) report(s sentence, rl *rule, c *cue, first, end int, fs ...article.Feature) bool {
-	if c.relative {
+	if c.relative || c.src != nil && c.src.First > 0 && r.tags[c.src.First-1] == tag.WPS {
 		end = r.relativeEnd(first, end)
 	}
 	if c.src != nil && (int(c.src.First) == s.first+1 && opensSide(r.low(s.first)) || c.first == s.first && c.end < int(c.src.First)) {
@@ -371,7 +371,7 @@ const shortestObject = 3
 func cueObject(r *reader, s sentence, rl *rule) {
 	for c := range r.open("o") {
 		i := c.after
-		if i >= s.end || c.infinitive || c.modal || c.inverted || c.negated && c.strength == 3 || r.tags[i] == tag.PunctEnd || r.tags[i] == tag.PunctComma {
+		if i >= s.end || c.infinitive || c.blamed || c.modal || c.inverted || c.negated && c.strength == 3 || r.tags[i] == tag.PunctEnd || r.tags[i] == tag.PunctComma {
 			continue
 		}
 		p := r.men.PhraseAt(i)
@@ -424,13 +424,26 @@ func (r *reader) objectEnd(s sentence, i int) int {
 			aside = false
 		case t == tag.PunctComma && k > i+1 && r.outer(k+1) < 0:
 			return r.contentEnd(s, i, k)
-		case r.meanwhile(s, k, end):
+		case t == tag.IN && r.meanwhile(s, k, end):
 			return r.contentEnd(s, i, k)
-		case t == tag.WRB && r.low(k) == "when", t == tag.IN && (r.low(k) == "before" || r.low(k) == "during") && k > i+1:
-			return r.contentEnd(s, i, k)
+		case t == tag.WRB && r.low(k) == "when", t == tag.IN && (r.low(k) == "before" || r.low(k) == "during" || r.low(k) == "after" && r.mainAt(k+1, end)) && k > i+1:
+			return r.contentEnd(s, i, r.lapseAt(i, k))
 		}
 	}
 	return end
+}
+
+// lapseAt is where the words begin that tell how long before or after the conjunction at k
+// is meant: "weeks after", "two days before", "shortly after".
+func (r *reader) lapseAt(first, k int) int {
+	for ; k > first+1; k-- {
+		switch w := r.low(k - 1); {
+		case lapse(w), w == "shortly", w == "soon", w == "just", w == "immediately", r.tags[k-1] == tag.CD && lapse(r.low(k)):
+		default:
+			return k
+		}
+	}
+	return k
 }
 
 // listed reports the tags of words that go on with a list behind a comma.

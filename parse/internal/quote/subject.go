@@ -191,15 +191,19 @@ func (r *reader) nearPhrase(s sentence, end, verb int) (first, head int, ok bool
 // one point | Thale denied". Behind "a" a noun is no title of a name, as it is behind "the".
 func (r *reader) nameBehindNoun(first, head int) int {
 	m := r.headOf[head]
-	if m < 0 || r.low(first) != "a" && r.low(first) != "an" && r.low(first) != "one" {
+	if m < 0 {
 		return first
 	}
 	x := &r.men.Mentions[m]
 	at := int(x.First)
-	if x.Type != article.MentionName || at <= first+1 || r.tags[at-1] != tag.NN || x.RoleEnd > x.RoleFirst || r.d.Is(at-1, token.Capital) {
+	if at <= first+1 || x.Type != article.MentionName || r.tags[at-1] != tag.NN || x.RoleEnd > x.RoleFirst || r.d.Is(at-1, token.Capital) {
 		return first
 	}
-	return at
+	switch r.low(first) {
+	case "a", "an", "one":
+		return at
+	}
+	return first
 }
 
 // timeHead reports a head that tells when, not who.
@@ -393,7 +397,7 @@ func (r *reader) sameReporter(s sentence, c *cue, j int) bool {
 		if r.between(s, b) && b.after+1 < j && r.tags[b.after+1].Finite() && !r.commaAt(j-1) {
 			return false // "The minister, Brenn says, left the room and told them so"
 		}
-		if b.class == "speech" && b.strength >= 2 && !b.infinitive && !b.relative && b.src != nil && !b.passive && r.outer(b.verb) == r.outer(c.verb) {
+		if b.class == "speech" && b.strength >= 2 && !b.blamed && !b.infinitive && !b.relative && b.src != nil && !b.passive && r.outer(b.verb) == r.outer(c.verb) {
 			c.src, c.lone = b.src, true
 			return true
 		}
