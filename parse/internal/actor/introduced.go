@@ -2,6 +2,7 @@ package actor
 
 import (
 	"dossier/article"
+	"dossier/parse/internal/mention"
 	"dossier/parse/internal/tag"
 )
 
@@ -49,10 +50,27 @@ func (r *resolver) namedAs(o int, noun string) int {
 		if g := r.apposition(o); g >= 0 && r.groups[g].named {
 			return g
 		}
-	case isName(y) && y.RoleEnd == y.RoleFirst+1 && onlyOne[noun]:
+	case isName(y) && onlyOne[noun] && r.sits(y):
 		return int(r.of[o])
 	}
 	return -1
+}
+
+// sits reports a title whose words before the office say no more than where it is held:
+// "US District Judge", not "Assistant Coroner".
+func (r *resolver) sits(x *mention.Mention) bool {
+	for i := int(x.RoleFirst); i < int(x.RoleEnd)-1; i++ {
+		if !benches[r.d.Low(i)] {
+			return false
+		}
+	}
+	return true
+}
+
+// benches are words for the courts where judges sit.
+var benches = map[string]bool{
+	"u.s.": true, "us": true, "federal": true, "district": true, "circuit": true, "county": true, "state": true,
+	"superior": true, "high": true, "crown": true, "court": true, "chief": true, "senior": true,
 }
 
 // onlyOne are the offices that one person holds in what a report is about.

@@ -76,6 +76,18 @@ var leaning = map[string]bool{
 	"ultranationalist": true, "pro-european": true, "eurosceptic": true, "leftist": true, "rightist": true,
 }
 
+// led reports that run n is what somebody is said to be the head of: "who chairs" ends at
+// token k.
+func (r *runner) led(n *run, k int) bool {
+	return n.e == nil && n.size() > 1 && k > r.first && r.d.Low(k-1) == "who" && leads[r.d.Low(k)] && !r.givenName(n.first)
+}
+
+// leads are the verbs for that.
+var leads = map[string]bool{
+	"chairs": true, "chaired": true, "heads": true, "headed": true, "leads": true, "runs": true, "founded": true,
+	"co-founded": true, "directs": true, "directed": true,
+}
+
 // platforms are nouns for what firms run and are called by.
 var platforms = map[string]bool{"app": true, "platform": true, "site": true, "website": true, "marketplace": true}
 
@@ -87,6 +99,8 @@ func (r *runner) before(n *run) {
 	}
 	lower := !r.d.Is(k, token.Capital) || r.labelled(k, n.end)
 	switch {
+	case n.head == officialKind && r.circuit(n.first+1):
+		s[Body] += certain
 	case r.spelled(n):
 		s[Body] += strong + fair
 	case lower && r.is(k, alone) && n.e == nil && (r.tags[k].Noun() || k > r.first && (r.tags[k-1].Noun() || r.tags[k-1] == tag.DT)):
@@ -133,6 +147,8 @@ func (r *runner) before(n *run) {
 		s[Thing] += strong + strong // "her novel Angel Bird"
 	case n.honor && n.roleEnd == n.first && n.roleFirst > r.first && r.is(n.roleFirst-1, works) && !r.d.Is(n.roleFirst-1, token.Capital):
 		s[Thing] += certain // "the frigate Admiral Orlov"
+	case r.led(n, k):
+		s[Body] += strong // "Ada Brenn, who chairs Fair Harbour"
 	case r.is(k, reach) && n.e == nil && !r.givenName(n.first):
 		s[Place] += fair // "troops entered Torvik"
 	case r.is(k, partyObject) && r.tags[k].Verb() && n.size() == 1 && n.e == nil && !(n.end < r.end && r.tags[n.end].Noun()):

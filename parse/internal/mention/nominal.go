@@ -314,6 +314,8 @@ func (f *finder) none(head int, x word) bool {
 		return head > f.first && (f.tags[head-1].Verb() || f.tags[head-1] == tag.RB || f.tags[head-1].Noun() && !f.is(head-1, demonym))
 	case x.is&origin != 0:
 		return next == "of"
+	case f.d.Low(head) == "party" && next == "to": // "had been party to the talks"
+		return head+2 >= len(f.tags) || f.d.Low(head+2) != "which" && f.d.Low(head+2) != "whom"
 	case f.d.Low(head) == "fundraiser":
 		return f.eventAt(head)
 	case f.d.Low(head) == "staff":

@@ -393,6 +393,9 @@ func (r *runner) keep(n run) {
 	if n.first >= n.end {
 		return
 	}
+	if r.circuit(n.first) {
+		n.first, n.head = n.first-1, officialKind
+	}
 	n.initial = r.opens(n.first)
 	n.titled = r.titled
 	if n.roleEnd == 0 && n.e == nil {
@@ -403,6 +406,18 @@ func (r *runner) keep(n run) {
 		}
 	}
 	r.runs = append(r.runs, n)
+}
+
+// circuit reports that the number before token i begins the name of an American court:
+// "the 9th Circuit", "the 5th U.S. Circuit Court of Appeals".
+func (r *runner) circuit(i int) bool {
+	if i <= r.first || !r.d.Is(i-1, token.Digit) || !r.d.Is(i-1, token.Letter) {
+		return false
+	}
+	if w := r.d.Low(i); (w == "u.s." || w == "us") && i+1 < r.end {
+		i++
+	}
+	return r.d.Low(i) == "circuit" && r.d.Is(i, token.Capital)
 }
 
 // sortRuns puts runs into text order.

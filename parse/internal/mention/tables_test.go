@@ -107,8 +107,8 @@ func TestDemonyms(t *testing.T) {
 
 // TestKinds: what the tables call kinds and classes are ones.
 func TestKinds(t *testing.T) {
-	if headKinds[companyKind] != article.KindCompany || headKinds[mediaKind] != article.KindMedia {
-		t.Error("companyKind or mediaKind is another kind")
+	if headKinds[officialKind] != article.KindGovernmentBody || headKinds[companyKind] != article.KindCompany || headKinds[mediaKind] != article.KindMedia {
+		t.Error("officialKind, companyKind or mediaKind is another kind")
 	}
 	for _, r := range headTable().Rows() {
 		if kindIndex(r.Field(1)) == 0 {

@@ -131,8 +131,9 @@ func (s sex) gender() article.Opt {
 
 // Places of kinds in headKinds.
 const (
-	companyKind = 7
-	mediaKind   = 8
+	officialKind = 2 // a government body
+	companyKind  = 7
+	mediaKind    = 8
 )
 
 // headKinds are the kinds that bodies and groups can have.

@@ -201,6 +201,8 @@ func namesIn(s string, lenient bool) []article.Span {
 			names = append(names, article.Span{Start: from, End: to})
 		case lenient && len(names) > 0 || len(names) > 0 && dateOnly(s[from:to]):
 			return names
+		case len(names) > 0 && sep == "" && isPlace(s[from:to]):
+			return names // "By Ada Brenn and Jon Berg, Torvik"
 		default:
 			return nil
 		}
@@ -258,6 +260,11 @@ func isHouse(s string) bool {
 // additionsOnly reports a short rest of a byline that needs no reading.
 func additionsOnly(s string) bool {
 	return wordCount(s) <= 8 && sentenceEnd(strings.TrimRight(s, ".")) == 0 && !reported(lower(s))
+}
+
+// isPlace reports one word with a capital, as a town's name has.
+func isPlace(s string) bool {
+	return wordCount(s) == 1 && len(s) > 2 && capitalised(s) && strings.ToUpper(s) != s && !strings.ContainsAny(s, "0123456789:/!?\"“”")
 }
 
 func dateOnly(s string) bool {

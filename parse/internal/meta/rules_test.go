@@ -185,6 +185,8 @@ var bylineCases = []struct{ line, names string }{
 	{"By JANE DOE and JOHN ROE, Staff Writers", "JANE DOE; JOHN ROE"},
 	{"By Jane Doe, John Roe and Ana de la Cruz", "Jane Doe; John Roe; Ana de la Cruz"},
 	{"By Jane Doe in Halmsund", "Jane Doe"},
+	{"By Jane Doe and John Roe, Halmsund", "Jane Doe; John Roe"},
+	{"By night and day, Halmsund", ""},
 	{"By Jane Doe | The Halmsund Echo", "Jane Doe"},
 	{"By Jane Doe, Coastal News Agency", "Jane Doe"},
 	{"By Jane Doe\nTransport correspondent", "Jane Doe"},
