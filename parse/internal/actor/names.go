@@ -382,7 +382,13 @@ func (r *resolver) nameTail(m int) int {
 	if r.ms[m].Kind == article.KindPlace || r.ms[m].Kind == article.KindCountry {
 		return -1
 	}
+	if g := r.stateBody(m); g >= 0 {
+		return g
+	}
 	o := r.index.of(m).tail.to()
+	if c := r.ownState(m); c != "" && o >= 0 && r.ms[o].Country != "" && r.ms[o].Country != c {
+		return -1 // "Germany's Foreign Ministry" behind the Iranian one
+	}
 	if o < 0 || r.of[o] < 0 || !r.agrees(m, int(r.of[o])) {
 		return -1
 	}

@@ -287,7 +287,7 @@ func (r *resolver) sameOffice(o *office, x *role, by fit) bool {
 	case exactly:
 		return other == o.title
 	case byEnd:
-		return strings.HasSuffix(other, o.title) || strings.HasSuffix(o.title, other) && (same || lightly[strings.TrimSuffix(o.title, " "+other)])
+		return strings.HasSuffix(other, o.title) || strings.HasSuffix(o.title, other) && (same || lightly[strings.TrimSuffix(o.title, " "+other)]) || r.seatOf(o.title, x)
 	case byWord:
 		return true
 	}
@@ -296,6 +296,39 @@ func (r *resolver) sameOffice(o *office, x *role, by fit) bool {
 
 // lightly are the words before a title that another mention of its holder may leave out.
 var lightly = map[string]bool{"special": true, "senior": true, "top": true, "veteran": true, "lead": true}
+
+// seatOf reports titles of one lawmaker, of which one or both tell the party or no more than
+// that the seat is here: "the Labour MP" for the local MP. Of two parties they are of two.
+func (r *resolver) seatOf(title string, x *role) bool {
+	a, seat := cutParty(title)
+	b, other := cutParty(x.words)
+	if b == "" && x.first > 0 && leans[r.d.Low(int(x.first)-1)] {
+		b = r.d.Low(int(x.first) - 1)
+	}
+	if seat != other || !lawmakers[seat] {
+		return false
+	}
+	if x.org >= 0 && r.of[x.org] >= 0 && r.groups[r.of[x.org]].kind == article.KindParty {
+		return a == "" || strings.Contains(r.lower(int(x.org)), a)
+	}
+	return a == "" || b == "" || a == b
+}
+
+var lawmakers = map[string]bool{"mp": true, "msp": true, "senator": true, "congressman": true, "congresswoman": true, "councillor": true, "lawmaker": true}
+
+// cutParty is the title without what seatOf passes over, and the party that it tells.
+func cutParty(title string) (party, rest string) {
+	word, rest, ok := strings.Cut(title, " ")
+	switch {
+	case !ok:
+		return "", title
+	case leans[word]:
+		return word, rest
+	case word == "local" || word == "veteran":
+		return "", rest
+	}
+	return "", title
+}
 
 // under reports the title of who stands below or against the one whose office it ends in: "the
 // chancellor" is not the shadow chancellor. A deputy minister is a minister.

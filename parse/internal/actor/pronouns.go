@@ -263,7 +263,7 @@ func (r *resolver) standing(m, o, g int) int {
 	}
 	if x.named {
 		score += 10
-	} else if r.vague(o) && !r.speaks(o) {
+	} else if r.vague(o) && !r.speaks(o) && !(r.speaks(m) && r.subject(o) && r.opens(o)) {
 		score -= 20 // "a successor", "our editor"
 	}
 	if x.gender != "" {

@@ -223,6 +223,9 @@ func (r *resolver) join(m, g int, rule string) {
 	if to.country == "" && x.Type != article.MentionPronoun && x.Type != article.MentionAdjective {
 		to.country = x.Country
 	}
+	if key := r.stateKey(m); key != "" {
+		r.index.at(key).key.first(g)
+	}
 	to.described = to.described || x.Type == article.MentionNominal
 	if isNominal(x) && !r.vague(m) {
 		r.index.of(m).called.first(g)

@@ -88,7 +88,8 @@ func (r *resolver) seemsSubject(p *mention.Phrase) bool {
 			i++
 		}
 	}
-	opens := p.First == r.d.Sentences[p.Sentence].First
+	first := r.d.Sentences[p.Sentence].First
+	opens := p.First == first || p.First == first+1 && r.tags[first] == tag.CC
 	for opens && i+1 < end && r.tags[i] == tag.IN && r.set.PhraseAt(int(i)+1) >= 0 { // "A man in a red coat"
 		i = r.set.Phrases[r.set.PhraseAt(int(i)+1)].FullEnd
 	}

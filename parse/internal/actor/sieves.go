@@ -197,6 +197,13 @@ var sieves = []Sieve{
 		pass:    "nominal", on: nominals, link: (*resolver).sameNominal,
 	},
 	{
+		Name:    "state-body",
+		Reason:  "a state has one ministry of a field, however the words tell whose it is",
+		Example: "«Lebanon's health ministry» spoke on Monday. «The Lebanese health ministry» added nothing.",
+		Counter: "«Lebanon's health ministry» spoke on Monday. «The Syrian health ministry» added nothing.",
+		pass:    "nominal", on: nominals, link: (*resolver).stateBody,
+	},
+	{
 		Name:    "counted",
 		Reason:  "\"the\" and a plural take up the one group that the article has told the number of",
 		Example: "«Two brothers» were fined on Monday. «The brothers» left early.",

@@ -76,7 +76,7 @@ func (c *chunker) renames(p, q *Phrase, from, end int) bool {
 		nominal = q
 	}
 	h := int(nominal.Head)
-	if !c.roleWord(h) && !c.orgWord(h) && !c.hyphened(h) && !(nominal == q && c.tags[q.First] == tag.DT && c.descriptive(q)) {
+	if !c.roleWord(h) && !c.orgWord(h) && !c.hyphened(h) && !c.compound(h) && !(nominal == q && c.tags[q.First] == tag.DT && c.descriptive(q)) {
 		return false
 	}
 	if nominal == p && !c.determined(p) && !c.bareOffice(p) {
@@ -90,6 +90,11 @@ func (c *chunker) renames(p, q *Phrase, from, end int) bool {
 	}
 	// a list: "X, the minister, and Y" is one only if the phrase before is joined too
 	return !(p.First > 0 && c.tags[p.First-1] == tag.PunctComma && int(p.First)-1 > 0 && c.named(p) && c.listBefore(p, from))
+}
+
+// compound reports a noun for a person behind a hyphen: "great-grandson".
+func (c *chunker) compound(h int) bool {
+	return c.d.Is(h, token.Hyphen) && !c.d.Is(h, token.Capital) && c.known.words[c.known.number(afterHyphen(c.d.Low(h)))].is&aRole != 0
 }
 
 // determined reports a description with a determiner or a possessor.

@@ -108,9 +108,9 @@ func (r *runner) words(n *run) {
 		if r.d.Is(n.first, token.Upper|token.Digit) && r.d.Word(n.first)[0] > '9' {
 			s[Thing] += fair // "IE6": a product, a form, a road; "6PR" is a station
 		} else if r.d.Is(n.first, token.Upper) {
-			if strings.IndexByte(r.d.Word(n.first), '.') < 0 {
+			if k := strings.IndexByte(r.d.Word(n.first), '.'); k < 0 {
 				s[Body] += fair
-			} else {
+			} else if k == 1 { // not "D-N.Y.", nor "IE." at a sentence's end
 				s[Person] += fair // "J.D.": someone's initials
 			}
 		} else if r.givenName(n.first) {

@@ -114,7 +114,7 @@ func (r *runner) before(n *run) {
 	case lower && n.e == nil && n.size() == 1 && platforms[r.d.Low(k)]:
 		s[Body] += 2 * fair // "the video app Voxal"
 	case lower && n.e == nil && n.size() > 1 && !r.givenName(n.first) && leaning[r.d.Low(k)]:
-		s[Body] += strong // "leads the centrist National Camp"
+		s[Body] += strong + strong // "leads the centrist National Camp"
 		if n.head == 0 {
 			n.head = kindIndex(string(article.KindParty))
 		}

@@ -316,6 +316,8 @@ func (f *finder) none(head int, x word) bool {
 		return next == "of"
 	case f.d.Low(head) == "party" && next == "to": // "had been party to the talks"
 		return head+2 >= len(f.tags) || f.d.Low(head+2) != "which" && f.d.Low(head+2) != "whom"
+	case f.d.Low(head) == "board" && head > f.first && boards[f.d.Low(head-1)]:
+		return true // "the message board"
 	case f.d.Low(head) == "fundraiser":
 		return f.eventAt(head)
 	case f.d.Low(head) == "staff":
@@ -330,6 +332,12 @@ func (f *finder) none(head int, x word) bool {
 		return next == "to"
 	}
 	return false
+}
+
+// boards are what stands before a board that is a thing.
+var boards = map[string]bool{
+	"message": true, "bulletin": true, "notice": true, "circuit": true, "chess": true, "cutting": true, "drawing": true,
+	"discussion": true, "leader": true, "sandwich": true, "diving": true,
 }
 
 // eventAt reports a fundraiser that somebody hosts or goes to: no person.
