@@ -176,7 +176,7 @@ func (r *reader) untargeted(d *draft) bool {
 		}
 	}
 	if k := d.c.args.ving; k >= 0 && d.c.e.takesObject() && r.groups[k].first <= d.c.end+1 {
-		if p := r.infTarget(k); p >= 0 && d.c.e.has(act) {
+		if p := r.infTarget(k); p >= 0 && d.c.e.has(act) && (r.cueOf(k) == nil || r.cueOf(k).e.stance.Polarity()*d.stance.Polarity() >= 0) {
 			d.target = p
 			return true
 		}

@@ -170,7 +170,7 @@ func (r *reader) stepGerund(c *chain, g, mg *group) {
 	case "by", "after", "before", "while", "in", "since", "when":
 	case "for":
 		c.loose = true
-		c.drop = op&kFor == 0 && g.noun >= 0 && op&kAsk != 0
+		c.drop = op&kFor == 0 && g.noun >= 0 && op&kAsk != 0 || r.sorry(mg)
 	case "to":
 		if w := r.base(mg.main); w == "commit" || mg.copula {
 			c.plan, c.lead, c.planned = true, mg.main, "commit"
@@ -180,6 +180,15 @@ func (r *reader) stepGerund(c *chain, g, mg *group) {
 	default: // of, from, without, against, instead of, about, at, on
 		c.drop = true
 	}
+}
+
+// sorry reports a verb whose subject would rather not have done what follows "for".
+func (r *reader) sorry(g *group) bool {
+	switch r.base(g.main) {
+	case "apologise", "apologize", "apologised", "apologized":
+		return true
+	}
+	return false
 }
 
 // troubles are nouns with which somebody says how hard or how welcome it is to do

@@ -185,6 +185,10 @@ func (r *reader) hangGerund(k int) {
 	case r.phraseAt(j) >= 0:
 		g.noun = r.phraseAt(j)
 		outer := r.outerPhrase(g.noun)
+		if m >= 0 && r.leading(g.noun) == "to" && r.writes(m) {
+			g.subject = r.groups[m].subject // "sent a letter to Y demanding …"
+			return
+		}
 		if m < 0 || r.mentionAt(g.noun) >= 0 {
 			g.subject = g.noun // "forces fighting the group": the noun acts
 			return
@@ -193,7 +197,9 @@ func (r *reader) hangGerund(k int) {
 			g.subject = outer // "X's letters accusing Y"
 			return
 		}
-		g.subject = r.groups[m].subject // "issued a letter demanding …"
+		if r.utteredBy(m, g.noun) {
+			g.subject = r.groups[m].subject // "issued a letter demanding …"
+		}
 		return
 	}
 	if m < 0 {
@@ -213,6 +219,31 @@ func (r *reader) hangGerund(k int) {
 	default:
 		g.subject, g.inherits = r.groups[m].subject, true
 	}
+}
+
+// writes reports a verb with a message as its object.
+func (r *reader) writes(m int) bool {
+	p := r.argsFrom(r.groups[m].end).obj
+	return p >= 0 && r.kinds(r.head(p))&kMessage != 0 && r.base(r.groups[m].main) != "have"
+}
+
+// utteredBy reports that the subject of group m speaks through its object p: it issues,
+// backs or passes it. Who vetoes or receives "a letter demanding …" demands nothing.
+func (r *reader) utteredBy(m, p int) bool {
+	g := &r.groups[m]
+	op := r.kinds(g.main)
+	switch {
+	case g.passive:
+		return true
+	case op&kReverse != 0 && op&kLight == 0 && r.kinds(r.head(p))&kMessage != 0, op&kUndo != 0:
+		return false
+	}
+	for _, e := range r.entries(g.main) {
+		if e.pos == 'v' && len(e.words) == 1 && e.stance.Polarity() < 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // possessed reports a phrase with a possessor in it.

@@ -92,6 +92,9 @@ func (r *reader) describes(i int) bool {
 	if g.passive && r.low(i-1) == "by" && !r.tags[i+1].Proper() && (g.first < g.main || r.tags[g.main] == tag.VBN) && r.isActing(i) {
 		return true // "greeted by cheering crowds": whether they cheer or are cheered is open
 	}
+	if r.tags[i+1].Proper() && r.isActing(i) {
+		return false // "regretted supporting Norway"
+	}
 	return g.end == i && !g.copula && r.kinds(g.main)&(kSame|kStop|kFail|kPlan|kSay|kAsk) == 0
 }
 

@@ -18,7 +18,7 @@ func (r *reader) phraseOfHead(c *cue) int {
 // governor is the verb group right before phrase p that has it as object, or -1.
 func (r *reader) governor(p int) int {
 	i := int(r.ps[p].First) - 1
-	for i >= r.first && (r.tags[i] == tag.RB || r.tags[i] == tag.PunctOpen || r.low(i) == "no") {
+	for i >= r.first && (r.tags[i] == tag.RB || r.tags[i] == tag.RP || r.tags[i] == tag.PunctOpen || r.low(i) == "no") {
 		i--
 	}
 	if i < r.first {
@@ -57,6 +57,9 @@ func lightVerb(r *reader, c *cue) bool {
 	g := &r.groups[k]
 	if g.passive || g.subject < 0 || r.ownedByOther(p, g.subject) {
 		return false
+	}
+	if r.phrasal(g)&(kStop|kFail|kRefuse) != 0 {
+		return true // "gave up its fight against Y"
 	}
 	if r.none(p) {
 		return true // "had no objection to Y"
@@ -336,10 +339,10 @@ func (r *reader) settled(d *draft, p int) bool {
 		return true
 	}
 	g := &r.groups[k]
-	switch op := r.kinds(g.main); {
+	switch op := r.kinds(g.main) | r.phrasal(g); {
 	case g.not >= 0 || g.cease >= 0:
 		return false
-	case op&(kRefuse|kStop|kFail) != 0:
+	case op&(kRefuse|kStop|kFail) != 0 || r.takesBack(k):
 		return false
 	case op&kAsk != 0 && op&kLight == 0:
 		return false
@@ -350,6 +353,22 @@ func (r *reader) settled(d *draft, p int) bool {
 		}
 	}
 	return true
+}
+
+// takesBack reports a verb that does away with what its object names: "withdrew its
+// support", "reversed its decision".
+func (r *reader) takesBack(k int) bool {
+	w := r.base(r.groups[k].main)
+	return takenBack[w] || takenBack[r.low(r.groups[k].main)] || r.undoes(k)
+}
+
+// takenBack are such verbs, with their forms that no table holds.
+var takenBack = map[string]bool{
+	"withdraw": true, "withdrew": true, "withdrawn": true, "withdrawing": true, "reverse": true, "reversed": true, "revoke": true, "revoked": true,
+	"rescind": true, "rescinded": true, "retract": true, "retracted": true, "abandon": true, "abandoned": true, "renounce": true, "renounced": true,
+	"cancel": true, "cancelled": true, "canceled": true, "scrap": true, "scrapped": true, "shelve": true, "shelved": true, "drop": true, "dropped": true,
+	"lose": true, "lost": true, "reconsider": true, "reconsidered": true, "review": true, "reviewed": true, "regret": true, "regretted": true,
+	"postpone": true, "postponed": true, "delay": true, "delayed": true, "end": true, "ended": true, "suspend": true, "suspended": true,
 }
 
 // adjective reads "X is opposed to Y", "X is ready to V".

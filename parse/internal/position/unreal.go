@@ -82,6 +82,20 @@ func (r *reader) joinedTo(k int) int {
 	return -1
 }
 
+// aimTakenBack reports an infinitive that completes the object of a verb which does
+// away with it: "reversed its decision to support Y".
+func (r *reader) aimTakenBack(k int) bool {
+	if k < 0 || r.groups[k].form != infinitive || r.groups[k].noun < 0 {
+		return false
+	}
+	p := r.groups[k].noun
+	if r.kinds(r.head(p))&(kPurpose|kPolicy) == 0 || int(r.ps[p].FullEnd) != r.groups[k].first {
+		return false
+	}
+	m := r.governor(p)
+	return m >= 0 && (r.groups[m].not >= 0 || r.takesBack(m))
+}
+
 // demanded reports a group that a call or proposal asks for: "demanded that Peru
 // release the sailors".
 func (r *reader) demanded(k int) bool {
