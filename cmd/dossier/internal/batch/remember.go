@@ -72,22 +72,39 @@ func (p *Plan) entry(in Input, was seen) entry {
 
 // note writes down articles whose outputs are about to get their names, or why
 // they have none, and the ends of files of many. A manifest that cannot be written
-// is an error of the articles: nobody would know the outputs for ours.
+// is an error of the articles: nobody would know the outputs for ours. The last of
+// them is given up first: on a full disk what it wrote is room for the others' lines.
 func (p *Plan) note(fates []fate) {
-	lines := map[*manifest][]entry{}
+	told := map[*manifest][]*fate{}
 	for i := range fates {
 		if m := p.manifests[fates[i].in.home]; m != nil && fates[i].same == nil {
-			lines[m] = append(lines[m], p.line(m, &fates[i]))
+			told[m] = append(told[m], &fates[i])
 		}
 	}
-	for m, list := range lines {
-		err := m.add(list...)
-		for i := range fates {
-			if f := &fates[i]; err != nil && f.err == nil && p.manifests[f.in.home] == m && f.same == nil {
-				f.err = err
+	for m, list := range told {
+		for {
+			lines := make([]entry, len(list))
+			for i, f := range list {
+				lines[i] = p.line(m, f)
+			}
+			err := m.add(lines...)
+			if err == nil || !giveUpLast(list, err) {
+				break
 			}
 		}
 	}
+}
+
+// giveUpLast makes err the fate of the last article that has none yet; false if all have.
+func giveUpLast(list []*fate, err error) bool {
+	for _, f := range slices.Backward(list) {
+		if f.err == nil {
+			f.err = err
+			f.drop()
+			return true
+		}
+	}
+	return false
 }
 
 // line is what the manifest keeps of a fate.
