@@ -35,6 +35,7 @@ func Find(d *token.Doc, tags []tag.Tag, marks *quotemark.Set) *Set {
 	f.named()
 	f.whole()
 	f.nominals()
+	f.authorities()
 	f.pronouns()
 	s.Order()
 	return s

@@ -74,7 +74,7 @@ func (f *finder) noun(head int) (n noun, ok bool) {
 			n.low, n.word = w, f.known.words[f.known.number(w)]
 		}
 	}
-	return n, n.is&canAct != 0 || n.low == "old"
+	return n, n.is&(canAct|area) != 0 || n.low == "old"
 }
 
 // nominal writes the mention [first, end) with noun n as its head, widened to full,
@@ -92,6 +92,13 @@ func (f *finder) nominal(first, end, full int, n noun) {
 		return
 	}
 	m := Mention{First: int32(first), End: int32(full), Head: int32(head), Type: article.MentionNominal, Rule: "nominal"}
+	if x.is&canAct == 0 && x.is&area != 0 {
+		if f.authority(first, head) {
+			m.End, m.Kind = int32(head+1), article.KindGovernmentBody
+			f.add(m)
+		}
+		return
+	}
 	plural := f.tags[head] == tag.NNS || f.tags[head] == tag.NNPS
 	if n.low == "old" && f.aged(&m, first, head) {
 		f.add(m)
