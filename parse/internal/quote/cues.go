@@ -228,7 +228,7 @@ func (r *reader) goesOnBy(i int) bool {
 		return r.low(i) == "saying"
 	case "as":
 		return r.quotedBefore(i-1) >= 0 || r.citing(i-1) >= 0
-	case "for", "of":
+	case "for", "of", "after":
 		e := r.cueVerb(i, tag.VBG)
 		return e != nil && e.strength == 3 && e.class == "speech"
 	}
@@ -342,7 +342,7 @@ func (r *reader) addressee(s sentence, c *cue, i int) int {
 		return i
 	}
 	ph := &r.men.Phrases[p]
-	if r.low(i) == "that" && int(ph.End) == i+1 {
+	if r.low(i) == "that" && (int(ph.End) == i+1 || r.clauseBehind(s, i)) {
 		return i // a conjunction
 	}
 	end := int(ph.End)

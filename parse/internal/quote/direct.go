@@ -445,6 +445,7 @@ func (r *reader) shapeFeatures(p int) []article.Feature {
 // fragment reads quoted words of three or more inside a sentence whose cue
 // takes a noun phrase: X called it "a disaster for all".
 func fragment(r *reader, s sentence, rl *rule) {
+	r.saidBy(s, rl)
 	for p := r.pairFirst; p < r.pairEnd; p++ {
 		pair := &r.marks.Pairs[p]
 		if !r.speech(p) || pair.Words < 4 || int(pair.Open) < s.first || r.modifier(s, p) {

@@ -16,7 +16,7 @@ func (r *reader) open(frames string) iter.Seq[*cue] {
 	return func(yield func(*cue) bool) {
 		for k := range r.cues {
 			c := &r.cues[k]
-			if c.used || c.src == nil || c.passive || !hasAny(c.frames, frames) || r.outer(c.verb) >= 0 || r.buried(c) {
+			if c.used || c.src == nil || c.passive || !hasAny(c.frames, frames) || r.outer(c.verb) >= 0 || r.buried(c) || r.nobodys(c) {
 				continue
 			}
 			if !yield(c) {
@@ -214,7 +214,8 @@ func (r *reader) thatBehind(s sentence, c *cue) int {
 }
 
 // clauseBehind reports that the word "that" at i, whatever its tag, opens a clause: behind
-// it another determiner or a pronoun begins a noun phrase, or a quotation.
+// it another determiner or a pronoun begins a noun phrase, a verb follows its noun, or a
+// quotation opens.
 func (r *reader) clauseBehind(s sentence, i int) bool {
 	if i+1 >= s.end {
 		return false
@@ -222,6 +223,10 @@ func (r *reader) clauseBehind(s sentence, i int) bool {
 	switch r.tags[i+1] {
 	case tag.DT, tag.PRPS, tag.PRP, tag.EX:
 		return true
+	}
+	if p := r.men.PhraseAt(i); p >= 0 && int(r.men.Phrases[p].First) == i && i > s.first && r.tags[i-1] != tag.PunctComma {
+		end := int(r.men.Phrases[p].FullEnd)
+		return end < s.end && end > i+1 && r.tags[end].Finite() // "warned that delay would cost lives"
 	}
 	return r.opensSpeech(i + 1)
 }

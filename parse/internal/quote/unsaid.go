@@ -25,6 +25,16 @@ func (r *reader) unnamed(s sentence, i int) bool {
 	return false
 }
 
+// nobodys reports an infinitive behind an "it" that stands for it: "it is important to
+// remember that …".
+func (r *reader) nobodys(c *cue) bool {
+	if !c.infinitive || !c.lone || r.low(int(c.src.Head)) != "it" {
+		return false
+	}
+	i := int(c.src.End)
+	return i < c.first && (copula(r.low(i)) || r.low(i) == "'s" || r.low(i) == "’s")
+}
+
 // unsaid reports verbs that, negated, tell of what was left out: "did not mention the union".
 func unsaid(lemma string) bool {
 	switch lemma {
