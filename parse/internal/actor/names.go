@@ -210,7 +210,45 @@ func (r *resolver) lastName(m int) int {
 			found = int(g)
 		}
 	}
+	if found >= 0 && r.placed(m, found) {
+		r.vain[m] = true
+		return -1
+	}
 	return found
+}
+
+// namesBody reports a body or place of the article whose name begins with the word that
+// mention m is: "Thornleigh Library".
+func (r *resolver) namesBody(m int) bool {
+	w := r.d.Low(int(r.ms[m].First))
+	for o := range r.ms {
+		if x := &r.ms[o]; isBodyName(x) && (x.Kind == article.KindPlace || x.Kind == article.KindOrganization) && x.End-x.First > 1 && r.d.Low(int(x.First)) == w {
+			return true
+		}
+	}
+	return false
+}
+
+// placed reports that the last name in mention m stands as a place does, long before
+// anybody who bears it is named: "the closure of Thornleigh library", and at the end
+// of the report the mill owner Sir Karl Thornleigh.
+func (r *resolver) placed(m, g int) bool {
+	if r.before(m, g) || r.groups[g].size > 2 || r.block(int(r.groups[g].first))-r.block(m) <= lead || r.addressed(m) || !r.namesBody(m) {
+		return false
+	}
+	i := int(r.ms[m].End)
+	if i < len(r.tags) && r.tags[i].Noun() && !r.d.Is(i, token.Capital) {
+		return true
+	}
+	k := int(r.ms[m].First) - 1
+	if k < 0 {
+		return false
+	}
+	switch r.d.Low(k) {
+	case "in", "at", "to", "from", "near", "around", "outside", "close":
+		return true
+	}
+	return false
 }
 
 // clan reports a name that means a family: "the Brenn family", "the Kolm brothers".
@@ -469,7 +507,7 @@ var seats = lexicon.Open("seats")
 func (r *resolver) newName(m int) int {
 	x := &r.ms[m]
 	if x.Kind == article.KindPerson && x.End-x.First == 1 {
-		if len(r.people(r.last(m))) > 1 || r.clan(m) {
+		if r.vain[m] || len(r.people(r.last(m))) > 1 || r.clan(m) {
 			return -1 // two people share it: whose it is stays open
 		}
 		if l := r.index.of(m).given; l != 0 && !r.addressed(m) && (l.to() < 0 || !r.newcomer(m, l.to())) {

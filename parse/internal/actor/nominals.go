@@ -290,7 +290,7 @@ func (r *resolver) anew(m int) int {
 // Counter-example: "there was a boy", "it was a boy who called".
 func (r *resolver) toldOf(m int) bool {
 	x := &r.ms[m]
-	if w := r.d.Low(int(x.First)); x.Kind != article.KindPerson || x.Plural || x.Type != article.MentionNominal || w != "a" && w != "an" {
+	if w := r.d.Low(int(x.First)); x.Kind != article.KindPerson || x.Plural || x.Type != article.MentionNominal || w != "a" && w != "an" && w != "my" && w != "your" {
 		return false
 	}
 	first, i := int(r.d.Sentences[r.sentence(m)].First), int(x.First)-1
@@ -368,7 +368,7 @@ func (r *resolver) byAge(m int) int {
 	home, from, last := r.home(m), r.source(m), r.lastSpeaker(m)
 	for o := m - 1; o >= 0 && home-r.sentence(o) <= 2; o-- {
 		g := int(r.of[o])
-		if g < 0 || !r.may(m, g) || !r.groups[g].named || r.around(m, o) || r.own(from, o) || x.Country != "" && r.groups[g].country != "" && r.groups[g].country != x.Country {
+		if g < 0 || !r.may(m, g) || !r.groups[g].named || r.around(m, o) || r.own(from, o) || r.otherAge(m, g) || x.Country != "" && r.groups[g].country != "" && r.groups[g].country != x.Country {
 			continue
 		}
 		score := nearness[max(0, home-r.sentence(o))] + r.standing(m, o, g)
@@ -381,6 +381,24 @@ func (r *resolver) byAge(m int) int {
 		c.enter(g, score)
 	}
 	return c.winner(24)
+}
+
+// otherAge reports that the text gives group g another age than mention m tells: "the
+// 54-year-old" is not Tom Brenn, 23.
+func (r *resolver) otherAge(m, g int) bool {
+	x := &r.ms[m]
+	for i := x.First + 1; i <= x.Head; i++ {
+		age, _, old := strings.Cut(r.d.Low(int(i)), "-")
+		if !old || !r.d.Is(int(i), token.Digit) {
+			continue
+		}
+		for o := m - 1; o >= 0 && o > m-far; o-- {
+			if y := &r.ms[o]; int(r.of[o]) == g && y.Type == article.MentionName && r.aged(int(y.End)) {
+				return r.d.Word(int(y.End)+1) != age
+			}
+		}
+	}
+	return false
 }
 
 // attached reports a person brought in as somebody else's: "his agent, Tom Brenn". The
@@ -444,8 +462,8 @@ func (r *resolver) besideAnother(m int) bool {
 		return y.Kind == article.KindPerson && isNominal(y) && !y.Plural && r.heads(o) && (r.indefinite(o) || r.leads(o)) && !r.said(o)
 	}
 	for o := m - 1; o >= 0 && r.block(o) == r.block(m); o-- {
-		if other(o) {
-			return true
+		if other(o) || r.titledBlock(m) && r.ms[o].Kind == article.KindPerson && isNominal(&r.ms[o]) {
+			return true // also "Man jailed for murder of shopkeeper"
 		}
 	}
 	for o := m + 1; o < len(r.ms) && r.sentence(o) == r.sentence(m); o++ {

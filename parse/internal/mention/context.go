@@ -88,6 +88,13 @@ var leads = map[string]bool{
 	"co-founded": true, "directs": true, "directed": true,
 }
 
+// chains are what the chains sell that are firms.
+var chains = map[string]bool{
+	"supermarket": true, "hotel": true, "retail": true, "restaurant": true, "store": true, "coffee": true, "pub": true,
+	"fashion": true, "grocery": true, "cinema": true, "gym": true, "burger": true, "pizza": true, "clothing": true,
+	"pharmacy": true, "bakery": true, "furniture": true, "discount": true,
+}
+
 // platforms are nouns for what firms run and are called by.
 var platforms = map[string]bool{"app": true, "platform": true, "site": true, "website": true, "marketplace": true}
 
@@ -103,6 +110,9 @@ func (r *runner) before(n *run) {
 		s[Body] += certain
 	case r.spelled(n):
 		s[Body] += strong + fair
+	case lower && n.e == nil && n.size() <= 2 && r.d.Low(k) == "chain" && k > r.first && chains[r.d.Low(k-1)]:
+		s[Body] += strong + strong // "the supermarket chain Frontier"
+		n.head = companyKind
 	case lower && r.is(k, alone) && n.e == nil && (r.tags[k].Noun() || k > r.first && (r.tags[k-1].Noun() || r.tags[k-1] == tag.DT)):
 		s[Body] += strong + strong // "the shipping group Belmar"
 		if n.head == 0 {
@@ -249,6 +259,9 @@ func (r *runner) behind(n *run) {
 		s[Person] += fair // "Wei Zhang, an analyst"
 	case w == "(" && k+2 < r.end && r.d.Is(k+1, token.Upper) && n.size() > 1:
 		s[Body] += fair
+	case w == "party" && n.e == nil && n.first > r.first && !r.tags[n.first-1].Noun() && n.size() > 1 && !r.givenName(n.first):
+		s[Body] += strong + strong // "the National Union party"
+		n.head = kindIndex(string(article.KindParty))
 	case w == "agency" && n.e == nil && n.first > r.first && r.d.Low(n.first-1) == "the":
 		s[Body] += strong // "the Norwire agency"
 		if n.head == 0 && r.wire(n) {
