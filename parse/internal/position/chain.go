@@ -56,6 +56,8 @@ func (r *reader) step(c *chain, k, m int) {
 	op := r.kinds(mg.main) | r.phrasal(mg)
 	between := g.noun >= 0 && int(r.ps[g.noun].First) >= mg.end
 	switch {
+	case nothings[r.low(g.first-1)], r.habit(mg) && g.first == mg.end:
+		c.drop = true // "did nothing to help", "used to help"
 	case between && (r.leading(g.noun) == "for" || r.grants(mg.end, g.first) || r.wishes(mg, g.noun)):
 		c.drop = true
 	case between && op&kAsk != 0 && op&(kPlan|kSame) == 0:
@@ -87,6 +89,9 @@ func (r *reader) step(c *chain, k, m int) {
 		c.planned = r.base(mg.main)
 	case op&kSame != 0:
 		w := r.base(mg.main)
+		if w == "appear" || w == "seem" || w == "claim" {
+			c.hedge = mg.main
+		}
 		c.goesOn = c.goesOn || w == "continue" || w == "keep" || w == "remain" || w == "go"
 	case op&kAsk != 0:
 		// "was asked to", "is expected to": not done; "was forced to": done
@@ -180,6 +185,18 @@ func (r *reader) stepGerund(c *chain, g, mg *group) {
 	default: // of, from, without, against, instead of, about, at, on
 		c.drop = true
 	}
+}
+
+// nothings are objects of verbs that do not do what follows: "did little to help".
+var nothings = map[string]bool{"nothing": true, "little": true, "none": true}
+
+// habit reports "used to", which is so no longer; "the gun he used to" is none.
+func (r *reader) habit(g *group) bool {
+	if r.low(g.main) != "used" || g.passive || g.form != finite || g.subject < 0 {
+		return false
+	}
+	i := int(r.ps[g.subject].First) - 1
+	return i < r.first || r.phraseAt(i) < 0
 }
 
 // sorry reports a verb whose subject would rather not have done what follows "for".

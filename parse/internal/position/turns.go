@@ -129,7 +129,7 @@ func (d *draft) deny(c *chain) bool {
 }
 
 func notDone(r *reader, d *draft, c *chain) bool {
-	return !c.drop && !r.demanded(c.top) && !r.unreal(c.top) && !r.aimTakenBack(c.top)
+	return !c.drop && !r.until(d, c.top) && !r.demanded(c.top) && !r.unreal(c.top) && !r.aimTakenBack(d.group, d.stance)
 }
 
 // nobody reports a subject that says no one does it.

@@ -83,17 +83,53 @@ func (r *reader) joinedTo(k int) int {
 }
 
 // aimTakenBack reports an infinitive that completes the object of a verb which does
-// away with it: "reversed its decision to support Y".
-func (r *reader) aimTakenBack(k int) bool {
-	if k < 0 || r.groups[k].form != infinitive || r.groups[k].noun < 0 {
+// away with it, or the subject of one that says it came to nothing: "reversed its
+// decision to support Y". An attempt against Y was hostile though it failed.
+func (r *reader) aimTakenBack(k int, s article.Stance) bool {
+	if k < 0 || r.groups[k].form != infinitive || r.groups[k].first == r.first {
 		return false
 	}
-	p := r.groups[k].noun
-	if r.kinds(r.head(p))&(kPurpose|kPolicy) == 0 || int(r.ps[p].FullEnd) != r.groups[k].first {
+	p := r.phraseAt(r.groups[k].first - 1)
+	if p < 0 {
 		return false
+	}
+	p = r.outerPhrase(p)
+	if r.kinds(r.head(p))&(kPurpose|kPolicy) == 0 && r.headOf(p) != "motion" || int(r.ps[p].FullEnd) != r.groups[k].first {
+		return false
+	}
+	if m := r.groupOf(p); m >= 0 && (r.kinds(r.groups[m].main)&kFail != 0 && s.Polarity() > 0 || r.groups[m].passive && r.takesBack(m)) {
+		return true // "Norway's attempt to help Y failed", "… was dropped"
 	}
 	m := r.governor(p)
-	return m >= 0 && (r.groups[m].not >= 0 || r.takesBack(m))
+	return m >= 0 && (r.groups[m].not >= 0 || r.takesBack(m) || r.refuses(m))
+}
+
+// refuses reports a verb of rejection: "voted down a motion to condemn Y".
+func (r *reader) refuses(m int) bool {
+	for i := range r.cues {
+		if c := &r.cues[i]; c.group == m && c.e.pos == 'v' && c.e.stance == article.Reject {
+			return true
+		}
+	}
+	return false
+}
+
+// until reports a side taken in the past up to a time that has come: "supported Y until
+// May".
+func (r *reader) until(d *draft, k int) bool {
+	if k < 0 || r.groups[k].form != finite || r.groups[k].modal >= 0 || d.stance != article.Support && d.stance != article.Reject {
+		return false
+	}
+	g := &r.groups[k]
+	if r.tags[g.first] != tag.VBD {
+		return false
+	}
+	for i := g.end; i < min(r.end, g.end+8) && r.tags[i] != tag.PunctComma; i++ {
+		if r.low(i) == "until" {
+			return true
+		}
+	}
+	return false
 }
 
 // demanded reports a group that a call or proposal asks for: "demanded that Peru
