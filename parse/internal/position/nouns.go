@@ -368,7 +368,7 @@ var takenBack = map[string]bool{
 	"rescind": true, "rescinded": true, "retract": true, "retracted": true, "abandon": true, "abandoned": true, "renounce": true, "renounced": true,
 	"cancel": true, "cancelled": true, "canceled": true, "scrap": true, "scrapped": true, "shelve": true, "shelved": true, "drop": true, "dropped": true,
 	"lose": true, "lost": true, "reconsider": true, "reconsidered": true, "review": true, "reviewed": true, "regret": true, "regretted": true,
-	"postpone": true, "postponed": true, "delay": true, "delayed": true, "end": true, "ended": true, "suspend": true, "suspended": true,
+	"broke": true, "broken": true, "postpone": true, "postponed": true, "delay": true, "delayed": true, "end": true, "ended": true, "suspend": true, "suspended": true,
 }
 
 // adjective reads "X is opposed to Y", "X is ready to V".

@@ -82,6 +82,7 @@ func (r *reader) mend() {
 	r.joinedVerbs()
 	r.afterModals()
 	r.afterDemands()
+	r.afterHelp()
 	r.beforeThat()
 	r.behindAs()
 	r.twoPhrases()
@@ -231,6 +232,25 @@ func (r *reader) afterModals() {
 		if j < r.end && (r.tags[j] == tag.NN || r.tags[j] == tag.JJ || r.tags[j] == tag.IN) && !r.d.Is(j, token.Capital) && r.isVerbCue(j) {
 			r.cut(j)
 			r.tags[j] = tag.VB
+		}
+	}
+}
+
+// afterHelp mends "helped defeat Chile" and "helped Peru defeat Chile", where the verb
+// behind "help" looks like a noun: it is a cue verb before a name.
+func (r *reader) afterHelp() {
+	for _, i := range r.openers {
+		if i < r.first+2 || i+1 >= r.end || r.tags[i] != tag.NN || !r.tags[i+1].Proper() || r.d.Is(i, token.Capital) || !r.isVerbCue(i) {
+			continue
+		}
+		j := i - 1
+		for j > r.first && r.tags[j].Proper() {
+			j--
+		}
+		if r.base(j) == "help" && r.tags[j].Verb() {
+			r.cut(i)
+			r.tags[i] = tag.VB
+			return
 		}
 	}
 }

@@ -94,6 +94,9 @@ func (r *reader) aimTakenBack(k int, s article.Stance) bool {
 		return false
 	}
 	p = r.outerPhrase(p)
+	if unwilling[r.headOf(p)] {
+		return true // "Norway's refusal to support Y"
+	}
 	if r.kinds(r.head(p))&(kPurpose|kPolicy) == 0 && r.headOf(p) != "motion" || int(r.ps[p].FullEnd) != r.groups[k].first {
 		return false
 	}
@@ -102,6 +105,12 @@ func (r *reader) aimTakenBack(k int, s article.Stance) bool {
 	}
 	m := r.governor(p)
 	return m >= 0 && (r.groups[m].not >= 0 || r.takesBack(m) || r.refuses(m))
+}
+
+// unwilling are nouns of which the infinitive says what is not done.
+var unwilling = map[string]bool{
+	"refusal": true, "failure": true, "reluctance": true, "unwillingness": true, "inability": true, "hesitation": true, "hesitancy": true,
+	"unreadiness": true, "disinclination": true,
 }
 
 // refuses reports a verb of rejection: "voted down a motion to condemn Y".
