@@ -74,6 +74,9 @@ func (r *resolver) heShe(m int) int {
 	speaker, inside := r.direct(m)
 	possessive := r.tags[r.ms[m].Head] == tag.PRPS
 	reports, last := r.reporter(m), r.lastSpeaker(m)
+	if possessive && last >= 0 && r.ofWords(m) && r.may(m, last) {
+		return last
+	}
 	home, from := r.home(m), r.source(m)
 	content := r.index.quoted[m]
 	alone, kin := true, false

@@ -87,3 +87,18 @@ func (r *resolver) anonymous(g int) bool {
 	}
 	return r.d.Low(int(r.ms[x.first].Head)) == "source"
 }
+
+// ofWords reports "His remarks" at a sentence's start, by the narrator: those of whom the
+// article has quoted last.
+//
+// Counter-example: "His house", "“His remarks were false,” she said".
+func (r *resolver) ofWords(m int) bool {
+	i := int(r.ms[m].End)
+	return i < len(r.tags) && remarks[r.d.Low(i)] && r.index.quoted[m] == 0 && r.d.Sentences[r.sentence(m)].First == r.ms[m].First
+}
+
+// remarks are nouns for what somebody has just said.
+var remarks = map[string]bool{
+	"remarks": true, "comments": true, "remark": true, "comment": true, "words": true, "statement": true,
+	"claim": true, "claims": true, "warning": true, "announcement": true, "intervention": true, "outburst": true,
+}

@@ -267,6 +267,8 @@ func (r *runner) behind(n *run) {
 		if n.head == 0 && r.wire(n) {
 			n.head = mediaKind
 		}
+	case n.e == nil && n.size() == 1 && r.d.Is(n.first, token.Upper) && r.tags[k] == tag.CD && r.d.Is(k, token.Digit) && n.first > r.first && r.d.Low(n.first-1) == "the":
+		s[Thing] += strong // "the FTSE 250"
 	case r.is(k, firm|staff) && !r.d.Is(k, token.Capital) && n.e == nil:
 		s[Body] += fair // "Belmar shares", "Rovers manager"
 	case r.is(k, thingLast) && n.e == nil && n.size() == 1 && r.d.Is(n.first, token.Upper) && !r.d.Is(k, token.Capital):
