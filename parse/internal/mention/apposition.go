@@ -37,7 +37,7 @@ func (c *chunker) appositions(from, end int) {
 		if n <= k || int(ps[n].First) != at+1 || ps[n].Pronoun {
 			continue
 		}
-		if o := c.over(k, from); o >= 0 && c.named(&ps[n]) && c.renames(&ps[o], &ps[n], from, end) {
+		if o := c.over(k, from); o >= 0 && c.named(&ps[n]) && !c.joined(&ps[n], end) && c.renames(&ps[o], &ps[n], from, end) {
 			ps[o].Apposition = int32(n) // "her leader on the council, Ada Brenn,"
 		} else if c.renames(p, &ps[n], from, end) {
 			p.Apposition = int32(n)
@@ -49,8 +49,11 @@ func (c *chunker) appositions(from, end int) {
 // -1 if it hangs on none.
 func (c *chunker) over(k, from int) int {
 	p := &c.set.Phrases[k]
-	if k <= from || c.named(p) && c.d.Low(int(p.First)-1) != "in" {
-		return -1 // but "a spokeswoman in Torvik, Ada Brenn,"
+	if k <= from {
+		return -1
+	}
+	if w := c.d.Low(int(p.First) - 1); c.named(p) && w != "in" && w != "at" {
+		return -1 // but "a spokeswoman in Torvik, Ada Brenn," and "a nurse at the Royal Infirmary, Ada Brenn,"
 	}
 	q := &c.set.Phrases[k-1]
 	if t := c.tags[p.First-1]; q.End != p.First-1 || t != tag.IN && t != tag.TO || !c.is(int(q.Head), aRole) && !c.lettersBehind(p, q) || c.tags[q.Head].Proper() {
@@ -65,6 +68,11 @@ func (c *chunker) lettersBehind(p, q *Phrase) bool {
 	i := int(p.End) + 1
 	return c.orgWord(int(q.Head)) && c.d.Is(int(p.Head), token.Capital) && c.d.Low(int(p.First)-1) == "in" && i+1 < len(c.tags) && c.tags[i-1] == tag.PunctComma && c.tags[i+1] == tag.PunctComma &&
 		c.d.Is(i, token.Upper) && len(c.d.Word(i)) > 2 && strings.IndexByte(c.d.Word(i), '.') < 0
+}
+
+// joined reports a name that "and" follows: "met a nurse at Torvik, Ada Brenn and others".
+func (c *chunker) joined(q *Phrase, end int) bool {
+	return int(q.End) < end && c.tags[q.End] == tag.CC
 }
 
 func (c *chunker) renames(p, q *Phrase, from, end int) bool {

@@ -157,6 +157,9 @@ func lapse(low string) bool {
 // passedOn reports at token i a noun for words and what another makes of them: "…, a remark
 // that the company denies", "…, an offer Brenn called late".
 func (r *reader) passedOn(i, end int) bool {
+	if i+2 < end && r.low(i) == "something" {
+		return r.passedOnBy(i+1, end)
+	}
 	if i+3 >= end || r.tags[i] != tag.DT {
 		return false
 	}
@@ -170,6 +173,11 @@ func (r *reader) passedOn(i, end int) bool {
 	if k++; r.low(k) == "that" || r.low(k) == "which" {
 		k++
 	}
+	return r.passedOnBy(k, end)
+}
+
+// passedOnBy reports at token k who makes something of another's words, and the verb.
+func (r *reader) passedOnBy(k, end int) bool {
 	p := r.men.PhraseAt(min(k, end-1))
 	if p < 0 {
 		return false

@@ -29,7 +29,7 @@ func (r *reader) open(frames string) iter.Seq[*cue] {
 // report claims the tokens [first, end) for cue c.
 func (r *reader) report(s sentence, rl *rule, c *cue, first, end int, fs ...article.Feature) bool {
 	if c.relative || c.src != nil && c.src.First > 0 && r.tags[c.src.First-1] == tag.WPS {
-		end = r.relativeEnd(first, end)
+		end = r.relativeEnd(s, c, first, end)
 	}
 	if c.src != nil && (int(c.src.First) == s.first+1 && opensSide(r.low(s.first)) || c.first == s.first && c.end < int(c.src.First)) {
 		end = r.sideEnd(first, end)
@@ -94,9 +94,14 @@ func (r *reader) mainAt(i, end int) bool {
 }
 
 // relativeEnd is where a relative clause ends: before a comma behind which the
-// verb of the main clause stands ("X, who praised Y, said …").
-func (r *reader) relativeEnd(first, end int) int {
+// verb of the main clause stands ("X, who praised Y, said …"). Where that verb stood before,
+// the comma closes an aside ("It had not, said Y, which said Z, from X, was late").
+func (r *reader) relativeEnd(s sentence, c *cue, first, end int) int {
+	done := c.strength == 3 && r.verbBefore(s, int(c.src.First))
 	for k := first; k+1 < end; k++ {
+		if done && !r.finite(first, k) {
+			continue
+		}
 		if r.tags[k] == tag.PunctComma && (r.tags[k+1].Finite() || r.tags[k+1] == tag.VBN && r.low(min(k+2, end-1)) != "by") {
 			return k
 		}
@@ -183,6 +188,16 @@ func (r *reader) closes(s sentence, c *cue) bool {
 		return r.low(i) != "that"
 	}
 	return r.tags[i] == tag.VBG || r.tags[i] == tag.CC || r.tags[i] == tag.TO
+}
+
+// verbBefore reports a finite verb before token i in its clause.
+func (r *reader) verbBefore(s sentence, i int) bool {
+	for k := i - 1; k >= s.first && !subordinate(r.low(k)) && r.tags[k] != tag.WRB; k-- {
+		if r.tags[k].Finite() {
+			return true
+		}
+	}
+	return false
 }
 
 // cueThat reads X said that CLAUSE.
@@ -287,7 +302,7 @@ func cueClause(r *reader, s sentence, rl *rule) {
 		}
 		end := r.contentEnd(s, i, s.end)
 		if c.relative {
-			end = r.relativeEnd(i, end) // "which reports next week, has heard"
+			end = r.relativeEnd(s, c, i, end) // "which reports next week, has heard"
 		}
 		if !r.clause(s, i, end, c) {
 			continue

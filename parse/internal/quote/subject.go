@@ -196,6 +196,9 @@ func (r *reader) nameBehindNoun(first, head int) int {
 	}
 	x := &r.men.Mentions[m]
 	at := int(x.First)
+	if at == first+1 && r.low(first) == "something" {
+		return at // "something | Brenn calls late"
+	}
 	if at <= first+1 || x.Type != article.MentionName || r.tags[at-1] != tag.NN || x.RoleEnd > x.RoleFirst || r.d.Is(at-1, token.Capital) {
 		return first
 	}
