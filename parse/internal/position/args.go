@@ -67,6 +67,11 @@ func (r *reader) readOn(i int) args {
 			j++
 			continue
 		}
+		if q := r.notBut(j); q >= 0 && last < 0 {
+			a.object(r, q, true)
+			last, j = q, int(r.ps[q].End)
+			continue
+		}
 		next, ok := r.argStep(&a, j, &last)
 		if !ok {
 			break
@@ -75,6 +80,23 @@ func (r *reader) readOn(i int) args {
 	}
 	a.end = j
 	return a
+}
+
+// notBut is the phrase that is meant in "not X but Y", which starts at token j: Y; -1 if
+// no such words stand there ("not only X but Y" means both).
+func (r *reader) notBut(j int) int {
+	if r.low(j) != "not" {
+		return -1
+	}
+	p := r.phraseFrom(j + 1)
+	if p < 0 || int(r.ps[p].FullEnd) >= r.end || r.low(int(r.ps[p].FullEnd)) != "but" {
+		return -1
+	}
+	q := r.phraseFrom(int(r.ps[p].FullEnd) + 1)
+	if q < 0 || r.subjectOfFinite(q) {
+		return -1
+	}
+	return q
 }
 
 // object files a phrase that no preposition leads.
