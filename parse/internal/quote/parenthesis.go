@@ -28,6 +28,10 @@ func parenthesis(r *reader, s sentence, rl *rule) {
 		}
 		end := r.predicateEnd(s, hi+1)
 		start := r.behindReport(s, r.pastColon(r.clauseStart(s, lo-1), lo-1, c), lo-1)
+		if r.outer(start) < 0 && r.outer(hi+1) < 0 && r.medium(s, hi+1) > hi+1 && r.anyVerb(start, lo-1) {
+			r.report(s, rl, c, start, lo-1) // "The minister misled us, the watchdog has found, in a report that …"
+			continue
+		}
 		left := r.finite(start, lo-1)
 		right := r.finite(hi+1, end) && (!left || r.continues(hi+1))
 		if !right && !r.completes(lo-1, hi+1) {
@@ -43,6 +47,16 @@ func parenthesis(r *reader, s sentence, rl *rule) {
 		}
 		r.claim(s, rl, kind, spans, c.src, c, article.Feature{Name: "inside-clause", Weight: 0})
 	}
+}
+
+// anyVerb reports a verb in [first, end), also one that the tags take for a participle.
+func (r *reader) anyVerb(first, end int) bool {
+	for i := first; i < end; i++ {
+		if r.tags[i].Verb() {
+			return true
+		}
+	}
+	return false
 }
 
 // predicateEnd is where the words from token i on end, which go on behind a parenthesis.
