@@ -69,10 +69,36 @@ func (r *resolver) apposition(m int) int {
 			return int(r.of[o])
 		}
 	}
+	if o := r.otherHalf(m, p); o >= 0 {
+		return int(r.of[o])
+	}
 	for q := p - 1; q >= 0 && q > p-6; q-- {
 		if r.set.Phrases[q].Apposition == p {
 			if o := r.headMention(q, m); o >= 0 && r.of[o] >= 0 && r.fits(m, int(r.of[o])) && !r.severalIn(m, o) {
 				return int(r.of[o])
+			}
+		}
+	}
+	return -1
+}
+
+// otherHalf is the office before "and" that the office in phrase p, mention m, goes on
+// with, both without an article: "Ada Brenn, director of the study, and | chairman of the
+// board"; -1 if there is none.
+func (r *resolver) otherHalf(m int, p int32) int {
+	x := &r.ms[m]
+	f := r.set.Phrases[p].First
+	if f < 3 || r.tags[f-1] != tag.CC || x.RoleEnd <= x.RoleFirst || x.Plural || x.First != x.RoleFirst || r.tags[x.First] == tag.DT {
+		return -1
+	}
+	end := f - 1
+	if r.tags[end-1] == tag.PunctComma {
+		end--
+	}
+	for q := p - 1; q >= 0 && q > p-6 && r.set.Phrases[q].Sentence == r.set.Phrases[p].Sentence; q-- {
+		if y := &r.set.Phrases[q]; y.FullEnd == end {
+			if o := r.headMention(q, m); o >= 0 && r.rule[o] == "apposition" && r.ms[o].RoleEnd > r.ms[o].RoleFirst && r.ms[o].First == r.ms[o].RoleFirst {
+				return o
 			}
 		}
 	}
