@@ -392,7 +392,7 @@ func (r *reader) sameReporter(s sentence, c *cue, j int) bool {
 	if j <= s.first || c.class != "speech" || r.tags[j] != tag.CC && !(c.participle && r.commaAt(j)) {
 		return false
 	}
-	if v := j - 1; r.tags[v].Finite() && r.cueVerb(v, r.tags[v]) == nil && r.tags[v-1] != tag.WP && r.tags[v-1] != tag.WDT {
+	if v := j - 1; v > s.first && r.tags[v].Finite() && r.cueVerb(v, r.tags[v]) == nil && r.tags[v-1] != tag.WP && r.tags[v-1] != tag.WDT {
 		return false // "asked whom she backed, X smiled and said"
 	}
 	for k := len(r.cues) - 1; k >= 0; k-- {
