@@ -60,12 +60,18 @@ func (r *reader) anyVerb(first, end int) bool {
 }
 
 // predicateEnd is where the words from token i on end, which go on behind a parenthesis.
-// Where they begin with the verb of the clause around it, a verb of speech behind "and" is
-// that clause's as well: "The minister, Brenn says, left the room and told them so".
+// Where they begin with the verb of the clause around it, or its subject and verb, a verb of
+// speech behind "and" is that clause's as well: "The minister, Brenn says, left the room and
+// told them so". Behind a comma it is the reporter's.
 func (r *reader) predicateEnd(s sentence, i int) int {
 	end := r.contentEnd(s, i, s.end)
-	for r.tags[i].Finite() && end > i && end+1 < s.end && r.tags[end] == tag.CC && r.tags[end+1].Finite() {
-		end = r.contentEnd(s, end+1, s.end)
+	own := r.tags[i].Finite() || r.mainAt(i, end)
+	for own && end > i && end+1 < s.end && r.tags[end] == tag.CC && r.tags[end+1].Finite() {
+		next := r.contentEnd(s, end+1, s.end)
+		if r.anyQuoted(end, next) {
+			break // "…, she said, the port did well, though she laughed and admitted "q""
+		}
+		end = next
 	}
 	return end
 }

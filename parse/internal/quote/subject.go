@@ -397,7 +397,7 @@ func (r *reader) sameReporter(s sentence, c *cue, j int) bool {
 	}
 	for k := len(r.cues) - 1; k >= 0; k-- {
 		b := &r.cues[k]
-		if r.between(s, b) && b.after+1 < j && r.tags[b.after+1].Finite() && !r.commaAt(j-1) {
+		if r.between(s, b) && b.after+1 < j && !r.commaAt(j-1) && (r.tags[b.after+1].Finite() || !r.finite(s.first, min(b.srcFirst, b.first)) && r.mainAt(b.after+1, j)) {
 			return false // "The minister, Brenn says, left the room and told them so"
 		}
 		if b.class == "speech" && b.strength >= 2 && !b.blamed && !b.infinitive && !b.relative && b.src != nil && !b.passive && r.outer(b.verb) == r.outer(c.verb) {
