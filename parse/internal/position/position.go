@@ -1,15 +1,15 @@
 // Package position finds who stands where towards whom, by which words: the
 // fifteen stances of schema dossier/1.
 //
-// A sentence is read without a parser. Its verb groups are found (group.go),
+// A sentence is read without a parser. Its verb groups are found (group.go, notverbs.go),
 // their subjects (subject.go) and what they hang on (clause.go). A cue, a word or
 // phrase of the stance tables, is matched with its frame (cue.go, tables.go); the
 // first of the rules that takes it names holder and target (rules.go, verbs.go,
-// deeds.go, nouns.go, roles.go). Turns then change the sign or leave the reading
+// deeds.go, resist.go, nouns.go, roles.go). Turns then change the sign or leave the reading
 // out: negation, refusal, promise, question (turns.go, chain.go). The words it
 // stands in decide whose stance it is: the narrator's subject, or the speaker
 // (perspective.go, voice.go). Scans read what no single cue opens (scans.go,
-// judge.go). Phrases become actors last (party.go, resolve.go, states.go), and
+// judge.go, charge.go). Phrases become actors last (party.go, resolve.go, states.go), and
 // what is said twice is merged (merge.go).
 //
 // A reading whose sign is open is left out. The package does not decide which
