@@ -261,8 +261,8 @@ func (r *resolver) light(x *mention.Mention) bool {
 	for i := x.First + 1; i < x.Head; i++ {
 		w := r.d.Low(int(i))
 		k := strings.LastIndexByte(w, '-')
-		if k < 0 && r.seat(int(i), int(x.Head)) {
-			continue // "the New | York-based group"
+		if k < 0 && (w == "," || r.seat(int(i), int(x.Head))) {
+			continue // "the New | York-based group", "the Austin, | Texas-based group"
 		}
 		if k < 0 && r.unionIn(x) >= 0 {
 			continue // "the UN agency"
@@ -290,7 +290,9 @@ func (r *resolver) unionIn(x *mention.Mention) int {
 // it, before token end.
 func (r *resolver) seat(i, end int) bool {
 	for r.d.Is(i, token.Capital) && i+1 < end {
-		i++
+		if i++; r.d.Low(i) == "," && i+1 < end {
+			i++
+		}
 		w := r.d.Low(i)
 		if k := strings.LastIndexByte(w, '-'); k > 0 && r.d.Is(i, token.Capital) {
 			return ties[w[k+1:]]

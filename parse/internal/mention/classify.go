@@ -113,6 +113,8 @@ func (r *runner) words(n *run) {
 			} else if k == 1 { // not "D-N.Y.", nor "IE." at a sentence's end
 				s[Person] += fair // "J.D.": someone's initials
 			}
+		} else if r.camel(n.first) {
+			s[Body] += strong // "FactSet"
 		} else if r.givenName(n.first) {
 			s[Person] += fair
 		} else if n.initial && r.tags[n.first] == tag.NNS && r.singular(n.first) {

@@ -36,6 +36,8 @@ var clues = []clue{
 		"They went home to Sarn, where nobody lives.", "They went home to Sarn, who lives alone.", "Sarn", article.KindPlace, article.KindPerson},
 	{"motion to", "one flies to a place",
 		"They flew to Belkan on Monday.", "They spoke to Belkan Osei.", "Belkan", article.KindPlace, ""},
+	{"capital inside", "a word with a capital inside is a firm's or a thing's, but for family names",
+		"Those polled by FactSet agreed.", "Those met by FitzRoy agreed.", "FactSet", article.KindOrganization, ""},
 	{"led by somebody", "what somebody chairs is a body",
 		"Ada Brenn, who chairs Travel Kolm, agreed.", "Ada Brenn, who met Travel Kolm, agreed.", "Travel Kolm", article.KindOrganization, ""},
 	{"American court", "a number and Circuit name a court",

@@ -1,6 +1,8 @@
 package mention
 
 import (
+	"strings"
+
 	"dossier/parse/internal/tag"
 	"dossier/parse/internal/token"
 )
@@ -91,7 +93,9 @@ func (c *chunker) low(first, end int) string {
 
 func (c *chunker) starts(i, end int) bool {
 	switch t := c.tags[i]; t {
-	case tag.DT, tag.PDT, tag.PRPS, tag.CD, tag.JJ, tag.JJR, tag.JJS,
+	case tag.CD:
+		return !c.clock(i, end)
+	case tag.DT, tag.PDT, tag.PRPS, tag.JJ, tag.JJR, tag.JJS,
 		tag.NN, tag.NNS, tag.NNP, tag.NNPS:
 		return true
 	case tag.SYM:
@@ -128,6 +132,20 @@ func (c *chunker) afterVerb(i int) bool {
 // longest is how many tokens a phrase or a name can have: what is longer is a
 // list or no language, and would cost the square of its length.
 const longest = 40
+
+// clock reports a time of day at token i that opens its sentence before something with a
+// capital, as the entries of a live report do: "21:40 Norland's minister said".
+func (c *chunker) clock(i, end int) bool {
+	return i+1 < end && c.d.Is(i+1, token.Capital) && strings.IndexByte(c.d.Word(i), ':') > 0 &&
+		int(c.d.Sentences[c.d.Tokens[i].Sentence].First) == i
+}
+
+// seated reports that the comma at token j parts a town from its state in a description of a
+// body that begins at token i: "the Austin, Texas-based company".
+func (c *chunker) seated(i, j, end int) bool {
+	return c.tags[i] == tag.DT && j == i+2 && c.d.Is(j-1, token.Capital) && j+2 < end && c.d.Is(j+1, token.Hyphen) &&
+		c.d.Is(j+1, token.Capital) && afterHyphen(c.d.Low(j+1)) == "based" && c.tags[j+2].Noun()
+}
 
 // body is the end and head of the phrase at i; head -1 if there is none. A
 // possessor belongs to the phrase of what is possessed.
@@ -167,6 +185,9 @@ loop:
 				break loop
 			}
 			weak = j
+		case t == tag.PunctComma && head == j-1 && c.seated(i, j, end):
+			fallback, fallbackHead = j, head // "the Austin, Texas-based company"
+			head, weak = -1, -1
 		case head >= 0 && head == j-1 && c.d.Low(j) == "armed" && c.d.Is(head, token.Capital) && j+1 < end && c.tags[j+1].Noun():
 			// "the Syrian armed forces"
 		case t == tag.VBG && head == j-1 && head >= 0 && c.d.Is(head, token.Capital) && c.is(j, participle) && j+1 < end && c.tags[j+1].Noun():

@@ -286,7 +286,7 @@ func (r *runner) split(i, j int) {
 			}
 			return // "the Pope", "Father": a title alone is no name
 		}
-		if e, stop := r.entry(i, j); e != nil && stop > i+1 || r.bodyWord(j-1) || i+2 < j && saints[r.d.Low(i)] && r.tags[i+2] == tag.POS {
+		if e, stop := r.entry(i, j); e != nil && stop > i+1 || r.bodyWord(j-1) && !(civil[r.d.Low(i)] && j == i+2) || i+2 < j && saints[r.d.Low(i)] && r.tags[i+2] == tag.POS {
 			break // "St Ada's College Students"
 		}
 		honor, gender, i = true, r.word(i).gender, i+1
@@ -380,6 +380,10 @@ func (r *runner) given(e *entry, i, j int) bool {
 func (r *runner) trade(i, j int) bool {
 	return j == i+1 && (r.tags[i] == tag.VBG || strings.HasSuffix(r.d.Low(i), "ing")) && r.word(i).given == noSex
 }
+
+// civil are the titles of anybody, which no place and no body begins its name with: "Ms.
+// Park", but "St. James Park".
+var civil = map[string]bool{"mr": true, "mr.": true, "mrs": true, "mrs.": true, "ms": true, "ms.": true}
 
 // surnames are the titles that are common last names.
 var surnames = map[string]bool{

@@ -31,6 +31,22 @@ func hasUpper(s string) bool {
 	return false
 }
 
+// camel reports a word at token i with a capital inside that no particle of a family name
+// ends before: "FactSet", but "McHale", "DeMarco", "O'Hara".
+func (r *runner) camel(i int) bool {
+	w := r.d.Word(i)
+	for k := 1; k < len(w); k++ {
+		if c := w[k]; c < 'A' || c > 'Z' {
+			continue
+		}
+		return k >= 3 && 'a' <= w[k-1] && w[k-1] <= 'z' && !joinedParticles[r.d.Low(i)[:k]]
+	}
+	return false
+}
+
+// joinedParticles are those that are written together with what follows.
+var joinedParticles = map[string]bool{"mac": true, "fitz": true, "van": true, "von": true, "del": true, "den": true, "san": true, "vander": true, "ter": true}
+
 // opens reports that token i stands where any word is capitalised.
 func (r *runner) opens(i int) bool {
 	for i--; i >= r.first; i-- {
@@ -42,6 +58,9 @@ func (r *runner) opens(i int) bool {
 	return true
 }
 
+// meridiem tell the half of the day; a time zone stands behind them.
+var meridiem = map[string]bool{"am": true, "pm": true, "a.m.": true, "p.m.": true, "a.m": true, "p.m": true}
+
 // namey reports a word that can be part of a name by its capital and its part
 // of speech.
 func (r *runner) namey(i int) bool {
@@ -52,6 +71,9 @@ func (r *runner) namey(i int) bool {
 		return !r.titled && (r.d.Is(i, token.Hyphen) && hasUpper(r.d.Word(i)) && r.tags[i].Proper() || r.elided(i))
 	}
 	w := r.d.Low(i)
+	if i > r.first && r.d.Is(i, token.Upper) && meridiem[r.d.Low(i-1)] {
+		return false // "7:12 am ET"
+	}
 	if i+1 < r.end && r.tags[i+1] == tag.CD && r.d.Is(i+1, token.Digit) && shortMonths[w] {
 		return false // "GOMA, Jan 20"
 	}

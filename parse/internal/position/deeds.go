@@ -378,7 +378,7 @@ func (r *reader) composite(d *draft) bool {
 		return true
 	}
 	inner := r.nounTarget(n, q)
-	if inner >= 0 && !r.someone(inner) {
+	if inner >= 0 && (!r.someone(inner) || r.onAir(inner)) {
 		inner = -1 // "a deal with conditions"
 	}
 	out, in := d.stance.Polarity(), n.stance.Polarity()
@@ -404,6 +404,14 @@ func (r *reader) composite(d *draft) bool {
 	d.target = inner
 	d.feature("act on an act", 1)
 	return true
+}
+
+// onAir reports a medium behind "on": it is where something was said, "defended the tariffs
+// on CNBC".
+func (r *reader) onAir(p int) bool {
+	m := r.mentionAt(p)
+	k := int(r.ps[p].First) - 1
+	return m >= 0 && k >= 0 && r.ms[m].Kind == article.KindMedia && r.low(k) == "on"
 }
 
 // victim reports that what "of" leads behind the deed n at phrase p suffers it:

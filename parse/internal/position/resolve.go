@@ -104,6 +104,8 @@ func (r *reader) suitable(d *draft, ps []party) []party {
 		switch {
 		case d.stance == article.Consult && r.kinds(r.head(d.target))&kKin != 0:
 			continue // private life
+		case d.stance == article.Consult && press[r.low(x.end-1)]:
+			continue // "spoke to reporters"
 		case d.stance == article.Consult && m < 0 && r.kinds(x.end-1)&(kPurpose|kGrant) != 0:
 			continue // "a visit to Chile and an opportunity to …"
 		case m < 0 && d.stance != article.CallFor && d.target >= 0 && r.sum(d.target):
@@ -135,6 +137,9 @@ func (r *reader) suitable(d *draft, ps []party) []party {
 	}
 	return out
 }
+
+// press are those whom one speaks to for others to hear it.
+var press = map[string]bool{"reporters": true, "journalists": true, "reporter": true, "journalist": true, "press": true, "media": true, "newsmen": true}
 
 // human reports a party of people: a person or a group, no product or company.
 func (r *reader) human(x party) bool {
