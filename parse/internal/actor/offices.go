@@ -33,7 +33,7 @@ func (r *resolver) holder(m int) int {
 		if several {
 			g = r.holderNear(m, &o, fit)
 		}
-		if g < 0 && several || g >= 0 && !r.genders(m, g) {
+		if g < 0 && several || g >= 0 && (!r.genders(m, g) || r.longBefore(m, g)) {
 			r.vain[m] = true
 			return -1
 		}
@@ -42,6 +42,14 @@ func (r *resolver) holder(m int) int {
 		}
 	}
 	return r.leaderNear(m, &o)
+}
+
+// longBefore reports a title at mention m, without "the" as in a headline, that would name
+// group g long before the text does: a summary means whom the reader knows, and g may hold
+// the office of another state.
+func (r *resolver) longBefore(m, g int) bool {
+	first := int(r.groups[g].first)
+	return first > m && r.block(first)-r.block(m) > lead && int(r.ms[m].First) == int(r.ms[m].RoleFirst)
 }
 
 // lettersBehind is the person whose name stands before the letters of an office, in

@@ -114,7 +114,8 @@ func (r *runner) words(n *run) {
 				s[Person] += fair // "J.D.": someone's initials
 			}
 		} else if r.camel(n.first) {
-			s[Body] += strong // "FactSet"
+			s[Body] += fair // "FactSet", but it may be a product
+			s[Person] -= strong
 		} else if r.givenName(n.first) {
 			s[Person] += fair
 		} else if n.initial && r.tags[n.first] == tag.NNS && r.singular(n.first) {
