@@ -96,6 +96,7 @@ func (m *manifest) load(wanted map[string]bool) error {
 	} else if err != nil && !errors.Is(err, io.EOF) {
 		return err
 	}
+	m.past, m.known = make(map[subject][]*entry, len(wanted)), make(map[string][]output, len(wanted))
 	for block := range m.blocks(r, wanted) {
 		m.lines += block.lines
 		for _, e := range block.entries {

@@ -96,7 +96,7 @@ var manyIn = sync.OnceValue(func() map[string]bool {
 // output is an input, and that no file of somebody else and no edited one is
 // overwritten. A resumed run may leave edited ones alone, so it asks later.
 func (p *Plan) conflicts() error {
-	claimed := map[string]string{}
+	claimed := make(map[string]string, len(p.inputs)*(1+len(p.o.To)))
 	for _, in := range p.inputs {
 		if in.Path != Stdin {
 			claimed[key(in.Path)] = "" // an input
@@ -137,7 +137,8 @@ func (p *Plan) conflicts() error {
 
 // claim enters a planned output, or says what forbids it.
 func (p *Plan) claim(line Line, claimed map[string]string, in Input) error {
-	by, taken := claimed[key(line.Output)]
+	output := key(line.Output)
+	by, taken := claimed[output]
 	switch {
 	case p.o.InPlace && line.Output == line.Input:
 		return nil
@@ -150,7 +151,7 @@ func (p *Plan) claim(line Line, claimed map[string]string, in Input) error {
 	case taken:
 		return conflict("%s would write %s twice", by, line.Output)
 	}
-	claimed[key(line.Output)] = line.Input
+	claimed[output] = line.Input
 	m := p.manifests[in.home]
 	if p.o.Resume && m != nil && len(m.known[m.rel(line.Output)]) > 0 {
 		return nil // it is ours, edited or not
