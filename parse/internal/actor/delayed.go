@@ -1,0 +1,182 @@
+package actor
+
+import (
+	"strings"
+
+	"dossier/article"
+	"dossier/parse/internal/mention"
+	"dossier/parse/internal/tag"
+	"dossier/parse/internal/token"
+)
+
+// Whom the article describes first, by an age or a trade, and names in the next sentences.
+
+// byAge links "the 45-year-old", "the 45-year-old diplomat" and "the Swede" to the one named
+// person whom the sentence before and what stands before it in its own speak of;
+// of several, the one who was their subject or spoke.
+func (r *resolver) byAge(m int) int {
+	x := &r.ms[m]
+	if x.Kind != article.KindPerson || x.Plural || r.d.Low(int(x.First)) != "the" || !r.heads(m) || !r.yearsOld(x) && !r.compatriot(m) {
+		return -1
+	}
+	c := newRace()
+	home, from, last := r.home(m), r.source(m), r.lastSpeaker(m)
+	for o := m - 1; o >= 0 && home-r.sentence(o) <= 2; o-- {
+		g := int(r.of[o])
+		if g < 0 || !r.may(m, g) || !r.groups[g].named || r.around(m, o) || r.own(from, o) || r.otherAge(m, g) || x.Country != "" && r.groups[g].country != "" && r.groups[g].country != x.Country {
+			continue
+		}
+		score := nearness[max(0, home-r.sentence(o))] + r.standing(m, o, g)
+		if g == last {
+			score += 15
+		}
+		if r.attached(g) {
+			score -= 40
+		}
+		c.enter(g, score)
+	}
+	return c.winner(24)
+}
+
+// otherAge reports that the text gives group g another age than mention m tells: "the
+// 54-year-old" is not Tom Brenn, 23.
+func (r *resolver) otherAge(m, g int) bool {
+	x := &r.ms[m]
+	for i := x.First + 1; i <= x.Head; i++ {
+		age, _, old := strings.Cut(r.d.Low(int(i)), "-")
+		if !old || !r.d.Is(int(i), token.Digit) {
+			continue
+		}
+		for o := m - 1; o >= 0 && o > m-far; o-- {
+			if y := &r.ms[o]; int(r.of[o]) == g && y.Type == article.MentionName && r.aged(int(y.End)) {
+				return r.d.Word(int(y.End)+1) != age
+			}
+		}
+	}
+	return false
+}
+
+// attached reports a person brought in as somebody else's: "his agent, Tom Brenn". The
+// text is about the other.
+func (r *resolver) attached(g int) bool {
+	m := int(r.groups[g].first)
+	for o := max(0, m-3); o < m; o++ {
+		if y := &r.ms[o]; isNominal(y) && y.Kind == article.KindPerson && (r.d.Low(int(y.First)) == "his" || r.d.Low(int(y.First)) == "her") && int(r.of[o]) == g {
+			return true
+		}
+	}
+	return false
+}
+
+// compatriot reports "the Swede" as the source of a quotation.
+func (r *resolver) compatriot(m int) bool {
+	x := &r.ms[m]
+	return x.Rule == "person-of" && x.Head == x.First+1 && r.speaks(m)
+}
+
+// yearsOld reports an age among the words of x: "45-year-old".
+func (r *resolver) yearsOld(x *mention.Mention) bool {
+	for i := x.First + 1; i <= x.Head; i++ {
+		if r.d.Is(int(i), token.Digit|token.Hyphen) && strings.HasSuffix(r.d.Low(int(i)), "-year-old") {
+			return true
+		}
+	}
+	return false
+}
+
+// delayedName links what the lead calls somebody ("a former bank chief") to the
+// full name that the next sentences give, with the person's age.
+func (r *resolver) delayedName(m int) int {
+	x := &r.ms[m]
+	if x.Kind != article.KindPerson || x.Plural || r.paragraph(m) > 1 || !r.heads(m) || !r.indefinite(m) && !r.titledBlock(m) && !r.leads(m) || r.relation(m) || r.besideAnother(m) {
+		return -1
+	}
+	for o := m + 1; o < len(r.ms) && o < m+30 && r.sentence(o)-r.sentence(m) <= 3; o++ {
+		y := &r.ms[o]
+		if y.Kind != article.KindPerson || y.Type != article.MentionName || r.of[o] < 0 || r.sentence(o) == r.sentence(m) {
+			continue
+		}
+		g := int(r.of[o])
+		if y.End-y.First < 2 || int(r.groups[g].first) != o || !r.aged(int(y.End)) || !r.genders(m, g) {
+			return -1
+		}
+		return g
+	}
+	return -1
+}
+
+// besideAnother reports that m only tells of somebody else ("The former mayor took
+// bribes, a prosecutor said") or that a deed joins the two, so that the name that follows
+// may be that of either ("A man robbed a teacher").
+func (r *resolver) besideAnother(m int) bool {
+	if r.speaks(m) && !r.opens(m) {
+		return true
+	}
+	other := func(o int) bool {
+		y := &r.ms[o]
+		return y.Kind == article.KindPerson && isNominal(y) && !y.Plural && r.heads(o) && (r.indefinite(o) || r.leads(o)) && !r.said(o)
+	}
+	for o := m - 1; o >= 0 && r.block(o) == r.block(m); o-- {
+		if other(o) || r.titledBlock(m) && r.ms[o].Kind == article.KindPerson && isNominal(&r.ms[o]) {
+			return true // also "Man jailed for murder of shopkeeper"
+		}
+	}
+	for o := m + 1; o < len(r.ms) && r.sentence(o) == r.sentence(m); o++ {
+		if other(o) && !r.speaks(o) {
+			return true
+		}
+	}
+	return false
+}
+
+// relation reports one of two people that a description ties together: in "the father
+// of a student" a name that follows may be that of either.
+func (r *resolver) relation(m int) bool {
+	x := &r.ms[m]
+	if x.Rule == "kin" {
+		return true
+	}
+	const near = 3
+	for o := m - 1; o >= max(0, m-near); o-- {
+		if y := &r.ms[o]; y.Rule == "kin" && y.Head == x.First-2 && r.d.Low(int(x.First)-1) == "of" {
+			return true
+		}
+	}
+	return false
+}
+
+// paragraph is how many paragraphs stand before the block of mention m: what the
+// lead says is 0, or 1 if nothing marks the headline.
+func (r *resolver) paragraph(m int) int {
+	n := 0
+	for _, b := range r.d.Blocks[:r.block(m)] {
+		if b.Kind == article.BlockParagraph {
+			if n++; n > 1 {
+				break
+			}
+		}
+	}
+	return n
+}
+
+// leads reports "The director of the Halmsund Museum" as the first words of the
+// first paragraph.
+func (r *resolver) leads(m int) bool {
+	x := &r.ms[m]
+	return r.opens(m) && r.d.Low(int(x.First)) == "the" && x.RoleEnd > x.RoleFirst && x.End > x.RoleEnd &&
+		r.d.Sentences[r.d.Blocks[r.block(m)].First].First == x.First
+}
+
+// titledBlock reports that mention m stands in a headline.
+func (r *resolver) titledBlock(m int) bool {
+	switch r.d.Blocks[r.block(m)].Kind {
+	case article.BlockTitle, article.BlockDeck:
+		return true
+	}
+	return false
+}
+
+// aged reports an age between commas at token i (", 58,").
+func (r *resolver) aged(i int) bool {
+	return i+2 < len(r.tags) && r.tags[i] == tag.PunctComma && r.tags[i+1] == tag.CD && r.tags[i+2] == tag.PunctComma && len(r.d.Word(i+1)) == 2
+}
