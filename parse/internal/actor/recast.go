@@ -55,7 +55,8 @@ func described(d *token.Doc, set *mention.Set, p, q int32, kinds map[string]arti
 	}
 	switch person := x.Kind == article.KindPerson; {
 	case y.Kind == article.KindPerson && !person && (y.RoleEnd > y.RoleFirst || y.Rule == "kin"):
-		if (x.Kind == article.KindOrganization || x.Kind == article.KindPlace) && !orgHeads().Has(d.Low(int(x.Head))) {
+		if (x.Kind == article.KindOrganization || x.Kind == article.KindPlace) && !orgHeads().Has(d.Low(int(x.Head))) &&
+			(x.End-x.First == 1 || !d.Is(int(x.End)-1, token.Upper)) { // but "the warden, Civic Guard UK,"
 			kinds[wordsOf(d, x)] = article.KindPerson
 		}
 	case y.Kind != article.KindPerson && y.Kind != article.KindGroup && y.Kind != "" && person && x.RoleEnd == x.RoleFirst &&

@@ -131,6 +131,10 @@ func (r *runner) words(n *run) {
 		s[Body] += strong + strong
 		return
 	}
+	if r.d.Is(n.end-1, token.Upper) && !r.d.Is(n.first, token.Upper) && r.isCountry(n.end-1, n.end) {
+		s[Body] += certain // "Civic Guard UK"
+		return
+	}
 	if size > 2 && r.branch(n) {
 		s[Body] += strong // "Food Standards Norland"
 	}

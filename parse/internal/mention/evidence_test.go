@@ -36,6 +36,8 @@ var clues = []clue{
 		"They went home to Sarn, where nobody lives.", "They went home to Sarn, who lives alone.", "Sarn", article.KindPlace, article.KindPerson},
 	{"motion to", "one flies to a place",
 		"They flew to Belkan on Monday.", "They spoke to Belkan Osei.", "Belkan", article.KindPlace, ""},
+	{"branch of a country", "a country's letters end the names of bodies",
+		"They asked Civic Guard UK to pay.", "They asked Civic Guard Kolm to pay.", "Civic Guard UK", article.KindOrganization, ""},
 	{"capital inside", "a word with a capital inside is a firm's or a thing's, but for family names",
 		"Those polled by FactSet agreed.", "Those met by FitzRoy agreed.", "FactSet", article.KindOrganization, ""},
 	{"led by somebody", "what somebody chairs is a body",

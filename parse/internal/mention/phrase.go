@@ -310,7 +310,7 @@ func (c *chunker) hyphenBefore(j int) bool { return j > 0 && c.tags[j-1] == tag.
 // timeBreak keeps a day apart from the name before it ("Dmitry Peskov Wednesday").
 func (c *chunker) timeBreak(j, end int) bool {
 	if !c.d.Is(j, token.Capital) {
-		return false
+		return c.d.Is(j-1, token.Capital) && c.tags[j] == tag.NN && deictic[c.d.Low(j)] // "The Fair Harbour Trust today welcomed"
 	}
 	if c.is(j, calendar) {
 		return c.tags[j-1].Noun() && (j+1 >= end || !c.tags[j+1].Noun())
@@ -318,6 +318,9 @@ func (c *chunker) timeBreak(j, end int) bool {
 	// "Wednesday Peskov said"
 	return c.is(j-1, calendar) && c.d.Is(j-1, token.Capital) && c.tags[j].Proper()
 }
+
+// deictic are the days that are counted from the one on which one speaks.
+var deictic = map[string]bool{"today": true, "yesterday": true, "tomorrow": true, "tonight": true}
 
 // numberAfter keeps a number behind a name ("April 4", "Boeing 737", "Group 7").
 func (c *chunker) numberAfter(j int) bool {

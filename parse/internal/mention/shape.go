@@ -32,14 +32,15 @@ func hasUpper(s string) bool {
 }
 
 // camel reports a word at token i with a capital inside that no particle of a family name
-// ends before: "FactSet", but "McHale", "DeMarco", "O'Hara".
+// and no given name ends before: "FactSet", but "McHale", "DeMarco", "AdaBrenn".
 func (r *runner) camel(i int) bool {
 	w := r.d.Word(i)
-	for k := 1; k < len(w); k++ {
+	for k := 1; k < len(w) && !r.d.Is(i, token.Hyphen); k++ {
 		if c := w[k]; c < 'A' || c > 'Z' {
 			continue
 		}
-		return k >= 3 && 'a' <= w[k-1] && w[k-1] <= 'z' && !joinedParticles[r.d.Low(i)[:k]]
+		first := r.d.Low(i)[:k]
+		return k >= 3 && 'a' <= w[k-1] && w[k-1] <= 'z' && !joinedParticles[first] && r.known.words[r.known.number(first)].given == noSex
 	}
 	return false
 }

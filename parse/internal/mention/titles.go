@@ -18,6 +18,9 @@ func (r *runner) roleIn(i, j int) int {
 	}
 	for k := j - 1; k >= i; k-- {
 		if c := r.word(k).role; r.is(k, aRole) && (c == office || c == work && k+1 < j) || r.is(k, honorific) && k > i {
+			if k > i && k+1 < j && r.isCountry(k+1, j) {
+				continue // "Civic Guard UK"
+			}
 			if r.givenName(k) && k == i && k+1 < j || k == j-1 && k > i && (ranks().Has(r.d.Low(k)) || r.is(k, honorific) && r.givenName(k-1) || j == i+2 && r.givenName(i) && !r.is(i, entryFirst) && surnames[r.d.Low(k)]) {
 				continue // "Marshall Islands", "Dean Kamen"; "Hun Sen", "Ada King"
 			}
@@ -25,6 +28,12 @@ func (r *runner) roleIn(i, j int) int {
 		}
 	}
 	return -1
+}
+
+// isCountry reports that [i, j) is a country's name.
+func (r *runner) isCountry(i, j int) bool {
+	e, stop := r.entry(i, j)
+	return e != nil && e.what == fromCountry && stop == j
 }
 
 // titledName handles "US | President | Donald Trump" and "US | Secretary of

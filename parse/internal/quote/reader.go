@@ -190,6 +190,9 @@ func (r *reader) source(first, end, head int) *Source {
 	if len(r.sources) == cap(r.sources) {
 		r.sources = make([]Source, 0, chunk)
 	}
+	if end < len(r.tags) && r.tags[end] == tag.RRB && !slices.Contains(r.tags[first:end], tag.RRB) && slices.Contains(r.tags[first:end], tag.LRB) {
+		end++ // "Senator Ada Brenn (R-Kolm)"
+	}
 	r.sources = append(r.sources, Source{int32(first), int32(end), int32(head), r.mentionOf(head, end)})
 	return &r.sources[len(r.sources)-1]
 }
