@@ -152,8 +152,30 @@ func (r *resolver) clauseSubject(m int) (g int, ok bool) {
 
 // self is the group that "himself" means: that of the subject of its clause.
 func (r *resolver) self(m int) int {
+	if o := r.entitled(m); o >= 0 {
+		return int(r.of[o])
+	}
 	q, _ := r.subjectPhrase(m)
 	return r.groupOf(q)
+}
+
+// entitled is the mention of whose noun the infinitive before mention m completes:
+// "backed Norland's right to defend itself"; -1 if there is none.
+func (r *resolver) entitled(m int) int {
+	noun := int(r.ms[m].First) - 3
+	if noun < 0 || r.tags[noun+1] != tag.TO || !r.tags[noun+2].Verb() || !r.tags[noun].Noun() {
+		return -1
+	}
+	p := r.set.PhraseAt(noun)
+	if p < 0 {
+		return -1
+	}
+	for o := m - 1; o >= 0 && r.ms[o].First >= r.set.Phrases[p].First; o-- {
+		if e := r.ms[o].End; int(e) <= noun && (r.tags[e] == tag.POS || r.tags[e-1] == tag.PRPS) {
+			return o
+		}
+	}
+	return -1
 }
 
 // groupOf is the group of the mention that heads phrase q, -1 if open.

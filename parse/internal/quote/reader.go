@@ -2,6 +2,7 @@ package quote
 
 import (
 	"slices"
+	"strings"
 	"sync"
 
 	"dossier/article"
@@ -215,7 +216,9 @@ func (r *reader) mentionOf(head, end int) int32 {
 
 // claim adds a quote over content for the cue c (nil: none).
 func (r *reader) claim(s sentence, rl *rule, kind article.QuoteKind, content []article.Span, src *Source, c *cue, fs ...article.Feature) *Quote {
-	content = r.clean(content)
+	if content = r.clean(content); kind == article.QuoteIndirect {
+		r.dropAnd(content)
+	}
 	depth := 0
 	hearer, via := (*Source)(nil), (*Source)(nil)
 	if c != nil {
@@ -323,6 +326,19 @@ func (r *reader) clean(spans []article.Span) []article.Span {
 		}
 	}
 	return out
+}
+
+// dropAnd takes an "and" from the end of reported words, whose other half a parenthesis
+// parts from them: "condemned the fire and, in the same breath, the answer".
+func (r *reader) dropAnd(content []article.Span) {
+	if len(content) == 0 {
+		return
+	}
+	last := &content[len(content)-1]
+	text := last.In(r.d.Text)
+	if cut, ok := strings.CutSuffix(text, " and"); ok && strings.TrimSpace(cut) != "" {
+		last.End -= len(text) - len(strings.TrimRight(cut, " ,"))
+	}
 }
 
 // evidence adds what the cue itself tells.
