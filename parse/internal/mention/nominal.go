@@ -390,10 +390,19 @@ func (f *finder) determined(first, head int, owned bool) bool {
 		if w := f.d.Low(first); !owned && w != "a" && w != "an" && w != "no" && first < head {
 			return true
 		}
+		if f.d.Low(head) == "court" && head > first+1 && courts[f.d.Low(head-1)] {
+			return true // "a federal court"
+		}
 	case tag.PRPS:
 		return true
 	}
 	return head > first && f.tags[head-1] == tag.POS
+}
+
+// courts are the words that tell which court one is.
+var courts = map[string]bool{
+	"federal": true, "appeals": true, "district": true, "high": true, "supreme": true, "state": true, "military": true,
+	"regional": true, "lower": true, "local": true, "constitutional": true, "criminal": true, "county": true, "crown": true,
 }
 
 // stateBody turns "the Syrian government", "the Brenn administration" into a

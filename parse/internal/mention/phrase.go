@@ -185,6 +185,8 @@ loop:
 				break loop
 			}
 			weak = j
+		case t.Verb() && j > i && j+1 < end && c.d.Low(j) == "appeals" && (c.d.Low(j+1) == "court" || c.d.Low(j+1) == "judge"):
+			head = j // "a federal appeals court"
 		case t == tag.PunctComma && head == j-1 && c.seated(i, j, end):
 			fallback, fallbackHead = j, head // "the Austin, Texas-based company"
 			head, weak = -1, -1
