@@ -456,12 +456,10 @@ var utterances = map[string]bool{
 // the right number.
 func (r *resolver) rival(head int, plural bool) bool {
 	switch t := r.tags[head]; {
-	case times[r.d.Low(head)]:
-		return false
-	case plural:
-		return t == tag.NNS || t == tag.NNPS || teams[r.d.Low(head)]
+	case plural && (t == tag.NNS || t == tag.NNPS), !plural && (t == tag.NN || t == tag.NNP):
+		return !times[r.d.Low(head)]
 	default:
-		return t == tag.NN || t == tag.NNP
+		return plural && teams[r.d.Low(head)]
 	}
 }
 

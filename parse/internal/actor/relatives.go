@@ -94,7 +94,7 @@ func (r *resolver) anonymous(g int) bool {
 // Counter-example: "His house", "“His remarks were false,” she said".
 func (r *resolver) ofWords(m int) bool {
 	i := int(r.ms[m].End)
-	return i < len(r.tags) && remarks[r.d.Low(i)] && r.index.quoted[m] == 0 && r.d.Sentences[r.sentence(m)].First == r.ms[m].First
+	return i < len(r.tags) && r.tags[i].Noun() && remarks[r.d.Low(i)] && r.index.quoted[m] == 0 && r.d.Sentences[r.sentence(m)].First == r.ms[m].First
 }
 
 // remarks are nouns for what somebody has just said.

@@ -29,7 +29,11 @@ func (r *resolver) stateBody(m int) int {
 // ministry"; "" if m does not say that it is a state's.
 func (r *resolver) stateKey(m int) string {
 	x := &r.ms[m]
-	if x.Plural || x.Head != x.End-1 || !ofStates[r.d.Low(int(x.Head))] || x.Kind == article.KindPerson || x.Kind == article.KindPlace || x.Kind == article.KindCompany {
+	switch x.Kind {
+	case article.KindPerson, article.KindPlace, article.KindCompany:
+		return ""
+	}
+	if x.Plural || x.Head != x.End-1 || !ofStates[r.d.Low(int(x.Head))] {
 		return ""
 	}
 	first := x.First

@@ -121,7 +121,7 @@ func (r *runner) before(n *run) {
 				n.head = companyKind // "credit agency Halden Ratings"
 			}
 		}
-	case lower && n.e == nil && n.size() == 1 && platforms[r.d.Low(k)]:
+	case lower && n.e == nil && n.size() == 1 && r.tags[k] == tag.NN && platforms[r.d.Low(k)]:
 		s[Body] += 2 * fair // "the video app Voxal"
 	case lower && n.e == nil && n.size() > 1 && !r.givenName(n.first) && leaning[r.d.Low(k)]:
 		s[Body] += strong + strong // "leads the centrist National Camp"

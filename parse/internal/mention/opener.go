@@ -36,7 +36,7 @@ func (r *runner) opensName(i int) bool {
 //
 // Example: "Save Our Pool". Counter-example: "Save our pool", "Keep Your Distance".
 func (r *runner) campaign(i int) bool {
-	return i+2 < r.end && !r.titled && campaigns[r.d.Low(i)] && r.d.Low(i+1) == "our" &&
+	return i+2 < r.end && !r.titled && r.d.Low(i+1) == "our" && campaigns[r.d.Low(i)] &&
 		r.d.Is(i, token.Capital) && r.d.Is(i+1, token.Capital) && r.d.Is(i+2, token.Letter|token.Capital)
 }
 

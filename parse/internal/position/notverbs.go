@@ -65,7 +65,7 @@ var bareVerbs = map[string]bool{
 // compounds reports a participle that with the noun before it describes the next:
 // "precision guided missiles killed two", "rebel held areas were shelled".
 func (r *reader) compounds(i int) bool {
-	if !compounding[r.low(i)] || i == r.first || r.tags[i-1] != tag.NN && !r.tags[i-1].Proper() {
+	if i == r.first || r.tags[i-1] != tag.NN && !r.tags[i-1].Proper() || !compounding[r.low(i)] {
 		return false
 	}
 	p := r.phraseFrom(i + 1)
