@@ -80,6 +80,20 @@ func (r *reader) asideItself(s sentence, first, head int) bool {
 		return true
 	}
 	m := r.headOf[head]
+	return m >= 0 && (r.men.Mentions[m].Kind == article.KindPlace || r.men.Mentions[m].Kind == article.KindCountry && r.behindTown(s, first))
+}
+
+// behindTown reports that the phrase at token first only tells in which state the town
+// before it lies: "a fellow in Munich, Germany, and co-author of the study, said".
+func (r *reader) behindTown(s sentence, first int) bool {
+	if first-2 < s.first || r.tags[first-1] != tag.PunctComma {
+		return false
+	}
+	p := r.men.PhraseAt(first - 2)
+	if p < 0 {
+		return false
+	}
+	m := r.headOf[r.men.Phrases[p].Head]
 	return m >= 0 && r.men.Mentions[m].Kind == article.KindPlace
 }
 
