@@ -187,12 +187,27 @@ func (r *resolver) kindNoun(m int) int {
 		if r.subject(o) {
 			score += 12
 		}
+		if x.Country != "" && r.groups[g].country == x.Country {
+			score += 25 // "the Norwegian company"
+		}
+		if (&want[0] == &companies[0] || noun == "group" || noun == "organization" || noun == "organisation") && r.inPassing(g) {
+			score -= 15
+		}
 		if g == own {
 			score += 30 // "the group" in what its chief says
 		}
 		c.enter(g, score)
 	}
 	return c.winner(12)
+}
+
+// inPassing reports a group that the text has told of only where something is said of another:
+// "will join Kolm Labs, a drug developer", "owned by Kolm Holdings".
+//
+// Counter-example: "Kolm Labs makes drugs".
+func (r *resolver) inPassing(g int) bool {
+	x := &r.groups[g]
+	return x.size < 3 && !r.subject(int(x.first)) && !r.titledBlock(int(x.first)) && r.block(int(x.first)) > 0
 }
 
 // trades reports a body of no known kind with a company's name: "Aldane Group".
@@ -315,6 +330,7 @@ var leanings = map[string]bool{
 	"shi'ite": true, "shi’ite": true, "shia": true, "sunni": true, "jihadist": true, "extremist": true, "separatist": true, "nationalist": true,
 	"populist": true, "main": true, "global": true, "world": true, "international": true, "jailed": true,
 	"troubled": true, "giant": true, "tech": true, "regional": true, "local": true,
+	"medical": true, "humanitarian": true, "paramilitary": true, "national": true, "flag": true,
 }
 
 func (r *resolver) isOf(g int, want []article.ActorKind) bool {
@@ -333,6 +349,7 @@ var (
 // arms are plural nouns that mean a group that fights, as one.
 var arms = map[string]bool{
 	"rebels": true, "insurgents": true, "militants": true, "guerrillas": true, "jihadists": true,
+	"paramilitaries": true,
 }
 
 // kinds are the nouns that name a kind of actor and no more.
@@ -342,14 +359,14 @@ var kinds = map[string][]article.ActorKind{
 	"retailer": companies, "manufacturer": companies, "maker": companies, "chipmaker": companies,
 	"drugmaker": companies, "supplier": companies, "developer": companies, "startup": companies,
 	"start-up": companies, "brewer": companies, "miner": companies, "operator": companies,
-	"giant": companies, "conglomerate": companies, "insurer": companies, "planemaker": companies,
+	"carrier": companies, "giant": companies, "conglomerate": companies, "insurer": companies, "planemaker": companies,
 	"newspaper": press, "paper": press, "daily": press, "magazine": press, "broadcaster": press,
 	"network": press, "channel": press, "outlet": press, "tabloid": press,
 	"party":   {article.KindParty},
 	"militia": fighters, "faction": fighters, "rebels": fighters, "insurgents": fighters,
-	"militants": fighters, "guerrillas": fighters, "jihadists": fighters,
+	"militants": fighters, "guerrillas": fighters, "jihadists": fighters, "paramilitaries": fighters,
 	"movement": {article.KindArmedGroup, article.KindParty, article.KindOrganization},
-	"group":    {article.KindArmedGroup, article.KindCompany, article.KindNGO, article.KindOrganization, article.KindParty},
+	"group":    {article.KindArmedGroup, article.KindCompany, article.KindNGO, article.KindOrganization},
 	"charity":  {article.KindNGO, article.KindOrganization},
 	"watchdog": {article.KindGovernmentBody, article.KindNGO, article.KindIGO}, "regulator": {article.KindGovernmentBody},
 	"organization": bodies, "organisation": bodies, "body": bodies,

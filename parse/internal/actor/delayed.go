@@ -19,10 +19,17 @@ func (r *resolver) byAge(m int) int {
 	if x.Kind != article.KindPerson || x.Plural || r.d.Low(int(x.First)) != "the" || !r.heads(m) || !r.yearsOld(x) && !r.compatriot(m) {
 		return -1
 	}
+	if g := r.ofAge(m); g >= 0 {
+		return g
+	}
 	c := newRace()
 	home, from, last := r.home(m), r.source(m), r.lastSpeaker(m)
+	subject, clause := r.clauseSubject(m)
 	for o := m - 1; o >= 0 && home-r.sentence(o) <= 2; o-- {
 		g := int(r.of[o])
+		if g >= 0 && clause && g == subject && !r.subject(m) {
+			continue // "the judge ordered the 45-year-old"
+		}
 		if g < 0 || !r.may(m, g) || !r.groups[g].named || r.around(m, o) || r.own(from, o) || r.otherAge(m, g) || x.Country != "" && r.groups[g].country != "" && r.groups[g].country != x.Country {
 			continue
 		}
@@ -41,19 +48,41 @@ func (r *resolver) byAge(m int) int {
 // otherAge reports that the text gives group g another age than mention m tells: "the
 // 54-year-old" is not Tom Brenn, 23.
 func (r *resolver) otherAge(m, g int) bool {
-	x := &r.ms[m]
-	for i := x.First + 1; i <= x.Head; i++ {
-		age, _, old := strings.Cut(r.d.Low(int(i)), "-")
-		if !old || !r.d.Is(int(i), token.Digit) {
-			continue
-		}
-		for o := m - 1; o >= 0 && o > m-far; o-- {
-			if y := &r.ms[o]; int(r.of[o]) == g && y.Type == article.MentionName && r.aged(int(y.End)) {
-				return r.d.Word(int(y.End)+1) != age
-			}
+	age := r.ageIn(&r.ms[m])
+	for o := m - 1; age != "" && o >= 0 && o > m-far; o-- {
+		if y := &r.ms[o]; int(r.of[o]) == g && y.Type == article.MentionName && r.aged(int(y.End)) {
+			return r.d.Word(int(y.End)+1) != age
 		}
 	}
 	return false
+}
+
+// ageIn is the age that description x tells: "54" of "the 54-year-old"; "" if it tells none.
+func (r *resolver) ageIn(x *mention.Mention) string {
+	for i := x.First + 1; i <= x.Head; i++ {
+		if age, _, old := strings.Cut(r.d.Low(int(i)), "-"); old && r.d.Is(int(i), token.Digit) {
+			return age
+		}
+	}
+	return ""
+}
+
+// ofAge is the one person before mention m to whom the text gives the age that m tells, by
+// whom it may be said far back: "Tom Brenn, 54," and at the end "the 54-year-old"; -1 if it
+// gives it to nobody, or to two.
+func (r *resolver) ofAge(m int) int {
+	age, found := r.ageIn(&r.ms[m]), int32(-1)
+	for o := m - 1; age != "" && o >= 0 && o > m-far; o-- {
+		y := &r.ms[o]
+		if g := r.of[o]; y.Type != article.MentionName || g < 0 || g == found || !r.aged(int(y.End)) || r.d.Word(int(y.End)+1) != age || !r.may(m, int(g)) {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = r.of[o]
+	}
+	return int(found)
 }
 
 // attached reports a person brought in as somebody else's: "his agent, Tom Brenn". The
@@ -176,7 +205,10 @@ func (r *resolver) titledBlock(m int) bool {
 	return false
 }
 
-// aged reports an age between commas at token i (", 58,").
+// aged reports an age at token i, between commas or in brackets (", 58,", "(58)").
 func (r *resolver) aged(i int) bool {
-	return i+2 < len(r.tags) && r.tags[i] == tag.PunctComma && r.tags[i+1] == tag.CD && r.tags[i+2] == tag.PunctComma && len(r.d.Word(i+1)) == 2
+	if i+2 >= len(r.tags) || r.tags[i+1] != tag.CD || len(r.d.Word(i+1)) != 2 || !r.d.Is(i+1, token.Digit) {
+		return false
+	}
+	return r.tags[i] == tag.PunctComma && (r.tags[i+2] == tag.PunctComma || r.tags[i+2] == tag.PunctEnd) || r.tags[i] == tag.LRB && r.tags[i+2] == tag.RRB
 }

@@ -125,9 +125,17 @@ func (r *resolver) titled(m int) int {
 // apart reports a preposition between title x and name y that makes the name
 // another's: "an adviser to | Science Minister Ada Brenn".
 func (r *resolver) apart(x, y *mention.Mention) bool {
-	first := y.First
+	first, head := y.First, int(x.RoleEnd)-1
 	if y.RoleEnd > y.RoleFirst {
 		first = min(first, y.RoleFirst)
+	}
+	if !r.d.Is(head, token.Capital) && int(x.RoleEnd) < int(first) && r.d.Low(head+1) == "of" {
+		for i := head + 2; i < int(first); i++ {
+			if !r.tags[i].Noun() {
+				return true // "an appointee of former President Ada Brenn"
+			}
+		}
+		return int(first) == head+2 // "a pupil of Ada Brenn", but "secretary of state Ada Brenn"
 	}
 	for first > x.RoleEnd && honorifics().Has(r.d.Low(int(first)-1)) {
 		first--

@@ -22,7 +22,13 @@ func (r *resolver) holder(m int) int {
 		return -1
 	}
 	o := office{title: r.title(x.RoleFirst, x.RoleEnd), head: fullTitle(r.d.Low(int(x.RoleEnd) - 1)), country: x.Country, org: -1}
-	if a := r.affiliation(m); a >= 0 {
+	a := r.affiliation(m)
+	if a >= 0 {
+		if y := &r.ms[a]; y.Kind == article.KindParty && y.End == x.RoleFirst && seated[o.head] {
+			a = -1 // "the Republican governor" is not the party's
+		}
+	}
+	if a >= 0 {
 		o.bound, o.org = true, r.of[a]
 		if o.country == "" && r.ms[a].Type != article.MentionPronoun {
 			o.country = r.ms[a].Country
@@ -43,6 +49,10 @@ func (r *resolver) holder(m int) int {
 	}
 	return r.leaderNear(m, &o)
 }
+
+// seated are the offices of those who are elected, which a party's name before them only
+// tells the side of.
+var seated = map[string]bool{"governor": true, "mayor": true, "president": true, "minister": true, "sheriff": true, "attorney": true}
 
 // longBefore reports a title at mention m, without "the" as in a headline, that would name
 // group g long before the text does: a summary means whom the reader knows, and g may hold

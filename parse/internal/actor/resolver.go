@@ -269,7 +269,11 @@ func (r *resolver) name(m, g int) {
 		r.bear(last, g)
 		return
 	}
-	r.bear(r.last(m), g)
+	last := r.last(m)
+	r.bear(last, g)
+	if len(last) > 4 && (last[:3] == "al-" || last[:3] == "el-") {
+		r.bear(last[3:], g) // "Burhan" of Osman al-Burhan
+	}
 	if r.familyFirst(m) {
 		given, _, _ := strings.Cut(words, " ")
 		r.bear(given, g)

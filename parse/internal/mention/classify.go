@@ -96,7 +96,7 @@ func (r *runner) words(n *run) {
 	}
 	if n.honor {
 		s[Person] += strong + strong
-	} else if n.roleEnd > n.roleFirst && !r.bodyWord(n.end-1) {
+	} else if n.roleEnd > n.roleFirst && !r.bodyWord(n.end-1) && !(r.ofInside(n.first, n.end) && r.headIn(n.first, n.end)) {
 		s[Person] += strong
 	} else if n.roleEnd > n.roleFirst && size == 2 && r.givenName(n.first) && !r.is(n.end-1, company) {
 		s[Person] += strong + strong // "the envoy Samantha Power"

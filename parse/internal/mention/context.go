@@ -113,9 +113,12 @@ func (r *runner) before(n *run) {
 	case lower && n.e == nil && n.size() <= 2 && r.d.Low(k) == "chain" && k > r.first && chains[r.d.Low(k-1)]:
 		s[Body] += strong + strong // "the supermarket chain Frontier"
 		n.head = companyKind
+	case lower && n.e == nil && r.d.Low(k) == "journal" && r.tags[k] == tag.NN && !r.givenName(n.first):
+		s[Body] += strong + strong // "the journal Sea Letters"
+		n.head = mediaKind
 	case lower && r.is(k, alone) && n.e == nil && (r.tags[k].Noun() || k > r.first && (r.tags[k-1].Noun() || r.tags[k-1] == tag.DT)):
 		s[Body] += strong + strong // "the shipping group Belmar"
-		if n.head == 0 {
+		if n.head == 0 || r.word(k).head == mediaKind {
 			n.head = r.word(k).head
 			if k > r.first && r.d.Low(k) == "agency" && tradeAgencies[r.d.Low(k-1)] {
 				n.head = companyKind // "credit agency Halden Ratings"
@@ -123,6 +126,7 @@ func (r *runner) before(n *run) {
 		}
 	case lower && n.e == nil && n.size() == 1 && r.tags[k] == tag.NN && platforms[r.d.Low(k)]:
 		s[Body] += 2 * fair // "the video app Voxal"
+		n.head = companyKind
 	case lower && n.e == nil && n.size() > 1 && !r.givenName(n.first) && leaning[r.d.Low(k)]:
 		s[Body] += strong + strong // "leads the centrist National Camp"
 		if n.head == 0 {
@@ -159,6 +163,8 @@ func (r *runner) before(n *run) {
 		s[Thing] += certain // "the frigate Admiral Orlov"
 	case r.led(n, k):
 		s[Body] += strong // "Ada Brenn, who chairs Fair Harbour"
+	case r.tags[k] == tag.PRPS && n.e == nil && n.size() == 1 && !r.givenName(n.first):
+		s[Thing] += fair // "my Brahms"
 	case r.is(k, reach) && n.e == nil && !r.givenName(n.first):
 		s[Place] += fair // "troops entered Torvik"
 	case r.is(k, partyObject) && r.tags[k].Verb() && n.size() == 1 && n.e == nil && !(n.end < r.end && r.tags[n.end].Noun()):

@@ -185,7 +185,7 @@ func (r *runner) connect(i, j int) int {
 		}
 	case r.d.Is(j, token.Mark) && r.tags[j] != tag.POS:
 		return r.nickname(i, j)
-	case r.tags[j] == tag.POS && j+1 < r.end && r.d.Is(j+1, token.Capital) && (r.is(j-1, folk) || r.members(j) || r.patron(i, j)):
+	case r.tags[j] == tag.POS && j+1 < r.end && r.d.Is(j+1, token.Capital) && (r.is(j-1, folk) || r.members(j) || r.patron(i, j) || r.officeOf(i, j)):
 		return j + 1
 	case r.is(j, particle) && j+1 < r.end:
 		if r.d.Is(j+1, token.Capital) {
@@ -226,6 +226,18 @@ func (r *runner) patron(i, j int) bool {
 		}
 	}
 	return false
+}
+
+// officeOf reports an apostrophe at j between a title and the body that its holder has, as
+// the end of the name in the run [i, j): "the Kolm County Sheriff's Office".
+//
+// Counter-example: "Sheriff Ada Brenn's office", "the Mayor's Ada Brenn".
+func (r *runner) officeOf(i, j int) bool {
+	if j == r.end-1 || !r.is(j-1, aRole) || r.word(j-1).role != office || !r.d.Is(j-1, token.Capital) || r.titled {
+		return false
+	}
+	k := j + 1
+	return r.is(k, aHead) && r.is(k, alone) && !r.is(k, aRole) && (k+1 == r.end || !r.d.Is(k+1, token.Capital))
 }
 
 var saints = map[string]bool{"st": true, "st.": true, "saint": true}
@@ -286,7 +298,7 @@ func (r *runner) split(i, j int) {
 			}
 			return // "the Pope", "Father": a title alone is no name
 		}
-		if e, stop := r.entry(i, j); e != nil && stop > i+1 || r.bodyWord(j-1) && !(civil[r.d.Low(i)] && j == i+2) || i+2 < j && saints[r.d.Low(i)] && r.tags[i+2] == tag.POS {
+		if e, stop := r.entry(i, j); e != nil && stop > i+1 || r.bodyWord(j-1) && !(civil[r.d.Low(i)] && j == i+2) && !r.reverend(i, j) || i+2 < j && saints[r.d.Low(i)] && r.tags[i+2] == tag.POS {
 			break // "St Ada's College Students"
 		}
 		honor, gender, i = true, r.word(i).gender, i+1
@@ -385,11 +397,26 @@ func (r *runner) trade(i, j int) bool {
 // Park", but "St. James Park".
 var civil = map[string]bool{"mr": true, "mr.": true, "mrs": true, "mrs.": true, "ms": true, "ms.": true}
 
+// reverend reports a form of address at i, before a given name and a last name that ends the
+// run [i, j) and is the word for a place or thing too.
+//
+// Example: "the Rev Clare Bond". Counter-example: "St. James Park", "Dr Clare Trust".
+func (r *runner) reverend(i, j int) bool {
+	return j == i+3 && r.givenName(i+1) && !r.is(j-1, aHead|heads|company) && learned[r.d.Low(i)]
+}
+
+// learned are the forms of address that no place begins its name with.
+var learned = map[string]bool{
+	"rev": true, "rev.": true, "reverend": true, "dr": true, "dr.": true, "prof": true, "prof.": true,
+	"professor": true, "mr": true, "mr.": true, "mrs": true, "mrs.": true, "ms": true, "ms.": true, "miss": true,
+}
+
 // surnames are the titles that are common last names.
 var surnames = map[string]bool{
 	"king": true, "bishop": true, "pope": true, "prince": true, "judge": true, "marshal": true, "major": true,
 	"dean": true, "abbot": true, "duke": true, "earl": true, "knight": true, "baron": true, "queen": true,
 	"deacon": true, "provost": true, "constable": true, "sheriff": true, "chancellor": true, "mayor": true,
+	"shah": true,
 }
 
 // keep adds a run.

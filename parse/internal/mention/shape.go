@@ -78,7 +78,7 @@ func (r *runner) namey(i int) bool {
 	if i+1 < r.end && r.tags[i+1] == tag.CD && r.d.Is(i+1, token.Digit) && shortMonths[w] {
 		return false // "GOMA, Jan 20"
 	}
-	if r.is(i, calendar|noName) && !r.is(i, generation) && !r.bornIn(i) && !(w == "tv" && i+1 < r.end && r.tags[i+1] == tag.NNP && r.d.Is(i+1, token.Capital)) || r.hyphened(i) {
+	if r.is(i, calendar|noName) && !r.is(i, generation) && !r.bornIn(i) && !(i+1 < r.end && (w == "tv" || w == "td" && !r.givenName(i+1)) && r.tags[i+1] == tag.NNP && r.d.Is(i+1, token.Capital)) || r.hyphened(i) {
 		return false
 	}
 	t := r.tags[i]
@@ -87,6 +87,9 @@ func (r *runner) namey(i int) bool {
 	}
 	if t.Proper() {
 		return !(r.opens(i) && len(w) < 2)
+	}
+	if t == tag.MD && w == "will" {
+		return !r.titled && !r.opens(i) && i+1 < r.end && r.tags[i+1].Proper() // "Sgt Will Kolm"
 	}
 	if i+1 < r.end && r.d.Is(i+1, token.Letter|token.Capital) && !r.titled && (r.is(i, honorific) || r.rare(i)) {
 		return true // "Mrs Brenn", "Kolm Industries" at a sentence's start
@@ -97,7 +100,7 @@ func (r *runner) namey(i int) bool {
 			return false
 		}
 		if r.opens(i) {
-			return r.d.Is(i, token.Upper) && len(w) > 1 || (t == tag.NN || t == tag.JJ || t == tag.FW) && r.givenName(i) ||
+			return r.d.Is(i, token.Upper) && len(w) > 1 || r.givenName(i) && (t == tag.NN || t == tag.JJ || t == tag.FW || !r.is(i, ordinary|ownClass) && i+1 < r.end && (r.tags[i+1] == tag.VBD || r.tags[i+1] == tag.RB)) ||
 				r.singular(i) || r.opensName(i) || r.campaign(i)
 		}
 		return true

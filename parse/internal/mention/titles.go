@@ -18,16 +18,30 @@ func (r *runner) roleIn(i, j int) int {
 	}
 	for k := j - 1; k >= i; k-- {
 		if c := r.word(k).role; r.is(k, aRole) && (c == office || c == work && k+1 < j) || r.is(k, honorific) && k > i {
-			if k > i && k+1 < j && r.isCountry(k+1, j) {
-				continue // "Civic Guard UK"
+			if k > i && k+1 < j && r.isCountry(k+1, j) || k+1 < j && r.headBehind(k, j) {
+				continue // "Civic Guard UK", "Queen Mary University of Torvik"
 			}
-			if r.givenName(k) && k == i && k+1 < j || k == j-1 && k > i && (ranks().Has(r.d.Low(k)) || r.is(k, honorific) && r.givenName(k-1) || j == i+2 && r.givenName(i) && !r.is(i, entryFirst) && surnames[r.d.Low(k)]) {
+			if r.givenName(k) && k == i && k+1 < j || k == j-1 && k > i && (ranks().Has(r.d.Low(k)) || r.is(k, honorific) && r.givenName(k-1) || j == i+2 && (r.givenName(i) || r.d.Low(k) == "shah" && !r.is(i, ownClass|ordinary)) && !r.is(i, entryFirst) && surnames[r.d.Low(k)]) {
 				continue // "Marshall Islands", "Dean Kamen"; "Hun Sen", "Ada King"
 			}
 			return k
 		}
 	}
 	return -1
+}
+
+// headBehind reports that the word at k is no title, but part of the name of a body in the
+// run that ends at j: a noun for a body comes next, or "of" behind one.
+//
+// Example: "the Communist Party of Norland", "Senior Staff Association of Torvik". Counter-
+// example: "Secretary of State Ada Brenn".
+func (r *runner) headBehind(k, j int) bool {
+	for k++; k < j && r.d.Is(k, token.Capital|token.Letter); k++ {
+		if r.is(k, aHead) && !r.is(k, aRole) {
+			return k+1 < j && r.d.Low(k+1) == "of"
+		}
+	}
+	return false
 }
 
 // isCountry reports that [i, j) is a country's name.
@@ -55,6 +69,9 @@ func (r *runner) titledName(i, j, role int) {
 		}
 	}
 	from := r.affiliation(i, role)
+	if name+2 < j && name == role+1 && ranks().Has(r.d.Low(name)) && !r.givenName(name) {
+		name++ // "Det Con Ada Brenn"
+	}
 	if name < j {
 		gender := r.word(role).gender
 		end := role + 1
@@ -120,6 +137,7 @@ var portfolios = map[string]bool{
 	"business": true, "innovation": true, "technology": true, "communications": true, "information": true,
 	"oil": true, "petroleum": true, "fisheries": true, "youth": true, "social": true, "economy": true,
 	"media": true, "research": true, "skills": true, "food": true, "rural": true, "public": true,
+	"service": true, "civil": true,
 }
 
 // affiliation keeps the body or state before a title and returns where the
@@ -129,6 +147,10 @@ func (r *runner) affiliation(i, role int) int {
 	if e != nil && stop <= role {
 		r.keep(run{first: i, end: stop, e: e})
 		return r.affiliation(stop, role)
+	}
+	if i < role && r.lettersOrTown(i, role) {
+		r.keep(run{first: i, end: i + 1})
+		return i + 1
 	}
 	for i > r.first && r.opens(i-1) && r.d.Is(i-1, token.Capital) && (r.tags[i-1].Noun() || r.tags[i-1] == tag.JJ) && (!r.is(i-1, entryFirst) || portfolios[r.d.Low(i-1)]) {
 		i-- // "Transport Minister Ada Brenn" at a sentence's start
@@ -144,6 +166,26 @@ func (r *runner) affiliation(i, role int) int {
 		return k
 	}
 	return i
+}
+
+// lettersOrTown reports a word at i, before the title whose last word is role, that is whose
+// the office is: the letters of a body, or the unknown name of a town or region.
+//
+// Example: "NDU Secretary-General Ada Brenn", "Vostan Governor Ada Brenn". Counter-example:
+// "CEO President Ada Brenn", "Acting Governor Ada Brenn".
+func (r *runner) lettersOrTown(i, role int) bool {
+	if r.is(i, ownClass|ordinary|placeFirst) || r.titled || portfolios[r.d.Low(i)] {
+		return false
+	}
+	if r.d.Is(i, token.Upper) && len(r.d.Word(i)) > 2 && strings.IndexByte(r.d.Word(i), '.') < 0 {
+		return true
+	}
+	return i+1 == role && regional[r.d.Low(role)] && r.tags[i].Proper() && strings.IndexByte(r.d.Word(i), '-') < 0
+}
+
+// regional are the offices of those who govern a town or region or sit for it.
+var regional = map[string]bool{
+	"governor": true, "gov": true, "gov.": true, "mayor": true, "premier": true, "mp": true, "td": true, "mla": true,
 }
 
 // fielded are titles behind what the office deals with, not behind a body: "Civil
@@ -210,8 +252,13 @@ func (r *runner) roleBefore(first int, gender sex) (int, int, sex) {
 //
 // Example: "Secretary general Ada Brenn". Counter-example: "Hamas leader Ada Brenn".
 func (r *runner) opensTitle(i int) bool {
-	if portfolios[r.d.Low(i)] && r.d.Low(i+1) == "secretary" || portfolios[r.d.Low(i)] && r.d.Low(i+1) == "minister" {
-		return true
+	if w := r.d.Low(i); portfolios[w] || w == "general" {
+		switch r.d.Low(i + 1) {
+		case "secretary", "minister":
+			return true
+		case "manager", "counsel":
+			return w == "general"
+		}
 	}
 	switch r.tags[i] {
 	case tag.NN, tag.JJ, tag.VBG:
