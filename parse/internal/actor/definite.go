@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"dossier/article"
+	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/mention"
 	"dossier/parse/internal/tag"
 	"dossier/parse/internal/token"
@@ -50,7 +51,7 @@ func (r *resolver) definite(m int) int {
 		}
 		found = r.of[o]
 	}
-	if found >= 0 && organs[noun] && x.Head == x.First+1 && r.othersOrgan(m, found) {
+	if found >= 0 && organs.Has(noun) && x.Head == x.First+1 && r.othersOrgan(m, found) {
 		r.vain[m] = true
 		return -1
 	}
@@ -58,7 +59,7 @@ func (r *resolver) definite(m int) int {
 }
 
 // organs are the nouns for bodies that every firm, club or school has one of.
-var organs = map[string]bool{"board": true, "management": true, "leadership": true}
+var organs = lexicon.WordsOf("board", "management", "leadership")
 
 // othersOrgan reports that "the board" of mention m is told of by somebody who holds an
 // office elsewhere than in what group g, a board, belongs to.
@@ -109,14 +110,14 @@ func (r *resolver) headed(o int, noun string) bool {
 	if i := int(y.First) - 1; i >= 0 && isName(y) && r.tags[i].Noun() && noun != "group" && noun != "company" && r.d.Low(i) == noun && r.d.Tokens[i].Sentence == r.d.Tokens[y.First].Sentence {
 		return true // "the hedge fund Kolm"
 	}
-	if noun == "panel" && isName(y) && panels[r.d.Low(int(y.Head))] {
+	if noun == "panel" && isName(y) && panels.Has(r.d.Low(int(y.Head))) {
 		return true
 	}
 	return r.d.Low(int(y.Head)) == noun || r.d.Low(int(y.End)-1) == noun && !(isName(y) && r.ofName(y))
 }
 
 // panels are the heads of names that "the panel" takes up.
-var panels = map[string]bool{"committee": true, "subcommittee": true, "commission": true, "tribunal": true, "inquiry": true}
+var panels = lexicon.WordsOf("committee", "subcommittee", "commission", "tribunal", "inquiry")
 
 // ofName reports a name that goes on with "of" behind its head: of the Friends of the
 // Torvik Library "the library" is none.
@@ -137,7 +138,7 @@ next:
 		case "entire", "whole", "same":
 			continue
 		}
-		if w := r.d.Low(int(i)); leanings[w] || ties[w[strings.LastIndexByte(w, '-')+1:]] && strings.IndexByte(w, '-') > 0 {
+		if w := r.d.Low(int(i)); leanings.Has(w) || ties.Has(w[strings.LastIndexByte(w, '-')+1:]) && strings.IndexByte(w, '-') > 0 {
 			continue // "the Conservative-run council"
 		}
 		for k := y.First; k < y.End; k++ {
@@ -156,7 +157,7 @@ func (r *resolver) kindNoun(m int) int {
 	x := &r.ms[m]
 	w := r.d.Low(int(x.First))
 	want := kinds[r.d.Low(int(x.Head))]
-	if want == nil || x.Plural && !arms[r.d.Low(int(x.Head))] || w != "the" && w != "this" && w != "that" || r.vain[m] {
+	if want == nil || x.Plural && !arms.Has(r.d.Low(int(x.Head))) || w != "the" && w != "this" && w != "that" || r.vain[m] {
 		return -1
 	}
 	trade := ""
@@ -282,7 +283,7 @@ func (r *resolver) light(x *mention.Mention) bool {
 		if k < 0 && r.unionIn(x) >= 0 {
 			continue // "the UN agency"
 		}
-		if k < 0 && !leanings[w] && !(x.Country != "" && r.d.Is(int(i), token.Capital)) || k >= 0 && !ties[w[k+1:]] {
+		if k < 0 && !leanings.Has(w) && !(x.Country != "" && r.d.Is(int(i), token.Capital)) || k >= 0 && !ties.Has(w[k+1:]) {
 			return false
 		}
 	}
@@ -310,28 +311,28 @@ func (r *resolver) seat(i, end int) bool {
 		}
 		w := r.d.Low(i)
 		if k := strings.LastIndexByte(w, '-'); k > 0 && r.d.Is(i, token.Capital) {
-			return ties[w[k+1:]]
+			return ties.Has(w[k+1:])
 		}
 	}
 	return false
 }
 
 // ties are the second parts of words that say where a body sits or whose it is.
-var ties = map[string]bool{
-	"based": true, "backed": true, "led": true, "owned": true, "listed": true, "run": true,
-	"funded": true, "aligned": true, "linked": true, "headquartered": true, "controlled": true,
-	"member": true, "nation": true, "right": true, "left": true, "wing": true,
-}
+var ties = lexicon.WordsOf(
+	"based", "backed", "led", "owned", "listed", "run",
+	"funded", "aligned", "linked", "headquartered", "controlled",
+	"member", "nation", "right", "left", "wing",
+)
 
 // leanings are adjectives that say what a body stands for.
-var leanings = map[string]bool{
-	"islamist": true, "militant": true, "ruling": true, "opposition": true, "conservative": true,
-	"liberal": true, "state": true, "rebel": true, "radical": true, "armed": true, "shiite": true,
-	"shi'ite": true, "shi’ite": true, "shia": true, "sunni": true, "jihadist": true, "extremist": true, "separatist": true, "nationalist": true,
-	"populist": true, "main": true, "global": true, "world": true, "international": true, "jailed": true,
-	"troubled": true, "giant": true, "tech": true, "regional": true, "local": true,
-	"medical": true, "humanitarian": true, "paramilitary": true, "national": true, "flag": true,
-}
+var leanings = lexicon.WordsOf(
+	"islamist", "militant", "ruling", "opposition", "conservative",
+	"liberal", "state", "rebel", "radical", "armed", "shiite",
+	"shi'ite", "shi’ite", "shia", "sunni", "jihadist", "extremist", "separatist", "nationalist",
+	"populist", "main", "global", "world", "international", "jailed",
+	"troubled", "giant", "tech", "regional", "local",
+	"medical", "humanitarian", "paramilitary", "national", "flag",
+)
 
 func (r *resolver) isOf(g int, want []article.ActorKind) bool {
 	x := &r.groups[g]
@@ -347,10 +348,10 @@ var (
 )
 
 // arms are plural nouns that mean a group that fights, as one.
-var arms = map[string]bool{
-	"rebels": true, "insurgents": true, "militants": true, "guerrillas": true, "jihadists": true,
-	"paramilitaries": true,
-}
+var arms = lexicon.WordsOf(
+	"rebels", "insurgents", "militants", "guerrillas", "jihadists",
+	"paramilitaries",
+)
 
 // kinds are the nouns that name a kind of actor and no more.
 var kinds = map[string][]article.ActorKind{

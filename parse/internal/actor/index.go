@@ -178,7 +178,7 @@ func (r *resolver) fillShort(m int) {
 func (r *resolver) fillFront(m int) {
 	w := r.words(m)
 	front, last := cutLast(w)
-	if strings.IndexByte(front, ' ') > 0 && (trades[last] || suffixes().Field(last, 1) == "company") && len(w) < longestName {
+	if strings.IndexByte(front, ' ') > 0 && (trades.Has(last) || suffixes().Field(last, 1) == "company") && len(w) < longestName {
 		r.note(&r.index.at(front).short, m)
 	}
 }
@@ -194,7 +194,7 @@ func cutLast(name string) (front, last string) {
 func (r *resolver) onlyTrade(y *mention.Mention) bool {
 	for i := y.First + 1; i < y.End; i++ {
 		w := r.d.Low(int(i))
-		if suffixes().Field(w, 1) != "company" && !trades[w] && r.d.Is(int(i), token.Letter) {
+		if suffixes().Field(w, 1) != "company" && !trades.Has(w) && r.d.Is(int(i), token.Letter) {
 			return false
 		}
 	}
@@ -204,26 +204,26 @@ func (r *resolver) onlyTrade(y *mention.Mention) bool {
 var common = lexicon.Open("commonwords")
 
 // trades are the words that end companies' names and only say what they do.
-var trades = map[string]bool{
-	"bank": true, "motors": true, "motor": true, "group": true, "holdings": true, "holding": true,
-	"airlines": true, "airways": true, "industries": true, "energy": true, "pharmaceuticals": true,
-	"technologies": true, "technology": true, "systems": true, "foods": true, "stores": true,
-	"shipyard": true, "steel": true, "oil": true, "gas": true, "petroleum": true, "mining": true,
-	"electric": true, "electronics": true, "software": true, "networks": true, "media": true,
-	"entertainment": true, "studios": true, "pictures": true, "records": true, "insurance": true,
-	"capital": true, "financial": true, "partners": true, "ventures": true, "logistics": true,
-	"telecom": true, "communications": true, "aerospace": true, "chemicals": true, "international": true,
-	"worldwide": true, "global": true, "brothers": true, "sons": true, "&": true, "and": true,
-	"lines": true, "shipping": true, "air": true, "ferries": true, "automotive": true, "retail": true,
-	"homes": true, "properties": true, "security": true, "services": true, "construction": true,
-	"engineering": true, "marine": true, "travel": true, "brewery": true, "breweries": true,
-	"press": true, "publishing": true, "labs": true, "laboratories": true, "health": true,
-	"healthcare": true, "pharma": true, "therapeutics": true, "semiconductors": true, "railroad": true,
-	"railway": true, "trading": true, "dredging": true, "farms": true, "tobacco": true, "robotics": true,
-	"investments": true, "investment": true, "equity": true, "management": true, "enterprises": true,
-	"town": true, "city": true, "united": true, "rovers": true, "wanderers": true, "athletic": true, "albion": true,
-	"solutions": true, "resources": true, "power": true, "water": true, "rail": true, "railways": true,
-}
+var trades = lexicon.WordsOf(
+	"bank", "motors", "motor", "group", "holdings", "holding",
+	"airlines", "airways", "industries", "energy", "pharmaceuticals",
+	"technologies", "technology", "systems", "foods", "stores",
+	"shipyard", "steel", "oil", "gas", "petroleum", "mining",
+	"electric", "electronics", "software", "networks", "media",
+	"entertainment", "studios", "pictures", "records", "insurance",
+	"capital", "financial", "partners", "ventures", "logistics",
+	"telecom", "communications", "aerospace", "chemicals", "international",
+	"worldwide", "global", "brothers", "sons", "&", "and",
+	"lines", "shipping", "air", "ferries", "automotive", "retail",
+	"homes", "properties", "security", "services", "construction",
+	"engineering", "marine", "travel", "brewery", "breweries",
+	"press", "publishing", "labs", "laboratories", "health",
+	"healthcare", "pharma", "therapeutics", "semiconductors", "railroad",
+	"railway", "trading", "dredging", "farms", "tobacco", "robotics",
+	"investments", "investment", "equity", "management", "enterprises",
+	"town", "city", "united", "rovers", "wanderers", "athletic", "albion",
+	"solutions", "resources", "power", "water", "rail", "railways",
+)
 
 // note lets l lead to mention m; two names that it could lead to cancel out.
 func (r *resolver) note(l *link, m int) {

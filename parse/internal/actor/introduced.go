@@ -2,6 +2,7 @@ package actor
 
 import (
 	"dossier/article"
+	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/mention"
 	"dossier/parse/internal/tag"
 )
@@ -50,7 +51,7 @@ func (r *resolver) namedAs(o int, noun string) int {
 		if g := r.apposition(o); g >= 0 && r.groups[g].named {
 			return g
 		}
-	case isName(y) && onlyOne[noun] && r.sits(y):
+	case isName(y) && onlyOne.Has(noun) && r.sits(y):
 		return int(r.of[o])
 	}
 	return -1
@@ -60,7 +61,7 @@ func (r *resolver) namedAs(o int, noun string) int {
 // "US District Judge", not "Assistant Coroner".
 func (r *resolver) sits(x *mention.Mention) bool {
 	for i := int(x.RoleFirst); i < int(x.RoleEnd)-1; i++ {
-		if !benches[r.d.Low(i)] {
+		if !benches.Has(r.d.Low(i)) {
 			return false
 		}
 	}
@@ -68,13 +69,13 @@ func (r *resolver) sits(x *mention.Mention) bool {
 }
 
 // benches are words for the courts where judges sit.
-var benches = map[string]bool{
-	"u.s.": true, "us": true, "federal": true, "district": true, "circuit": true, "county": true, "state": true,
-	"superior": true, "high": true, "crown": true, "court": true, "chief": true, "senior": true,
-}
+var benches = lexicon.WordsOf(
+	"u.s.", "us", "federal", "district", "circuit", "county", "state",
+	"superior", "high", "crown", "court", "chief", "senior",
+)
 
 // onlyOne are the offices that one person holds in what a report is about.
-var onlyOne = map[string]bool{"judge": true, "coroner": true, "magistrate": true, "referee": true, "umpire": true}
+var onlyOne = lexicon.WordsOf("judge", "coroner", "magistrate", "referee", "umpire")
 
 // said reports a description that tells what somebody is or is like, and brings in nobody:
 // "was a captain", "as a captain".
@@ -87,5 +88,5 @@ func (r *resolver) said(m int) bool {
 		return false
 	}
 	w := r.d.Low(i)
-	return copulas[w] || w == "as" || w == "like" || w == "than"
+	return copulas.Has(w) || w == "as" || w == "like" || w == "than"
 }

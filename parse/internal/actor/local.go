@@ -2,6 +2,7 @@ package actor
 
 import (
 	"dossier/article"
+	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/mention"
 	"dossier/parse/internal/token"
 )
@@ -17,7 +18,7 @@ func local(d *token.Doc, set *mention.Set) {
 	var named map[article.Opt]bool // the states that the text names, when needed
 	for m := range set.Mentions {
 		x := &set.Mentions[m]
-		if x.Country == "" || x.Table == "" || !shared[x.Table] && (x.Kind != article.KindParty || !plain(d, x)) {
+		if x.Country == "" || x.Table == "" || !shared.Has(x.Table) && (x.Kind != article.KindParty || !plain(d, x)) {
 			continue
 		}
 		if named == nil {
@@ -35,10 +36,10 @@ func local(d *token.Doc, set *mention.Set) {
 }
 
 // shared are the bodies of one state that other states have by the same name.
-var shared = map[string]bool{
-	"Congress": true, "Home Office": true, "Foreign Office": true, "Senate": true, "Supreme Court": true,
-	"Treasury": true, "House of Representatives": true, "National Guard": true, "Coast Guard": true,
-}
+var shared = lexicon.WordsOf(
+	"Congress", "Home Office", "Foreign Office", "Senate", "Supreme Court",
+	"Treasury", "House of Representatives", "National Guard", "Coast Guard",
+)
 
 // elsewhere is what the names of such bodies mean in another state.
 var elsewhere = map[string]struct {
@@ -63,7 +64,7 @@ func around(set *mention.Set, m int, code article.Opt) {
 // plain reports a name of common words only.
 func plain(d *token.Doc, x *mention.Mention) bool {
 	for i := x.First; i < x.End; i++ {
-		if w := d.Low(int(i)); d.Is(int(i), token.Letter) && w[0] >= 'a' && !common().Has(w) && !leans[w] {
+		if w := d.Low(int(i)); d.Is(int(i), token.Letter) && w[0] >= 'a' && !common().Has(w) && !leans.Has(w) {
 			return false
 		}
 	}
@@ -71,13 +72,13 @@ func plain(d *token.Doc, x *mention.Mention) bool {
 }
 
 // leans are the words of parties' names that say where they stand.
-var leans = map[string]bool{
-	"labour": true, "labor": true, "conservatives": true, "conservative": true, "tories": true, "tory": true,
-	"democrats": true, "democrat": true, "democratic": true, "republican": true, "republicans": true,
-	"liberals": true, "liberal": true, "socialist": true, "socialists": true, "greens": true, "green": true,
-	"christian": true, "nationalist": true, "progressive": true, "communist": true, "league": true,
-	"northern": true, "unionist": true, "radical": true, "libertarian": true, "social": true, "centrist": true,
-}
+var leans = lexicon.WordsOf(
+	"labour", "labor", "conservatives", "conservative", "tories", "tory",
+	"democrats", "democrat", "democratic", "republican", "republicans",
+	"liberals", "liberal", "socialist", "socialists", "greens", "green",
+	"christian", "nationalist", "progressive", "communist", "league",
+	"northern", "unionist", "radical", "libertarian", "social", "centrist",
+)
 
 // told are the states that set tells of, by themselves or by a place, a body or a
 // people of theirs: those named at least half as often as the first of them. Parties
@@ -85,7 +86,7 @@ var leans = map[string]bool{
 func told(set *mention.Set) map[article.Opt]bool {
 	counts, most := map[article.Opt]int{}, 0
 	for m := range set.Mentions {
-		if x := &set.Mentions[m]; x.Country != "" && x.Kind != article.KindParty && x.Kind != article.KindMedia && !shared[x.Table] {
+		if x := &set.Mentions[m]; x.Country != "" && x.Kind != article.KindParty && x.Kind != article.KindMedia && !shared.Has(x.Table) {
 			counts[x.Country]++
 			most = max(most, counts[x.Country])
 		}

@@ -61,7 +61,7 @@ func (r *resolver) missionIn(m int) int {
 	if isArticle(r.d.Low(int(i))) {
 		i--
 	}
-	if body.End != i || !regions[r.d.Low(int(i))] || r.d.Word(int(body.First))[0] != r.d.Word(int(x.First))[0] {
+	if body.End != i || !regions.Has(r.d.Low(int(i))) || r.d.Word(int(body.First))[0] != r.d.Word(int(x.First))[0] {
 		return -1
 	}
 	g := r.of[m-2]
@@ -71,7 +71,7 @@ func (r *resolver) missionIn(m int) int {
 	return int(g)
 }
 
-var regions = map[string]bool{"in": true, "for": true, "to": true, "of": true}
+var regions = lexicon.WordsOf("in", "for", "to", "of")
 
 // bearer is the group that bears the name in mention m already, -1 if none.
 func (r *resolver) bearer(m int) int {
@@ -107,7 +107,7 @@ func (r *resolver) agrees(m, g int) bool {
 func (r *resolver) variant(m int) int {
 	words := r.words(m)
 	given, _, long := strings.Cut(words, " ")
-	if !long || nameEnds[words[strings.LastIndexByte(words, ' ')+1:]] {
+	if !long || nameEnds.Has(words[strings.LastIndexByte(words, ' ')+1:]) {
 		return -1 // "Karl Ostrow Jr." after Karl Ostrow is his son
 	}
 	found := -1
@@ -339,20 +339,20 @@ func (r *resolver) personal(m int) bool {
 	}
 	const words = 3
 	for k := i + 1; k < min(len(r.tags), i+1+words) && (r.tags[k].Noun() || r.tags[k] == tag.JJ); k++ {
-		if personal[r.d.Low(k)] {
+		if personal.Has(r.d.Low(k)) {
 			return true
 		}
 	}
 	return false
 }
 
-var personal = map[string]bool{
-	"lawyer": true, "lawyers": true, "attorney": true, "attorneys": true, "wife": true, "husband": true,
-	"son": true, "daughter": true, "brother": true, "sister": true, "father": true, "mother": true,
-	"family": true, "widow": true, "widower": true, "death": true, "body": true, "home": true, "life": true,
-	"trial": true, "arrest": true, "parents": true, "children": true, "friend": true, "friends": true,
-	"predecessor": true, "successor": true, "memoir": true, "bodyguard": true, "funeral": true,
-}
+var personal = lexicon.WordsOf(
+	"lawyer", "lawyers", "attorney", "attorneys", "wife", "husband",
+	"son", "daughter", "brother", "sister", "father", "mother",
+	"family", "widow", "widower", "death", "body", "home", "life",
+	"trial", "arrest", "parents", "children", "friend", "friends",
+	"predecessor", "successor", "memoir", "bodyguard", "funeral",
+)
 
 // employs reports a possessor of what only a company has: "Kolm's chief
 // executive", "Kolm shares".
@@ -363,19 +363,19 @@ func (r *resolver) employs(m int) bool {
 	}
 	const words = 3
 	for k := i; k < min(len(r.tags), i+words) && (r.tags[k].Noun() || r.tags[k] == tag.JJ); k++ {
-		if companyNouns[r.d.Low(k)] {
+		if companyNouns.Has(r.d.Low(k)) {
 			return true
 		}
 	}
 	return false
 }
 
-var companyNouns = map[string]bool{
-	"executive": true, "chairman": true, "chairwoman": true, "shares": true, "stock": true, "board": true,
-	"shareholders": true, "founder": true, "headquarters": true, "factory": true, "factories": true,
-	"plant": true, "plants": true, "profits": true, "revenue": true, "spokesman": true, "spokeswoman": true,
-	"spokesperson": true, "subsidiary": true, "ceo": true, "workforce": true, "employees": true,
-}
+var companyNouns = lexicon.WordsOf(
+	"executive", "chairman", "chairwoman", "shares", "stock", "board",
+	"shareholders", "founder", "headquarters", "factory", "factories",
+	"plant", "plants", "profits", "revenue", "spokesman", "spokeswoman",
+	"spokesperson", "subsidiary", "ceo", "workforce", "employees",
+)
 
 func (r *resolver) block(m int) int32 { return r.d.Sentences[r.sentence(m)].Block }
 
@@ -524,13 +524,13 @@ func (r *resolver) newName(m int) int {
 func (r *resolver) people(last string) []int32 { return r.index.find(last).people }
 
 // stateGroups are the plurals of those who act for a state.
-var stateGroups = map[string]bool{
-	"officials": true, "ministers": true, "diplomats": true, "leaders": true, "negotiators": true,
-	"envoys": true, "authorities": true, "soldiers": true, "troops": true, "forces": true,
-	"presidents": true, "ambassadors": true, "delegates": true, "spies": true, "agents": true,
-	"lawmakers": true, "legislators": true, "senators": true, "mediators": true, "police": true,
-	"representatives": true, "generals": true, "commanders": true, "peacekeepers": true, "warships": true,
-	"officers": true, "marines": true, "politicians": true, "prosecutors": true, "investigators": true,
-}
+var stateGroups = lexicon.WordsOf(
+	"officials", "ministers", "diplomats", "leaders", "negotiators",
+	"envoys", "authorities", "soldiers", "troops", "forces",
+	"presidents", "ambassadors", "delegates", "spies", "agents",
+	"lawmakers", "legislators", "senators", "mediators", "police",
+	"representatives", "generals", "commanders", "peacekeepers", "warships",
+	"officers", "marines", "politicians", "prosecutors", "investigators",
+)
 
 var stateActs = lexicon.Open("stateacts")

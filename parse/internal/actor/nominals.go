@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"dossier/article"
+	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/mention"
 	"dossier/parse/internal/tag"
 	"dossier/parse/internal/token"
@@ -13,11 +14,11 @@ import (
 func (r *resolver) nameNoun(m int) int {
 	x := &r.ms[m]
 	noun := r.d.Low(int(x.Head))
-	if !labels[noun] {
+	if !labels.Has(noun) {
 		return -1
 	}
 	for o := m + 1; o < min(len(r.ms), m+4); o++ {
-		if y := &r.ms[o]; (y.End == x.Head || y.End == x.Head-1 && fieldNouns[r.d.Low(int(y.End))]) && y.First >= x.First && isBodyName(y) && r.of[o] >= 0 && y.Kind != article.KindPlace && y.Kind != article.KindCountry && (y.Kind != article.KindIGO || leagues[noun]) {
+		if y := &r.ms[o]; (y.End == x.Head || y.End == x.Head-1 && fieldNouns.Has(r.d.Low(int(y.End)))) && y.First >= x.First && isBodyName(y) && r.of[o] >= 0 && y.Kind != article.KindPlace && y.Kind != article.KindCountry && (y.Kind != article.KindIGO || leagues.Has(noun)) {
 			return int(r.of[o])
 		}
 	}
@@ -26,27 +27,27 @@ func (r *resolver) nameNoun(m int) int {
 
 // leagues are the labels of international bodies: "the UN agency" and "the UN troops"
 // are not the UN.
-var leagues = map[string]bool{
-	"organization": true, "organisation": true, "alliance": true, "bloc": true, "union": true, "coalition": true,
-}
+var leagues = lexicon.WordsOf(
+	"organization", "organisation", "alliance", "bloc", "union", "coalition",
+)
 
 // fieldNouns are the nouns before a label that say what the body does: "the Tass
 // news agency".
-var fieldNouns = map[string]bool{
-	"news": true, "rating": true, "ratings": true, "television": true, "tv": true, "radio": true,
-	"rights": true, "aid": true, "rebel": true, "militant": true, "opposition": true, "media": true,
-	"guerrilla": true, "terrorist": true, "insurgent": true, "oil": true, "car": true, "tech": true,
-}
+var fieldNouns = lexicon.WordsOf(
+	"news", "rating", "ratings", "television", "tv", "radio",
+	"rights", "aid", "rebel", "militant", "opposition", "media",
+	"guerrilla", "terrorist", "insurgent", "oil", "car", "tech",
+)
 
 // labels are the nouns that only say what kind of body a name means.
-var labels = map[string]bool{
-	"group": true, "organization": true, "organisation": true, "movement": true, "party": true,
-	"agency": true, "company": true, "newspaper": true, "network": true, "militia": true,
-	"alliance": true, "bloc": true, "charity": true, "airline": true, "firm": true, "channel": true,
-	"troops": true, "forces": true, "soldiers": true, "fighters": true, "militants": true,
-	"rebels": true, "insurgents": true, "guerrillas": true, "gunmen": true, "jihadists": true,
-	"broadcaster": true, "union": true, "club": true, "team": true, "band": true, "coalition": true,
-}
+var labels = lexicon.WordsOf(
+	"group", "organization", "organisation", "movement", "party",
+	"agency", "company", "newspaper", "network", "militia",
+	"alliance", "bloc", "charity", "airline", "firm", "channel",
+	"troops", "forces", "soldiers", "fighters", "militants",
+	"rebels", "insurgents", "guerrillas", "gunmen", "jihadists",
+	"broadcaster", "union", "club", "team", "band", "coalition",
+)
 
 // apposition links a description to the name that stands beside it.
 func (r *resolver) apposition(m int) int {
@@ -195,7 +196,7 @@ func (r *resolver) stateForce(m int) int {
 // them: its name, and a word for an army.
 func (r *resolver) forces(m int) bool {
 	x := &r.ms[m]
-	if x.Country == "" || x.Type == article.MentionPronoun || !armies[r.d.Low(int(x.End)-1)] {
+	if x.Country == "" || x.Type == article.MentionPronoun || !armies.Has(r.d.Low(int(x.End)-1)) {
 		return false
 	}
 	end := x.End - 1
@@ -214,7 +215,7 @@ func (r *resolver) forces(m int) bool {
 	return end == first+1
 }
 
-var armies = map[string]bool{"army": true, "military": true, "forces": true, "troops": true, "soldiers": true}
+var armies = lexicon.WordsOf("army", "military", "forces", "troops", "soldiers")
 
 // complement links "Brenn is the transport minister" and "the union is a
 // federation of dockers": what a name is said to be.
@@ -228,10 +229,10 @@ func (r *resolver) complement(m int) int {
 	for i > first && r.tags[i] == tag.RB && r.d.Low(i) != "not" {
 		i--
 	}
-	if i <= first || !copulas[r.d.Low(i)] {
+	if i <= first || !copulas.Has(r.d.Low(i)) {
 		return -1
 	}
-	for i--; i > first && (r.tags[i] == tag.MD || copulas[r.d.Low(i)] || r.d.Low(i) == "has"); i-- {
+	for i--; i > first && (r.tags[i] == tag.MD || copulas.Has(r.d.Low(i)) || r.d.Low(i) == "has"); i-- {
 	}
 	o := r.endsAt(m, i+1)
 	if o < 0 || r.of[o] < 0 || !r.subject(o) || !r.fits(m, int(r.of[o])) || !r.groups[r.of[o]].named {
@@ -240,7 +241,7 @@ func (r *resolver) complement(m int) int {
 	return int(r.of[o])
 }
 
-var copulas = map[string]bool{"is": true, "was": true, "'s": true, "be": true, "been": true, "became": true, "becomes": true, "remains": true, "remained": true}
+var copulas = lexicon.WordsOf("is", "was", "'s", "be", "been", "became", "becomes", "remains", "remained")
 
 // endsAt is the mention before m whose phrase ends before token end, itself the
 // head of it; -1 if there is none.
@@ -278,7 +279,7 @@ func (r *resolver) person(m int) int {
 		return -1
 	}
 	noun := r.d.Low(int(x.Head))
-	if general[noun] && r.index.quoted[m] > 0 {
+	if general.Has(noun) && r.index.quoted[m] > 0 {
 		return -1 // "“This man lies,” he said": of whom the speaker sees
 	}
 	found := int32(-1)
@@ -333,15 +334,15 @@ func (r *resolver) toldOf(m int) bool {
 	if i > first && r.d.Low(i) == "as" && r.d.Low(i-1) != "such" {
 		return !r.subject(m) // "sits on the board as a director"
 	}
-	if i <= first || !copulas[r.d.Low(i)] {
+	if i <= first || !copulas.Has(r.d.Low(i)) {
 		return false
 	}
-	for i--; i > first && (r.tags[i] == tag.RB || r.tags[i] == tag.MD || auxiliaries[r.d.Low(i)]); i-- {
+	for i--; i > first && (r.tags[i] == tag.RB || r.tags[i] == tag.MD || auxiliaries.Has(r.d.Low(i))); i-- {
 	}
 	return r.d.Low(i) != "there" && !(int(x.End) < len(r.tags) && r.tags[x.End] == tag.WP)
 }
 
-var auxiliaries = map[string]bool{"has": true, "have": true, "had": true, "'ve": true, "’ve": true, "'d": true, "’d": true}
+var auxiliaries = lexicon.WordsOf("has", "have", "had", "'ve", "’ve", "'d", "’d")
 
 // carrier reports "the network" and "the channel" in an article that names no medium, where
 // they say nothing: they may carry trains or ships.
@@ -372,7 +373,7 @@ func (r *resolver) byname(m int) bool {
 // religious association"). Headlines leave determiners out.
 func (r *resolver) predicate(m int) bool {
 	x := &r.ms[m]
-	if x.Type != article.MentionNominal || x.Plural || x.Country != "" || r.tags[x.Head] != tag.NN || teams[r.d.Low(int(x.Head))] || r.titledBlock(m) {
+	if x.Type != article.MentionNominal || x.Plural || x.Country != "" || r.tags[x.Head] != tag.NN || teams.Has(r.d.Low(int(x.Head))) || r.titledBlock(m) {
 		return false
 	}
 	switch x.Kind {
@@ -398,24 +399,24 @@ func (r *resolver) setting(m int) bool {
 		return false
 	}
 	if x.Kind == article.KindGroup {
-		return hearers[r.d.Low(int(x.Head))] && r.tags[i].Verb()
+		return hearers.Has(r.d.Low(int(x.Head))) && r.tags[i].Verb()
 	}
-	return x.Kind != article.KindPerson && !x.Plural && scenes[r.d.Low(i)]
+	return x.Kind != article.KindPerson && !x.Plural && scenes.Has(r.d.Low(i))
 }
 
-var hearers = map[string]bool{"reporters": true, "journalists": true}
+var hearers = lexicon.WordsOf("reporters", "journalists")
 
-var scenes = map[string]bool{
-	"in": true, "at": true, "to": true, "outside": true, "inside": true, "near": true, "before": true,
-	"into": true, "through": true, "within": true,
-}
+var scenes = lexicon.WordsOf(
+	"in", "at", "to", "outside", "inside", "near", "before",
+	"into", "through", "within",
+)
 
 // anybody reports people in general: "people", "70 people", "the majority",
 // "fans", "a group".
 func (r *resolver) anybody(m int) bool {
 	x := &r.ms[m]
 	head := r.d.Low(int(x.Head))
-	if general[head] || r.ms[m].Rule == "kin" {
+	if general.Has(head) || r.ms[m].Rule == "kin" {
 		return true
 	}
 	switch r.d.Low(int(x.First)) {
@@ -425,16 +426,16 @@ func (r *resolver) anybody(m int) bool {
 	return x.Kind != article.KindPerson && r.vague(m) && !x.Plural && x.Country == ""
 }
 
-var general = map[string]bool{
-	"people": true, "others": true, "men": true, "women": true, "children": true, "crowd": true,
-	"crowds": true, "population": true, "majority": true, "minority": true, "public": true,
-	"audience": true, "family": true, "families": true, "humans": true, "persons": true, "adults": true,
-	"individuals": true, "users": true, "readers": true, "visitors": true, "customers": true,
-	"girls": true, "boys": true, "guys": true, "person": true, "man": true, "woman": true,
-	"child": true, "baby": true, "mate": true, "winner": true, "winners": true, "losers": true, "fans": true,
-	"members": true, "individual": true, "guests": true, "participants": true, "consumers": true,
-	"victims": true, "press": true, "victim": true, "kids": true, "babies": true, "member": true, "rival": true,
-}
+var general = lexicon.WordsOf(
+	"people", "others", "men", "women", "children", "crowd",
+	"crowds", "population", "majority", "minority", "public",
+	"audience", "family", "families", "humans", "persons", "adults",
+	"individuals", "users", "readers", "visitors", "customers",
+	"girls", "boys", "guys", "person", "man", "woman",
+	"child", "baby", "mate", "winner", "winners", "losers", "fans",
+	"members", "individual", "guests", "participants", "consumers",
+	"victims", "press", "victim", "kids", "babies", "member", "rival",
+)
 
 // speaks reports that mention m is the source of a quote.
 func (r *resolver) speaks(m int) bool { return r.index.speaks[m] > 0 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"dossier/article"
+	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/tag"
 	"dossier/parse/internal/token"
 )
@@ -24,7 +25,7 @@ func (r *resolver) holder(m int) int {
 	o := office{title: r.title(x.RoleFirst, x.RoleEnd), head: fullTitle(r.d.Low(int(x.RoleEnd) - 1)), country: x.Country, org: -1}
 	a := r.affiliation(m)
 	if a >= 0 {
-		if y := &r.ms[a]; y.Kind == article.KindParty && y.End == x.RoleFirst && seated[o.head] {
+		if y := &r.ms[a]; y.Kind == article.KindParty && y.End == x.RoleFirst && seated.Has(o.head) {
 			a = -1 // "the Republican governor" is not the party's
 		}
 	}
@@ -52,7 +53,7 @@ func (r *resolver) holder(m int) int {
 
 // seated are the offices of those who are elected, which a party's name before them only
 // tells the side of.
-var seated = map[string]bool{"governor": true, "mayor": true, "president": true, "minister": true, "sheriff": true, "attorney": true}
+var seated = lexicon.WordsOf("governor", "mayor", "president", "minister", "sheriff", "attorney")
 
 // longBefore reports a title at mention m, without "the" as in a headline, that would name
 // group g long before the text does: a summary means whom the reader knows, and g may hold
@@ -111,14 +112,14 @@ func (r *resolver) headsState(g int) bool {
 	}
 	for i := range x.roles {
 		n := &x.roles[i]
-		if n.status != "former" && n.org < 0 && n.country == "" && (crowns[n.words] || n.words == "prime minister") {
+		if n.status != "former" && n.org < 0 && n.country == "" && (crowns.Has(n.words) || n.words == "prime minister") {
 			return true
 		}
 	}
 	return false
 }
 
-var crowns = map[string]bool{"president": true, "premier": true, "chancellor": true, "king": true, "queen": true, "emir": true}
+var crowns = lexicon.WordsOf("president", "premier", "chancellor", "king", "queen", "emir")
 
 // formerly links "the former mayor" to the one person who is said to have been one
 // before; -1 if mention m says nothing of the kind.
@@ -305,7 +306,7 @@ func (r *resolver) sameOffice(o *office, x *role, by fit) bool {
 	case exactly:
 		return other == o.title
 	case byEnd:
-		return strings.HasSuffix(other, o.title) || strings.HasSuffix(o.title, other) && (same || lightly[strings.TrimSuffix(o.title, " "+other)]) || r.seatOf(o.title, x)
+		return strings.HasSuffix(other, o.title) || strings.HasSuffix(o.title, other) && (same || lightly.Has(strings.TrimSuffix(o.title, " "+other))) || r.seatOf(o.title, x)
 	case byWord:
 		return true
 	}
@@ -313,17 +314,17 @@ func (r *resolver) sameOffice(o *office, x *role, by fit) bool {
 }
 
 // lightly are the words before a title that another mention of its holder may leave out.
-var lightly = map[string]bool{"special": true, "senior": true, "top": true, "veteran": true, "lead": true}
+var lightly = lexicon.WordsOf("special", "senior", "top", "veteran", "lead")
 
 // seatOf reports titles of one lawmaker, of which one or both tell the party or no more than
 // that the seat is here: "the Labour MP" for the local MP. Of two parties they are of two.
 func (r *resolver) seatOf(title string, x *role) bool {
 	a, seat := cutParty(title)
 	b, other := cutParty(x.words)
-	if b == "" && x.first > 0 && leans[r.d.Low(int(x.first)-1)] {
+	if b == "" && x.first > 0 && leans.Has(r.d.Low(int(x.first)-1)) {
 		b = r.d.Low(int(x.first) - 1)
 	}
-	if seat != other || !lawmakers[seat] {
+	if seat != other || !lawmakers.Has(seat) {
 		return false
 	}
 	if x.org >= 0 && r.of[x.org] >= 0 && r.groups[r.of[x.org]].kind == article.KindParty {
@@ -332,7 +333,7 @@ func (r *resolver) seatOf(title string, x *role) bool {
 	return a == "" || b == "" || a == b
 }
 
-var lawmakers = map[string]bool{"mp": true, "msp": true, "senator": true, "congressman": true, "congresswoman": true, "councillor": true, "lawmaker": true}
+var lawmakers = lexicon.WordsOf("mp", "msp", "senator", "congressman", "congresswoman", "councillor", "lawmaker")
 
 // cutParty is the title without what seatOf passes over, and the party that it tells.
 func cutParty(title string) (party, rest string) {
@@ -340,7 +341,7 @@ func cutParty(title string) (party, rest string) {
 	switch {
 	case !ok:
 		return "", title
-	case leans[word]:
+	case leans.Has(word):
 		return word, rest
 	case word == "local" || word == "veteran":
 		return "", rest

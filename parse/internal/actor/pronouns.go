@@ -2,6 +2,7 @@ package actor
 
 import (
 	"dossier/article"
+	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/quotemark"
 	"dossier/parse/internal/tag"
 )
@@ -33,7 +34,7 @@ func (r *resolver) employer(g int) int {
 			continue
 		}
 		e := r.of[o.org]
-		if k := r.groups[e].kind; k == article.KindPlace || k == article.KindPerson || k == article.KindCountry && !governs[o.head] && !plays[o.head] {
+		if k := r.groups[e].kind; k == article.KindPlace || k == article.KindPerson || k == article.KindCountry && !governs.Has(o.head) && !plays.Has(o.head) {
 			continue
 		}
 		if found >= 0 && found != e {
@@ -45,15 +46,15 @@ func (r *resolver) employer(g int) int {
 }
 
 // plays are the offices that speak for a state's team, which bears the state's name.
-var plays = map[string]bool{"coach": true, "captain": true, "manager": true, "goalkeeper": true, "striker": true}
+var plays = lexicon.WordsOf("coach", "captain", "manager", "goalkeeper", "striker")
 
 // governs are the offices that speak for a state.
-var governs = map[string]bool{
-	"president": true, "minister": true, "premier": true, "chancellor": true, "king": true, "queen": true,
-	"leader": true, "spokesman": true, "spokeswoman": true, "spokesperson": true, "envoy": true,
-	"ambassador": true, "official": true, "diplomat": true, "representative": true, "secretary": true,
-	"prime": true, "emir": true, "negotiator": true, "delegate": true,
-}
+var governs = lexicon.WordsOf(
+	"president", "minister", "premier", "chancellor", "king", "queen",
+	"leader", "spokesman", "spokeswoman", "spokesperson", "envoy",
+	"ambassador", "official", "diplomat", "representative", "secretary",
+	"prime", "emir", "negotiator", "delegate",
+)
 
 // heShe takes the most salient person of the right gender; a close second
 // leaves it open.
@@ -303,15 +304,15 @@ func (r *resolver) does(m int) bool {
 	for i < end && (r.tags[i] == tag.RB || r.tags[i] == tag.MD) {
 		i++
 	}
-	return i < end && r.tags[i].Verb() && !being[r.d.Low(i)]
+	return i < end && r.tags[i].Verb() && !being.Has(r.d.Low(i))
 }
 
-var being = map[string]bool{
-	"is": true, "was": true, "'s": true, "’s": true, "be": true, "are": true, "were": true,
-	"takes": true, "took": true, "comes": true, "came": true, "seems": true, "seemed": true,
-	"remains": true, "remained": true, "became": true, "makes": true, "made": true, "means": true,
-	"meant": true, "follows": true, "followed": true, "happened": true, "happens": true,
-}
+var being = lexicon.WordsOf(
+	"is", "was", "'s", "’s", "be", "are", "were",
+	"takes", "took", "comes", "came", "seems", "seemed",
+	"remains", "remained", "became", "makes", "made", "means",
+	"meant", "follows", "followed", "happened", "happens",
+)
 
 // thing is the most salient group, or the most salient single body, for "they"
 // and "it".
@@ -324,7 +325,7 @@ func (r *resolver) thing(m int, plural bool) int {
 		return -1
 	}
 	clause = clause && r.object(m) && r.tags[r.ms[m].Head] == tag.PRP && !r.isSubject(r.ms[m].Phrase)
-	if q, _ := r.subjectPhrase(m); plural && q >= 0 && anyone[r.d.Low(int(r.set.Phrases[q].Head))] {
+	if q, _ := r.subjectPhrase(m); plural && q >= 0 && anyone.Has(r.d.Low(int(r.set.Phrases[q].Head))) {
 		return -1 // "nobody should quit their job"
 	}
 	speaker, inside := r.direct(m)
@@ -361,7 +362,7 @@ func (r *resolver) thing(m int, plural bool) int {
 		if back > 0 && r.groups[g].kind == article.KindMedia && r.speaks(o) {
 			score -= 20 // it reports: what it reports on is likelier meant
 		}
-		if plural && teams[r.d.Low(int(r.ms[o].Head))] {
+		if plural && teams.Has(r.d.Low(int(r.ms[o].Head))) {
 			score += 12
 		}
 		if r.joined(o) {
@@ -376,10 +377,10 @@ func (r *resolver) thing(m int, plural bool) int {
 }
 
 // anyone are the subjects whom "they" in their clause means, who are nobody in particular.
-var anyone = map[string]bool{
-	"nobody": true, "everyone": true, "everybody": true, "anyone": true, "anybody": true, "someone": true,
-	"somebody": true, "none": true, "whoever": true,
-}
+var anyone = lexicon.WordsOf(
+	"nobody", "everyone", "everybody", "anyone", "anybody", "someone",
+	"somebody", "none", "whoever",
+)
 
 // asSubject is what phrase p weighs for being the subject of its sentence, or of
 // a clause in it.
@@ -394,11 +395,11 @@ func (r *resolver) asSubject(p int32) int {
 }
 
 // teams are singular nouns for several people.
-var teams = map[string]bool{
-	"team": true, "police": true, "group": true, "family": true, "couple": true, "crew": true,
-	"band": true, "squad": true, "staff": true, "side": true, "pair": true, "duo": true, "trio": true,
-	"gang": true, "jury": true, "panel": true, "delegation": true, "opposition": true, "party": true,
-}
+var teams = lexicon.WordsOf(
+	"team", "police", "group", "family", "couple", "crew",
+	"band", "squad", "staff", "side", "pair", "duo", "trio",
+	"gang", "jury", "panel", "delegation", "opposition", "party",
+)
 
 // suits is what group g weighs for "they" or "it", below 0 if it cannot be.
 func (r *resolver) suits(g int, plural bool) int {
@@ -437,7 +438,7 @@ func (r *resolver) rivals(m int, plural bool, c *race) {
 		if words >= 0 && x.First >= r.quotes[words].First && x.First < r.quotes[words].End {
 			continue // in the words that it reports
 		}
-		if o := r.headOf[q]; x.Pronoun || o >= 0 && r.of[o] >= 0 || !r.rival(int(x.Head), plural) || words >= 0 && utterances[r.d.Low(int(x.Head))] && r.governed(x) && r.mainSubject(p) {
+		if o := r.headOf[q]; x.Pronoun || o >= 0 && r.of[o] >= 0 || !r.rival(int(x.Head), plural) || words >= 0 && utterances.Has(r.d.Low(int(x.Head))) && r.governed(x) && r.mainSubject(p) {
 			continue // "in a statement, it said"
 		}
 		score := nearness[back] + 10 + r.asSubject(q)
@@ -446,31 +447,31 @@ func (r *resolver) rivals(m int, plural bool, c *race) {
 }
 
 // utterances are what somebody says something in, who is not one of them.
-var utterances = map[string]bool{
-	"statement": true, "statements": true, "letter": true, "email": true, "e-mail": true, "message": true,
-	"filing": true, "release": true, "interview": true, "speech": true, "post": true, "tweet": true,
-	"memo": true, "briefing": true, "conference": true, "note": true, "report": true, "blog": true,
-}
+var utterances = lexicon.WordsOf(
+	"statement", "statements", "letter", "email", "e-mail", "message",
+	"filing", "release", "interview", "speech", "post", "tweet",
+	"memo", "briefing", "conference", "note", "report", "blog",
+)
 
 // rival reports a noun that "they" or "it" could stand for: not a time, and in
 // the right number.
 func (r *resolver) rival(head int, plural bool) bool {
 	switch t := r.tags[head]; {
 	case plural && (t == tag.NNS || t == tag.NNPS), !plural && (t == tag.NN || t == tag.NNP):
-		return !times[r.d.Low(head)]
+		return !times.Has(r.d.Low(head))
 	default:
-		return plural && teams[r.d.Low(head)]
+		return plural && teams.Has(r.d.Low(head))
 	}
 }
 
 // times are nouns of time and measure, which nothing takes up.
-var times = map[string]bool{
-	"monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true,
-	"saturday": true, "sunday": true, "year": true, "years": true, "month": true, "months": true,
-	"week": true, "weeks": true, "day": true, "days": true, "hours": true, "hour": true,
-	"minutes": true, "morning": true, "evening": true, "night": true, "afternoon": true,
-	"january": true, "february": true, "march": true, "april": true, "may": true, "june": true,
-	"july": true, "august": true, "september": true, "october": true, "november": true,
-	"december": true, "today": true, "yesterday": true, "tomorrow": true, "time": true,
-	"percent": true, "weekend": true, "summer": true, "winter": true, "spring": true, "autumn": true,
-}
+var times = lexicon.WordsOf(
+	"monday", "tuesday", "wednesday", "thursday", "friday",
+	"saturday", "sunday", "year", "years", "month", "months",
+	"week", "weeks", "day", "days", "hours", "hour",
+	"minutes", "morning", "evening", "night", "afternoon",
+	"january", "february", "march", "april", "may", "june",
+	"july", "august", "september", "october", "november",
+	"december", "today", "yesterday", "tomorrow", "time",
+	"percent", "weekend", "summer", "winter", "spring", "autumn",
+)

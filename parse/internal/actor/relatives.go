@@ -2,6 +2,7 @@ package actor
 
 import (
 	"dossier/article"
+	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/tag"
 )
 
@@ -37,7 +38,7 @@ func (r *resolver) hasNamesake(g int) bool {
 		return false
 	}
 	_, last := cutLast(r.groups[g].full)
-	return len(r.people(last)) > 1 || nameEnds[last]
+	return len(r.people(last)) > 1 || nameEnds.Has(last)
 }
 
 // namedRelative reports that the article gives the name of the relative in mention o, there
@@ -94,11 +95,11 @@ func (r *resolver) anonymous(g int) bool {
 // Counter-example: "His house", "“His remarks were false,” she said".
 func (r *resolver) ofWords(m int) bool {
 	i := int(r.ms[m].End)
-	return i < len(r.tags) && r.tags[i].Noun() && remarks[r.d.Low(i)] && r.index.quoted[m] == 0 && r.d.Sentences[r.sentence(m)].First == r.ms[m].First
+	return i < len(r.tags) && r.tags[i].Noun() && remarks.Has(r.d.Low(i)) && r.index.quoted[m] == 0 && r.d.Sentences[r.sentence(m)].First == r.ms[m].First
 }
 
 // remarks are nouns for what somebody has just said.
-var remarks = map[string]bool{
-	"remarks": true, "comments": true, "remark": true, "comment": true, "words": true, "statement": true,
-	"claim": true, "claims": true, "warning": true, "announcement": true, "intervention": true, "outburst": true,
-}
+var remarks = lexicon.WordsOf(
+	"remarks", "comments", "remark", "comment", "words", "statement",
+	"claim", "claims", "warning", "announcement", "intervention", "outburst",
+)

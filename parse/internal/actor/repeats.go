@@ -174,7 +174,7 @@ func shortNames(d *token.Doc, set *mention.Set) map[string]int32 {
 		low := d.Low(int(x.End) - 1)
 		switch {
 		case x.Kind == article.KindPerson && x.Type == article.MentionName && x.End-x.First > 1:
-			if !nameEnds[low] {
+			if !nameEnds.Has(low) {
 				names[low] = int32(m)
 			}
 			if first := d.Low(int(x.First)); !common().Has(first) {

@@ -317,15 +317,15 @@ func (r *resolver) familyFirst(m int) bool {
 func (r *resolver) last(m int) string {
 	x := &r.ms[m]
 	k := int(x.End) - 1
-	for k > int(x.First) && (nameEnds[r.d.Low(k)] || r.d.Low(k) == ",") {
+	for k > int(x.First) && (nameEnds.Has(r.d.Low(k)) || r.d.Low(k) == ",") {
 		k--
 	}
 	return r.d.Low(k)
 }
 
-var nameEnds = map[string]bool{
-	"jr": true, "jr.": true, "sr": true, "sr.": true, "ii": true, "iii": true, "iv": true,
-}
+var nameEnds = lexicon.WordsOf(
+	"jr", "jr.", "sr", "sr.", "ii", "iii", "iv",
+)
 
 // phrase is the phrase of mention m, nil if it lies in none.
 func (r *resolver) phrase(m int) *mention.Phrase {

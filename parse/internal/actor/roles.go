@@ -49,7 +49,7 @@ func (r *resolver) takeRole(m, g int) {
 // said"; -1 if there is none or are several.
 func (r *resolver) firmOf(m int) int32 {
 	x := &r.ms[m]
-	if !postsOf[r.title(x.RoleFirst, x.RoleEnd)] {
+	if !postsOf.Has(r.title(x.RoleFirst, x.RoleEnd)) {
 		return -1
 	}
 	found := int32(-1)
@@ -67,12 +67,12 @@ func (r *resolver) firmOf(m int) int32 {
 }
 
 // postsOf are the titles of those who run a company.
-var postsOf = map[string]bool{
-	"chief executive": true, "chief executive officer": true, "ceo": true, "chairman": true, "chairwoman": true,
-	"managing director": true, "finance chief": true, "chief financial officer": true, "cfo": true,
-	"finance director": true, "founder": true, "co-founder": true, "boss": true, "spokesman": true,
-	"spokeswoman": true, "spokesperson": true, "executive chairman": true, "general manager": true,
-}
+var postsOf = lexicon.WordsOf(
+	"chief executive", "chief executive officer", "ceo", "chairman", "chairwoman",
+	"managing director", "finance chief", "chief financial officer", "cfo",
+	"finance director", "founder", "co-founder", "boss", "spokesman",
+	"spokeswoman", "spokesperson", "executive chairman", "general manager",
+)
 
 // bodyOf is a name of the one body before that the noun in front of the title of
 // mention x takes up: "Commission president Ada Brenn" is the commission's that the
@@ -82,7 +82,7 @@ func (r *resolver) bodyOf(x *mention.Mention) int32 {
 	if i > 0 && r.d.Is(i-1, token.Capital) && r.d.Tokens[i-1].Sentence == r.d.Tokens[i].Sentence && orgHeads().Has(r.d.Low(i-1)) {
 		i--
 	}
-	if int(x.RoleEnd)-i != 2 || ministers[r.d.Low(int(x.RoleEnd)-1)] || i > 0 && (r.tags[i-1].Noun() || r.tags[i-1] == tag.JJ) || !orgHeads().Has(r.d.Low(i)) {
+	if int(x.RoleEnd)-i != 2 || ministers.Has(r.d.Low(int(x.RoleEnd)-1)) || i > 0 && (r.tags[i-1].Noun() || r.tags[i-1] == tag.JJ) || !orgHeads().Has(r.d.Low(i)) {
 		return -1
 	}
 	noun, found := r.d.Low(i), int32(-1)
@@ -103,7 +103,7 @@ var orgHeads = lexicon.Open("orgheads")
 
 // ministers have a field before their title, not the body that they belong to: "Navy
 // Minister".
-var ministers = map[string]bool{"minister": true, "secretary": true}
+var ministers = lexicon.WordsOf("minister", "secretary")
 
 // addRole gives group g a role that it does not have.
 func (r *resolver) addRole(g int, n role) {
@@ -210,7 +210,7 @@ func (r *resolver) affiliation(m int) int32 {
 			if best < 0 || y.Type != article.MentionAdjective && !(y.Kind == article.KindPlace && r.ms[best].Kind != article.KindPlace) {
 				best = int32(o) // "the group's Norland campaigner" is the group's
 			}
-		case best < 0 && y.First >= x.RoleEnd && (y.First > x.End || x.End == p.FullEnd) && belongs[r.preposition(y.First)]:
+		case best < 0 && y.First >= x.RoleEnd && (y.First > x.End || x.End == p.FullEnd) && belongs.Has(r.preposition(y.First)):
 			best = int32(o)
 		}
 	}
@@ -238,7 +238,7 @@ func (r *resolver) preposition(i int32) string {
 	return r.d.Low(int(max(0, i)))
 }
 
-var belongs = map[string]bool{"of": true, "at": true, "for": true, "with": true}
+var belongs = lexicon.WordsOf("of", "at", "for", "with")
 
 const (
 	exactly fit = iota // word for word

@@ -2,6 +2,7 @@ package actor
 
 import (
 	"dossier/article"
+	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/mention"
 	"dossier/parse/internal/tag"
 )
@@ -127,15 +128,15 @@ func (r *resolver) mainSubject(p int32) bool {
 // governed reports a preposition before the phrase.
 func (r *resolver) governed(p *mention.Phrase) bool {
 	i := int(p.First) - 1
-	return i >= 0 && (r.tags[i] == tag.IN || r.tags[i] == tag.TO) && r.d.Tokens[i].Sentence == p.Sentence && !clauses[r.d.Low(i)]
+	return i >= 0 && (r.tags[i] == tag.IN || r.tags[i] == tag.TO) && r.d.Tokens[i].Sentence == p.Sentence && !clauses.Has(r.d.Low(i))
 }
 
 // clauses are words tagged as prepositions that open a clause.
-var clauses = map[string]bool{
-	"that": true, "because": true, "while": true, "although": true, "though": true, "if": true,
-	"whether": true, "as": true, "since": true, "until": true, "unless": true, "before": true,
-	"after": true, "once": true, "where": true, "when": true, "than": true,
-}
+var clauses = lexicon.WordsOf(
+	"that", "because", "while", "although", "though", "if",
+	"whether", "as", "since", "until", "unless", "before",
+	"after", "once", "where", "when", "than",
+)
 
 // clauseSubject is the group of the subject of the clause that mention m stands
 // in, before it, and whether there is a subject at all; -1 if open, as behind "who".

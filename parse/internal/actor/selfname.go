@@ -2,6 +2,7 @@ package actor
 
 import (
 	"dossier/article"
+	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/mention"
 	"dossier/parse/internal/tag"
 	"dossier/parse/internal/token"
@@ -58,7 +59,7 @@ func (r *resolver) naming(x *mention.Mention, end int) bool {
 		first++
 	}
 	end = r.beforeFillers(first, end)
-	own := end-3 >= first && r.d.Low(end-1) == "name" && nameParts[r.d.Low(end-2)] && r.tags[end-3] == tag.PRPS
+	own := end-3 >= first && r.d.Low(end-1) == "name" && nameParts.Has(r.d.Low(end-2)) && r.tags[end-3] == tag.PRPS
 	if own { // "by his first name, Tom"
 		end = r.beforeFillers(first, end-3)
 	}
@@ -71,13 +72,13 @@ func (r *resolver) naming(x *mention.Mention, end int) bool {
 	}
 	who := r.tags[first] == tag.WP
 	switch verb := end - 1; {
-	case own && gives[r.d.Low(verb)]: // "who gave her first name, Mira"
+	case own && gives.Has(r.d.Low(verb)): // "who gave her first name, Mira"
 		return who
 	case as && r.d.Low(verb) == "name": // "who gave his name as Tom"
 		return who && r.any(first, verb, gives)
-	case selves[r.d.Low(verb)]: // "who called himself Tom", "calling himself Tom"
-		return verb > first && callings[r.d.Low(verb-1)] && (who || verb-1 == first)
-	case !callings[r.d.Low(verb)]:
+	case selves.Has(r.d.Low(verb)): // "who called himself Tom", "calling himself Tom"
+		return verb > first && callings.Has(r.d.Low(verb-1)) && (who || verb-1 == first)
+	case !callings.Has(r.d.Low(verb)):
 		return false
 	case verb == first: // "a man named Tom"
 		return r.tags[verb] == tag.VBN || r.tags[verb] == tag.VBD && isArticle(r.d.Low(int(x.First))) && r.d.Low(int(x.First)) != "the"
@@ -89,16 +90,16 @@ func (r *resolver) naming(x *mention.Mention, end int) bool {
 // beforeFillers is where tokens [first, end) end without what may stand before a name:
 // marks, "only" and the like.
 func (r *resolver) beforeFillers(first, end int) int {
-	for end > first && (fillers[r.d.Low(end-1)] || r.d.Is(end-1, token.Mark) || r.tags[end-1] == tag.PunctComma) {
+	for end > first && (fillers.Has(r.d.Low(end-1)) || r.d.Is(end-1, token.Mark) || r.tags[end-1] == tag.PunctComma) {
 		end--
 	}
 	return end
 }
 
 // any reports one of the words among tokens [first, end).
-func (r *resolver) any(first, end int, words map[string]bool) bool {
+func (r *resolver) any(first, end int, words *lexicon.Words) bool {
 	for i := max(first, 0); i < end; i++ {
-		if words[r.d.Low(i)] {
+		if words.Has(r.d.Low(i)) {
 			return true
 		}
 	}
@@ -117,16 +118,16 @@ func (r *resolver) alone(first, end int) bool {
 
 var (
 	// gives are the verbs by which people tell their names.
-	gives = map[string]bool{"gave": true, "gives": true, "give": true}
+	gives = lexicon.WordsOf("gave", "gives", "give")
 
 	// callings are the verbs between people and their names.
-	callings = map[string]bool{
-		"called": true, "calls": true, "calling": true, "named": true, "known": true, "identified": true,
-		"identifies": true, "call": true, "style": true, "styles": true, "identifying": true, "introduced": true, "introducing": true, "quoted": true,
-	}
+	callings = lexicon.WordsOf(
+		"called", "calls", "calling", "named", "known", "identified",
+		"identifies", "call", "style", "styles", "identifying", "introduced", "introducing", "quoted",
+	)
 
-	selves    = map[string]bool{"himself": true, "herself": true, "themselves": true, "themself": true}
-	be        = map[string]bool{"be": true, "is": true, "was": true, "being": true, "been": true}
-	fillers   = map[string]bool{"only": true, "simply": true, "just": true, "merely": true}
-	nameParts = map[string]bool{"first": true, "last": true, "given": true, "middle": true, "family": true}
+	selves    = lexicon.WordsOf("himself", "herself", "themselves", "themself")
+	be        = lexicon.WordsOf("be", "is", "was", "being", "been")
+	fillers   = lexicon.WordsOf("only", "simply", "just", "merely")
+	nameParts = lexicon.WordsOf("first", "last", "given", "middle", "family")
 )

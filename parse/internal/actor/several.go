@@ -2,6 +2,7 @@ package actor
 
 import (
 	"dossier/article"
+	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/mention"
 	"dossier/parse/internal/tag"
 )
@@ -46,13 +47,13 @@ func (r *resolver) numbered(y *mention.Mention) bool {
 	case "the", "these", "those", "both":
 		i++
 	}
-	return i < int(y.Head) && few[r.d.Low(i)]
+	return i < int(y.Head) && few.Has(r.d.Low(i))
 }
 
-var few = map[string]bool{
-	"two": true, "three": true, "four": true, "five": true, "six": true, "seven": true, "eight": true, "nine": true,
-	"ten": true, "eleven": true, "twelve": true, "10": true, "11": true, "12": true,
-}
+var few = lexicon.WordsOf(
+	"two", "three", "four", "five", "six", "seven", "eight", "nine",
+	"ten", "eleven", "twelve", "10", "11", "12",
+)
 
 // numberedIn reports that a mention of group g before m is numbered.
 func (r *resolver) numberedIn(m int, g int32) bool {

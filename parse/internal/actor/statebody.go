@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"dossier/article"
+	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/tag"
 )
 
@@ -11,10 +12,10 @@ import (
 // every other way to say whose it is.
 
 // ofStates are the nouns for bodies of which a state has one by its field.
-var ofStates = map[string]bool{
-	"ministry": true, "parliament": true, "government": true, "presidency": true, "cabinet": true, "bank": true,
-	"police": true, "navy": true, "military": true, "army": true,
-}
+var ofStates = lexicon.WordsOf(
+	"ministry", "parliament", "government", "presidency", "cabinet", "bank",
+	"police", "navy", "military", "army",
+)
 
 // stateBody is the group of the body of the same state that mention m calls by the same
 // words behind the state, -1 if there is none.
@@ -33,7 +34,7 @@ func (r *resolver) stateKey(m int) string {
 	case article.KindPerson, article.KindPlace, article.KindCompany:
 		return ""
 	}
-	if x.Plural || x.Head != x.End-1 || !ofStates[r.d.Low(int(x.Head))] {
+	if x.Plural || x.Head != x.End-1 || !ofStates.Has(r.d.Low(int(x.Head))) {
 		return ""
 	}
 	first := x.First

@@ -108,11 +108,11 @@ func (r *resolver) stateOf(m int) int {
 func (r *resolver) ofState(x *mention.Mention) bool {
 	switch x.Kind {
 	case article.KindPerson:
-		return x.RoleEnd > x.RoleFirst && governs[r.d.Low(int(x.RoleEnd)-1)]
+		return x.RoleEnd > x.RoleFirst && governs.Has(r.d.Low(int(x.RoleEnd)-1))
 	case article.KindGovernment, article.KindGovernmentBody, article.KindArmedForce:
 		return x.Type == article.MentionNominal
 	case article.KindGroup:
-		return stateGroups[r.d.Low(int(x.Head))]
+		return stateGroups.Has(r.d.Low(int(x.Head)))
 	}
 	return false
 }

@@ -2,6 +2,7 @@ package mention
 
 import (
 	"dossier/article"
+	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/tag"
 )
 
@@ -10,7 +11,7 @@ import (
 
 // local are the places that have a council or commissioners of their own and share the
 // name with them.
-var local = map[string]bool{"county": true, "city": true, "town": true, "borough": true, "village": true, "township": true}
+var local = lexicon.WordsOf("county", "city", "town", "borough", "village", "township")
 
 // authorities makes bodies of the counties whose name acts somewhere in the text, and of the
 // only county if "the county" does.
@@ -55,7 +56,7 @@ func (f *finder) words(m *Mention) string {
 
 // authority reports "the city" that acts: [first, head] are its tokens.
 func (f *finder) authority(first, head int) bool {
-	return head == first+1 && local[f.d.Low(head)] && f.d.Low(first) == "the" && f.governs(first, head+1)
+	return head == first+1 && local.Has(f.d.Low(head)) && f.d.Low(first) == "the" && f.governs(first, head+1)
 }
 
 // governs reports that the place [first, end) does what only those do who govern it, or
@@ -71,7 +72,7 @@ func (f *finder) governs(first, end int) bool {
 // speaks reports a verb for what only somebody says or decides, auxiliaries before it, from
 // token i on.
 func (f *finder) speaks(i int) bool {
-	for i < f.end && (f.tags[i] == tag.MD || f.tags[i] == tag.RB || auxiliaries[f.d.Low(i)]) {
+	for i < f.end && (f.tags[i] == tag.MD || f.tags[i] == tag.RB || auxiliaries.Has(f.d.Low(i))) {
 		i++
 	}
 	return i < f.end && f.tags[i].Verb() && f.tags[i] != tag.VBG && f.is(i, decide|says)

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"dossier/article"
+	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/tag"
 	"dossier/parse/internal/token"
 )
@@ -217,7 +218,7 @@ func (r *runner) headOf(n *run) (class int, head uint8) {
 	if r.is(last, company) {
 		return Body, companyKind
 	}
-	if stations[r.d.Low(n.first)] {
+	if stations.Has(r.d.Low(n.first)) {
 		return Body, mediaKind
 	}
 	for i := n.first + 1; i < n.end-1; i++ {
@@ -257,7 +258,7 @@ func (r *runner) headOf(n *run) (class int, head uint8) {
 }
 
 // stations are the words that begin the names of broadcasters.
-var stations = map[string]bool{"radio": true, "tv": true, "televisión": true, "télé": true, "canal": true}
+var stations = lexicon.WordsOf("radio", "tv", "televisión", "télé", "canal")
 
 // enter makes the sentence of token i the current one.
 func (r *runner) enter(i int) {
@@ -364,14 +365,14 @@ func (r *runner) namesake(n *run) bool {
 // Counter-example: "the Friends of Brenn", "the Bank of Brenn & Marsh".
 func (r *runner) ofTown(n *run) bool {
 	k := n.end - 2
-	return k > n.first && r.d.Low(k) == "of" && ofTowns[r.d.Low(k-1)]
+	return k > n.first && r.d.Low(k) == "of" && ofTowns.Has(r.d.Low(k-1))
 }
 
 // ofTowns are the nouns for bodies that "of" ties to their town.
-var ofTowns = map[string]bool{
-	"university": true, "diocese": true, "archdiocese": true, "corporation": true, "port": true, "borough": true,
-	"municipality": true, "polytechnic": true,
-}
+var ofTowns = lexicon.WordsOf(
+	"university", "diocese", "archdiocese", "corporation", "port", "borough",
+	"municipality", "polytechnic",
+)
 
 // partOf notes that a word, where it stands alone, means a longer name of the
 // given class; a person's name goes before others.
@@ -418,13 +419,13 @@ func (r *runner) decide() {
 //
 // Example: "Ada Brenn (Con, Torvik)". Counter-example: "Ada Brenn (Con to her friends)".
 func (r *runner) partyMark(n *run) bool {
-	if k := n.first - 2; k < 0 || n.end >= len(r.tags) || r.tags[k+1] != tag.LRB || !r.d.Is(k, token.Capital) || !partyMarks[r.d.Low(n.first)] {
+	if k := n.first - 2; k < 0 || n.end >= len(r.tags) || r.tags[k+1] != tag.LRB || !r.d.Is(k, token.Capital) || !partyMarks.Has(r.d.Low(n.first)) {
 		return false
 	}
 	return r.tags[n.end] == tag.PunctComma || r.tags[n.end] == tag.RRB
 }
 
-var partyMarks = map[string]bool{"con": true, "lab": true, "ind": true, "lib": true, "ld": true, "dem": true, "rep": true}
+var partyMarks = lexicon.WordsOf("con", "lab", "ind", "lib", "ld", "dem", "rep")
 
 // stray reports a single word that little speaks for being somebody, and no verb or
 // comma beside it: news gives people's full names first.

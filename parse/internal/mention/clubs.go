@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/tag"
 	"dossier/parse/internal/token"
 )
@@ -28,7 +29,7 @@ func (r *runner) club(n *run) bool {
 	if k := n.end; r.tags[k] == tag.CD {
 		return len(r.d.Word(k)) == 1 && k+1 < r.end && r.d.Is(k+1, token.Capital)
 	}
-	return matches[r.d.Low(n.end)] && (r.tags[n.end].Verb() || n.end+1 < r.end && r.d.Is(n.end+1, token.Capital))
+	return matches.Has(r.d.Low(n.end)) && (r.tags[n.end].Verb() || n.end+1 < r.end && r.d.Is(n.end+1, token.Capital))
 }
 
 // endsAsClub reports the end of a club's name.
@@ -37,11 +38,11 @@ func (r *runner) endsAsClub(n *run) bool {
 	return ok
 }
 
-var matches = map[string]bool{
-	"beat": true, "beats": true, "beaten": true, "thrashed": true, "thrash": true, "drew": true, "defeated": true,
-	"edged": true, "equalised": true, "equalized": true, "scored": true, "conceded": true, "trounced": true,
-	"hammered": true, "outplayed": true,
-}
+var matches = lexicon.WordsOf(
+	"beat", "beats", "beaten", "thrashed", "thrash", "drew", "defeated",
+	"edged", "equalised", "equalized", "scored", "conceded", "trounced",
+	"hammered", "outplayed",
+)
 
 // clubPart marks in runner.part a word of a club's name.
 const clubPart = -1

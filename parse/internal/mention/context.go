@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"dossier/article"
+	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/tag"
 	"dossier/parse/internal/token"
 )
@@ -15,7 +16,7 @@ func (r *runner) context(n *run) {
 }
 
 // sent are those whom a state sends to another.
-var sent = map[string]bool{"ambassador": true, "envoy": true, "consul": true}
+var sent = lexicon.WordsOf("ambassador", "envoy", "consul")
 
 // townNamed reports that the comma at token k stands between a word for a town and run n
 // as its name, and the clause goes on or ends behind that: nobody acts there, who might be
@@ -70,33 +71,33 @@ func (r *runner) oneOf(k int) bool {
 }
 
 // leaning are the adjectives that say where a party stands.
-var leaning = map[string]bool{
-	"centrist": true, "far-right": true, "far-left": true, "left-wing": true, "right-wing": true, "centre-right": true,
-	"centre-left": true, "center-right": true, "center-left": true, "populist": true, "nationalist": true,
-	"ultranationalist": true, "pro-european": true, "eurosceptic": true, "leftist": true, "rightist": true,
-}
+var leaning = lexicon.WordsOf(
+	"centrist", "far-right", "far-left", "left-wing", "right-wing", "centre-right",
+	"centre-left", "center-right", "center-left", "populist", "nationalist",
+	"ultranationalist", "pro-european", "eurosceptic", "leftist", "rightist",
+)
 
 // led reports that run n is what somebody is said to be the head of: "who chairs" ends at
 // token k.
 func (r *runner) led(n *run, k int) bool {
-	return n.e == nil && n.size() > 1 && k > r.first && r.d.Low(k-1) == "who" && leads[r.d.Low(k)] && !r.givenName(n.first)
+	return n.e == nil && n.size() > 1 && k > r.first && r.d.Low(k-1) == "who" && leads.Has(r.d.Low(k)) && !r.givenName(n.first)
 }
 
 // leads are the verbs for that.
-var leads = map[string]bool{
-	"chairs": true, "chaired": true, "heads": true, "headed": true, "leads": true, "runs": true, "founded": true,
-	"co-founded": true, "directs": true, "directed": true,
-}
+var leads = lexicon.WordsOf(
+	"chairs", "chaired", "heads", "headed", "leads", "runs", "founded",
+	"co-founded", "directs", "directed",
+)
 
 // chains are what the chains sell that are firms.
-var chains = map[string]bool{
-	"supermarket": true, "hotel": true, "retail": true, "restaurant": true, "store": true, "coffee": true, "pub": true,
-	"fashion": true, "grocery": true, "cinema": true, "gym": true, "burger": true, "pizza": true, "clothing": true,
-	"pharmacy": true, "bakery": true, "furniture": true, "discount": true,
-}
+var chains = lexicon.WordsOf(
+	"supermarket", "hotel", "retail", "restaurant", "store", "coffee", "pub",
+	"fashion", "grocery", "cinema", "gym", "burger", "pizza", "clothing",
+	"pharmacy", "bakery", "furniture", "discount",
+)
 
 // platforms are nouns for what firms run and are called by.
-var platforms = map[string]bool{"app": true, "platform": true, "site": true, "website": true, "marketplace": true}
+var platforms = lexicon.WordsOf("app", "platform", "site", "website", "marketplace")
 
 // before is the evidence of the words before n.
 func (r *runner) before(n *run) {
@@ -110,7 +111,7 @@ func (r *runner) before(n *run) {
 		s[Body] += certain
 	case r.spelled(n):
 		s[Body] += strong + fair
-	case lower && n.e == nil && n.size() <= 2 && r.d.Low(k) == "chain" && k > r.first && chains[r.d.Low(k-1)]:
+	case lower && n.e == nil && n.size() <= 2 && r.d.Low(k) == "chain" && k > r.first && chains.Has(r.d.Low(k-1)):
 		s[Body] += strong + strong // "the supermarket chain Frontier"
 		n.head = companyKind
 	case lower && n.e == nil && r.d.Low(k) == "journal" && r.tags[k] == tag.NN && !r.givenName(n.first):
@@ -120,14 +121,14 @@ func (r *runner) before(n *run) {
 		s[Body] += strong + strong // "the shipping group Belmar"
 		if n.head == 0 || r.word(k).head == mediaKind {
 			n.head = r.word(k).head
-			if k > r.first && r.d.Low(k) == "agency" && tradeAgencies[r.d.Low(k-1)] {
+			if k > r.first && r.d.Low(k) == "agency" && tradeAgencies.Has(r.d.Low(k-1)) {
 				n.head = companyKind // "credit agency Halden Ratings"
 			}
 		}
-	case lower && n.e == nil && n.size() == 1 && r.tags[k] == tag.NN && platforms[r.d.Low(k)]:
+	case lower && n.e == nil && n.size() == 1 && r.tags[k] == tag.NN && platforms.Has(r.d.Low(k)):
 		s[Body] += 2 * fair // "the video app Voxal"
 		n.head = companyKind
-	case lower && n.e == nil && n.size() > 1 && !r.givenName(n.first) && leaning[r.d.Low(k)]:
+	case lower && n.e == nil && n.size() > 1 && !r.givenName(n.first) && leaning.Has(r.d.Low(k)):
 		s[Body] += strong + strong // "leads the centrist National Camp"
 		if n.head == 0 {
 			n.head = kindIndex(string(article.KindParty))
@@ -193,13 +194,13 @@ func (r *runner) before(n *run) {
 			s[Place] += fair // "the president of Norland"
 		}
 	case "to", "from":
-		if sent[r.d.Low(k-1)] && n.e == nil && !r.givenName(n.first) {
+		if sent.Has(r.d.Low(k-1)) && n.e == nil && !r.givenName(n.first) {
 			s[Place] += strong // "the envoy to Norland"
 		} else if r.is(k-1, motion) && n.e == nil && !r.givenName(n.first) {
 			s[Place] += strong // "flew to Torvik"
 		}
 	case "for", "with":
-		if sent[r.d.Low(k-1)] && n.e == nil && !r.givenName(n.first) {
+		if sent.Has(r.d.Low(k-1)) && n.e == nil && !r.givenName(n.first) {
 			s[Place] += strong // "the envoy for Norland"
 		} else if r.is(k-1, firm|staff) {
 			s[Body] += fair // "a lawyer for Berens"
@@ -235,7 +236,7 @@ func (r *runner) behind(n *run) {
 	if n.e == nil && n.size() == 1 && !n.honor && r.d.Is(k, token.Upper) && r.is(k, noName) && k+1 < r.end && r.d.Is(k+1, token.Capital) {
 		s[Person] -= strong // "Green MP Ada Brenn"
 	}
-	if n.e == nil && r.d.Is(k, token.Capital) && posts[r.d.Low(k)] && !r.givenName(n.first) && r.employer(k-1) {
+	if n.e == nil && r.d.Is(k, token.Capital) && posts.Has(r.d.Low(k)) && !r.givenName(n.first) && r.employer(k-1) {
 		s[Body] += fair // "Belmar Vice President Ada Brenn"
 	}
 	switch w := r.d.Low(k); {
@@ -309,13 +310,13 @@ var wires = [...]string{"wire", "press", "news", "fax"}
 // decides reports a verb at token k, auxiliaries before it, for what only somebody
 // does who decides.
 func (r *runner) decides(k int) bool {
-	for k < r.end && (r.tags[k] == tag.MD || r.tags[k] == tag.RB || auxiliaries[r.d.Low(k)]) {
+	for k < r.end && (r.tags[k] == tag.MD || r.tags[k] == tag.RB || auxiliaries.Has(r.d.Low(k))) {
 		k++
 	}
 	return k < r.end && r.tags[k].Verb() && r.is(k, decide)
 }
 
-var auxiliaries = map[string]bool{"has": true, "have": true, "had": true}
+var auxiliaries = lexicon.WordsOf("has", "have", "had")
 
 // dateline reports a name in capitals at the start of its block, with a dash or
 // a bracket soon behind: "HALMSUND, Norland — ", "TORVIK (CNA) - ".

@@ -1,6 +1,10 @@
 package mention
 
-import "dossier/parse/internal/token"
+import (
+	"dossier/parse/internal/token"
+
+	"dossier/parse/internal/lexicon"
+)
 
 // nickname is where the run [i, j) goes on behind a nickname in quotation marks
 // that begins at token j, between a given name and a last name; j if there is
@@ -46,7 +50,7 @@ func (r *runner) fields(i, j int) bool {
 
 // field reports a common word: what an office or a body can deal with.
 func (r *runner) field(i int) bool {
-	if !r.is(i, ordinary) && !portfolios[r.d.Low(i)] || r.is(i, calendar) {
+	if !r.is(i, ordinary) && !portfolios.Has(r.d.Low(i)) || r.is(i, calendar) {
 		return false
 	}
 	e, _ := r.entry(i, i+1)
@@ -56,11 +60,11 @@ func (r *runner) field(i int) bool {
 // seated reports a word of a name and a participle that only describes the name
 // behind it: "Halmsund-based Kolm Partners".
 func (r *runner) seated(i int) bool {
-	return bindings[afterHyphen(r.d.Low(i))]
+	return bindings.Has(afterHyphen(r.d.Low(i)))
 }
 
-var bindings = map[string]bool{
-	"based": true, "backed": true, "led": true, "owned": true, "listed": true, "run": true,
-	"born": true, "funded": true, "aligned": true, "headquartered": true, "controlled": true,
-	"educated": true, "trained": true, "held": true, "occupied": true,
-}
+var bindings = lexicon.WordsOf(
+	"based", "backed", "led", "owned", "listed", "run",
+	"born", "funded", "aligned", "headquartered", "controlled",
+	"educated", "trained", "held", "occupied",
+)

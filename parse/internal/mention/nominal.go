@@ -2,6 +2,7 @@ package mention
 
 import (
 	"dossier/article"
+	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/tag"
 	"dossier/parse/internal/token"
 )
@@ -147,33 +148,33 @@ func (f *finder) nominal(first, end, full int, n noun) {
 // Example: "the bus network", "a white paper". Counter-example: "the television network",
 // "the paper".
 func (f *finder) otherMedium(first, head int) bool {
-	if !carriers[f.d.Low(head)] || head == first {
+	if !carriers.Has(f.d.Low(head)) || head == first {
 		return false
 	}
 	k := head - 1
 	if t := f.tags[k]; f.taken(k) || f.d.Is(k, token.Capital|token.Hyphen) || f.is(k, aRole|roles|people) || !t.Noun() && t != tag.JJ && t != tag.VBG {
 		return false
 	}
-	return f.tags[k] != tag.JJ && !mediums[f.d.Low(k)] || things[f.d.Low(k)]
+	return f.tags[k] != tag.JJ && !mediums.Has(f.d.Low(k)) || things.Has(f.d.Low(k))
 }
 
 // carriers are the nouns for media that mean other things too, mediums what stands before
 // them if they are media, things the adjectives if they are none.
 var (
-	carriers = map[string]bool{"network": true, "channel": true, "station": true, "paper": true, "portal": true, "press": true}
-	mediums  = map[string]bool{
-		"tv": true, "television": true, "news": true, "radio": true, "cable": true, "satellite": true,
-		"broadcast": true, "broadcasting": true, "broadcaster": true, "state": true, "government": true,
-		"business": true, "sports": true, "music": true, "media": true, "opposition": true, "community": true,
-		"campus": true, "student": true, "sunday": true, "morning": true, "evening": true, "home": true,
-		"hometown": true, "city": true, "tabloid": true, "world": true, "trade": true, "party": true,
-		"internet": true, "web": true, "video": true, "talk": true, "weekend": true, "quality": true,
-		"gossip": true, "entertainment": true, "shopping": true, "finance": true, "streaming": true,
-	}
-	things = map[string]bool{
-		"white": true, "blank": true, "academic": true, "electrical": true, "electric": true, "criminal": true,
-		"medical": true, "neural": true, "mobile": true, "clandestine": true, "electoral": true, "green": true,
-	}
+	carriers = lexicon.WordsOf("network", "channel", "station", "paper", "portal", "press")
+	mediums  = lexicon.WordsOf(
+		"tv", "television", "news", "radio", "cable", "satellite",
+		"broadcast", "broadcasting", "broadcaster", "state", "government",
+		"business", "sports", "music", "media", "opposition", "community",
+		"campus", "student", "sunday", "morning", "evening", "home",
+		"hometown", "city", "tabloid", "world", "trade", "party",
+		"internet", "web", "video", "talk", "weekend", "quality",
+		"gossip", "entertainment", "shopping", "finance", "streaming",
+	)
+	things = lexicon.WordsOf(
+		"white", "blank", "academic", "electrical", "electric", "criminal",
+		"medical", "neural", "mobile", "clandestine", "electoral", "green",
+	)
 )
 
 // sidesAt reports "the parties", "both parties": those who deal with each other.
@@ -182,30 +183,30 @@ var (
 func (f *finder) sidesAt(first, head int) bool {
 	switch f.d.Low(first) {
 	case "the", "both", "all":
-		return head == first+1 || head == first+2 && participles[f.d.Low(head-1)]
+		return head == first+1 || head == first+2 && participles.Has(f.d.Low(head-1))
 	}
 	return false
 }
 
-var participles = map[string]bool{"warring": true, "rival": true, "concerned": true, "interested": true, "conflicting": true}
+var participles = lexicon.WordsOf("warring", "rival", "concerned", "interested", "conflicting")
 
 // qualified is the kind of a body whose noun says otherwise with the word before it.
 func qualified(kind article.ActorKind, before, noun string) article.ActorKind {
 	switch {
 	case kind == article.KindCompany && before == "central":
 		return article.KindGovernmentBody // "the central bank"
-	case noun == "agency" && tradeAgencies[before]:
+	case noun == "agency" && tradeAgencies.Has(before):
 		return article.KindCompany // "the rating agency"
 	}
 	return kind
 }
 
 // tradeAgencies are what agencies that are firms deal in.
-var tradeAgencies = map[string]bool{
-	"credit": true, "rating": true, "ratings": true, "travel": true, "advertising": true, "ad": true,
-	"marketing": true, "modelling": true, "modeling": true, "recruitment": true, "estate": true,
-	"temping": true, "staffing": true, "dating": true, "letting": true,
-}
+var tradeAgencies = lexicon.WordsOf(
+	"credit", "rating", "ratings", "travel", "advertising", "ad",
+	"marketing", "modelling", "modeling", "recruitment", "estate",
+	"temping", "staffing", "dating", "letting",
+)
 
 // calledBody turns "the Azimio Mpya coalition" and "the 25th Brigade" into
 // names: words with capitals that are no name by themselves, or a number, before
@@ -323,7 +324,7 @@ func (f *finder) none(head int, x word) bool {
 		return next == "of"
 	case f.d.Low(head) == "party" && next == "to": // "had been party to the talks"
 		return head+2 >= len(f.tags) || f.d.Low(head+2) != "which" && f.d.Low(head+2) != "whom"
-	case f.d.Low(head) == "board" && head > f.first && boards[f.d.Low(head-1)]:
+	case f.d.Low(head) == "board" && head > f.first && boards.Has(f.d.Low(head-1)):
 		return true // "the message board"
 	case f.d.Low(head) == "fundraiser":
 		return f.eventAt(head)
@@ -342,10 +343,10 @@ func (f *finder) none(head int, x word) bool {
 }
 
 // boards are what stands before a board that is a thing.
-var boards = map[string]bool{
-	"message": true, "bulletin": true, "notice": true, "circuit": true, "chess": true, "cutting": true, "drawing": true,
-	"discussion": true, "leader": true, "sandwich": true, "diving": true,
-}
+var boards = lexicon.WordsOf(
+	"message", "bulletin", "notice", "circuit", "chess", "cutting", "drawing",
+	"discussion", "leader", "sandwich", "diving",
+)
 
 // eventAt reports a fundraiser that somebody hosts or goes to: no person.
 func (f *finder) eventAt(head int) bool {
@@ -390,7 +391,7 @@ func (f *finder) determined(first, head int, owned bool) bool {
 		if w := f.d.Low(first); !owned && w != "a" && w != "an" && w != "no" && first < head {
 			return true
 		}
-		if f.d.Low(head) == "court" && head > first+1 && courts[f.d.Low(head-1)] {
+		if f.d.Low(head) == "court" && head > first+1 && courts.Has(f.d.Low(head-1)) {
 			return true // "a federal court"
 		}
 	case tag.PRPS:
@@ -400,16 +401,16 @@ func (f *finder) determined(first, head int, owned bool) bool {
 }
 
 // courts are the words that tell which court one is.
-var courts = map[string]bool{
-	"federal": true, "appeals": true, "district": true, "high": true, "supreme": true, "state": true, "military": true,
-	"regional": true, "lower": true, "local": true, "constitutional": true, "criminal": true, "county": true, "crown": true,
-}
+var courts = lexicon.WordsOf(
+	"federal", "appeals", "district", "high", "supreme", "state", "military",
+	"regional", "lower", "local", "constitutional", "criminal", "county", "crown",
+)
 
 // stateBody turns "the Syrian government", "the Brenn administration" into a
 // name: a body of power with the name of its state or head before it.
 func (f *finder) stateBody(m *Mention, end int) {
 	h := int(m.Head)
-	if m.Plural || h == 0 || end != h+1 || manyOf[f.d.Low(h)] || !f.taken(h-1) || !f.d.Is(h-1, token.Capital) {
+	if m.Plural || h == 0 || end != h+1 || manyOf.Has(f.d.Low(h)) || !f.taken(h-1) || !f.d.Is(h-1, token.Capital) {
 		return
 	}
 	switch m.Kind {
@@ -422,11 +423,11 @@ func (f *finder) stateBody(m *Mention, end int) {
 
 // manyOf are nouns for bodies of which a state has several: "the Irish watchdog" is not
 // the name of one.
-var manyOf = map[string]bool{
-	"agency": true, "watchdog": true, "regulator": true, "court": true, "tribunal": true, "delegation": true,
-	"commission": true, "committee": true, "council": true, "office": true, "authority": true,
-	"department": true, "unit": true, "team": true, "body": true, "mission": true, "service": true,
-}
+var manyOf = lexicon.WordsOf(
+	"agency", "watchdog", "regulator", "court", "tribunal", "delegation",
+	"commission", "committee", "council", "office", "authority",
+	"department", "unit", "team", "body", "mission", "service",
+)
 
 // partOfTitle reports a capitalised noun that a name goes on behind ("Man of the
 // Match").

@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/tag"
 	"dossier/parse/internal/token"
 )
@@ -36,14 +37,14 @@ func (r *runner) opensName(i int) bool {
 //
 // Example: "Save Our Pool". Counter-example: "Save our pool", "Keep Your Distance".
 func (r *runner) campaign(i int) bool {
-	return i+2 < r.end && !r.titled && r.d.Low(i+1) == "our" && campaigns[r.d.Low(i)] &&
+	return i+2 < r.end && !r.titled && r.d.Low(i+1) == "our" && campaigns.Has(r.d.Low(i)) &&
 		r.d.Is(i, token.Capital) && r.d.Is(i+1, token.Capital) && r.d.Is(i+2, token.Letter|token.Capital)
 }
 
-var campaigns = map[string]bool{
-	"save": true, "stop": true, "keep": true, "protect": true, "defend": true, "free": true, "reclaim": true,
-	"fix": true, "rescue": true, "restore": true, "support": true, "fund": true, "reopen": true,
-}
+var campaigns = lexicon.WordsOf(
+	"save", "stop", "keep", "protect", "defend", "free", "reclaim",
+	"fix", "rescue", "restore", "support", "fund", "reopen",
+)
 
 // descriptive reports a word that could describe the name behind it, were it not
 // part of it.

@@ -2,6 +2,7 @@ package mention
 
 import (
 	"dossier/article"
+	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/tag"
 	"dossier/parse/internal/token"
 )
@@ -17,7 +18,7 @@ func (r *runner) partisans() {
 	var found []bool // by group
 	for i := range r.runs {
 		n := &r.runs[i]
-		if n.e != nil || n.size() < 2 || !leagues[headKinds[n.head]] && n.head != 0 || !stands[r.d.Low(n.end-1)] {
+		if n.e != nil || n.size() < 2 || !leagues[headKinds[n.head]] && n.head != 0 || !stands.Has(r.d.Low(n.end-1)) {
 			continue
 		}
 		r.enter(n.first)
@@ -47,10 +48,10 @@ var leagues = map[article.ActorKind]bool{
 }
 
 // stands are the last words of the names that may be a party's.
-var stands = map[string]bool{
-	"alliance": true, "front": true, "movement": true, "coalition": true, "league": true, "union": true,
-	"bloc": true, "list": true, "first": true, "rally": true, "congress": true, "forum": true,
-}
+var stands = lexicon.WordsOf(
+	"alliance", "front", "movement", "coalition", "league", "union",
+	"bloc", "list", "first", "rally", "congress", "forum",
+)
 
 // runsFor reports that what stands around n tells of a party: its candidates, voters or
 // seats, or an election that it wins.
@@ -59,14 +60,14 @@ func (r *runner) runsFor(n *run) bool {
 	if k < r.end && r.tags[k] == tag.POS {
 		k++
 	}
-	if k < r.end && !r.d.Is(k, token.Capital) && partisan[r.d.Low(k)] {
+	if k < r.end && !r.d.Is(k, token.Capital) && partisan.Has(r.d.Low(k)) {
 		return true
 	}
 	if b := n.first - 1; b > r.first {
 		if r.tags[b] == tag.DT {
 			b--
 		}
-		if w := r.d.Low(b); b > r.first && (w == "of" || w == "for" || w == "from") && partisan[r.d.Low(b-1)] {
+		if w := r.d.Low(b); b > r.first && (w == "of" || w == "for" || w == "from") && partisan.Has(r.d.Low(b-1)) {
 			return true
 		}
 	}
@@ -76,15 +77,15 @@ func (r *runner) runsFor(n *run) bool {
 // polls reports a verb at token k for what parties do in elections, and behind it what
 // they win or lose there.
 func (r *runner) polls(k int) bool {
-	for k < r.end && (r.tags[k] == tag.MD || r.tags[k] == tag.RB || auxiliaries[r.d.Low(k)]) {
+	for k < r.end && (r.tags[k] == tag.MD || r.tags[k] == tag.RB || auxiliaries.Has(r.d.Low(k))) {
 		k++
 	}
-	if k >= r.end || !polling[r.d.Low(k)] {
+	if k >= r.end || !polling.Has(r.d.Low(k)) {
 		return false
 	}
 	const words = 7
 	for i := k + 1; i < min(r.end, k+words) && r.tags[i] != tag.PunctComma; i++ {
-		if ballots[r.d.Low(i)] {
+		if ballots.Has(r.d.Low(i)) {
 			return true
 		}
 	}
@@ -92,21 +93,21 @@ func (r *runner) polls(k int) bool {
 }
 
 // partisan are those whom only parties have.
-var partisan = map[string]bool{
-	"candidate": true, "candidates": true, "voters": true, "voter": true, "mp": true, "mps": true,
-	"lawmaker": true, "lawmakers": true, "manifesto": true, "mep": true, "meps": true, "nominee": true,
-	"councillor": true, "councillors": true, "deputies": true, "senators": true, "backbenchers": true,
-}
+var partisan = lexicon.WordsOf(
+	"candidate", "candidates", "voters", "voter", "mp", "mps",
+	"lawmaker", "lawmakers", "manifesto", "mep", "meps", "nominee",
+	"councillor", "councillors", "deputies", "senators", "backbenchers",
+)
 
 // polling are the verbs for what parties do in elections, and ballots what they do it to.
 var (
-	polling = map[string]bool{
-		"won": true, "win": true, "wins": true, "lost": true, "lose": true, "loses": true, "gained": true,
-		"took": true, "secured": true, "contested": true, "contest": true, "boycotted": true, "boycott": true,
-		"holds": true, "held": true, "swept": true,
-	}
-	ballots = map[string]bool{
-		"election": true, "elections": true, "seat": true, "seats": true, "vote": true, "votes": true,
-		"poll": true, "polls": true, "by-election": true, "referendum": true,
-	}
+	polling = lexicon.WordsOf(
+		"won", "win", "wins", "lost", "lose", "loses", "gained",
+		"took", "secured", "contested", "contest", "boycotted", "boycott",
+		"holds", "held", "swept",
+	)
+	ballots = lexicon.WordsOf(
+		"election", "elections", "seat", "seats", "vote", "votes",
+		"poll", "polls", "by-election", "referendum",
+	)
 )

@@ -3,6 +3,7 @@ package mention
 import (
 	"strings"
 
+	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/tag"
 	"dossier/parse/internal/token"
 )
@@ -71,20 +72,20 @@ func (c *chunker) add(first, end, head int, sentence int32, pronoun bool) {
 // than", "up to", "about".
 func (c *chunker) quantity(i, end int) int {
 	switch {
-	case i+2 < end && c.tags[i+2] == tag.CD && quantities[c.low(i, i+2)]:
+	case i+2 < end && c.tags[i+2] == tag.CD && quantities.Has(c.low(i, i+2)):
 		return 2
-	case i+1 < end && c.tags[i+1] == tag.CD && quantities[c.low(i, i+1)]:
+	case i+1 < end && c.tags[i+1] == tag.CD && quantities.Has(c.low(i, i+1)):
 		return 1
 	}
 	return 0
 }
 
-var quantities = map[string]bool{
-	"at least": true, "at most": true, "more than": true, "less than": true, "fewer than": true,
-	"up to": true, "as many": true, "about": true, "around": true, "nearly": true, "almost": true,
-	"over": true, "under": true, "roughly": true, "approximately": true, "only": true, "just": true,
-	"some": true, "well over": true, "an estimated": true, "the estimated": true,
-}
+var quantities = lexicon.WordsOf(
+	"at least", "at most", "more than", "less than", "fewer than",
+	"up to", "as many", "about", "around", "nearly", "almost",
+	"over", "under", "roughly", "approximately", "only", "just",
+	"some", "well over", "an estimated", "the estimated",
+)
 
 func (c *chunker) low(first, end int) string {
 	s := c.d.Span(first, end)
@@ -110,7 +111,7 @@ func (c *chunker) starts(i, end int) bool {
 		// a gerund takes an object ("bombing towns"): only words that are adjectives
 		return i+1 < end && (c.tags[i+1].Noun() || c.tags[i+1] == tag.JJ) && c.is(i, participle)
 	case tag.RB:
-		return i+1 < end && c.tags[i+1] == tag.CD && quantities[c.d.Low(i)]
+		return i+1 < end && c.tags[i+1] == tag.CD && quantities.Has(c.d.Low(i))
 	}
 	return false
 }
@@ -160,7 +161,7 @@ loop:
 	for ; j < end; j++ {
 		switch t := c.tags[j]; {
 		case t == tag.DT || t == tag.PDT || t == tag.PRPS:
-			if j > i && c.tags[j-1] != tag.PDT && !(c.tags[j-1] == tag.DT && t == tag.DT && j == i+1 && allBoth[c.d.Low(i)]) {
+			if j > i && c.tags[j-1] != tag.PDT && !(c.tags[j-1] == tag.DT && t == tag.DT && j == i+1 && allBoth.Has(c.d.Low(i))) {
 				break loop
 			}
 			if t == tag.DT {
@@ -277,7 +278,7 @@ func (c *chunker) weakStands(i, weak, end int) bool {
 	case tag.CD:
 		return true
 	case tag.DT:
-		return weak == i && !articles[c.d.Low(weak)]
+		return weak == i && !articles.Has(c.d.Low(weak))
 	}
 	if c.tags[i] != tag.DT && c.tags[i] != tag.PRPS {
 		return false
@@ -285,9 +286,9 @@ func (c *chunker) weakStands(i, weak, end int) bool {
 	return weak+1 >= end || !c.tags[weak+1].Noun()
 }
 
-var articles = map[string]bool{"the": true, "a": true, "an": true, "no": true, "every": true}
+var articles = lexicon.WordsOf("the", "a", "an", "no", "every")
 
-var allBoth = map[string]bool{"all": true, "both": true, "half": true, "such": true}
+var allBoth = lexicon.WordsOf("all", "both", "half", "such")
 
 func adjective(t tag.Tag) bool { return t == tag.JJ || t == tag.JJR || t == tag.JJS }
 
@@ -312,7 +313,7 @@ func (c *chunker) hyphenBefore(j int) bool { return j > 0 && c.tags[j-1] == tag.
 // timeBreak keeps a day apart from the name before it ("Dmitry Peskov Wednesday").
 func (c *chunker) timeBreak(j, end int) bool {
 	if !c.d.Is(j, token.Capital) {
-		return c.d.Is(j-1, token.Capital) && c.tags[j] == tag.NN && deictic[c.d.Low(j)] // "The Fair Harbour Trust today welcomed"
+		return c.d.Is(j-1, token.Capital) && c.tags[j] == tag.NN && deictic.Has(c.d.Low(j)) // "The Fair Harbour Trust today welcomed"
 	}
 	if c.is(j, calendar) {
 		return c.tags[j-1].Noun() && (j+1 >= end || !c.tags[j+1].Noun())
@@ -322,7 +323,7 @@ func (c *chunker) timeBreak(j, end int) bool {
 }
 
 // deictic are the days that are counted from the one on which one speaks.
-var deictic = map[string]bool{"today": true, "yesterday": true, "tomorrow": true, "tonight": true}
+var deictic = lexicon.WordsOf("today", "yesterday", "tomorrow", "tonight")
 
 // numberAfter keeps a number behind a name ("April 4", "Boeing 737", "Group 7").
 func (c *chunker) numberAfter(j int) bool {
@@ -365,17 +366,17 @@ func (c *chunker) joins(j, i, end, head int) bool {
 
 // nameHead steps over "Jr." and "QC" to the name before it.
 func (c *chunker) nameHead(i, head int) int {
-	if head > i && c.d.Is(head-1, token.Capital) && (c.is(head, generation) || degrees[c.d.Low(head)]) {
+	if head > i && c.d.Is(head-1, token.Capital) && (c.is(head, generation) || degrees.Has(c.d.Low(head))) {
 		return head - 1
 	}
 	return head
 }
 
 // degrees are the letters that a title or a rank puts behind a name.
-var degrees = map[string]bool{
-	"qc": true, "kc": true, "obe": true, "mbe": true, "cbe": true, "frs": true, "phd": true, "ph.d.": true,
-	"md": true, "m.d.": true,
-}
+var degrees = lexicon.WordsOf(
+	"qc", "kc", "obe", "mbe", "cbe", "frs", "phd", "ph.d.",
+	"md", "m.d.",
+)
 
 // attach sets FullEnd of the phrases from index from on, last first, so that
 // what hangs on an attachment comes along.

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/tag"
 	"dossier/parse/internal/token"
 )
@@ -217,7 +218,7 @@ func (r *runner) members(j int) bool {
 //
 // Counter-example: "St Ada's players", "Saint Brenn's Tom Kolm".
 func (r *runner) patron(i, j int) bool {
-	if j != i+2 || !saints[r.d.Low(i)] {
+	if j != i+2 || !saints.Has(r.d.Low(i)) {
 		return false
 	}
 	for k := j + 1; k < min(r.end, j+4) && r.d.Is(k, token.Capital); k++ {
@@ -240,7 +241,7 @@ func (r *runner) officeOf(i, j int) bool {
 	return r.is(k, aHead) && r.is(k, alone) && !r.is(k, aRole) && (k+1 == r.end || !r.d.Is(k+1, token.Capital))
 }
 
-var saints = map[string]bool{"st": true, "st.": true, "saint": true}
+var saints = lexicon.WordsOf("st", "st.", "saint")
 
 // headIn reports that the run so far has a word that heads names with "of".
 func (r *runner) headIn(i, j int) bool {
@@ -298,7 +299,7 @@ func (r *runner) split(i, j int) {
 			}
 			return // "the Pope", "Father": a title alone is no name
 		}
-		if e, stop := r.entry(i, j); e != nil && stop > i+1 || r.bodyWord(j-1) && !(civil[r.d.Low(i)] && j == i+2) && !r.reverend(i, j) || i+2 < j && saints[r.d.Low(i)] && r.tags[i+2] == tag.POS {
+		if e, stop := r.entry(i, j); e != nil && stop > i+1 || r.bodyWord(j-1) && !(civil.Has(r.d.Low(i)) && j == i+2) && !r.reverend(i, j) || i+2 < j && saints.Has(r.d.Low(i)) && r.tags[i+2] == tag.POS {
 			break // "St Ada's College Students"
 		}
 		honor, gender, i = true, r.word(i).gender, i+1
@@ -329,14 +330,14 @@ func (r *runner) split(i, j int) {
 }
 
 // labels are nouns for bodies that introduce a name, and begin none themselves.
-var labels = map[string]bool{
-	"retailer": true, "chipmaker": true, "carmaker": true, "automaker": true, "drugmaker": true,
-	"planemaker": true, "lender": true, "insurer": true, "brewer": true, "developer": true, "broadcaster": true,
-	"supermarket": true, "sponsor": true, "airline": true, "startup": true, "start-up": true, "charity": true,
-	"manufacturer": true, "supplier": true, "conglomerate": true, "publisher": true, "operator": true,
-	"miner": true, "utility": true, "newspaper": true, "watchdog": true, "housebuilder": true, "shipbuilder": true,
-	"steelmaker": true, "contractor": true, "bookmaker": true, "tabloid": true,
-}
+var labels = lexicon.WordsOf(
+	"retailer", "chipmaker", "carmaker", "automaker", "drugmaker",
+	"planemaker", "lender", "insurer", "brewer", "developer", "broadcaster",
+	"supermarket", "sponsor", "airline", "startup", "start-up", "charity",
+	"manufacturer", "supplier", "conglomerate", "publisher", "operator",
+	"miner", "utility", "newspaper", "watchdog", "housebuilder", "shipbuilder",
+	"steelmaker", "contractor", "bookmaker", "tabloid",
+)
 
 // labelled reports that the run [i, j) begins with a noun that introduces the name
 // behind it and has its capital from the sentence's start.
@@ -344,7 +345,7 @@ var labels = map[string]bool{
 // Example: "Retailer Nordmart warned". Counter-example: "Union Berlin won",
 // "Developer Ada Brenn warned".
 func (r *runner) labelled(i, j int) bool {
-	return j-i > 1 && labels[r.d.Low(i)] && r.opens(i) && r.d.Is(i+1, token.Capital) && !r.givenName(i+1) &&
+	return j-i > 1 && labels.Has(r.d.Low(i)) && r.opens(i) && r.d.Is(i+1, token.Capital) && !r.givenName(i+1) &&
 		!r.is(i+1, company) && !(j == i+2 && r.is(i+1, aHead))
 }
 
@@ -395,29 +396,29 @@ func (r *runner) trade(i, j int) bool {
 
 // civil are the titles of anybody, which no place and no body begins its name with: "Ms.
 // Park", but "St. James Park".
-var civil = map[string]bool{"mr": true, "mr.": true, "mrs": true, "mrs.": true, "ms": true, "ms.": true}
+var civil = lexicon.WordsOf("mr", "mr.", "mrs", "mrs.", "ms", "ms.")
 
 // reverend reports a form of address at i, before a given name and a last name that ends the
 // run [i, j) and is the word for a place or thing too.
 //
 // Example: "the Rev Clare Bond". Counter-example: "St. James Park", "Dr Clare Trust".
 func (r *runner) reverend(i, j int) bool {
-	return j == i+3 && r.givenName(i+1) && !r.is(j-1, aHead|heads|company) && learned[r.d.Low(i)]
+	return j == i+3 && r.givenName(i+1) && !r.is(j-1, aHead|heads|company) && learned.Has(r.d.Low(i))
 }
 
 // learned are the forms of address that no place begins its name with.
-var learned = map[string]bool{
-	"rev": true, "rev.": true, "reverend": true, "dr": true, "dr.": true, "prof": true, "prof.": true,
-	"professor": true, "mr": true, "mr.": true, "mrs": true, "mrs.": true, "ms": true, "ms.": true, "miss": true,
-}
+var learned = lexicon.WordsOf(
+	"rev", "rev.", "reverend", "dr", "dr.", "prof", "prof.",
+	"professor", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss",
+)
 
 // surnames are the titles that are common last names.
-var surnames = map[string]bool{
-	"king": true, "bishop": true, "pope": true, "prince": true, "judge": true, "marshal": true, "major": true,
-	"dean": true, "abbot": true, "duke": true, "earl": true, "knight": true, "baron": true, "queen": true,
-	"deacon": true, "provost": true, "constable": true, "sheriff": true, "chancellor": true, "mayor": true,
-	"shah": true,
-}
+var surnames = lexicon.WordsOf(
+	"king", "bishop", "pope", "prince", "judge", "marshal", "major",
+	"dean", "abbot", "duke", "earl", "knight", "baron", "queen",
+	"deacon", "provost", "constable", "sheriff", "chancellor", "mayor",
+	"shah",
+)
 
 // keep adds a run.
 func (r *runner) keep(n run) {

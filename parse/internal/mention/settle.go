@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"dossier/article"
+	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/token"
 )
 
@@ -68,7 +69,7 @@ func (r *runner) narrowed(n *run, k article.ActorKind) article.ActorKind {
 // Alliance". An alliance without one is as likely of charities or firms.
 func (r *runner) ofStates(n *run) bool {
 	for i := n.first; i < n.end-1; i++ {
-		if r.is(i, sovereign|demonym) || statesAlly[r.d.Low(i)] {
+		if r.is(i, sovereign|demonym) || statesAlly.Has(r.d.Low(i)) {
 			return true
 		}
 		if e, _ := r.entry(i, n.end); e != nil && (e.what == fromCountry || e.what == fromPlace) {
@@ -78,10 +79,10 @@ func (r *runner) ofStates(n *run) bool {
 	return false
 }
 
-var statesAlly = map[string]bool{
-	"atlantic": true, "pacific": true, "defence": true, "defense": true, "military": true, "nations": true,
-	"states": true, "security": true, "regional": true, "sahel": true, "treaty": true, "arab": true,
-}
+var statesAlly = lexicon.WordsOf(
+	"atlantic", "pacific", "defence", "defense", "military", "nations",
+	"states", "security", "regional", "sahel", "treaty", "arab",
+)
 
 // countryIn is the country that a name begins with ("Russian Foreign Ministry").
 func (r *runner) countryIn(n *run) article.Opt {

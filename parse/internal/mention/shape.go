@@ -3,6 +3,7 @@ package mention
 import (
 	"strings"
 
+	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/tag"
 	"dossier/parse/internal/token"
 )
@@ -40,13 +41,13 @@ func (r *runner) camel(i int) bool {
 			continue
 		}
 		first := r.d.Low(i)[:k]
-		return k >= 3 && 'a' <= w[k-1] && w[k-1] <= 'z' && !joinedParticles[first] && r.known.words[r.known.number(first)].given == noSex
+		return k >= 3 && 'a' <= w[k-1] && w[k-1] <= 'z' && !joinedParticles.Has(first) && r.known.words[r.known.number(first)].given == noSex
 	}
 	return false
 }
 
 // joinedParticles are those that are written together with what follows.
-var joinedParticles = map[string]bool{"mac": true, "fitz": true, "van": true, "von": true, "del": true, "den": true, "san": true, "vander": true, "ter": true}
+var joinedParticles = lexicon.WordsOf("mac", "fitz", "van", "von", "del", "den", "san", "vander", "ter")
 
 // opens reports that token i stands where any word is capitalised.
 func (r *runner) opens(i int) bool {
@@ -60,7 +61,7 @@ func (r *runner) opens(i int) bool {
 }
 
 // meridiem tell the half of the day; a time zone stands behind them.
-var meridiem = map[string]bool{"am": true, "pm": true, "a.m.": true, "p.m.": true, "a.m": true, "p.m": true}
+var meridiem = lexicon.WordsOf("am", "pm", "a.m.", "p.m.", "a.m", "p.m")
 
 // namey reports a word that can be part of a name by its capital and its part
 // of speech.
@@ -72,10 +73,10 @@ func (r *runner) namey(i int) bool {
 		return !r.titled && (r.d.Is(i, token.Hyphen) && hasUpper(r.d.Word(i)) && r.tags[i].Proper() || r.elided(i))
 	}
 	w := r.d.Low(i)
-	if i > r.first && r.d.Is(i, token.Upper) && meridiem[r.d.Low(i-1)] {
+	if i > r.first && r.d.Is(i, token.Upper) && meridiem.Has(r.d.Low(i-1)) {
 		return false // "7:12 am ET"
 	}
-	if i+1 < r.end && r.tags[i+1] == tag.CD && r.d.Is(i+1, token.Digit) && shortMonths[w] {
+	if i+1 < r.end && r.tags[i+1] == tag.CD && r.d.Is(i+1, token.Digit) && shortMonths.Has(w) {
 		return false // "GOMA, Jan 20"
 	}
 	if r.is(i, calendar|noName) && !r.is(i, generation) && !r.bornIn(i) && !(i+1 < r.end && (w == "tv" || w == "td" && !r.givenName(i+1)) && r.tags[i+1] == tag.NNP && r.d.Is(i+1, token.Capital)) || r.hyphened(i) {
@@ -109,10 +110,10 @@ func (r *runner) namey(i int) bool {
 }
 
 // shortMonths are months without the dot, some of which are given names.
-var shortMonths = map[string]bool{
-	"jan": true, "feb": true, "mar": true, "apr": true, "jun": true, "jul": true, "aug": true, "sep": true,
-	"sept": true, "oct": true, "nov": true, "dec": true,
-}
+var shortMonths = lexicon.WordsOf(
+	"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep",
+	"sept", "oct", "nov", "dec",
+)
 
 // bornIn reports a month that is somebody's given name: a last name follows, and
 // nothing before it tells a date.

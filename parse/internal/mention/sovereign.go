@@ -3,6 +3,7 @@ package mention
 import (
 	"strings"
 
+	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/tag"
 	"dossier/parse/internal/token"
 )
@@ -93,18 +94,18 @@ func (r *runner) rules(i int) bool {
 // Counter-example: "Torvania has closed its doors", "Brenn met its ambassador".
 func (r *runner) hasOwn(n *run) bool {
 	k := n.end
-	for k < r.end && (auxiliaries[r.d.Low(k)] || r.tags[k] == tag.MD || r.tags[k] == tag.RB) {
+	for k < r.end && (auxiliaries.Has(r.d.Low(k)) || r.tags[k] == tag.MD || r.tags[k] == tag.RB) {
 		k++
 	}
-	return k+1 < r.end && r.tags[k].Verb() && recalls[r.d.Low(k)] && r.d.Low(k+1) == "its" && r.rules(k+2)
+	return k+1 < r.end && r.tags[k].Verb() && recalls.Has(r.d.Low(k)) && r.d.Low(k+1) == "its" && r.rules(k+2)
 }
 
 // recalls are what a state does with its envoys and its forces.
-var recalls = map[string]bool{
-	"recalled": true, "recall": true, "recalls": true, "withdrew": true, "withdrawn": true, "withdraw": true,
-	"closed": true, "close": true, "reopened": true, "reopen": true, "mobilised": true, "mobilized": true,
-	"put": true, "summoned": true,
-}
+var recalls = lexicon.WordsOf(
+	"recalled", "recall", "recalls", "withdrew", "withdrawn", "withdraw",
+	"closed", "close", "reopened", "reopen", "mobilised", "mobilized",
+	"put", "summoned",
+)
 
 // governed reports "the government of Torvania".
 func (r *runner) governed(n *run) bool {

@@ -3,6 +3,7 @@ package mention
 import (
 	"strings"
 
+	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/tag"
 	"dossier/parse/internal/token"
 )
@@ -21,7 +22,7 @@ func (r *runner) roleIn(i, j int) int {
 			if k > i && k+1 < j && r.isCountry(k+1, j) || k+1 < j && r.headBehind(k, j) {
 				continue // "Civic Guard UK", "Queen Mary University of Torvik"
 			}
-			if r.givenName(k) && k == i && k+1 < j || k == j-1 && k > i && (ranks().Has(r.d.Low(k)) || r.is(k, honorific) && r.givenName(k-1) || j == i+2 && (r.givenName(i) || r.d.Low(k) == "shah" && !r.is(i, ownClass|ordinary)) && !r.is(i, entryFirst) && surnames[r.d.Low(k)]) {
+			if r.givenName(k) && k == i && k+1 < j || k == j-1 && k > i && (ranks().Has(r.d.Low(k)) || r.is(k, honorific) && r.givenName(k-1) || j == i+2 && (r.givenName(i) || r.d.Low(k) == "shah" && !r.is(i, ownClass|ordinary)) && !r.is(i, entryFirst) && surnames.Has(r.d.Low(k))) {
 				continue // "Marshall Islands", "Dean Kamen"; "Hun Sen", "Ada King"
 			}
 			return k
@@ -79,7 +80,7 @@ func (r *runner) titledName(i, j, role int) {
 			end-- // "Chairwoman Dr."
 		}
 		end = r.beforeRank(from, end)
-		if styles[r.d.Low(from)] && end == from+1 {
+		if styles.Has(r.d.Low(from)) && end == from+1 {
 			from = end // "the Right | Reverend"
 		}
 		r.keep(run{first: name, end: j, roleFirst: from, roleEnd: end, honor: true, gender: gender})
@@ -87,7 +88,7 @@ func (r *runner) titledName(i, j, role int) {
 }
 
 // styles begin forms of address: "Right Reverend", "Very Reverend".
-var styles = map[string]bool{"right": true, "most": true, "very": true}
+var styles = lexicon.WordsOf("right", "most", "very")
 
 // beforeRank is where the title [from, end) ends without a rank behind it:
 // "Defence Minister | Gen" Tapia; end if it is a rank alone.
@@ -105,7 +106,7 @@ func (r *runner) beforeRank(from, end int) int {
 // afterOffice is where a name begins behind "Secretary of State" whose last word
 // is token i; i if it is none.
 func (r *runner) afterOffice(i, j int) int {
-	if i-2 < r.first || r.d.Low(i-1) != "of" || !r.is(i-2, aRole) || !portfolios[r.d.Low(i)] {
+	if i-2 < r.first || r.d.Low(i-1) != "of" || !r.is(i-2, aRole) || !portfolios.Has(r.d.Low(i)) {
 		return i
 	}
 	return r.behindPortfolio(i, j)
@@ -115,7 +116,7 @@ func (r *runner) afterOffice(i, j int) int {
 // of State | Antony Brenn"); j if all do, or none.
 func (r *runner) behindPortfolio(i, j int) int {
 	k := i
-	for k < j && portfolios[r.d.Low(k)] {
+	for k < j && portfolios.Has(r.d.Low(k)) {
 		k++
 	}
 	if k == i {
@@ -124,21 +125,21 @@ func (r *runner) behindPortfolio(i, j int) int {
 	return k
 }
 
-var portfolios = map[string]bool{
-	"state": true, "defense": true, "defence": true, "treasury": true, "commerce": true, "energy": true,
-	"homeland": true, "security": true, "interior": true, "labor": true, "labour": true, "education": true,
-	"agriculture": true, "transportation": true, "transport": true, "health": true, "human": true,
-	"services": true, "veterans": true, "affairs": true, "housing": true, "urban": true, "development": true,
-	"war": true, "justice": true, "finance": true, "foreign": true, "and": true, "&": true, "national": true,
-	"intelligence": true, "police": true, "trade": true, "industry": true, "culture": true, "science": true,
-	"environment": true, "climate": true, "water": true, "mining": true, "immigration": true, "migration": true,
-	"communities": true, "family": true, "women": true, "sport": true, "sports": true, "tourism": true,
-	"digital": true, "planning": true, "infrastructure": true, "land": true, "home": true, "welfare": true,
-	"business": true, "innovation": true, "technology": true, "communications": true, "information": true,
-	"oil": true, "petroleum": true, "fisheries": true, "youth": true, "social": true, "economy": true,
-	"media": true, "research": true, "skills": true, "food": true, "rural": true, "public": true,
-	"service": true, "civil": true,
-}
+var portfolios = lexicon.WordsOf(
+	"state", "defense", "defence", "treasury", "commerce", "energy",
+	"homeland", "security", "interior", "labor", "labour", "education",
+	"agriculture", "transportation", "transport", "health", "human",
+	"services", "veterans", "affairs", "housing", "urban", "development",
+	"war", "justice", "finance", "foreign", "and", "&", "national",
+	"intelligence", "police", "trade", "industry", "culture", "science",
+	"environment", "climate", "water", "mining", "immigration", "migration",
+	"communities", "family", "women", "sport", "sports", "tourism",
+	"digital", "planning", "infrastructure", "land", "home", "welfare",
+	"business", "innovation", "technology", "communications", "information",
+	"oil", "petroleum", "fisheries", "youth", "social", "economy",
+	"media", "research", "skills", "food", "rural", "public",
+	"service", "civil",
+)
 
 // affiliation keeps the body or state before a title and returns where the
 // title begins.
@@ -152,11 +153,11 @@ func (r *runner) affiliation(i, role int) int {
 		r.keep(run{first: i, end: i + 1})
 		return i + 1
 	}
-	for i > r.first && r.opens(i-1) && r.d.Is(i-1, token.Capital) && (r.tags[i-1].Noun() || r.tags[i-1] == tag.JJ) && (!r.is(i-1, entryFirst) || portfolios[r.d.Low(i-1)]) {
+	for i > r.first && r.opens(i-1) && r.d.Is(i-1, token.Capital) && (r.tags[i-1].Noun() || r.tags[i-1] == tag.JJ) && (!r.is(i-1, entryFirst) || portfolios.Has(r.d.Low(i-1))) {
 		i-- // "Transport Minister Ada Brenn" at a sentence's start
 	}
 	for k := role - 1; k > i; k-- {
-		if r.is(k, aHead) && !r.is(k, aRole) && r.d.Low(k-1) != "chief" && !(fielded[r.d.Low(role)] && (r.is(k, ordinary) || r.d.Low(role) == "minister")) {
+		if r.is(k, aHead) && !r.is(k, aRole) && r.d.Low(k-1) != "chief" && !(fielded.Has(r.d.Low(role)) && (r.is(k, ordinary) || r.d.Low(role) == "minister")) {
 			r.keep(run{first: i, end: k + 1})
 			return k + 1
 		}
@@ -174,32 +175,32 @@ func (r *runner) affiliation(i, role int) int {
 // Example: "NDU Secretary-General Ada Brenn", "Vostan Governor Ada Brenn". Counter-example:
 // "CEO President Ada Brenn", "Acting Governor Ada Brenn".
 func (r *runner) lettersOrTown(i, role int) bool {
-	if r.is(i, ownClass|ordinary|placeFirst) || r.titled || portfolios[r.d.Low(i)] {
+	if r.is(i, ownClass|ordinary|placeFirst) || r.titled || portfolios.Has(r.d.Low(i)) {
 		return false
 	}
 	if r.d.Is(i, token.Upper) && len(r.d.Word(i)) > 2 && strings.IndexByte(r.d.Word(i), '.') < 0 {
 		return true
 	}
-	return i+1 == role && regional[r.d.Low(role)] && r.tags[i].Proper() && strings.IndexByte(r.d.Word(i), '-') < 0
+	return i+1 == role && regional.Has(r.d.Low(role)) && r.tags[i].Proper() && strings.IndexByte(r.d.Word(i), '-') < 0
 }
 
 // regional are the offices of those who govern a town or region or sit for it.
-var regional = map[string]bool{
-	"governor": true, "gov": true, "gov.": true, "mayor": true, "premier": true, "mp": true, "td": true, "mla": true,
-}
+var regional = lexicon.WordsOf(
+	"governor", "gov", "gov.", "mayor", "premier", "mp", "td", "mla",
+)
 
 // fielded are titles behind what the office deals with, not behind a body: "Civil
 // Aviation Minister".
-var fielded = map[string]bool{"minister": true, "secretary": true, "commissioner": true}
+var fielded = lexicon.WordsOf("minister", "secretary", "commissioner")
 
 // beforeChief is where a name ends before "Chief Executive" and the like; i if
 // the words [i, role] are none such: "Kolm & Marsh | Chief Executive".
 func (r *runner) beforeChief(i, role int) int {
 	k := role
-	for k-1 > i && posts[r.d.Low(k-1)] {
+	for k-1 > i && posts.Has(r.d.Low(k-1)) {
 		k--
 	}
-	if k == i || k == role && !posts[r.d.Low(role)] || r.d.Low(k-1) == "&" || !r.employer(k-1) {
+	if k == i || k == role && !posts.Has(r.d.Low(role)) || r.d.Low(k-1) == "&" || !r.employer(k-1) {
 		return i
 	}
 	return k
@@ -212,11 +213,11 @@ func (r *runner) employer(i int) bool {
 }
 
 // posts are the words of a company's titles.
-var posts = map[string]bool{
-	"chief": true, "executive": true, "managing": true, "vice": true, "ceo": true, "chairman": true,
-	"chairwoman": true, "operating": true, "financial": true, "senior": true, "deputy": true, "spokesman": true,
-	"spokeswoman": true, "founder": true, "general": true, "non-executive": true,
-}
+var posts = lexicon.WordsOf(
+	"chief", "executive", "managing", "vice", "ceo", "chairman",
+	"chairwoman", "operating", "financial", "senior", "deputy", "spokesman",
+	"spokeswoman", "founder", "general", "non-executive",
+)
 
 // roleBefore is the lower-case title straight before a name ("transport
 // minister Ada Brenn").
@@ -252,7 +253,7 @@ func (r *runner) roleBefore(first int, gender sex) (int, int, sex) {
 //
 // Example: "Secretary general Ada Brenn". Counter-example: "Hamas leader Ada Brenn".
 func (r *runner) opensTitle(i int) bool {
-	if w := r.d.Low(i); portfolios[w] || w == "general" {
+	if w := r.d.Low(i); portfolios.Has(w) || w == "general" {
 		switch r.d.Low(i + 1) {
 		case "secretary", "minister":
 			return true

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"dossier/article"
+	"dossier/parse/internal/lexicon"
 )
 
 // evidence is one way to settle a date that reads in more than one way. They
@@ -143,17 +144,17 @@ func byRegion(f *frame, d found) (reading, bool) {
 	case lang == "" && region == "":
 		lang = f.a.Language.Tag
 	}
-	if dayFirstLanguages[strings.ToLower(lang)] {
+	if dayFirstLanguages.Has(strings.ToLower(lang)) {
 		return d.pick(dayFirst)
 	}
 	return reading{}, false
 }
 
-var dayFirstLanguages = map[string]bool{
-	"de": true, "fr": true, "es": true, "it": true, "pt": true, "nl": true, "pl": true, "ru": true,
-	"uk": true, "tr": true, "cs": true, "da": true, "nb": true, "no": true, "fi": true, "el": true,
-	"ro": true, "bg": true, "sr": true, "hr": true, "ar": true, "he": true, "id": true, "vi": true,
-}
+var dayFirstLanguages = lexicon.WordsOf(
+	"de", "fr", "es", "it", "pt", "nl", "pl", "ru",
+	"uk", "tr", "cs", "da", "nb", "no", "fi", "el",
+	"ro", "bg", "sr", "hr", "ar", "he", "id", "vi",
+)
 
 // byDomain asks the country of the article's address. ".com" says nothing, and
 // Canada writes both ways.
@@ -168,21 +169,21 @@ func byDomain(f *frame, d found) (reading, bool) {
 	switch tld := strings.ToLower(url[strings.LastIndexByte(url, '.')+1:]); {
 	case tld == "us" || tld == "gov" || tld == "mil":
 		return d.pick(monthFirst)
-	case dayFirstDomains[tld]:
+	case dayFirstDomains.Has(tld):
 		return d.pick(dayFirst)
 	}
 	return reading{}, false
 }
 
-var dayFirstDomains = map[string]bool{
-	"uk": true, "ie": true, "au": true, "nz": true, "in": true, "za": true, "pk": true, "bd": true,
-	"ng": true, "ke": true, "gh": true, "sg": true, "my": true, "mt": true, "de": true, "at": true,
-	"ch": true, "fr": true, "be": true, "es": true, "it": true, "pt": true, "br": true, "nl": true,
-	"pl": true, "ru": true, "ua": true, "by": true, "tr": true, "cz": true, "sk": true, "dk": true,
-	"no": true, "fi": true, "gr": true, "ro": true, "bg": true, "rs": true, "hr": true, "il": true,
-	"mx": true, "ar": true, "cl": true, "id": true, "vn": true, "th": true, "eg": true, "ae": true,
-	"sa": true, "eu": true,
-}
+var dayFirstDomains = lexicon.WordsOf(
+	"uk", "ie", "au", "nz", "in", "za", "pk", "bd",
+	"ng", "ke", "gh", "sg", "my", "mt", "de", "at",
+	"ch", "fr", "be", "es", "it", "pt", "br", "nl",
+	"pl", "ru", "ua", "by", "tr", "cz", "sk", "dk",
+	"no", "fi", "gr", "ro", "bg", "rs", "hr", "il",
+	"mx", "ar", "cl", "id", "vn", "th", "eg", "ae",
+	"sa", "eu",
+)
 
 func byDots(f *frame, d found) (reading, bool) {
 	if !d.dots {

@@ -1,6 +1,8 @@
 package position
 
-import "dossier/parse/internal/tag"
+import (
+	"dossier/parse/internal/tag"
+)
 
 // pp is a preposition with the phrase behind it, or with the verb group behind
 // it ("for bombing the town").
@@ -138,7 +140,7 @@ func (a *args) embedded(r *reader, g, last int) {
 // returns where to go on, ok false at the clause's end.
 func (r *reader) argStep(a *args, j int, last *int) (int, bool) {
 	switch t := r.tags[j]; {
-	case t == tag.IN || t == tag.TO || t == tag.VBG && prepositional[r.low(j)], t == tag.WDT && !r.relativeWord(j):
+	case t == tag.IN || t == tag.TO || t == tag.VBG && prepositional.Has(r.low(j)), t == tag.WDT && !r.relativeWord(j):
 		return r.argPreposition(a, j, last)
 	case t == tag.RB || t == tag.RBR || t == tag.RP || t == tag.PunctOpen || t == tag.PunctClose || t == tag.POS || t == tag.JJ || t == tag.Dollar || (t == tag.VBN || t == tag.VBG) && r.groupAt(j) < 0,
 		t == tag.DT && j+1 < r.end && r.tags[j+1] == tag.VBG:

@@ -1,6 +1,10 @@
 package position
 
-import "dossier/parse/internal/tag"
+import (
+	"dossier/parse/internal/tag"
+
+	"dossier/parse/internal/lexicon"
+)
 
 // chain is what stands above a verb: "[has refused] [to back down and] [support]".
 // Each step up changes whether and how the act below takes place.
@@ -56,7 +60,7 @@ func (r *reader) step(c *chain, k, m int) {
 	op := r.kinds(mg.main) | r.phrasal(mg)
 	between := g.noun >= 0 && int(r.ps[g.noun].First) >= mg.end
 	switch {
-	case nothings[r.low(g.first-1)], r.habit(mg) && g.first == mg.end:
+	case nothings.Has(r.low(g.first - 1)), r.habit(mg) && g.first == mg.end:
 		c.drop = true // "did nothing to help", "used to help"
 	case between && (r.leading(g.noun) == "for" || r.grants(mg.end, g.first) || r.wishes(mg, g.noun)):
 		c.drop = true
@@ -80,9 +84,9 @@ func (r *reader) step(c *chain, k, m int) {
 		c.drop = true
 	case op&kStop != 0:
 		c.stop, c.lead = true, mg.first
-	case mg.passive && enabledTo[r.low(mg.main)]:
+	case mg.passive && enabledTo.Has(r.low(mg.main)):
 		c.drop = true // "is well placed to"
-	case op&kPlan != 0 && mg.passive && !determinedTo[r.low(mg.main)]:
+	case op&kPlan != 0 && mg.passive && !determinedTo.Has(r.low(mg.main)):
 		c.drop = true // "was expected to"
 	case op&kPlan != 0:
 		c.plan, c.lead = true, mg.main
@@ -146,7 +150,7 @@ func (r *reader) against(g *group, i int) bool {
 
 func (r *reader) stepGerund(c *chain, g, mg *group) {
 	op := r.kinds(mg.main) | r.phrasal(mg)
-	if g.noun >= 0 && troubles[r.headOf(g.noun)] && r.leading(g.noun) == "" {
+	if g.noun >= 0 && troubles.Has(r.headOf(g.noun)) && r.leading(g.noun) == "" {
 		c.drop = true // "had no problem supporting Y": open
 		return
 	}
@@ -188,7 +192,7 @@ func (r *reader) stepGerund(c *chain, g, mg *group) {
 }
 
 // nothings are objects of verbs that do not do what follows: "did little to help".
-var nothings = map[string]bool{"nothing": true, "little": true, "none": true}
+var nothings = lexicon.WordsOf("nothing", "little", "none")
 
 // habit reports "used to", which is so no longer; "the gun he used to" is none.
 func (r *reader) habit(g *group) bool {
@@ -210,10 +214,10 @@ func (r *reader) sorry(g *group) bool {
 
 // troubles are nouns with which somebody says how hard or how welcome it is to do
 // what follows, which leaves open whether it is done.
-var troubles = map[string]bool{
-	"problem": true, "problems": true, "trouble": true, "difficulty": true, "difficulties": true, "qualms": true, "hesitation": true,
-	"interest": true, "luck": true, "success": true, "point": true,
-}
+var troubles = lexicon.WordsOf(
+	"problem", "problems", "trouble", "difficulty", "difficulties", "qualms", "hesitation",
+	"interest", "luck", "success", "point",
+)
 
 // seems reports a verb that gives its subject the adjective behind it: "remain
 // reluctant", "seems unwilling".
@@ -260,13 +264,13 @@ func (r *reader) stepAdjective(c *chain, g, mg *group) {
 }
 
 // determinedTo are participles that are adjectives of will.
-var determinedTo = map[string]bool{"prepared": true, "determined": true, "committed": true, "resolved": true}
+var determinedTo = lexicon.WordsOf("prepared", "determined", "committed", "resolved")
 
 // enabledTo are participles that say what somebody may or can do, not what is done.
-var enabledTo = map[string]bool{
-	"placed": true, "positioned": true, "equipped": true, "empowered": true, "entitled": true, "authorised": true, "authorized": true,
-	"permitted": true, "allowed": true, "qualified": true, "free": true,
-}
+var enabledTo = lexicon.WordsOf(
+	"placed", "positioned", "equipped", "empowered", "entitled", "authorised", "authorized",
+	"permitted", "allowed", "qualified", "free",
+)
 
 // grants reports a word such as "permission" among the tokens [i, j): the
 // infinitive behind it is what someone may do.

@@ -1,6 +1,10 @@
 package position
 
-import "dossier/parse/internal/tag"
+import (
+	"dossier/parse/internal/tag"
+
+	"dossier/parse/internal/lexicon"
+)
 
 // cue is an entry found in the sentence: tokens [first, end), and for a cue that
 // is cut ("hold X responsible") [tail, tailEnd).
@@ -263,7 +267,7 @@ func (r *reader) prepositionFits(c *cue, prep string) bool {
 	}
 	for i := 0; i < c.args.n; i++ {
 		x := c.args.pp(i)
-		if len(c.e.words) == 2 && prep == "with" && r.low(x.prep) != prep && x.phrase >= 0 && !r.timePhrase(x.phrase) && ties[r.low(x.prep)] && r.kinds(r.head(x.phrase))&kMessage == 0 {
+		if len(c.e.words) == 2 && prep == "with" && r.low(x.prep) != prep && x.phrase >= 0 && !r.timePhrase(x.phrase) && ties.Has(r.low(x.prep)) && r.kinds(r.head(x.phrase))&kMessage == 0 {
 			return false // "spoke of her talks with X"
 		}
 		if prep == "on" && c.e.words[0] == "call" && r.low(x.prep) == "for" {
@@ -284,7 +288,7 @@ func (r *reader) prepositionFits(c *cue, prep string) bool {
 func (r *reader) forces(p int) bool { return r.kinds(r.head(p))&kForce != 0 }
 
 // ties are prepositions whose noun takes what follows for itself.
-var ties = map[string]bool{"of": true, "for": true, "from": true, "by": true, "against": true, "to": true}
+var ties = lexicon.WordsOf("of", "for", "from", "by", "against", "to")
 
 // strandedAt: "was called upon by X": the preposition right behind a passive.
 func (r *reader) strandedAt(c *cue, prep string) bool {
@@ -300,7 +304,7 @@ func (r *reader) find(w string, j int, e *entry, n int) (at, between int) {
 	if isArticle(w) {
 		return j - 1, -1
 	}
-	if particles[w] {
+	if particles.Has(w) {
 		for j < r.end && r.tags[j] == tag.RB && r.low(j) != w {
 			j++
 		}
@@ -363,14 +367,14 @@ func (r *reader) modifier(j int) bool {
 // isArticle reports "a", "an", "the".
 func isArticle(w string) bool { return w == "a" || w == "an" || w == "the" }
 
-var particles = map[string]bool{
-	"out": true, "down": true, "up": true, "off": true, "back": true, "away": true, "aside": true,
-	"over": true, "in": true, "on": true, "to": true, "of": true, "with": true, "against": true,
-	"for": true, "at": true, "around": true, "round": true, "behind": true, "by": true, "from": true,
-	"into": true, "about": true, "upon": true, "alongside": true, "between": true, "that": true,
-	"itself": true, "themselves": true, "himself": true, "herself": true, "together": true,
-	"closely": true, "face": true, "dead": true, "being": true, "having": true,
-}
+var particles = lexicon.WordsOf(
+	"out", "down", "up", "off", "back", "away", "aside",
+	"over", "in", "on", "to", "of", "with", "against",
+	"for", "at", "around", "round", "behind", "by", "from",
+	"into", "about", "upon", "alongside", "between", "that",
+	"itself", "themselves", "himself", "herself", "together",
+	"closely", "face", "dead", "being", "having",
+)
 
 // copulaBefore is the group of the "be", "remain" or "seem" that an adjective at
 // i completes, or -1.

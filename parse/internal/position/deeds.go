@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"dossier/article"
+	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/tag"
 )
 
@@ -200,7 +201,7 @@ func (r *reader) undertaking(d draft) {
 	if in := r.cueOf(k); in != nil && !c.e.has(harm) && (in.e.stance.Polarity() < 0 || in.e.stance == article.CallFor || in.e.stance == article.Assert) {
 		return // the verb below has been read, and left out
 	}
-	if c.e.has(refuse) && speechVerbs[r.low(r.groups[k].main)] {
+	if c.e.has(refuse) && speechVerbs.Has(r.low(r.groups[k].main)) {
 		return
 	}
 	if c.e.flags&plan == plan && c.e.stance == article.Commit && c.e.pos == 'v' && len(c.e.target) == 1 {
@@ -275,7 +276,7 @@ func (r *reader) particleOf(k, p int) bool {
 func (r *reader) benign(k int) bool {
 	g := &r.groups[k]
 	if r.low(g.main) != "bring" {
-		return goodFor[r.base(g.main)]
+		return goodFor.Has(r.base(g.main))
 	}
 	for i := g.end; i < min(r.end, g.end+8); i++ {
 		switch r.low(i) {
@@ -287,15 +288,15 @@ func (r *reader) benign(k int) bool {
 }
 
 // goodFor are verbs, no cues of their own, of which the object has the good.
-var goodFor = map[string]bool{
-	"join": true, "host": true, "fund": true, "finance": true, "visit": true, "compensate": true, "train": true,
-	"employ": true, "hire": true, "accept": true, "admit": true, "receive": true, "let": true, "allow": true,
-	"permit": true, "repay": true, "pay": true, "give": true, "protect": true, "evacuate": true, "resettle": true,
-	"include": true, "respect": true, "observe": true, "provide": true, "supply": true, "serve": true, "represent": true,
-	"rebuild": true, "restore": true, "consult": true, "inform": true, "brief": true, "meet": true, "follow": true,
-	"offer": true, "reimburse": true, "invest": true, "focus": true, "participate": true, "reward": true, "house": true, "feed": true, "treat": true, "save": true, "send": true,
-	"end": true, "settle": true, "recognise": true, "recognize": true, "honour": true, "honor": true, "see": true, "share": true,
-}
+var goodFor = lexicon.WordsOf(
+	"join", "host", "fund", "finance", "visit", "compensate", "train",
+	"employ", "hire", "accept", "admit", "receive", "let", "allow",
+	"permit", "repay", "pay", "give", "protect", "evacuate", "resettle",
+	"include", "respect", "observe", "provide", "supply", "serve", "represent",
+	"rebuild", "restore", "consult", "inform", "brief", "meet", "follow",
+	"offer", "reimburse", "invest", "focus", "participate", "reward", "house", "feed", "treat", "save", "send",
+	"end", "settle", "recognise", "recognize", "honour", "honor", "see", "share",
+)
 
 // defied is the phrase of those against whose pressure something is refused:
 // "refused to resign despite calls from Y"; -1 if none are named.
@@ -345,12 +346,12 @@ func (r *reader) negative(k int) bool {
 // undoes reports a verb below that does away with its object.
 func (r *reader) undoes(k int) bool { return r.kinds(r.groups[k].main)&kUndo != 0 }
 
-var speechVerbs = map[string]bool{
-	"comment": true, "say": true, "elaborate": true, "answer": true, "discuss": true, "give": true,
-	"name": true, "identify": true, "speculate": true, "disclose": true, "specify": true, "be": true,
-	"reveal": true, "respond": true, "explain": true, "provide": true, "describe": true, "tell": true,
-	"speak": true, "talk": true, "predict": true, "confirm": true, "deny": true, "rule": true,
-}
+var speechVerbs = lexicon.WordsOf(
+	"comment", "say", "elaborate", "answer", "discuss", "give",
+	"name", "identify", "speculate", "disclose", "specify", "be",
+	"reveal", "respond", "explain", "provide", "describe", "tell",
+	"speak", "talk", "predict", "confirm", "deny", "rule",
+)
 
 // cueOf is the cue whose verb is the main verb of group k, or nil.
 func (r *reader) cueOf(k int) *cue {

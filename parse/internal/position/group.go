@@ -3,6 +3,7 @@ package position
 import (
 	"strings"
 
+	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/tag"
 	"dossier/parse/internal/token"
 )
@@ -107,7 +108,7 @@ func (r *reader) opensGroup(i int) bool {
 		return false
 	case t == tag.VBG && r.d.Is(i, token.Capital) && i > r.first && r.insideName(i):
 		return false // "the World Anti-Doping Agency"
-	case t == tag.VBG && (prepositional[r.low(i)] || r.describes(i) || i > r.first && i+1 < r.end && (r.tags[i-1] == tag.DT || r.tags[i-1] == tag.PRPS) && r.tags[i+1].Noun()):
+	case t == tag.VBG && (prepositional.Has(r.low(i)) || r.describes(i) || i > r.first && i+1 < r.end && (r.tags[i-1] == tag.DT || r.tags[i-1] == tag.PRPS) && r.tags[i+1].Noun()):
 		return false
 	case (t == tag.VB || t == tag.VBP) && i > r.first && auxiliary(r.low(i), t) == "" && r.determined(i-1):
 		return false // "a fresh offer"
@@ -402,10 +403,10 @@ func passiveAux(aux string, t tag.Tag) bool {
 }
 
 // prepositional are the -ing words that lead a phrase like a preposition.
-var prepositional = map[string]bool{
-	"including": true, "following": true, "regarding": true, "concerning": true, "involving": true,
-	"excluding": true, "using": true, "considering": true, "according": true, "pending": true,
-}
+var prepositional = lexicon.WordsOf(
+	"including", "following", "regarding", "concerning", "involving",
+	"excluding", "using", "considering", "according", "pending",
+)
 
 // afterCharge reports that group g goes on with what somebody is accused of: "accused
 // them of shelling a market, killing 14". Whoever accused did not kill.

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"dossier/article"
+	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/tag"
 )
 
@@ -62,7 +63,7 @@ func keywords(heading string) []string {
 	var out []string
 	for w := range strings.FieldsSeq(strings.ToLower(heading)) {
 		w = strings.Trim(w, ".,'’\"")
-		if len(w) < 4 || fillers[w] {
+		if len(w) < 4 || fillers.Has(w) {
 			continue
 		}
 		out = append(out, stem(w))
@@ -70,11 +71,11 @@ func keywords(heading string) []string {
 	return out
 }
 
-var fillers = map[string]bool{
-	"with": true, "from": true, "that": true, "this": true, "their": true, "over": true, "into": true,
-	"against": true, "having": true, "being": true, "what": true, "more": true, "some": true, "many": true,
-	"dozens": true, "number": true, "any": true, "such": true, "other": true,
-}
+var fillers = lexicon.WordsOf(
+	"with", "from", "that", "this", "their", "over", "into",
+	"against", "having", "being", "what", "more", "some", "many",
+	"dozens", "number", "any", "such", "other",
+)
 
 // stem cuts the endings that part the forms of one word.
 func stem(w string) string {

@@ -2,6 +2,7 @@ package position
 
 import (
 	"dossier/article"
+	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/tag"
 )
 
@@ -14,7 +15,7 @@ func withHelp(r *reader, c *cue) bool {
 		return false
 	}
 	p := r.phraseOfHead(c)
-	if p < 0 || r.leading(p) != "with" || !aids[r.low(c.first)] {
+	if p < 0 || r.leading(p) != "with" || !aids.Has(r.low(c.first)) {
 		return false
 	}
 	k := r.clauseAround(p)
@@ -41,7 +42,7 @@ func withHelp(r *reader, c *cue) bool {
 }
 
 // aids are the nouns with which "with" names who takes part.
-var aids = map[string]bool{"help": true, "support": true, "backing": true, "aid": true, "assistance": true}
+var aids = lexicon.WordsOf("help", "support", "backing", "aid", "assistance")
 
 // done reports a clause that tells a deed as a fact: not denied, asked for, to
 // come or under a condition.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"dossier/article"
+	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/mention"
 	"dossier/parse/internal/tag"
 	"dossier/parse/internal/token"
@@ -53,19 +54,19 @@ func (r *reader) ownedNoun(i int) bool {
 	if w := r.low(i); strings.HasSuffix(w, "ed") || r.kinds(g.main)&(kSay|kPlan|kAsk) != 0 || g.first > r.first && r.relativeWord(g.first-1) {
 		return false
 	}
-	return !bareVerbs[r.base(g.main)]
+	return !bareVerbs.Has(r.base(g.main))
 }
 
 // bareVerbs take a bare verb behind their object.
-var bareVerbs = map[string]bool{
-	"help": true, "let": true, "make": true, "have": true, "see": true, "saw": true, "seen": true, "watch": true, "watched": true,
-	"hear": true, "heard": true, "feel": true, "felt": true, "has": true, "had": true,
-}
+var bareVerbs = lexicon.WordsOf(
+	"help", "let", "make", "have", "see", "saw", "seen", "watch", "watched",
+	"hear", "heard", "feel", "felt", "has", "had",
+)
 
 // compounds reports a participle that with the noun before it describes the next:
 // "precision guided missiles killed two", "rebel held areas were shelled".
 func (r *reader) compounds(i int) bool {
-	if i == r.first || r.tags[i-1] != tag.NN && !r.tags[i-1].Proper() || !compounding[r.low(i)] {
+	if i == r.first || r.tags[i-1] != tag.NN && !r.tags[i-1].Proper() || !compounding.Has(r.low(i)) {
 		return false
 	}
 	p := r.phraseFrom(i + 1)
@@ -77,10 +78,10 @@ func (r *reader) compounds(i int) bool {
 }
 
 // compounding are participles that make such compounds.
-var compounding = map[string]bool{
-	"led": true, "backed": true, "held": true, "owned": true, "run": true, "funded": true, "controlled": true, "guided": true,
-	"made": true, "armed": true, "trained": true, "built": true, "based": true, "allied": true, "linked": true,
-}
+var compounding = lexicon.WordsOf(
+	"led", "backed", "held", "owned", "run", "funded", "controlled", "guided",
+	"made", "armed", "trained", "built", "based", "allied", "linked",
+)
 
 // describes reports an -ing word that is an adjective: right behind a verb that
 // takes no -ing form, and before a noun ("deliver devastating blows").

@@ -2,6 +2,7 @@ package position
 
 import (
 	"dossier/article"
+	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/tag"
 )
 
@@ -125,7 +126,7 @@ func suffered(r *reader, c *cue) bool {
 	if k < 0 {
 		return false
 	}
-	has := r.base(r.groups[k].main) == "have" || c.e.stance == article.Support && gains[r.base(r.groups[k].main)]
+	has := r.base(r.groups[k].main) == "have" || c.e.stance == article.Support && gains.Has(r.base(r.groups[k].main))
 	op := r.kinds(r.groups[k].main) | r.phrasal(&r.groups[k])
 	if op&kReverse == 0 && !has || !r.gets(k, c.e.stance) {
 		return false
@@ -140,7 +141,7 @@ func suffered(r *reader, c *cue) bool {
 		holder = a.preposition(r, "by")
 	}
 	d := r.draft(c, "suffered", holder, g.subject, .8)
-	if holder < 0 && gains[r.base(g.main)] {
+	if holder < 0 && gains.Has(r.base(g.main)) {
 		r.ownerOf(p, &d) // "won Norway's backing"
 		if d.words[0] < d.words[1] && r.tags[d.words[0]] == tag.PRPS {
 			return false
@@ -170,7 +171,7 @@ func (r *reader) gets(k int, s article.Stance) bool {
 }
 
 // gains are verbs whose subject gets the support that the noun names.
-var gains = map[string]bool{"enjoy": true, "enjoys": true, "enjoyed": true, "win": true, "won": true, "wins": true, "gain": true, "secure": true, "command": true, "earn": true, "receive": true}
+var gains = lexicon.WordsOf("enjoy", "enjoys", "enjoyed", "win", "won", "wins", "gain", "secure", "command", "earn", "receive")
 
 // nounAgent reads "support by X for Y", "criticism from X of Y".
 func nounAgent(r *reader, c *cue) bool {
@@ -359,17 +360,17 @@ func (r *reader) settled(d *draft, p int) bool {
 // support", "reversed its decision".
 func (r *reader) takesBack(k int) bool {
 	w := r.base(r.groups[k].main)
-	return takenBack[w] || takenBack[r.low(r.groups[k].main)] || r.undoes(k)
+	return takenBack.Has(w) || takenBack.Has(r.low(r.groups[k].main)) || r.undoes(k)
 }
 
 // takenBack are such verbs, with their forms that no table holds.
-var takenBack = map[string]bool{
-	"withdraw": true, "withdrew": true, "withdrawn": true, "withdrawing": true, "reverse": true, "reversed": true, "revoke": true, "revoked": true,
-	"rescind": true, "rescinded": true, "retract": true, "retracted": true, "abandon": true, "abandoned": true, "renounce": true, "renounced": true,
-	"cancel": true, "cancelled": true, "canceled": true, "scrap": true, "scrapped": true, "shelve": true, "shelved": true, "drop": true, "dropped": true,
-	"lose": true, "lost": true, "reconsider": true, "reconsidered": true, "review": true, "reviewed": true, "regret": true, "regretted": true,
-	"broke": true, "broken": true, "postpone": true, "postponed": true, "delay": true, "delayed": true, "end": true, "ended": true, "suspend": true, "suspended": true,
-}
+var takenBack = lexicon.WordsOf(
+	"withdraw", "withdrew", "withdrawn", "withdrawing", "reverse", "reversed", "revoke", "revoked",
+	"rescind", "rescinded", "retract", "retracted", "abandon", "abandoned", "renounce", "renounced",
+	"cancel", "cancelled", "canceled", "scrap", "scrapped", "shelve", "shelved", "drop", "dropped",
+	"lose", "lost", "reconsider", "reconsidered", "review", "reviewed", "regret", "regretted",
+	"broke", "broken", "postpone", "postponed", "delay", "delayed", "end", "ended", "suspend", "suspended",
+)
 
 // adjective reads "X is opposed to Y", "X is ready to V".
 func adjective(r *reader, c *cue) bool {

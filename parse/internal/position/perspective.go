@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"dossier/article"
+	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/quote"
 )
 
@@ -142,7 +143,7 @@ func (r *reader) place(d *draft) bool {
 	}
 	leading := q.CueEnd <= q.First && q.CueFirst < q.CueEnd
 	switch {
-	case marks && q.Speaker == nil || foresees[q.CueLemma]:
+	case marks && q.Speaker == nil || foresees.Has(q.CueLemma):
 		return false
 	case (marks || leading) && r.deedAgainst(d) && (!r.claimed(d, q) || !r.utters(q)):
 		return false
@@ -160,10 +161,10 @@ func (r *reader) place(d *draft) bool {
 }
 
 // foresees are the verbs of who guesses what others will do: nobody's stance yet.
-var foresees = map[string]bool{
-	"predict": true, "expect": true, "forecast": true, "hope": true, "fear": true, "bet": true, "suspect": true,
-	"wonder": true, "doubt": true, "anticipate": true, "foresee": true,
-}
+var foresees = lexicon.WordsOf(
+	"predict", "expect", "forecast", "hope", "fear", "bet", "suspect",
+	"wonder", "doubt", "anticipate", "foresee",
+)
 
 // alleged reports a deed that stands in what another alleges: "a lawsuit alleging
 // that Y had broken the law".

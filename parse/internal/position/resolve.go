@@ -2,6 +2,7 @@ package position
 
 import (
 	"dossier/article"
+	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/tag"
 )
 
@@ -104,7 +105,7 @@ func (r *reader) suitable(d *draft, ps []party) []party {
 		switch {
 		case d.stance == article.Consult && r.kinds(r.head(d.target))&kKin != 0:
 			continue // private life
-		case d.stance == article.Consult && press[r.low(x.end-1)]:
+		case d.stance == article.Consult && press.Has(r.low(x.end-1)):
 			continue // "spoke to reporters"
 		case d.stance == article.Consult && m < 0 && r.kinds(x.end-1)&(kPurpose|kGrant) != 0:
 			continue // "a visit to Chile and an opportunity to …"
@@ -139,7 +140,7 @@ func (r *reader) suitable(d *draft, ps []party) []party {
 }
 
 // press are those whom one speaks to for others to hear it.
-var press = map[string]bool{"reporters": true, "journalists": true, "reporter": true, "journalist": true, "press": true, "media": true, "newsmen": true}
+var press = lexicon.WordsOf("reporters", "journalists", "reporter", "journalist", "press", "media", "newsmen")
 
 // human reports a party of people: a person or a group, no product or company.
 func (r *reader) human(x party) bool {

@@ -3,6 +3,7 @@ package position
 import (
 	"slices"
 
+	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/tag"
 	"dossier/parse/internal/token"
 )
@@ -165,7 +166,7 @@ func (r *reader) verbPhrase(k int) [2]int {
 	end := g.end
 	if a.obj >= 0 {
 		end = int(r.ps[a.obj].FullEnd)
-		if x := a.pp(0); a.n > 0 && moving[r.base(g.main)] && x.prep == end && x.phrase >= 0 && !r.timePhrase(x.phrase) {
+		if x := a.pp(0); a.n > 0 && moving.Has(r.base(g.main)) && x.prep == end && x.phrase >= 0 && !r.timePhrase(x.phrase) {
 			end = int(r.ps[x.phrase].FullEnd) // "putting patients at risk"
 		}
 	} else if a.inf > k && r.groups[a.inf].first == g.end {
@@ -181,7 +182,7 @@ func (r *reader) verbPhrase(k int) [2]int {
 }
 
 // moving are verbs that say little without where their object goes.
-var moving = map[string]bool{"put": true, "putting": true, "place": true, "bring": true, "leave": true, "throw": true, "drive": true, "push": true, "hold": true, "keep": true, "turn": true}
+var moving = lexicon.WordsOf("put", "putting", "place", "bring", "leave", "throw", "drive", "push", "hold", "keep", "turn")
 
 // topic is what a verb group is about, for a heading: of "open the border" the
 // border; of a deed or one towards an actor the whole.

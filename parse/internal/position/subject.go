@@ -2,6 +2,7 @@ package position
 
 import (
 	"dossier/article"
+	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/tag"
 )
 
@@ -103,7 +104,7 @@ func (r *reader) leftSubject(j int) int {
 				return -1
 			}
 			j = r.groups[k].first - 1
-		case t == tag.VBG && prepositional[r.low(j)]:
+		case t == tag.VBG && prepositional.Has(r.low(j)):
 			j--
 		case t == tag.RRB:
 			j = r.opening(j) - 1 // "the Teachers' Union (TU) struck"
@@ -143,7 +144,7 @@ func (r *reader) stepPhrase(p int) (int, bool) {
 			return q - 1, false // "talks between A and B resumed"
 		}
 	}
-	if q := r.phraseAt(before - 1); q >= 0 && r.groupAt(before) < 0 && compounding[r.low(before)] && r.tags[before].Verb() {
+	if q := r.phraseAt(before - 1); q >= 0 && r.groupAt(before) < 0 && compounding.Has(r.low(before)) && r.tags[before].Verb() {
 		next, done := r.stepPhrase(q) // "jets with precision guided missiles"
 		if done && next == q {
 			next = p
@@ -234,7 +235,7 @@ func (r *reader) leads(i int) bool {
 	case tag.IN, tag.TO:
 		return !subordinator(r.low(i))
 	case tag.VBG:
-		return prepositional[r.low(i)]
+		return prepositional.Has(r.low(i))
 	}
 	return false
 }
@@ -334,7 +335,7 @@ func (r *reader) antecedent(i int) int {
 	}
 	// "a shooting in Columbus that killed two", "an attack on Oslo that killed two"
 	if w := r.leading(p); (w == "in" || w == "at" || w == "near" || w == "on" || w == "against") && r.mentionAt(p) >= 0 {
-		if q := r.phraseAt(int(r.ps[p].First) - 2); q >= 0 && r.relativeIsOpen(i+1) && (w != "on" && w != "against" || r.violent(q) && k >= 0 && harms[r.base(r.groups[k].main)]) {
+		if q := r.phraseAt(int(r.ps[p].First) - 2); q >= 0 && r.relativeIsOpen(i+1) && (w != "on" && w != "against" || r.violent(q) && k >= 0 && harms.Has(r.base(r.groups[k].main))) {
 			return q
 		}
 	}
@@ -342,10 +343,10 @@ func (r *reader) antecedent(i int) int {
 }
 
 // harms are what an attack does to people and things.
-var harms = map[string]bool{
-	"kill": true, "injure": true, "wound": true, "maim": true, "destroy": true, "damage": true, "displace": true, "claim": true,
-	"leave": true, "left": true, "flatten": true, "damaged": true, "displaced": true, "claimed": true,
-}
+var harms = lexicon.WordsOf(
+	"kill", "injure", "wound", "maim", "destroy", "damage", "displace", "claim",
+	"leave", "left", "flatten", "damaged", "displaced", "claimed",
+)
 
 // wholeName is the phrase that has the head of the name which phrase p ends:
 // "Union" for "Teachers" in "Union of Teachers, which".

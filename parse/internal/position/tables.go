@@ -59,7 +59,7 @@ func (w *words) list(entries []*entry) list {
 			continue
 		}
 		l.bits |= bit(e.second)
-		if w := e.words[1]; particles[w] || e.has(sep) || w == "hostage" || w == "responsible" || w == "accountable" {
+		if w := e.words[1]; particles.Has(w) || e.has(sep) || w == "hostage" || w == "responsible" || w == "accountable" {
 			l.reach = farReach // an object may stand between
 		}
 	}
@@ -181,7 +181,7 @@ func (l *loader) behind(e *entry) uint64 {
 	}
 	bits := uint64(0)
 	for _, w := range words {
-		if !particles[w] {
+		if !particles.Has(w) {
 			return 0 // a slot that is no word, or a word of which nothing is noted
 		}
 		bits |= bit(l.secondOf(w))
@@ -198,7 +198,7 @@ func (l *loader) secondOf(w string) uint16 {
 	l.seconds++
 	id := l.seconds
 	l.facts[n].second = id
-	if particles[w] {
+	if particles.Has(w) {
 		return id
 	}
 	forms := [...]string{string(plural(l.buf[:0], w)), w + "s", strings.TrimSuffix(w, "s"), strings.TrimSuffix(w, "es"), strings.TrimSuffix(w, "ies") + "y"}

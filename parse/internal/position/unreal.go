@@ -2,6 +2,7 @@ package position
 
 import (
 	"dossier/article"
+	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/tag"
 )
 
@@ -94,7 +95,7 @@ func (r *reader) aimTakenBack(k int, s article.Stance) bool {
 		return false
 	}
 	p = r.outerPhrase(p)
-	if unwilling[r.headOf(p)] {
+	if unwilling.Has(r.headOf(p)) {
 		return true // "Norway's refusal to support Y"
 	}
 	if r.kinds(r.head(p))&(kPurpose|kPolicy) == 0 && r.headOf(p) != "motion" || int(r.ps[p].FullEnd) != r.groups[k].first {
@@ -108,10 +109,10 @@ func (r *reader) aimTakenBack(k int, s article.Stance) bool {
 }
 
 // unwilling are nouns of which the infinitive says what is not done.
-var unwilling = map[string]bool{
-	"refusal": true, "failure": true, "reluctance": true, "unwillingness": true, "inability": true, "hesitation": true, "hesitancy": true,
-	"unreadiness": true, "disinclination": true,
-}
+var unwilling = lexicon.WordsOf(
+	"refusal", "failure", "reluctance", "unwillingness", "inability", "hesitation", "hesitancy",
+	"unreadiness", "disinclination",
+)
 
 // refuses reports a verb of rejection: "voted down a motion to condemn Y".
 func (r *reader) refuses(m int) bool {

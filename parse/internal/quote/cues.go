@@ -2,6 +2,7 @@ package quote
 
 import (
 	"dossier/article"
+	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/quotemark"
 	"dossier/parse/internal/tag"
 	"dossier/parse/internal/token"
@@ -151,7 +152,7 @@ func (r *reader) nominal(s sentence, i int) bool {
 			return !r.goesOnBy(i)
 		}
 	}
-	return r.tags[i] == tag.VBG && r.low(i) == "calling" && selves[r.at(s, i+1)] && i > s.first && r.tags[i-1].Noun() // "a man calling himself Kit"
+	return r.tags[i] == tag.VBG && r.low(i) == "calling" && selves.Has(r.at(s, i+1)) && i > s.first && r.tags[i-1].Noun() // "a man calling himself Kit"
 }
 
 // afterRelative reports that token i stands behind ", which …,", where the verb of the
@@ -168,7 +169,7 @@ func (r *reader) afterRelative(s sentence, i int) bool {
 	return false
 }
 
-var selves = map[string]bool{"himself": true, "herself": true, "themselves": true}
+var selves = lexicon.WordsOf("himself", "herself", "themselves")
 
 // shape reads the auxiliaries before the verb.
 func (r *reader) shape(s sentence, c *cue) {

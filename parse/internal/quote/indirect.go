@@ -411,7 +411,7 @@ func cueObject(r *reader, s sentence, rl *rule) {
 		if gesture(c.lemma, r.low(i)) || c.negated && unsaid(c.lemma) || c.lemma == "cite" && r.namesSource(i) {
 			continue
 		}
-		if c.lemma == "call" && selves[r.low(i)] && (r.at(s, i+1) == "the" || r.d.Is(i+1, token.Capital)) && !r.anyQuoted(i, end) {
+		if c.lemma == "call" && selves.Has(r.low(i)) && (r.at(s, i+1) == "the" || r.d.Is(i+1, token.Capital)) && !r.anyQuoted(i, end) {
 			continue // "who call themselves the Northern Front"
 		}
 		if end-i < shortestObject && !r.anyQuoted(i, end) {

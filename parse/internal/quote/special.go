@@ -2,6 +2,7 @@ package quote
 
 import (
 	"dossier/article"
+	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/mention"
 	"dossier/parse/internal/tag"
 	"dossier/parse/internal/token"
@@ -266,17 +267,17 @@ func (r *reader) objectless(first, end int) bool {
 	for k := first; k+1 < end; k++ {
 		if r.tags[k].Verb() && r.tags[k] != tag.MD && !auxiliary(r.low(k)) {
 			t := r.tags[k+1]
-			return r.low(k+1) == "as" || (t == tag.PunctComma || t == tag.PunctEnd || t.Finite()) && answers[tag.Lemma(r.low(k), r.tags[k])]
+			return r.low(k+1) == "as" || (t == tag.PunctComma || t == tag.PunctEnd || t.Finite()) && answers.Has(tag.Lemma(r.low(k), r.tags[k]))
 		}
 	}
 	return false
 }
 
 // answers are what somebody does to a claim, a charge or a demand.
-var answers = map[string]bool{
-	"deny": true, "reject": true, "dispute": true, "refute": true, "dismiss": true, "contest": true, "repeat": true,
-	"make": true, "withdraw": true, "retract": true, "accept": true, "confirm": true, "ignore": true, "repudiate": true,
-}
+var answers = lexicon.WordsOf(
+	"deny", "reject", "dispute", "refute", "dismiss", "contest", "repeat",
+	"make", "withdraw", "retract", "accept", "confirm", "ignore", "repudiate",
+)
 
 // nounEnd is where the clause of the reporting noun at i ends. If the noun is
 // the subject of the sentence, the last finite verb is the sentence's own.
