@@ -1,9 +1,8 @@
 package mention
 
 import (
-	"dossier/parse/internal/token"
-
 	"dossier/parse/internal/lexicon"
+	"dossier/parse/internal/token"
 )
 
 // nickname is where the run [i, j) goes on behind a nickname in quotation marks

@@ -1,9 +1,8 @@
 package position
 
 import (
-	"dossier/parse/internal/tag"
-
 	"dossier/parse/internal/lexicon"
+	"dossier/parse/internal/tag"
 )
 
 // chain is what stands above a verb: "[has refused] [to back down and] [support]".

@@ -1,9 +1,8 @@
 package position
 
 import (
-	"dossier/parse/internal/tag"
-
 	"dossier/parse/internal/lexicon"
+	"dossier/parse/internal/tag"
 )
 
 // cue is an entry found in the sentence: tokens [first, end), and for a cue that
