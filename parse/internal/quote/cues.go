@@ -256,6 +256,8 @@ func (r *reader) pastTense(s sentence, c *cue) bool {
 		return true // "X, who led it, called her "q""
 	case r.thatFollows(s, *c):
 		return true // "X signalled on Monday that …"
+	case c.verb > s.first && r.tags[c.verb-1] == tag.CC && r.callsFor(c.verb):
+		return true // "X voiced concern and called for calm"
 	}
 	for i := s.first; i < s.end; i++ {
 		if r.tags[i].Finite() && r.outer(i) == r.outer(c.verb) {
@@ -321,6 +323,11 @@ func (r *reader) afterCue(s sentence, c *cue) {
 	}
 	if has(c.frames, 'a') && !c.inverted {
 		i = r.addressee(s, c, i)
+	}
+	if c.lemma == "write" && !c.inverted && r.at(s, i) == "to" && i+1 < s.end {
+		if to := r.phraseFrom(i + 1); to != nil {
+			c.addressee, i = to, int(to.End) // "wrote to the council that …"
+		}
 	}
 	i = r.quotingAgency(s, c, i)
 	for {
@@ -403,6 +410,9 @@ func (r *reader) circumstance(s sentence, c *cue, i int) int {
 	case (w == "late" || w == "early") && i+1 < s.end && r.tags[i+1].Noun():
 		return i // "said late deciders would …"
 	case adverbTag(r.tags[i]) && !negation(w) && i+1 < s.end:
+		if t := r.tags[i+1]; w == "there" && (t == tag.MD || t.Finite()) {
+			return i // "says there will be talks"
+		}
 		return i + 1
 	}
 	return i

@@ -13,8 +13,8 @@ import (
 // contentEnd is the token where the content that starts at first ends.
 func (r *reader) contentEnd(s sentence, first, limit int) int {
 	end := r.beforeSpeech(s, first, limit)
-	for i := first + 2; i < end; i++ {
-		if r.outer(i) != r.outer(first) && r.outer(i) >= 0 {
+	for i := first + 1; i < end; i++ {
+		if r.outer(i) != r.outer(first) && r.outer(i) >= 0 || i == first+1 && r.tags[i] != tag.CC {
 			continue
 		}
 		if r.cut(s, first, i, end) {
@@ -22,7 +22,7 @@ func (r *reader) contentEnd(s sentence, first, limit int) int {
 			break
 		}
 	}
-	for end > first && (r.tags[end-1] == tag.PunctEnd || r.tags[end-1] == tag.PunctComma || r.tags[end-1] == tag.PunctColon) {
+	for end > first && (r.tags[end-1] == tag.PunctEnd || r.tags[end-1] == tag.PunctComma || r.tags[end-1] == tag.PunctColon || r.tags[end-1] == tag.CC) {
 		end--
 	}
 	return end
@@ -82,9 +82,11 @@ func (r *reader) cut(s sentence, first, i, end int) bool {
 	case r.tags[i] == tag.CC && r.backRelative(first, i):
 		return true
 	case r.tags[i] == tag.CC && (w == "and" || w == "but"):
-		return r.reports(s, i+1, end, comma) || r.perfectReport(first, i)
+		return r.reports(s, i+1, end, comma) || r.perfectReport(first, i) || r.pastAgain(first, i, end)
 	case r.tags[i] == tag.PunctComma:
-		return r.reportedBy(s, i+1, end) || r.passedOn(i+1, end)
+		return r.reportedBy(s, i+1, end) || r.passedOn(i+1, end) || r.inWhat(s, i+1, end)
+	case w == "without" && i+1 < end && r.tags[i+1] == tag.VBG && r.outer(i) < 0:
+		return unspoken(r.low(i+1)) && r.at(s, i+2) != "up"
 	case r.tags[i-1] == tag.PunctClose && r.outer(i) < 0 && w == "in" && (r.at(s, i+1) == "a" || r.at(s, i+1) == "an") && r.medium(s, i) > i:
 		return true // "vowed to stay "to the last" in a message"
 	case r.tags[i] == tag.IN && r.meanwhile(s, i, end):
@@ -193,7 +195,7 @@ func (r *reader) passedOnBy(k, end int) bool {
 // tagger took for a participle because of the content's own perfect: "told them
 // that he had won and called her a liar". After a passive it may be one.
 func (r *reader) perfectReport(first, i int) bool {
-	if i+2 >= len(r.tags) || r.tags[i+1] != tag.VBN || r.men.PhraseAt(i+2) < 0 {
+	if i+2 >= len(r.tags) || r.tags[i+1] != tag.VBN || r.men.PhraseAt(i+2) < 0 && !r.callsFor(i+1) {
 		return false
 	}
 	e := r.cueVerb(i+1, tag.VBN)
@@ -209,6 +211,47 @@ func (r *reader) perfectReport(first, i int) bool {
 		}
 	}
 	return true
+}
+
+// pastAgain reports a past tense behind the conjunction at i that cannot go on with the
+// content, whose one verb has a modal: "warned that a raid would mean war and called up
+// the reserve".
+func (r *reader) pastAgain(first, i, end int) bool {
+	if i+1 >= end || r.tags[i+1] != tag.VBD || r.outer(i) >= 0 {
+		return false
+	}
+	modal, passive := false, false
+	for k := first; k < i; k++ {
+		switch t := r.tags[k]; {
+		case r.outer(k) >= 0:
+		case t == tag.MD:
+			modal = true
+		case copula(r.low(k)):
+			passive = true
+		case t.Finite():
+			return false
+		}
+	}
+	return modal && (!passive || r.commaAt(i-1)) // "would be freed in May and returned to Norland"
+}
+
+// inWhat reports ", in what X called …" at token i: the narrator adds another's name for it.
+func (r *reader) inWhat(s sentence, i, end int) bool {
+	return i+3 < end && r.low(i) == "in" && r.low(i+1) == "what" && r.passedOnBy(i+2, end)
+}
+
+// unspoken reports what a source leaves out: "said so, without elaborating".
+func unspoken(low string) bool {
+	switch low {
+	case "elaborating", "giving", "providing", "offering", "specifying", "naming", "saying", "explaining", "citing", "identifying":
+		return true
+	}
+	return false
+}
+
+// callsFor reports "called for" and "called on" at token i.
+func (r *reader) callsFor(i int) bool {
+	return i+1 < len(r.tags) && r.low(i) == "called" && (r.low(i+1) == "for" || r.low(i+1) == "on")
 }
 
 // reportedBy reports whether a source and its cue close the sentence at i:

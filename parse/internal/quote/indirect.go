@@ -30,6 +30,8 @@ func (r *reader) open(frames string) iter.Seq[*cue] {
 func (r *reader) report(s sentence, rl *rule, c *cue, first, end int, fs ...article.Feature) bool {
 	if c.relative || c.src != nil && c.src.First > 0 && r.tags[c.src.First-1] == tag.WPS {
 		end = r.relativeEnd(s, c, first, end)
+	} else if r.gapped(c, first) {
+		end = r.gapEnd(s, first, end)
 	}
 	if c.src != nil && (int(c.src.First) == s.first+1 && opensSide(r.low(s.first)) || c.first == s.first && c.end < int(c.src.First)) {
 		end = r.sideEnd(first, end)
@@ -42,6 +44,32 @@ func (r *reader) report(s sentence, rl *rule, c *cue, first, end int, fs ...arti
 		return false // another's words already
 	}
 	return r.claim(s, rl, kind, spans, c.src, c, fs...) != nil
+}
+
+// gapped reports a content at first that lacks its subject, which is who, which or that
+// before the source: "a bill that Brenn says is late".
+func (r *reader) gapped(c *cue, first int) bool {
+	if c.src == nil || c.src.First == 0 || c.inverted || !r.tags[first].Finite() && r.tags[first] != tag.VB {
+		return false
+	}
+	t := r.tags[c.src.First-1]
+	return t == tag.WDT || t == tag.WP
+}
+
+// gapEnd is where a relative clause without its subject ends: before the comma or the
+// noun's own verb that goes on with the sentence, or before another's report ("a bill that
+// Brenn says is late but Hamm calls good was passed").
+func (r *reader) gapEnd(s sentence, first, end int) int {
+	for k := first + 1; k+1 < end; k++ {
+		switch t, next := r.tags[k], r.tags[k+1]; {
+		case r.outer(k) >= 0:
+		case t == tag.PunctComma && next.Finite() && k+2 < end, t == tag.CC && r.reports(s, k+1, end, true):
+			return k
+		case k > first+1 && (t == tag.VBD || t == tag.MD || auxiliary(r.low(k))) && (r.tags[k-1] == tag.VBN || r.tags[k-1] == tag.JJ):
+			return k
+		}
+	}
+	return end
 }
 
 // opensSide reports a word that opens a clause before the main one.
@@ -147,14 +175,20 @@ func clauseThenCue(r *reader, s sentence, rl *rule) {
 		if c.strength < 2 || lo <= s.first+2 || c.lone || c.relative || !r.closes(s, c) || c.class == "mental" && r.low(int(c.src.Head)) == "you" {
 			continue // "He was a mate once, you know."
 		}
-		if r.tags[lo-1] != tag.PunctComma && r.d.Word(lo-1) != "–" && r.d.Word(lo-1) != "—" {
+		stop := lo - 1
+		switch r.d.Word(stop) {
+		case ",", "–", "—":
+		default:
+			if p := r.outer(stop); !r.commaAt(stop) || p < 0 || r.marks.Pairs[p].Words >= 3 {
+				continue
+			}
+			stop++ // is "appalled," Brenn told reporters
+		}
+		start := r.pastColon(r.clauseStart(s, stop), stop, c)
+		if !r.finite(start, stop) && !r.isTitle(s) || subordinate(r.low(start)) && r.low(start) != "that" && !r.mainAfter(start, stop) {
 			continue
 		}
-		start := r.pastColon(r.clauseStart(s, lo-1), lo-1, c)
-		if !r.finite(start, lo-1) && !r.isTitle(s) || subordinate(r.low(start)) && r.low(start) != "that" && !r.mainAfter(start, lo-1) {
-			continue
-		}
-		r.report(s, rl, c, start, lo-1, article.Feature{Name: "comma-before-source", Weight: 0})
+		r.report(s, rl, c, start, stop, article.Feature{Name: "comma-before-source", Weight: 0})
 	}
 }
 
@@ -336,7 +370,7 @@ func (r *reader) clause(s sentence, i, end int, c *cue) bool {
 	}
 	for k := i; k < end; k++ {
 		switch {
-		case r.tags[k].Finite():
+		case r.tags[k].Finite() || k == i && r.tags[k] == tag.VB && r.gapped(c, i):
 			return k > i || c.strength == 3
 		case r.tags[k] == tag.WDT || r.tags[k] == tag.WP:
 			if p >= 0 && k <= int(r.men.Phrases[p].FullEnd) && c.strength < 3 {
@@ -344,6 +378,8 @@ func (r *reader) clause(s sentence, i, end int, c *cue) bool {
 			}
 		case r.tags[k] == tag.VBG && k == i:
 			return c.strength == 3
+		case r.tags[k] == tag.VBN && k > i && c.strength == 3 && p >= 0 && k == int(r.men.Phrases[p].FullEnd) && r.isTitle(s):
+			return true // "Norland says 14 killed in strike"
 		}
 	}
 	return c.lemma == "report" && r.tags[i] == tag.VBG
@@ -408,7 +444,7 @@ func cueObject(r *reader, s sentence, rl *rule) {
 		if r.low(i) == "with" && !has(c.frames, 'a') && !strings.HasSuffix(c.lemma, "agree") {
 			continue // "a detail that drivers recall with pride"
 		}
-		if gesture(c.lemma, r.low(i)) || c.negated && unsaid(c.lemma) || c.lemma == "cite" && r.namesSource(i) {
+		if gesture(c.lemma, r.low(i)) || r.shown(c, i) || !r.anyQuoted(i, end) && r.bare(s, c, i) || c.negated && unsaid(c.lemma) || c.lemma == "cite" && r.namesSource(i) {
 			continue
 		}
 		if c.lemma == "call" && selves.Has(r.low(i)) && (r.at(s, i+1) == "the" || r.d.Is(i+1, token.Capital)) && !r.anyQuoted(i, end) {
@@ -486,6 +522,9 @@ func passiveInfinitive(r *reader, s sentence, rl *rule) {
 			continue
 		}
 		end := r.contentEnd(s, c.end, s.end)
+		if k+1 < len(r.cues) && r.cues[k+1].quoted && r.cues[k+1].verb <= c.end+3 {
+			continue // "is said to have replied: …" reports the reply
+		}
 		spans := []article.Span{r.d.Span(c.srcFirst, int(c.src.End)), r.d.Span(c.end, end)}
 		c.addressee = nil
 		r.claim(s, rl, article.QuoteIndirect, spans, nil, c)

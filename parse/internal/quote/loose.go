@@ -399,6 +399,9 @@ func (r *reader) possessorTowards(s sentence, open int) *Source {
 	for i > s.first && (r.tags[i] == tag.PunctComma || r.low(i) == ":" || r.low(i) == "that" || r.tags[i] == tag.POS) {
 		i--
 	}
+	if p := r.outer(open); r.tags[open-1] == tag.POS && p >= 0 && !r.finite(open, int(r.marks.Pairs[p].Close)) {
+		return nil // "cited the firm's "strong balance sheet and discipline"": what another finds in it
+	}
 	src := r.possessor(i)
 	if w := r.low(i); src != nil && i < open-1 && !utterance(w) && !ownWords(w) && !mediaNoun(w) && r.low(open-1) == ":" {
 		return nil // "Brenn's house: "q"" does not quote Brenn

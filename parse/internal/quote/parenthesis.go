@@ -25,6 +25,10 @@ func parenthesis(r *reader, s sentence, rl *rule) {
 			}
 		case "who", "which":
 			continue
+		case "in":
+			if r.inWhat(s, hi+1, s.end) {
+				continue // "…, officials said, in what Brenn called a "crime""
+			}
 		}
 		end := r.predicateEnd(s, hi+1)
 		start := r.behindReport(s, r.pastColon(r.clauseStart(s, lo-1), lo-1, c), lo-1)

@@ -12,6 +12,9 @@ func (r *reader) ownSubject(s sentence, c *cue, j int) bool {
 	}
 	head := int(r.men.Phrases[r.phrases[j+1]].Head)
 	first := int(r.men.Phrases[r.phrases[j+1]].First)
+	if f, h := r.behindWith(s, first); f >= 0 {
+		first, head = f, h
+	}
 	with := first > s.first && r.low(first-1) == "with" && r.tags[first] != tag.PRP && (first-1 == s.first || r.commaAt(first-2) || has(c.frames, 'q') || r.low(first) == "each" || r.low(first) == "both")
 	if !with && !recording(r.low(head)) && (!r.speaks(head) || r.men.Phrases[r.phrases[j+1]].Pronoun) {
 		return false // but "with each side accusing …", "with one of the posters saying …"
@@ -32,6 +35,26 @@ func (r *reader) ownSubject(s sentence, c *cue, j int) bool {
 	}
 	c.src, c.srcFirst = r.source(first, j+1, head), first
 	return true
+}
+
+// behindWith is the phrase behind "with" that the phrase at token first hangs on: "with
+// senators from both sides calling …", and its head; -1 if there is none.
+func (r *reader) behindWith(s sentence, first int) (int, int) {
+	if r.timeHead(int(r.men.Phrases[max(r.men.PhraseAt(first), 0)].Head)) {
+		return -1, -1
+	}
+	for n := 0; n < 2 && first-2 > s.first && r.phrases[first-1] >= 0; n++ {
+		switch r.low(first - 1) {
+		case "from", "of", "in", "at", "on":
+		default:
+			return -1, -1
+		}
+		p := &r.men.Phrases[r.phrases[first-1]]
+		if first = int(p.First); first > s.first && r.low(first-1) == "with" {
+			return first, int(p.Head)
+		}
+	}
+	return -1, -1
 }
 
 // recording reports a noun for sound or pictures of somebody, or for what is told of them.

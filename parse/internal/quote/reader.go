@@ -191,6 +191,12 @@ func (r *reader) source(first, end, head int) *Source {
 	if len(r.sources) == cap(r.sources) {
 		r.sources = make([]Source, 0, chunk)
 	}
+	if first+2 <= head && r.d.Is(first, token.Capital) && r.tags[first+2] != tag.POS && r.timeHead(first+1) {
+		switch r.low(first) {
+		case "last", "this":
+			first += 2 // "Last night Governor Brenn said"
+		}
+	}
 	if end < len(r.tags) && r.tags[end] == tag.RRB && !slices.Contains(r.tags[first:end], tag.RRB) && slices.Contains(r.tags[first:end], tag.LRB) {
 		end++ // "Senator Ada Brenn (R-Kolm)"
 	}

@@ -128,6 +128,9 @@ func (r *reader) phraseEnding(s sentence, end, verb int) (int, int, int, bool) {
 	if first == s.first {
 		return first, end, head, true
 	}
+	if r.d.Is(first, token.Digit) {
+		first = r.overSign(s, first)
+	}
 	switch t := r.tags[first-1]; {
 	case r.timeHead(head):
 		from := first
@@ -137,7 +140,7 @@ func (r *reader) phraseEnding(s sentence, end, verb int) (int, int, int, bool) {
 		if r.phrases[from] >= 0 {
 			return r.phraseEnding(s, from, verb)
 		}
-		if from > s.first && r.commaAt(from-1) {
+		if from > s.first && (r.commaAt(from-1) || r.tags[from-1] == tag.RRB) {
 			return r.acrossAside(s, from-1, verb) // "the firm, a maker of boats, today announced"
 		}
 		if from == s.first+1 && r.d.Is(s.first, token.Capital) && from < first {
@@ -162,6 +165,19 @@ func (r *reader) phraseEnding(s sentence, end, verb int) (int, int, int, bool) {
 		return f, end, h, true
 	}
 	return r.coordinated(s, first), end, head, true
+}
+
+// overSign is where the figure at token first begins if it is the object of a verb, with
+// its sign of money and what rounds it: "a clerk who took almost £3,000 told colleagues".
+func (r *reader) overSign(s sentence, first int) int {
+	k := first
+	for k-1 > s.first && (r.tags[k-1] == tag.Dollar || adverbTag(r.tags[k-1])) {
+		k--
+	}
+	if r.tags[k-1].Verb() {
+		return k
+	}
+	return first
 }
 
 // nearPhrase is the noun phrase that ends before token end, with the phrases
@@ -308,10 +324,19 @@ func (r *reader) fromBoth(s sentence, first int) (int, int, bool) {
 		return 0, 0, false
 	}
 	m := r.headOf[q.Head]
-	if int(q.End) != at || int(q.First) != s.first && r.tags[q.First-1] != tag.PunctComma || m < 0 || !r.men.Mentions[m].Plural {
+	if int(q.End) != at || int(q.First) != s.first && r.tags[q.First-1] != tag.PunctComma || (m < 0 || !r.men.Mentions[m].Plural) && !panel(r.low(int(q.Head))) {
 		return 0, 0, false
 	}
 	return int(q.First), int(q.Head), true
+}
+
+// panel reports a body that is told with its members: "a bench of Justices X and Y".
+func panel(low string) bool {
+	switch low {
+	case "bench", "panel", "team", "group", "committee", "pair", "trio", "duo":
+		return true
+	}
+	return false
 }
 
 // coordinated takes "X and" before first into the subject.
@@ -400,12 +425,38 @@ func (r *reader) sameReporter(s sentence, c *cue, j int) bool {
 		if r.between(s, b) && b.after+1 < j && !r.commaAt(j-1) && (r.tags[b.after+1].Finite() || !r.finite(s.first, min(b.srcFirst, b.first)) && r.mainAt(b.after+1, j)) {
 			return false // "The minister, Brenn says, left the room and told them so"
 		}
+		if c.participle && b.strength < 3 && b.src != nil && b.src.First > 0 && happened(r.low(int(b.src.First)-1)) && r.personOpens(s) {
+			continue // "left the hall after the council rejected her plan, saying …"
+		}
 		if b.class == "speech" && b.strength >= 2 && !b.blamed && !b.infinitive && !b.relative && b.src != nil && !b.passive && r.outer(b.verb) == r.outer(c.verb) {
-			c.src, c.lone = b.src, true
+			c.src, c.lone = r.outerReporter(c, b, k), true
 			return true
 		}
 	}
 	return false
+}
+
+// outerReporter is the source of the report that holds the weaker cue b, the one at index
+// k, in its content, where the new cue c goes on with that report and not with b: "X said
+// that Y rejected the offer but insisted …", "X said Y attacked him, and accused …". One
+// tense of both, not of X's, keeps them together: "X says that Y promised to stay and
+// said …".
+func (r *reader) outerReporter(c, b *cue, k int) *Source {
+	first := int(b.src.First)
+	able := r.speaks(int(b.src.Head)) && !firstPerson(r.low(int(b.src.Head)))
+	if b.strength == 3 || first == 0 || r.tags[first-1] == tag.PunctComma || able && (c.participle || !hasAny(c.frames, "tbw") && !r.commaAt(c.srcFirst-2)) {
+		return b.src
+	}
+	for k--; k >= 0; k-- {
+		if a := &r.cues[k]; a.class == "speech" && a.strength == 3 && !a.blamed && !a.infinitive && !a.relative && a.src != nil && !a.passive && !a.inverted &&
+			first >= a.after && r.outer(a.verb) == r.outer(b.verb) {
+			if t := r.tags[a.verb]; (t == tag.VBZ || t == tag.VBP) && r.tags[c.verb] == tag.VBD && r.tags[b.verb] != t {
+				return b.src
+			}
+			return a.src
+		}
+	}
+	return b.src
 }
 
 // between reports a cue and its source between commas: "…, Brenn says, …".
@@ -427,13 +478,79 @@ func (r *reader) inherit(s sentence, c *cue, j int) {
 		return
 	}
 	if c.participle && j > s.first && r.commaAt(j) && r.mainSubject(s, c, j) {
+		r.sideSubject(s, c, j)
 		return
 	}
 	for k := j; k >= s.first; k-- {
 		if r.tags[k].Finite() && r.outer(k) == r.outer(c.verb) && r.subjectOf(s, c, k) {
+			if !r.absolute(s, c.src, k) {
+				return
+			}
+			first := int(c.src.First) - 1
+			if c.src, c.lone = nil, false; r.phrases[first] >= 0 {
+				if f, end, head, ok := r.phraseEnding(s, first, c.verb); ok {
+					c.src, c.lone = r.source(f, end, head), true
+				}
+			}
 			return
 		}
 	}
+}
+
+// absolute reports a bare noun and the verb at v between commas, a part of the main
+// subject: "Brenn, sleeves rolled, laughs and says …".
+func (r *reader) absolute(s sentence, src *Source, v int) bool {
+	first := int(src.First)
+	return first > s.first && r.tags[first-1] == tag.PunctComma && int(src.Head) == first && r.tags[first] == tag.NNS && r.headOf[first] < 0 &&
+		v+1 < s.end && r.tags[v+1] == tag.PunctComma
+}
+
+// sideSubject gives the participle behind the comma at j the subject of the side clause
+// right before it where the main clause's, which it has, cannot speak, or is the plain
+// group whose body the side clause names: "Shares fell after Brenn cut her forecast,
+// blaming …", "Workers will return after their union ended the strike, saying …".
+func (r *reader) sideSubject(s sentence, c *cue, j int) {
+	main := c.src
+	for k := j - 1; k > int(main.End) && !subordinate(r.low(k)); k-- {
+		if !r.tags[k].Finite() || r.outer(k) != r.outer(c.verb) {
+			continue
+		}
+		if !r.subjectOf(s, c, k) {
+			break
+		}
+		first := int(c.src.First)
+		if first > int(main.End) && !c.relative && c.class == "speech" && happened(r.low(first-1)) && r.speaks(int(c.src.Head)) &&
+			(!r.speaks(int(main.Head)) || r.tags[first] == tag.PRPS && r.plainGroup(main) && !r.person(c.src)) {
+			return
+		}
+		break
+	}
+	c.src, c.lone, c.relative = main, true, false
+}
+
+// personOpens reports a sentence that a person opens.
+func (r *reader) personOpens(s sentence) bool {
+	p := r.men.PhraseAt(s.first)
+	if p < 0 {
+		return false
+	}
+	m := r.headOf[r.men.Phrases[p].Head]
+	return m >= 0 && isPerson(&r.men.Mentions[m])
+}
+
+// happened reports a word that opens a side clause which tells what led to the main one.
+func happened(low string) bool {
+	switch low {
+	case "after", "as", "when", "because", "since", "once", "before":
+		return true
+	}
+	return false
+}
+
+// plainGroup reports a source that is a group without a name: "ferry workers".
+func (r *reader) plainGroup(s *Source) bool {
+	m := r.headOf[s.Head]
+	return m >= 0 && r.men.Mentions[m].Plural && r.men.Mentions[m].Type == article.MentionNominal
 }
 
 // mainSubject takes over the subject of the first finite verb before token j

@@ -1,5 +1,7 @@
 package quote
 
+import "dossier/parse/internal/tag"
+
 // Cues by which nothing is said: "declined to comment", "did not mention the union",
 // "pointing at the map", "reserved the right to respond".
 
@@ -69,6 +71,44 @@ func gesture(cue, next string) bool {
 		return next == "to" || next == "over"
 	}
 	return false
+}
+
+// shown reports "point" and what a finger points to at token i: "pointed to the sky".
+func (r *reader) shown(c *cue, i int) bool {
+	if c.lemma != "point" || r.low(i) != "to" || i+1 >= len(r.tags) {
+		return false
+	}
+	p := r.men.PhraseAt(i + 1)
+	if p < 0 {
+		return false
+	}
+	switch r.low(int(r.men.Phrases[p].Head)) {
+	case "sky", "heavens", "spot", "door", "map", "screen", "ground", "floor", "ceiling", "window", "wall", "head", "chest", "temple",
+		"heart", "crowd", "stands", "goal", "scoreboard", "badge", "camera", "horizon", "sea", "river", "hole", "scar", "chair", "photo", "picture":
+		return true
+	}
+	return false
+}
+
+// bare reports an object at i that is but "this", "it" or the like, with the time or the
+// medium at most behind it: "stated this on Monday" repeats nothing.
+func (r *reader) bare(s sentence, c *cue, i int) bool {
+	switch r.low(i) {
+	case "this", "that", "it", "so", "them", "these", "those":
+	case "about", "of":
+		return c.lemma == "think" && i+1 < s.end && r.tags[i+1] == tag.PRP // "thought about it for a while"
+	default:
+		return false
+	}
+	k := i + 1
+	for k < s.end {
+		n := r.circumstance(s, c, k)
+		if n == k {
+			break
+		}
+		k = n
+	}
+	return k >= s.end || r.tags[k] == tag.PunctEnd || r.tags[k] == tag.PunctComma || k > i+1 && r.tags[k] == tag.IN
 }
 
 // unreal reports an infinitive behind a noun for what somebody may do, must or will not:

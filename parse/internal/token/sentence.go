@@ -246,6 +246,8 @@ func (c *cutter) endsWithWord(i, next, start int) bool {
 		return start == next && is(c.doc.Low(start), kindStart) && bare == "st"
 	case c.doc.Is(next-1, Mark):
 		return true // a quotation ends behind the dot
+	case c.rune(next) == '(' && c.doc.Is(start, Upper) && len(c.doc.Word(start)) > 1:
+		return false // "Halden Inc. (NYSE: HLD) said"
 	}
 	return start > next && !c.doc.Is(start-1, Mark) || is(c.doc.Low(start), kindStart) && c.starts(start)
 }
