@@ -253,6 +253,13 @@ var sieves = []Sieve{
 		pass:    "nominal", on: nominals, link: (*resolver).byAge,
 	},
 	{
+		Name:    "varied",
+		Reason:  "who has just spoken, alone, comes back under a description that speaks",
+		Example: "«Ada Brenn» left on Monday. «The former lawyer» said the talks would go on.",
+		Counter: "«Ada Brenn» met Tom Kolm on Monday. «The former lawyer» said the talks would go on.",
+		pass:    "nominal", on: nominals, link: (*resolver).varied,
+	},
+	{
 		Name:    "delayed-name",
 		Reason:  "the lead describes somebody whom the next sentence names, with age",
 		Example: "«A former bank chief» was jailed on Monday.\n\n«Tom Brenn», 58, showed no regret.",
@@ -267,6 +274,14 @@ var sieves = []Sieve{
 		Counter: "«The head of the dockers' union» quit on Monday.\n\n«Ada Brenn», president of the bank, spoke.",
 		reverse: true,
 		pass:    "nominal", on: nominals, link: (*resolver).leadOffice,
+	},
+	{
+		Name:    "bare-name",
+		Reason:  "a full name that nothing explains, at the start of the second paragraph, is of whom the lead begins with",
+		Example: "«The president of the dockers' union» has resigned.\n\n«Ada Brenn» said the talks would go on.",
+		Counter: "«The president of the dockers' union» has resigned.\n\n«Ada Brenn», a teacher, said the talks would go on.",
+		reverse: true,
+		pass:    "nominal", on: nominals, link: (*resolver).bareName,
 	},
 	{
 		Name:    "introduced",

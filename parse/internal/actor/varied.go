@@ -1,0 +1,225 @@
+package actor
+
+import (
+	"dossier/article"
+	"dossier/parse/internal/tag"
+)
+
+// News does not repeat a name where a description will do: who has just spoken comes back
+// as "the union leader", "the former lawyer", "the mother of two".
+
+// varied links a definite description that speaks, or one that news likes to vary a name
+// with, to the one named person whom the sentences right before it were about.
+func (r *resolver) varied(m int) int {
+	x := &r.ms[m]
+	if x.Kind != article.KindPerson || x.Plural || r.vain[m] || r.d.Low(int(x.First)) != "the" || !r.heads(m) || x.Rule == "kin" {
+		return -1
+	}
+	noun := r.d.Low(int(x.Head))
+	if general[noun] || unnamed[noun] || !r.speaks(m) && !(epithets[noun] && r.subject(m)) {
+		return -1
+	}
+	g := r.onlyOneTold(m)
+	if g < 0 || r.joined(m) || r.othersToo(m, g) || !r.may(m, g) || x.Country != "" && r.groups[g].country != "" && r.groups[g].country != x.Country || !r.suitsOffice(m, g) || r.otherAge(m, g) {
+		return -1
+	}
+	return g
+}
+
+// unnamed are nouns for people whom a report speaks of beside those it names.
+var unnamed = map[string]bool{
+	"source": true, "official": true, "witness": true, "defendant": true, "accused": true, "suspect": true,
+	"complainant": true, "reporter": true, "journalist": true, "interviewer": true, "speaker": true,
+	"teenager": true, "youth": true, "pensioner": true, "driver": true, "passenger": true, "gunman": true, "attacker": true,
+	"patient": true, "student": true, "pupil": true, "author": true, "writer": true, "host": true, "moderator": true,
+	"boy": true, "girl": true, "folk": true, "spokesman": true, "spokeswoman": true, "spokesperson": true, "narrator": true,
+}
+
+// epithets are nouns that say what somebody is known for.
+var epithets = map[string]bool{
+	"leader": true, "boss": true, "billionaire": true, "millionaire": true, "tycoon": true, "magnate": true,
+	"politician": true, "diplomat": true, "lawmaker": true, "singer": true, "actor": true, "actress": true,
+	"striker": true, "midfielder": true, "winger": true, "sprinter": true, "champion": true, "veteran": true,
+	"cleric": true, "strongman": true, "economist": true, "businessman": true, "businesswoman": true, "entrepreneur": true,
+	"premier": true, "statesman": true, "democrat": true, "republican": true, "novelist": true, "playwright": true,
+}
+
+// othersToo reports that the text has called another person than g by the noun of mention m,
+// and by what goes with it there: the Democratic nominee is not "the Republican nominee".
+func (r *resolver) othersToo(m, g int) bool {
+	x := &r.ms[m]
+	noun := r.d.Low(int(x.Head))
+	for o := m - 1; o >= 0 && o > m-far; o-- {
+		y := &r.ms[o]
+		if y.Kind != article.KindPerson || int(r.of[o]) == g || !r.called(y, noun) || r.titledBlock(o) {
+			continue
+		}
+		z := *y
+		if isName(y) {
+			z.First, z.End = y.RoleFirst, y.RoleEnd
+		}
+		if r.within(x, &z) {
+			return true
+		}
+	}
+	return false
+}
+
+// together are the offices of those who sit or act together, so that the noun for one means
+// no other.
+var together = map[string]bool{
+	"judge": true, "prosecutor": true, "lawyer": true, "attorney": true, "barrister": true, "solicitor": true,
+	"coroner": true, "counsel": true, "officer": true, "detective": true, "sergeant": true, "inspector": true,
+	"doctor": true, "nurse": true, "teacher": true, "principal": true, "referee": true, "coach": true, "manager": true,
+	"chairman": true, "chairwoman": true, "chair": true, "secretary": true, "minister": true, "president": true,
+	"director": true, "treasurer": true, "governor": true, "mayor": true, "senator": true, "councillor": true,
+	"commissioner": true, "ambassador": true, "bishop": true, "vicar": true, "priest": true, "sheriff": true,
+	"chief": true, "head": true, "executive": true, "captain": true, "editor": true, "secretary-general": true,
+}
+
+// onlyOneTold is the one named person who is subject or source in the sentences right
+// before mention m, of its paragraph or, if it opens one, of the paragraph before; -1 if
+// there are several, or somebody without a name whom m could mean.
+func (r *resolver) onlyOneTold(m int) int {
+	const sentences = 2
+	home, from, found := r.home(m), r.source(m), int32(-1)
+	for o := m - 1; o >= 0 && home-r.sentence(o) <= sentences; o-- {
+		if r.titledBlock(o) || r.block(m)-r.block(o) > 1 || r.block(o) != r.block(m) && !r.startsBlock(home) {
+			break
+		}
+		y := &r.ms[o]
+		if y.Kind != article.KindPerson || y.Plural || r.own(from, o) || r.index.quoted[o] > 0 || y.Type == article.MentionAdjective {
+			continue
+		}
+		g := r.of[o]
+		switch {
+		case g >= 0 && g == found:
+		case g < 0 && (y.Type == article.MentionPronoun || r.around(m, o)):
+			return -1
+		case g < 0 || !r.groups[g].named:
+			if isNominal(y) && r.heads(o) && !r.said(o) {
+				return -1
+			}
+		case found >= 0, r.sentence(o) == r.sentence(m):
+			return -1 // also "Brenn has won, the columnist said"
+		case r.subject(o) || r.speaks(o) || y.Type == article.MentionPronoun:
+			found = g
+		default:
+			return -1
+		}
+	}
+	return int(found)
+}
+
+// startsBlock reports that sentence s opens its paragraph.
+func (r *resolver) startsBlock(s int) bool {
+	return int(r.d.Blocks[r.d.Sentences[s].Block].First) == s
+}
+
+// suitsOffice reports that description m can be of person g by the offices that the text
+// gives: of those who act together, "the prosecutor" is no Judge Ada Brenn; and the leader
+// of a party holds none in another.
+func (r *resolver) suitsOffice(m, g int) bool {
+	x, held := &r.ms[m], 0
+	noun := fullTitle(r.d.Low(int(x.Head)))
+	a := r.affiliation(m)
+	for i := range r.groups[g].roles {
+		o := &r.groups[g].roles[i]
+		if o.status == "former" {
+			continue
+		}
+		held++
+		if a >= 0 && r.of[a] >= 0 && o.org >= 0 && r.of[o.org] >= 0 && r.of[a] != r.of[o.org] {
+			p, q := &r.groups[r.of[a]], &r.groups[r.of[o.org]]
+			if p.kind == q.kind && (p.country == "" || q.country == "" || p.kind != article.KindGovernmentBody) {
+				return false
+			}
+		}
+	}
+	_, status := r.status(x)
+	return held == 0 || !together[noun] || status == "former"
+}
+
+// bareName links the office or description that the lead begins with to the full name
+// that the next paragraph begins with, without a word on who that is: a name that the text
+// does not explain is of whom it has spoken of.
+func (r *resolver) bareName(m int) int {
+	x := &r.ms[m]
+	if x.Kind != article.KindPerson || x.Plural || r.titledBlock(m) || r.paragraph(m) > 0 || !r.startsBlock(r.sentence(m)) || !r.opens(m) || !r.heads(m) || !r.mainSubject(x.Phrase) || r.relation(m) || r.owned(m) {
+		return -1
+	}
+	o := r.nextParagraph(m)
+	if o < 0 {
+		return -1
+	}
+	y := &r.ms[o]
+	g := int(r.of[o])
+	if y.End-y.First < 2 || int(r.groups[g].first) != o || !r.genders(m, g) || !r.mainSubject(y.Phrase) || !r.unexplained(o) {
+		return -1
+	}
+	if !r.definiteOffice(m) && r.withAnother(m) {
+		return -1
+	}
+	return g
+}
+
+// nextParagraph is the name of a person that begins the paragraph behind that of mention m;
+// -1 if it begins otherwise.
+func (r *resolver) nextParagraph(m int) int {
+	for o := m + 1; o < len(r.ms); o++ {
+		switch d := r.block(o) - r.block(m); {
+		case d == 0 && r.ms[o].Kind == article.KindPerson && isName(&r.ms[o]):
+			return -1 // the lead names somebody
+		case d == 1:
+			if y := &r.ms[o]; y.Kind == article.KindPerson && y.Type == article.MentionName && r.of[o] >= 0 && r.opensWith(o) {
+				return o
+			}
+			return -1
+		case d > 1:
+			return -1
+		}
+	}
+	return -1
+}
+
+// opensWith reports that the name in mention o opens its sentence, forms of address before it.
+func (r *resolver) opensWith(o int) bool {
+	first, i := int(r.d.Sentences[r.sentence(o)].First), int(r.ms[o].First)
+	for i > first && (honorifics().Has(r.d.Low(i-1)) || i-1 == first && r.d.Low(i-1) == "the") {
+		i--
+	}
+	return i == first
+}
+
+// unexplained reports that nothing at the name in mention o says who that is, but for a
+// form of address or learning.
+func (r *resolver) unexplained(o int) bool {
+	y := &r.ms[o]
+	if y.RoleEnd > y.RoleFirst && !(y.RoleEnd == y.RoleFirst+1 && honorifics().Has(r.d.Low(int(y.RoleFirst)))) {
+		return false
+	}
+	p := r.phrase(o)
+	if p == nil || p.Apposition >= 0 || p.FullEnd > p.End {
+		return false
+	}
+	i := int(y.End)
+	return i < len(r.tags) && r.tags[i].Finite()
+}
+
+// definiteOffice reports "the premier of Norland", "The NSW premier": one that one person
+// holds.
+func (r *resolver) definiteOffice(m int) bool {
+	x := &r.ms[m]
+	return x.Type == article.MentionTitle && x.RoleEnd > x.RoleFirst && (r.d.Low(int(x.First)) == "the" || r.tags[x.First].Proper()) && (r.affiliation(m) >= 0 || x.RoleEnd-x.RoleFirst > 1)
+}
+
+// withAnother reports another person without a name in the sentence of mention m, who may
+// be named next as well.
+func (r *resolver) withAnother(m int) bool {
+	for o := m + 1; o < len(r.ms) && r.sentence(o) == r.sentence(m); o++ {
+		if y := &r.ms[o]; y.Kind == article.KindPerson && isNominal(y) && !y.Plural && r.heads(o) && r.d.Tokens[y.First].Sentence == r.d.Tokens[r.ms[m].First].Sentence {
+			return true
+		}
+	}
+	return r.tags[r.ms[m].First] != tag.DT
+}
