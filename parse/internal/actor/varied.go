@@ -2,6 +2,7 @@ package actor
 
 import (
 	"dossier/article"
+	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/tag"
 )
 
@@ -16,7 +17,7 @@ func (r *resolver) varied(m int) int {
 		return -1
 	}
 	noun := r.d.Low(int(x.Head))
-	if general[noun] || unnamed[noun] || !r.speaks(m) && !(epithets[noun] && r.subject(m)) {
+	if general.Has(noun) || unnamed.Has(noun) || !r.speaks(m) && !(epithets.Has(noun) && r.subject(m)) {
 		return -1
 	}
 	g := r.onlyOneTold(m)
@@ -27,22 +28,22 @@ func (r *resolver) varied(m int) int {
 }
 
 // unnamed are nouns for people whom a report speaks of beside those it names.
-var unnamed = map[string]bool{
-	"source": true, "official": true, "witness": true, "defendant": true, "accused": true, "suspect": true,
-	"complainant": true, "reporter": true, "journalist": true, "interviewer": true, "speaker": true,
-	"teenager": true, "youth": true, "pensioner": true, "driver": true, "passenger": true, "gunman": true, "attacker": true,
-	"patient": true, "student": true, "pupil": true, "author": true, "writer": true, "host": true, "moderator": true,
-	"boy": true, "girl": true, "folk": true, "spokesman": true, "spokeswoman": true, "spokesperson": true, "narrator": true,
-}
+var unnamed = lexicon.WordsOf(
+	"source", "official", "witness", "defendant", "accused", "suspect",
+	"complainant", "reporter", "journalist", "interviewer", "speaker",
+	"teenager", "youth", "pensioner", "driver", "passenger", "gunman", "attacker",
+	"patient", "student", "pupil", "author", "writer", "host", "moderator",
+	"boy", "girl", "folk", "spokesman", "spokeswoman", "spokesperson", "narrator",
+)
 
 // epithets are nouns that say what somebody is known for.
-var epithets = map[string]bool{
-	"leader": true, "boss": true, "billionaire": true, "millionaire": true, "tycoon": true, "magnate": true,
-	"politician": true, "diplomat": true, "lawmaker": true, "singer": true, "actor": true, "actress": true,
-	"striker": true, "midfielder": true, "winger": true, "sprinter": true, "champion": true, "veteran": true,
-	"cleric": true, "strongman": true, "economist": true, "businessman": true, "businesswoman": true, "entrepreneur": true,
-	"premier": true, "statesman": true, "democrat": true, "republican": true, "novelist": true, "playwright": true,
-}
+var epithets = lexicon.WordsOf(
+	"leader", "boss", "billionaire", "millionaire", "tycoon", "magnate",
+	"politician", "diplomat", "lawmaker", "singer", "actor", "actress",
+	"striker", "midfielder", "winger", "sprinter", "champion", "veteran",
+	"cleric", "strongman", "economist", "businessman", "businesswoman", "entrepreneur",
+	"premier", "statesman", "democrat", "republican", "novelist", "playwright",
+)
 
 // othersToo reports that the text has called another person than g by the noun of mention m,
 // and by what goes with it there: the Democratic nominee is not "the Republican nominee".
@@ -67,15 +68,15 @@ func (r *resolver) othersToo(m, g int) bool {
 
 // together are the offices of those who sit or act together, so that the noun for one means
 // no other.
-var together = map[string]bool{
-	"judge": true, "prosecutor": true, "lawyer": true, "attorney": true, "barrister": true, "solicitor": true,
-	"coroner": true, "counsel": true, "officer": true, "detective": true, "sergeant": true, "inspector": true,
-	"doctor": true, "nurse": true, "teacher": true, "principal": true, "referee": true, "coach": true, "manager": true,
-	"chairman": true, "chairwoman": true, "chair": true, "secretary": true, "minister": true, "president": true,
-	"director": true, "treasurer": true, "governor": true, "mayor": true, "senator": true, "councillor": true,
-	"commissioner": true, "ambassador": true, "bishop": true, "vicar": true, "priest": true, "sheriff": true,
-	"chief": true, "head": true, "executive": true, "captain": true, "editor": true, "secretary-general": true,
-}
+var together = lexicon.WordsOf(
+	"judge", "prosecutor", "lawyer", "attorney", "barrister", "solicitor",
+	"coroner", "counsel", "officer", "detective", "sergeant", "inspector",
+	"doctor", "nurse", "teacher", "principal", "referee", "coach", "manager",
+	"chairman", "chairwoman", "chair", "secretary", "minister", "president",
+	"director", "treasurer", "governor", "mayor", "senator", "councillor",
+	"commissioner", "ambassador", "bishop", "vicar", "priest", "sheriff",
+	"chief", "head", "executive", "captain", "editor", "secretary-general",
+)
 
 // onlyOneTold is the one named person who is subject or source in the sentences right
 // before mention m, of its paragraph or, if it opens one, of the paragraph before; -1 if
@@ -137,7 +138,7 @@ func (r *resolver) suitsOffice(m, g int) bool {
 		}
 	}
 	_, status := r.status(x)
-	return held == 0 || !together[noun] || status == "former"
+	return held == 0 || !together.Has(noun) || status == "former"
 }
 
 // bareName links the office or description that the lead begins with to the full name
