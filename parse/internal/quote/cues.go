@@ -66,7 +66,38 @@ func (r *reader) findCues(list []cue, s sentence) []cue {
 		list = append(list, c)
 		r.cues = list
 	}
-	return list
+	return r.answersOnly(list, s)
+}
+
+// answersOnly drops the cues of what somebody was asked before they spoke: in "Asked if he
+// feared for his job, Brenn said no" nobody has told of a fear.
+func (r *reader) answersOnly(list []cue, s sentence) []cue {
+	if len(list) < 2 || s.end-s.first < 6 || !putToWhom(r.low(s.first)) {
+		return list
+	}
+	comma := -1
+	for k := s.first + 2; k < s.end && comma < 0; k++ {
+		if r.tags[k] == tag.PunctComma && r.outer(k) < 0 && r.mainAt(k+1, s.end) {
+			comma = k
+		}
+	}
+	n := 0
+	for _, c := range list {
+		if c.verb == s.first || c.verb > comma || c.class != "mental" {
+			list[n] = c
+			n++
+		}
+	}
+	return list[:n]
+}
+
+// putToWhom reports the participles that open what was put to somebody: "Asked whether …".
+func putToWhom(low string) bool {
+	switch low {
+	case "asked", "pressed", "questioned", "quizzed":
+		return true
+	}
+	return false
 }
 
 // phrasal is the entry of the verb at i together with its particle behind it: "shot
@@ -357,9 +388,24 @@ func (r *reader) addressee(s sentence, c *cue, i int) int {
 	if int(ph.FullEnd) <= s.end {
 		end = int(ph.FullEnd)
 	}
-	end = r.overPlace(s, end)
+	end = r.overRelative(s, c, r.overPlace(s, end))
 	c.addressee = r.source(i, end, int(ph.Head))
 	return end
+}
+
+// overRelative is where an addressee that goes on with who at token end really ends: before
+// the last infinitive, which is what they shall do ("urged all who have to travel to wait").
+func (r *reader) overRelative(s sentence, c *cue, end int) int {
+	if end+1 >= s.end || r.tags[end] != tag.WP || r.low(end) != "who" || !r.tags[end+1].Finite() || !has(c.frames, 'i') {
+		return end
+	}
+	to := end
+	for k := end + 3; k+1 < s.end && r.tags[k] != tag.PunctComma && r.outer(k) < 0; k++ {
+		if r.tags[k] == tag.TO && r.tags[k+1] == tag.VB && (r.tags[k-1].Noun() || r.tags[k-1] == tag.VB && r.tags[k-2] == tag.TO) {
+			to = k
+		}
+	}
+	return to
 }
 
 // overPlace is where a phrase that ends at token end really ends: behind its place, if
@@ -451,12 +497,51 @@ func (r *reader) medium(s sentence, i int) int {
 	ph := &r.men.Phrases[p]
 	head := r.low(int(ph.Head))
 	if mediaNoun(head) || r.low(i) == "to" && (head == "reporters" || head == "journalists") {
-		return min(int(ph.FullEnd), s.end)
+		return r.issued(s, min(int(ph.FullEnd), s.end))
 	}
 	if head == "media" && ph.Head == ph.First+1 && r.low(int(ph.First)) == "social" {
 		return int(ph.End)
 	}
 	return i
+}
+
+// issued is where the words from token i on end that tell how or when the medium before
+// came out: "in a statement released on Monday", "in a memo seen by the daily", "in a post
+// published after the vote, …"; i if there are none.
+func (r *reader) issued(s sentence, i int) int {
+	if i >= s.end || r.tags[i] != tag.VBN && r.tags[i] != tag.VBD || !comesOut(r.low(i)) {
+		return i
+	}
+	k := i + 1
+	switch w := r.at(s, k); {
+	case w == "by" || w == "to":
+		if by := r.phraseFrom(k + 1); by != nil && int(by.End) <= s.end {
+			return int(by.End)
+		}
+		return i
+	case happened(w):
+		for ; k < s.end; k++ {
+			if t := r.tags[k]; t == tag.PunctComma || t == tag.PunctEnd || r.low(k) == "that" || r.opensSpeech(k) {
+				return k
+			}
+		}
+		return i
+	case w == "on" || w == "late" || w == "early" || w == "earlier" || w == "last" || w == "this":
+		k++
+	}
+	for k < s.end && r.isTime(s, k) {
+		k++
+	}
+	return k
+}
+
+// comesOut reports participles of what is done with a statement.
+func comesOut(low string) bool {
+	switch low {
+	case "released", "issued", "published", "posted", "sent", "seen", "obtained", "carried", "broadcast", "aired", "emailed", "shared", "circulated", "distributed":
+		return true
+	}
+	return false
 }
 
 // hasAny reports one of the frames of any.

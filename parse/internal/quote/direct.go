@@ -87,9 +87,10 @@ func (r *reader) putTo(s sentence, p int) bool {
 	if open <= s.first+1 || r.outer(s.first) >= 0 {
 		return false
 	}
-	switch r.low(s.first) {
-	case "asked", "pressed", "questioned", "quizzed":
+	if putToWhom(r.low(s.first)) {
 		return true
+	}
+	switch r.low(s.first) {
 	case "to", "on", "in":
 		for i := s.first + 1; i < min(open, s.first+6); i++ {
 			if r.low(i) == "question" || r.low(i) == "questions" {

@@ -185,11 +185,22 @@ func clauseThenCue(r *reader, s sentence, rl *rule) {
 			stop++ // is "appalled," Brenn told reporters
 		}
 		start := r.pastColon(r.clauseStart(s, stop), stop, c)
-		if !r.finite(start, stop) && !r.isTitle(s) || subordinate(r.low(start)) && r.low(start) != "that" && !r.mainAfter(start, stop) {
+		if !r.finite(start, stop) && !r.isTitle(s) && !r.pastHidden(start, stop) || subordinate(r.low(start)) && r.low(start) != "that" && !r.mainAfter(start, stop) {
 			continue
 		}
 		r.report(s, rl, c, start, stop, article.Feature{Name: "comma-before-source", Weight: 0})
 	}
+}
+
+// pastHidden reports a subject and a past tense that the tags take for a participle: "A
+// missile slammed into a market, officials said."
+func (r *reader) pastHidden(first, end int) bool {
+	p := r.men.PhraseAt(first)
+	if p < 0 || int(r.men.Phrases[p].First) != first {
+		return false
+	}
+	v := int(r.men.Phrases[p].FullEnd)
+	return v+1 < end && r.tags[v] == tag.VBN && r.tags[v+1] != tag.PunctComma && r.cueVerb(v, tag.VBN) == nil
 }
 
 func (r *reader) isTitle(s sentence) bool {
@@ -309,6 +320,9 @@ func cueWhether(r *reader, s sentence, rl *rule) {
 	for c := range r.open("w") {
 		switch r.at(s, c.after) {
 		case "whether", "if", "why", "how", "what", "who", "when", "where":
+			if a := c.addressee; a != nil && r.low(c.after) == "who" && c.after+1 < s.end && r.tags[c.after+1].Finite() && r.tags[a.Head] != tag.PRP {
+				continue // "told a woman who had won …"
+			}
 			if r.finite(c.after+1, s.end) {
 				r.report(s, rl, c, c.after, r.contentEnd(s, c.after, s.end))
 			}
@@ -334,6 +348,9 @@ func cueClause(r *reader, s sentence, rl *rule) {
 		if i < s.end && r.low(i) == ":" {
 			i++
 		}
+		if c.lemma == "promise" && c.addressee == nil {
+			i = r.promisedWhom(s, c, i)
+		}
 		end := r.contentEnd(s, i, s.end)
 		if c.relative {
 			end = r.relativeEnd(s, c, i, end) // "which reports next week, has heard"
@@ -347,6 +364,17 @@ func cueClause(r *reader, s sentence, rl *rule) {
 		}
 		r.report(s, rl, c, i, end, f)
 	}
+}
+
+// promisedWhom takes the addressee at token i of "promised the farmers she would stay", and
+// returns where the clause begins.
+func (r *reader) promisedWhom(s sentence, c *cue, i int) int {
+	to := r.phraseFrom(i)
+	if to == nil || int(to.End) >= s.end || !r.speaks(int(to.Head)) || r.tags[to.End] != tag.PRP && r.tags[to.End] != tag.DT || !r.mainAt(int(to.End), s.end) {
+		return i
+	}
+	c.addressee = to
+	return int(to.End)
 }
 
 // clause reports whether [i, end) begins like a clause: a subject and its

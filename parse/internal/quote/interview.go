@@ -175,7 +175,9 @@ func (r *reader) interviewee(question int) *Source {
 		if m.Kind != article.KindPerson || m.Type != article.MentionName || !r.d.Is(int(m.Head), token.Capital) {
 			continue
 		}
-		people = r.count(people, int32(i))
+		if !r.asks(m.First) {
+			people = r.count(people, int32(i))
+		}
 	}
 	for k := range people {
 		people[k].titled = people[k].titled || r.inTitle(people[k].last, question)
@@ -186,6 +188,32 @@ func (r *reader) interviewee(question int) *Source {
 	}
 	m := &r.men.Mentions[people[best].mention]
 	return &Source{First: m.First, End: m.End, Head: m.Head, Mention: people[best].mention}
+}
+
+// asks reports that the name at token i is that of who asks: "She spoke to Lena Brock",
+// "Ada Brenn tells Lena Brock why".
+func (r *reader) asks(i int32) bool {
+	k := int(i) - 1
+	s := r.sentenceOf(int(i))
+	if w := r.at(s, k); w == "to" || w == "with" {
+		k--
+		if r.at(s, k) == "down" {
+			k--
+		}
+	} else if w != "tells" && w != "told" {
+		return false
+	}
+	if k <= s.first {
+		return false
+	}
+	switch r.low(k) {
+	case "tells", "told":
+		return true
+	case "spoke", "speaks", "talked", "talks", "sat", "sits", "chatted", "chats", "met":
+		w := r.low(k - 1)
+		return w == "she" || w == "he" || w == "who"
+	}
+	return false
 }
 
 // inTitle reports a capital word in a title above block b.

@@ -413,6 +413,9 @@ func (r *reader) possessorTowards(s sentence, open int) *Source {
 	if src == nil || int(src.First) < s.first || !r.speaks(int(src.Head)) {
 		return nil
 	}
+	if k := int(src.First) - 1; k >= s.first && r.tags[open-1] == tag.POS && r.tags[k].Verb() && r.cueVerb(k, r.tags[k]) != nil {
+		return nil // "citing the firm's "…""
+	}
 	return src
 }
 

@@ -233,8 +233,8 @@ func (r *reader) claim(s sentence, rl *rule, kind article.QuoteKind, content []a
 			src, hearer = nil, src
 		}
 	}
-	if len(content) == 0 || depth == deepest {
-		return nil
+	if len(content) == 0 || depth == deepest || c != nil && src != nil && c.class == "fact" && src.Mention < 0 && r.d.Blocks[s.block].Kind == article.BlockCaption && !mediaNoun(r.low(int(src.Head))) {
+		return nil // a caption: "Bright lines show that the gas is hot"
 	}
 	q := Quote{Kind: kind, Spans: content, Speaker: src, Rule: rl.Name,
 		Block: r.d.Blocks[s.block].Index, Features: append(r.features(), fs...)}

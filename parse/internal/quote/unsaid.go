@@ -69,6 +69,8 @@ func gesture(cue, next string) bool {
 		return next == "at" || next == "toward" || next == "towards"
 	case "talk":
 		return next == "to" || next == "over"
+	case "say":
+		return next == "to" // "what he would say to her"
 	}
 	return false
 }
