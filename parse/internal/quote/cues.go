@@ -394,14 +394,18 @@ func (r *reader) addressee(s sentence, c *cue, i int) int {
 }
 
 // overRelative is where an addressee that goes on with who at token end really ends: before
-// the last infinitive, which is what they shall do ("urged all who have to travel to wait").
+// the last infinitive, which is what they shall do ("urged all who have to travel to wait"),
+// or the last clause with that ("told a man who had won that she was late").
 func (r *reader) overRelative(s sentence, c *cue, end int) int {
-	if end+1 >= s.end || r.tags[end] != tag.WP || r.low(end) != "who" || !r.tags[end+1].Finite() || !has(c.frames, 'i') {
+	if end+1 >= s.end || r.tags[end] != tag.WP || r.low(end) != "who" || !r.tags[end+1].Finite() {
 		return end
 	}
 	to := end
 	for k := end + 3; k+1 < s.end && r.tags[k] != tag.PunctComma && r.outer(k) < 0; k++ {
-		if r.tags[k] == tag.TO && r.tags[k+1] == tag.VB && (r.tags[k-1].Noun() || r.tags[k-1] == tag.VB && r.tags[k-2] == tag.TO) {
+		switch {
+		case r.low(k) == "that" && r.tags[k] == tag.IN && has(c.frames, 't') && (r.mainAt(k+1, s.end) || r.opensSpeech(k+1)):
+			to = k
+		case r.tags[k] == tag.TO && r.tags[k+1] == tag.VB && has(c.frames, 'i') && (r.tags[k-1].Noun() || r.tags[k-1] == tag.VB && r.tags[k-2] == tag.TO):
 			to = k
 		}
 	}

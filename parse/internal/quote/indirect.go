@@ -200,7 +200,11 @@ func (r *reader) pastHidden(first, end int) bool {
 		return false
 	}
 	v := int(r.men.Phrases[p].FullEnd)
-	return v+1 < end && r.tags[v] == tag.VBN && r.tags[v+1] != tag.PunctComma && r.cueVerb(v, tag.VBN) == nil
+	if v+1 >= end || r.tags[v] != tag.VBN || r.tags[v+1] == tag.PunctComma {
+		return false
+	}
+	e := r.cueVerb(v, tag.VBN)
+	return e == nil || !has(e.frames, 't')
 }
 
 func (r *reader) isTitle(s sentence) bool {
@@ -347,6 +351,9 @@ func cueClause(r *reader, s sentence, rl *rule) {
 		}
 		if i < s.end && r.low(i) == ":" {
 			i++
+		}
+		if c.addressee != nil && i < s.end && r.low(i) == "who" {
+			continue // "told a woman who had won …"
 		}
 		if c.lemma == "promise" && c.addressee == nil {
 			i = r.promisedWhom(s, c, i)
