@@ -13,6 +13,7 @@ import (
 	"fmt"
 	"io"
 	"runtime"
+	"sync"
 	"time"
 
 	"dossier/article"
@@ -127,6 +128,7 @@ type Plan struct {
 	missing   []Failure // arguments that led to nothing
 	name      template
 	settings  string
+	begun     *manifest            // nil, or the only one, which is being read
 	manifests map[string]*manifest // by the folder of outputs
 	folders   folders
 }
@@ -147,16 +149,22 @@ func Prepare(o Options) (*Plan, error) {
 	if err = o.Shard.check(); err != nil {
 		return nil, err
 	}
+	p.begin()
+	defer p.leave()
 	if p.inputs, p.others, p.missing, err = discover(o); err != nil {
 		return nil, err
 	}
 	if err := p.fits(); err != nil {
 		return nil, err
 	}
-	if err := p.remember(); err != nil {
+	var claims []claim
+	var named sync.WaitGroup
+	named.Go(func() { claims = p.claims() })
+	err = p.remember()
+	if named.Wait(); err != nil {
 		return nil, err
 	}
-	return p, p.conflicts()
+	return p, p.conflicts(claims)
 }
 
 // Run does the work of the plan.

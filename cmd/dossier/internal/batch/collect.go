@@ -50,6 +50,13 @@ func (c *collector) collect() (Report, error) {
 		if !more {
 			break
 		}
+		for i, in := range r.known {
+			c.done++
+			c.take(r.looks[i].fate(in))
+		}
+		if r.known != nil {
+			continue
+		}
 		c.done++
 		if c.each(r) {
 			c.w.left = append(c.w.left, r)
@@ -65,10 +72,6 @@ func (c *collector) collect() (Report, error) {
 // leaves.
 func (c *collector) each(r *reading) (left bool) {
 	defer close(r.left)
-	if r.known != nil {
-		c.take(*r.known)
-		return false
-	}
 	for {
 		future, more, left := await(c, r.fates, r.quit)
 		if left || !more {

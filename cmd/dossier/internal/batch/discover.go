@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -24,6 +23,8 @@ type Input struct {
 	Rel  string // folder below the folder or glob that led to it, "" for a file argument
 	Stem string // base name without its extension
 	Ext  string // with the dot, as written, or ""
+	many bool   // its format's name or its extension says that it is a file of many records
+	was  *seen  // when it was found, if it was looked at for that
 	home string // folder of its outputs: their manifest is there
 	name string // in the manifest: below the argument, with slashes
 }
@@ -75,8 +76,9 @@ type finder struct {
 	inputs  []Input
 	others  []Input
 	missing []Failure
-	seen    map[string]bool
-	names   map[place]bool  // that are taken
+	several bool            // arguments, which may lead to the same file or name
+	seen    map[string]bool // then
+	names   map[place]bool  // that are taken, then
 	known   map[string]bool // extension of a format -> taken from folders
 }
 
@@ -85,6 +87,7 @@ type place struct{ home, name string }
 
 func newFinder(o Options) (*finder, error) {
 	d := &finder{o: o, seen: map[string]bool{}, names: map[place]bool{}, known: map[string]bool{}}
+	d.several = len(o.Inputs)+len(o.Listed) > 1
 	for _, p := range slices.Concat(o.Include, o.Exclude) {
 		if !doublestar.ValidatePattern(p) {
 			return nil, fmt.Errorf("%w: %s is no valid pattern", ErrUsage, p)
@@ -108,7 +111,7 @@ func (d *finder) argument(arg string, take func(string) error) {
 // named takes an argument of the command line.
 func (d *finder) named(arg string) error {
 	if arg == Stdin {
-		d.add(Input{Path: Stdin, Stem: "stdin"})
+		d.add(Input{Path: Stdin, Stem: "stdin", many: isMany(d.o.From, "")})
 		return nil
 	}
 	info, err := os.Stat(arg)
@@ -156,7 +159,12 @@ func (d *finder) glob(pattern string) error {
 	}
 	names = slices.DeleteFunc(names, func(name string) bool { return matches(d.o.Exclude, name) })
 	slices.Sort(names)
-	if d.take(base, names) == 0 {
+	base = filepath.Clean(filepath.FromSlash(base))
+	list := make([]Input, 0, len(names))
+	for _, name := range slices.Compact(names) {
+		list = append(list, d.found(base, name))
+	}
+	if d.take(list) == 0 {
 		return fmt.Errorf("%w: nothing matches %s", ErrNoInput, pattern)
 	}
 	return nil
@@ -164,11 +172,12 @@ func (d *finder) glob(pattern string) error {
 
 // folder takes the files below dir that are meant as input.
 func (d *finder) folder(dir string) error {
-	w := walk{d: d, root: dir, visited: map[string]bool{}}
-	if err := w.all(); err != nil {
+	w := walk{d: d, root: filepath.Clean(dir), visited: map[string]bool{}}
+	list, err := w.all()
+	if err != nil {
 		return err
 	}
-	if d.take(dir, w.names) > 0 {
+	if d.take(list) > 0 {
 		return nil
 	}
 	hint := ""
@@ -178,23 +187,25 @@ func (d *finder) folder(dir string) error {
 	return fmt.Errorf("%w: no article in the folder %s%s", ErrNoInput, dir, hint)
 }
 
-// take adds the files names below dir, without those that this tool wrote and
-// whose source stands beside them: they are results of an earlier run.
-func (d *finder) take(dir string, names []string) int {
-	list := make([]Input, 0, len(names))
-	last, rel := ".", "" // files of one folder follow each other
-	for _, name := range names {
-		if folder := path.Dir(name); folder != last {
-			last, rel = folder, filepath.FromSlash(folder)
-			if folder == "." {
-				rel = ""
-			}
-		}
-		list = append(list, d.input(filepath.Join(dir, filepath.FromSlash(name)), rel))
+// found is the file name below dir, with slashes.
+func (d *finder) found(dir, name string) Input {
+	rel := filepath.FromSlash(name[:max(0, strings.LastIndexByte(name, '/'))])
+	in := d.input(below(dir, filepath.FromSlash(name)), rel)
+	if d.o.Dir != "" {
+		in.name = name
 	}
+	return in
+}
+
+// take adds the files of a folder or glob, without those that this tool wrote and
+// whose source stands beside them: they are results of an earlier run.
+func (d *finder) take(list []Input) int {
 	sources := make(map[string]int, len(list))
 	for _, in := range list {
 		sources[in.source()]++
+	}
+	if d.inputs == nil {
+		d.inputs = list[:0] // no more than was read of it is written
 	}
 	n := 0
 	for _, in := range list {
@@ -226,20 +237,26 @@ func (d *finder) result(in Input, sources map[string]int) bool {
 // add appends in unless the same path was named before, or it is for another
 // shard to do.
 func (d *finder) add(in Input) {
-	path := in.Path
-	if path != Stdin {
-		path = absolute(path)
-	}
-	if d.seen[path] {
+	if d.several && d.again(in) {
 		return
 	}
-	d.seen[path] = true
 	d.enter(&in)
-	if !isMany(d.o.From, in) && !d.o.Shard.takes(in.name) || d.o.now != nil && !d.o.now(in.Path) {
+	if !in.many && !d.o.Shard.takes(in.name) || d.o.now != nil && !d.o.now(in.Path) {
 		d.others = append(d.others, in)
 		return
 	}
 	d.inputs = append(d.inputs, in)
+}
+
+// again reports whether the file was taken before.
+func (d *finder) again(in Input) bool {
+	path := in.Path
+	if path != Stdin {
+		path = absolute(path)
+	}
+	again := d.seen[path]
+	d.seen[path] = true
+	return again
 }
 
 // enter gives in its name in the manifest: where it lies below the argument, so
@@ -250,9 +267,14 @@ func (d *finder) enter(in *Input) {
 	if in.home == "" {
 		in.home = in.folder()
 	}
-	in.name = filepath.Base(in.Path)
-	if d.o.Dir != "" {
-		in.name = filepath.ToSlash(filepath.Join(in.Rel, in.name))
+	if in.name == "" {
+		in.name = filepath.Base(in.Path)
+		if d.o.Dir != "" {
+			in.name = filepath.ToSlash(filepath.Join(in.Rel, in.name))
+		}
+	}
+	if !d.several {
+		return
 	}
 	if d.names[place{in.home, in.name}] {
 		in.name = filepath.ToSlash(in.Path)
@@ -270,7 +292,7 @@ func (d *finder) input(file, rel string) Input {
 		ext = ""
 	}
 	stem := base[:len(base)-len(ext)-len(packed)]
-	return Input{Path: filepath.Clean(file), Rel: rel, Stem: stem, Ext: base[len(stem):]}
+	return Input{Path: filepath.Clean(file), Rel: rel, Stem: stem, Ext: base[len(stem):], many: isMany(d.o.From, ext)}
 }
 
 func (d *finder) isExtension(ext string) bool {
@@ -296,9 +318,16 @@ func hidden(name string) bool {
 		strings.HasSuffix(name, "~") || strings.HasSuffix(name, ".tmp") || strings.HasSuffix(name, ".swp")
 }
 
-// same reports whether two paths name one file or folder.
-func same(a, b string) bool {
-	x, err1 := os.Stat(a)
-	y, err2 := os.Stat(b)
-	return err1 == nil && err2 == nil && os.SameFile(x, y)
+// below is filepath.Join for a folder and a name that are clean, of which a run joins
+// tens of thousands.
+func below(folder, name string) string {
+	switch {
+	case name == "":
+		return folder
+	case folder == "" || folder == ".":
+		return name
+	case os.IsPathSeparator(folder[len(folder)-1]):
+		return folder + name
+	}
+	return folder + string(filepath.Separator) + name
 }

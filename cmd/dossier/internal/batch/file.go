@@ -174,7 +174,7 @@ func Create(path string, inputs []string, force bool) (*Shared, error) {
 	if err := p.remember(); err != nil {
 		return nil, err
 	}
-	if err := p.conflicts(); err != nil {
+	if err := p.conflicts(nil); err != nil {
 		return nil, err
 	}
 	f, err := p.folders.create(path)

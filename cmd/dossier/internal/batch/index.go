@@ -42,7 +42,7 @@ func (p *Plan) several() bool {
 	}
 	for _, in := range p.inputs {
 		named := slices.ContainsFunc(slices.Concat(p.o.Inputs, p.o.Listed), func(arg string) bool { return filepath.Clean(arg) == in.Path })
-		if p.many(in) || !named {
+		if in.many || !named {
 			return true
 		}
 	}
@@ -59,25 +59,6 @@ func (p *Plan) isIndex(f *export.Format) bool {
 	path := p.indexPath(f)
 	_, page := entryOf(f, path)
 	return !page && ours(path)
-}
-
-// claimIndex keeps the name of the index from the outputs of articles, or says what
-// forbids it.
-func (p *Plan) claimIndex(claimed map[string]string) error {
-	f := p.indexed()
-	if f == nil {
-		return nil
-	}
-	path := p.indexPath(f)
-	if _, taken := claimed[key(path)]; taken {
-		return conflict("%s, the index of all pages, is an input", path)
-	}
-	claimed[key(path)] = indexClaim
-	err := p.mayWrite(path, p.manifests[p.o.Dir])
-	if errors.Is(err, errEdited) && p.o.Resume {
-		return nil
-	}
-	return err
 }
 
 // indexClaim is who claims its name.

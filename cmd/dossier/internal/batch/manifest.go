@@ -6,13 +6,9 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
-	"io/fs"
-	"iter"
 	"os"
 	"path/filepath"
-	"runtime"
 	"slices"
-	"syscall"
 	"time"
 )
 
@@ -35,6 +31,7 @@ type manifest struct {
 	known map[string][]output // path of an output -> as we wrote it, at any time
 	lines int                 // read
 	stale int                 // of them, made obsolete by others or by this run
+	begun *recall             // nil, or what reads it already
 }
 
 // subject is what a line is about: a record of an input, from 1, or 0 for its
@@ -80,154 +77,51 @@ func newManifest(path string) *manifest {
 	return &manifest{path: path, dir: filepath.Dir(path), past: map[subject][]*entry{}, known: map[string][]output{}}
 }
 
-// load reads the lines of the inputs that are wanted. A manifest that is not
-// there is empty; a file of that name that is none of ours is a conflict.
+// load reads the lines of the inputs that are wanted.
 func (m *manifest) load(wanted map[string]bool) error {
-	f, err := os.Open(m.path)
-	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) {
-		return nil // if there cannot be one the writing will tell
-	} else if err != nil {
-		return err
+	if m.begun == nil {
+		m.begun = beginRecall(m.path)
 	}
-	defer f.Close()
-	r := bufio.NewReaderSize(f, 64<<10)
-	if head, err := r.Peek(len(manifestHeader)); len(head) > 0 && string(head) != manifestHeader {
-		return conflict("%s is no manifest of dossier; --manifest FILE names another", m.path)
-	} else if err != nil && !errors.Is(err, io.EOF) {
-		return err
-	}
+	m.begun.wanted.Store(&wanted)
 	m.past, m.known = make(map[subject][]*entry, len(wanted)), make(map[string][]output, len(wanted))
-	for block := range m.blocks(r, wanted) {
-		m.lines += block.lines
-		for _, e := range block.entries {
-			m.learn(e)
+	for future := range m.begun.blocks {
+		b := <-future
+		m.lines += b.lines
+		for i, e := range b.entries {
+			if wanted[e.Input] {
+				m.learn(b.entries[i : i+1 : i+1])
+			}
 		}
-		if block.err != nil {
-			return block.err
+		if b.err != nil {
+			return b.err
 		}
 	}
 	return nil
 }
 
-const blockSize = 32 << 10 // bytes of lines
-
-// block is what some of the lines say.
-type block struct {
-	lines   int
-	entries []*entry
-	err     error // of the reading behind them
-}
-
-// blocks reads the lines of r. Making entries of them takes longer than anything
-// else of a run that finds all as it was, so several blocks are read side by side.
-func (m *manifest) blocks(r *bufio.Reader, wanted map[string]bool) iter.Seq[block] {
-	queue := make(chan chan block, runtime.GOMAXPROCS(0))
-	go func() {
-		defer close(queue)
-		hand := func(text []byte, err error) {
-			future := make(chan block, 1)
-			queue <- future
-			go func() {
-				b := entries(text, wanted)
-				b.err = err
-				future <- b
-			}()
-		}
-		var text []byte
-		err := eachLine(r, func(line []byte) error {
-			if len(text)+len(line) > blockSize {
-				hand(text, nil)
-				text = make([]byte, 0, blockSize)
-			}
-			text = append(append(text, line...), '\n')
-			return nil
-		})
-		hand(text, err)
-	}()
-	return func(yield func(block) bool) {
-		for future := range queue {
-			if !yield(<-future) {
-				return // an error, which comes last: nothing is left in the queue
-			}
-		}
-	}
-}
-
-// entries are the lines about inputs that are wanted. A line that was cut short
-// says nothing.
-func entries(text []byte, wanted map[string]bool) (b block) {
-	for line := range bytes.Lines(text) {
-		b.lines++
-		if input, ok := inputOf(line); !ok || !wanted[input] {
-			continue
-		}
-		if e := new(entry); json.Unmarshal(line, e) == nil {
-			b.entries = append(b.entries, e)
-		}
-	}
-	return b
-}
-
-// eachLine hands on the lines of r that are not blank.
-func eachLine(r *bufio.Reader, do func([]byte) error) error {
-	var line []byte
-	for {
-		part, err := r.ReadSlice('\n')
-		line = append(line, part...)
-		if errors.Is(err, bufio.ErrBufferFull) {
-			continue
-		}
-		if text := bytes.TrimSpace(line); len(text) > 0 {
-			if err := do(text); err != nil {
-				return err
-			}
-		}
-		line = line[:0]
-		if errors.Is(err, io.EOF) {
-			return nil
-		} else if err != nil {
-			return err
-		}
-	}
-}
-
-// inputOf finds the input of a line without reading all of it: a folder may have
-// a long past of which a run over one article needs little.
-func inputOf(line []byte) (string, bool) {
-	rest, ok := bytes.CutPrefix(line, []byte(`{"input":`))
-	if !ok {
-		return "", false
-	}
-	plain := true
-	for i := 1; i < len(rest); i++ {
-		switch rest[i] {
-		case '\\':
-			plain = false
-			i++
-		case '"':
-			if plain {
-				return string(rest[1:i]), true
-			}
-			var s string
-			err := json.Unmarshal(rest[:i+1], &s)
-			return s, err == nil
-		}
-	}
-	return "", false
-}
-
 // learn takes in one line.
-func (m *manifest) learn(e *entry) {
-	for _, o := range e.Outputs {
-		m.known[o.Path] = append(m.known[o.Path], o)
+func (m *manifest) learn(line []*entry) {
+	e := line[0]
+	for i, o := range e.Outputs {
+		m.known[o.Path] = join(m.known[o.Path], e.Outputs[i:i+1:i+1])
 	}
 	key := subject{e.Input, e.Record}
-	for _, old := range m.past[key] {
-		if e.replaces(old) {
+	old := m.past[key]
+	for _, o := range old {
+		if e.replaces(o) {
 			m.stale++ // by a run that was killed before it put the file in order
 		}
 	}
-	m.past[key] = append(m.past[key], e)
+	m.past[key] = join(old, line)
+}
+
+// join appends to a list. The first part of one, and most often the only one, stays
+// where it is.
+func join[T any](list, more []T) []T {
+	if list == nil {
+		return more
+	}
+	return append(list, more...)
 }
 
 // replaces reports whether a later line about the same tells of all that old does.

@@ -55,7 +55,7 @@ func (p *Plan) lines(in Input) []Line {
 	}
 	var list []Line
 	for _, f := range p.o.To {
-		path := p.output(in, 0, p.many(in), nil, f)
+		path := p.output(in, 0, in.many, nil, f)
 		list = append(list, Line{in.Path, path})
 		if p.o.CSVW && f.Metadata("", p.o.Looks) != nil {
 			list = append(list, Line{in.Path, path + metadataSuffix})
@@ -67,16 +67,13 @@ func (p *Plan) lines(in Input) []Line {
 // Missing lists the arguments that led to nothing.
 func (p *Plan) Missing() []Failure { return p.missing }
 
-// many reports whether in is, by its format's name or its extension, a file of
+// isMany reports whether a file is, by its format's name or its extension, one of
 // many records. What the file really is shows when it is read.
-func (p *Plan) many(in Input) bool { return isMany(p.o.From, in) }
-
-func isMany(from string, in Input) bool {
+func isMany(from, ext string) bool {
 	if from != "" {
 		f := formats.Lookup(from)
 		return f != nil && f.Many
 	}
-	ext, _ := formats.Extension(in.Ext)
 	return manyIn()[ext]
 }
 
@@ -92,27 +89,45 @@ var manyIn = sync.OnceValue(func() map[string]bool {
 	return many
 })
 
-// conflicts checks, before any work, that no two outputs share a path, that no
-// output is an input, and that no file of somebody else and no edited one is
-// overwritten. A resumed run may leave edited ones alone, so it asks later.
-func (p *Plan) conflicts() error {
-	claimed := make(map[string]string, len(p.inputs)*(1+len(p.o.To)))
-	for _, in := range p.inputs {
-		if in.Path != Stdin {
-			claimed[key(in.Path)] = "" // an input
-		}
-	}
+// claim is a planned output, and what forbids it.
+type claim struct {
+	Line
+	home string // of the input
+	err  error
+}
+
+// claims are those of the inputs to their outputs. No two outputs may share a path,
+// and no output may be an input. What stands there is another question.
+func (p *Plan) claims() []claim {
 	if !p.toFiles() {
-		if _, taken := claimed[key(p.o.Output)]; taken && p.o.Output != Stdin {
-			return conflict("the output %s is an input", p.o.Output)
-		}
-		if p.updates() && ours(p.o.Output) {
-			return nil // whoever added to it keeps what is theirs
-		}
-		return p.mayWrite(p.o.Output, p.manifests[filepath.Dir(p.o.Output)])
+		return nil
 	}
-	for _, in := range p.others {
-		claimed[key(in.Path)] = ""
+	list := make([]claim, 0, 1+len(p.inputs)*len(p.o.To))
+	if f := p.indexed(); f != nil {
+		list = append(list, claim{Line: Line{indexClaim, p.indexPath(f)}, home: p.o.Dir})
+	}
+	for _, in := range p.inputs {
+		for _, line := range p.lines(in) {
+			list = append(list, claim{Line: line, home: in.home})
+		}
+	}
+	claimed := p.claimed(len(list))
+	for i := range list {
+		list[i].err = p.enter(list[i].Line, claimed)
+	}
+	return list
+}
+
+// claimed are the paths that are taken before the outputs of the inputs, of which
+// there are n, take theirs: path -> who takes it, "" for an input.
+func (p *Plan) claimed(n int) map[string]string {
+	claimed := make(map[string]string, len(p.inputs)+n)
+	for _, list := range [][]Input{p.inputs, p.others} {
+		for _, in := range list {
+			if in.Path != Stdin {
+				claimed[key(in.Path)] = ""
+			}
+		}
 	}
 	for _, in := range p.others {
 		for _, line := range p.lines(in) {
@@ -121,27 +136,18 @@ func (p *Plan) conflicts() error {
 			}
 		}
 	}
-	var errs []error
-	if err := p.claimIndex(claimed); err != nil {
-		errs = append(errs, err)
-	}
-	for _, in := range p.inputs {
-		for _, line := range p.lines(in) {
-			if err := p.claim(line, claimed, in); err != nil {
-				errs = append(errs, err)
-			}
-		}
-	}
-	return errors.Join(errs...)
+	return claimed
 }
 
-// claim enters a planned output, or says what forbids it.
-func (p *Plan) claim(line Line, claimed map[string]string, in Input) error {
+// enter enters a planned output, or says who took its path.
+func (p *Plan) enter(line Line, claimed map[string]string) error {
 	output := key(line.Output)
 	by, taken := claimed[output]
 	switch {
-	case p.o.InPlace && line.Output == line.Input:
+	case p.keepsPlace(line):
 		return nil
+	case taken && line.Input == indexClaim:
+		return conflict("%s, %s, is an input", line.Output, indexClaim)
 	case taken && by == "":
 		return conflict("%s would overwrite the input %s; use --out-dir", line.Input, line.Output)
 	case taken && by == indexClaim:
@@ -152,12 +158,53 @@ func (p *Plan) claim(line Line, claimed map[string]string, in Input) error {
 		return conflict("%s would write %s twice", by, line.Output)
 	}
 	claimed[output] = line.Input
-	m := p.manifests[in.home]
-	if p.o.Resume && m != nil && len(m.known[m.rel(line.Output)]) > 0 {
+	return nil
+}
+
+// keepsPlace reports an output that may take the place of its input.
+func (p *Plan) keepsPlace(line Line) bool { return p.o.InPlace && line.Output == line.Input }
+
+// conflicts checks, before any work, the claims and that no file of somebody else
+// and no edited one is overwritten. A resumed run may leave edited ones alone, so it
+// asks later.
+func (p *Plan) conflicts(claims []claim) error {
+	if !p.toFiles() {
+		return p.sharedConflict()
+	}
+	sideBySide(len(claims), p.o.Jobs, func(i int) {
+		if c := &claims[i]; c.err == nil && !p.keepsPlace(c.Line) {
+			c.err = p.mayTake(c)
+		}
+	})
+	var errs []error
+	for i := range claims {
+		if claims[i].err != nil {
+			errs = append(errs, claims[i].err)
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// sharedConflict is that of the output of all articles.
+func (p *Plan) sharedConflict() error {
+	isInput := func(in Input) bool { return in.Path != Stdin && key(in.Path) == key(p.o.Output) }
+	if p.o.Output != Stdin && slices.ContainsFunc(p.inputs, isInput) {
+		return conflict("the output %s is an input", p.o.Output)
+	}
+	if p.updates() && ours(p.o.Output) {
+		return nil // whoever added to it keeps what is theirs
+	}
+	return p.mayWrite(p.o.Output, p.manifests[filepath.Dir(p.o.Output)])
+}
+
+// mayTake returns a conflict if what stands where the output is planned forbids it.
+func (p *Plan) mayTake(c *claim) error {
+	m := p.manifests[c.home]
+	if p.o.Resume && m != nil && c.Input != indexClaim && len(m.known[m.rel(c.Output)]) > 0 {
 		return nil // it is ours, edited or not
 	}
-	err := p.mayWrite(line.Output, m)
-	if errors.Is(err, errEdited) && p.o.Resume {
+	err := p.mayWrite(c.Output, m)
+	if p.o.Resume && errors.Is(err, errEdited) {
 		return nil
 	}
 	return err

@@ -35,12 +35,13 @@ type pool struct {
 	looked func(Input) // nil, or called between the first look at an input and its reading
 }
 
-// reading is an input being read.
+// reading is an input being read, or several that nobody need read.
 type reading struct {
+	known []Input // those
+	looks []look  // at them
 	in    Input
 	was   seen
 	ahead bool            // it was looked at before it was queued
-	known *fate           // then: of the whole input, which nobody need read
 	end   int             // records in a file of many, once all were read
 	fates chan chan fate  // closed at the end of the file
 	left  chan struct{}   // closed when nobody takes fates any more
@@ -89,17 +90,7 @@ func (w *pool) run(parent context.Context) (Report, error) {
 func (w *pool) feed(ctx context.Context) {
 	defer close(w.queue)
 	for inputs := range slices.Chunk(w.p.inputs, lookedAt) {
-		list := make([]*reading, len(inputs))
-		for i, in := range inputs {
-			list[i] = &reading{in: in, fates: make(chan chan fate, 2*w.p.o.Jobs), left: make(chan struct{})}
-			if in.Path == Stdin {
-				list[i].quit = ctx.Done()
-			}
-		}
-		if w.p.o.Resume {
-			w.lookAll(list)
-		}
-		for _, r := range list {
+		for _, r := range w.readings(ctx, inputs) {
 			select {
 			case <-ctx.Done():
 				return
@@ -116,20 +107,56 @@ func (w *pool) feed(ctx context.Context) {
 // the first that needs it: most often none does.
 const lookedAt = 128
 
-func (w *pool) lookAll(list []*reading) {
-	sideBySide(len(list), w.p.o.Jobs, func(i int) { list[i].known, list[i].ahead = w.look(list[i]), true })
+// readings are those of the inputs. Of a resumed run, which looks at all of them
+// first, those that nobody need read are one.
+func (w *pool) readings(ctx context.Context, inputs []Input) (list []*reading) {
+	looks := make([]look, len(inputs))
+	if w.p.o.Resume {
+		sideBySide(len(inputs), w.p.o.Jobs, func(i int) { looks[i] = w.look(inputs[i]) })
+	}
+	for i := 0; i < len(inputs); i++ {
+		from := i
+		for i < len(inputs) && looks[i].decides() {
+			i++
+		}
+		if i > from {
+			list = append(list, &reading{known: inputs[from:i], looks: looks[from:i]})
+		}
+		if i < len(inputs) {
+			list = append(list, w.reading(ctx, inputs[i], looks[i].was))
+		}
+	}
+	return list
 }
 
-// look looks at the input as a whole. It returns its fate, if that is decided.
-func (w *pool) look(r *reading) *fate {
-	var err error
-	if r.was, err = step(w, r.in, func() (seen, error) { return w.p.look(r.in) }); err != nil {
-		return &fate{item: item{in: r.in, was: r.was}, err: err}
+func (w *pool) reading(ctx context.Context, in Input, was seen) *reading {
+	r := &reading{in: in, was: was, ahead: w.p.o.Resume, fates: make(chan chan fate, 2*w.p.o.Jobs), left: make(chan struct{})}
+	if in.Path == Stdin {
+		r.quit = ctx.Done()
 	}
-	if same := w.passOver(r, 0); same != nil {
-		return &fate{item: item{in: r.in, was: r.was}, same: same}
+	return r
+}
+
+// look is what a look at an input as a whole tells of it.
+type look struct {
+	was  seen
+	err  error
+	same *before // why it need not be done again
+}
+
+func (w *pool) look(in Input) (l look) {
+	if l.was, l.err = step(w, in, func() (seen, error) { return w.p.look(in) }); l.err == nil {
+		l.same = w.passOver(in, 0, l.was)
 	}
-	return nil
+	return l
+}
+
+// decides reports whether nothing need be done.
+func (l *look) decides() bool { return l.err != nil || l.same != nil }
+
+// fate is that of the input, if the look decides it.
+func (l *look) fate(in Input) fate {
+	return fate{item: item{in: in, was: l.was}, err: l.err, same: l.same}
 }
 
 // add enters a fate that is still to come; false if nobody waits for it.
@@ -160,6 +187,7 @@ func (w *pool) dropLeft() {
 // read sends the fate of every record of the input, in order.
 func (w *pool) read(ctx context.Context, r *reading) {
 	defer close(r.fates)
+	deepen(0)
 	send := func(f fate) {
 		future := make(chan fate, 1)
 		future <- f
@@ -167,8 +195,9 @@ func (w *pool) read(ctx context.Context, r *reading) {
 	}
 	lose := func(err error) { send(fate{item: item{in: r.in, was: r.was}, err: err}) }
 	if !r.ahead {
-		if f := w.look(r); f != nil {
-			send(*f)
+		l := w.look(r.in)
+		if r.was = l.was; l.decides() {
+			send(l.fate(r.in))
 			return
 		}
 	}
@@ -211,7 +240,7 @@ func (w *pool) read(ctx context.Context, r *reading) {
 		}
 		if err != nil {
 			send(fate{item: it, err: err})
-		} else if same := w.passOver(r, it.record()); many && same != nil {
+		} else if same := w.passOver(r.in, it.record(), r.was); many && same != nil {
 			it.art = nil
 			send(fate{item: it, same: same})
 		} else {
@@ -229,11 +258,11 @@ func (w *pool) read(ctx context.Context, r *reading) {
 
 // passOver says why record n of the input, or all of it for 0, need not be done
 // again; nil if it must.
-func (w *pool) passOver(r *reading, n int) *before {
+func (w *pool) passOver(in Input, n int, was seen) *before {
 	if !w.p.o.Resume {
 		return nil
 	}
-	if b, ok := w.p.unchanged(r.in, n, r.was.sum); ok {
+	if b, ok := w.p.unchanged(in, n, was.sum); ok {
 		return &b
 	}
 	return nil
@@ -247,6 +276,7 @@ func over(err error) bool {
 
 // work completes one article and stores it.
 func (w *pool) work(it item, parsed bool) fate {
+	deepen(0)
 	done, err := step(w, Input{}, func() (item, error) {
 		it := it // ours alone, should we be given up on
 		if !parsed {

@@ -9,24 +9,61 @@ import (
 	"dossier/article"
 )
 
+// remembers reports whether the run has a manifest, or several.
+func (o *Options) remembers() bool {
+	return o.Manifest != NoManifest && o.Output != Stdin && !o.InPlace
+}
+
+// goesOn reports whether most inputs may turn out to be done: whatever is needed to
+// tell is worth beginning with before their turn comes.
+func (o *Options) goesOn() bool { return o.Resume && o.now == nil && o.remembers() }
+
+// begin begins to read the manifest of a resumed run while its inputs are being
+// found, if all have the same.
+func (p *Plan) begin() {
+	if p.o.goesOn() && (p.o.Manifest != "" || p.o.Dir != "") {
+		p.begun = newManifest(p.manifestPath(p.o.Dir))
+		p.begun.begun = beginRecall(p.begun.path)
+	}
+}
+
+// leave ends what begin began, if it has no end yet.
+func (p *Plan) leave() {
+	if p.begun != nil {
+		p.begun.begun.leave()
+	}
+}
+
 // remember opens the manifests of the folders that the run writes into and reads
 // what they say of its inputs.
 func (p *Plan) remember() error {
 	p.settings = p.o.settings()
 	p.manifests = map[string]*manifest{}
-	if p.o.Manifest == NoManifest || p.o.Output == Stdin || p.o.InPlace {
+	if !p.o.remembers() {
 		return nil
 	}
 	wanted := map[*manifest]map[string]bool{}
 	byPath := map[string]*manifest{}
+	if p.begun != nil {
+		byPath[p.begun.path] = p.begun
+	}
+	expected := 0
+	if p.o.Dir != "" {
+		expected = len(p.inputs) // of one manifest
+	}
 	want := func(home, name string) {
-		path := p.manifestPath(home)
-		m := byPath[path]
+		m := p.manifests[home]
 		if m == nil {
-			m = newManifest(path)
-			byPath[path], wanted[m] = m, map[string]bool{}
+			path := p.manifestPath(home)
+			if m = byPath[path]; m == nil {
+				m = newManifest(path)
+				byPath[path] = m
+			}
+			p.manifests[home] = m
 		}
-		p.manifests[home] = m
+		if wanted[m] == nil {
+			wanted[m] = make(map[string]bool, expected)
+		}
 		wanted[m][name] = true
 	}
 	if !p.toFiles() {
@@ -65,7 +102,7 @@ func (p *Plan) sharedName() string { return "-o " + filepath.Base(p.o.Output) }
 // entry begins a line about an input.
 func (p *Plan) entry(in Input, was seen) entry {
 	return entry{
-		Input: in.name, SHA256: was.sum, Bytes: was.bytes(), Options: p.settings, Version: article.GeneratorVersion,
+		Input: in.name, SHA256: was.sum, Bytes: was.size, Options: p.settings, Version: article.GeneratorVersion,
 		Outputs: []output{}, Notes: []string{},
 	}
 }
@@ -177,10 +214,12 @@ func (p *Plan) noteShared(o *file) error {
 func (p *Plan) closeManifests() error {
 	names := map[*manifest][]string{}
 	for _, m := range p.manifests {
-		names[m] = nil
+		if m.stale > 0 {
+			names[m] = nil
+		}
 	}
 	for _, in := range p.inputs {
-		if m := p.manifests[in.home]; m != nil {
+		if m := p.manifests[in.home]; m != nil && m.stale > 0 {
 			names[m] = append(names[m], in.name)
 		}
 	}

@@ -93,7 +93,11 @@ func (p *Plan) sink() (sink, error) {
 type files struct {
 	p       *Plan
 	claimed map[string]string // path -> the article whose name gave it
+	stand   []standing        // not yet among them
 }
+
+// standing is an output of an article that was passed over.
+type standing struct{ path, by string }
 
 func (s *files) render(it *item) error {
 	for _, f := range s.p.o.To {
@@ -186,6 +190,9 @@ func confirm(fates []fate) {
 	var all sync.WaitGroup
 	errs := make([][]error, len(fates))
 	for i := range fates {
+		if len(fates[i].drafts) == 0 {
+			continue
+		}
 		errs[i] = make([]error, len(fates[i].drafts))
 		for k, d := range fates[i].drafts {
 			all.Go(func() { errs[i][k] = d.seal() })
@@ -211,10 +218,13 @@ func (it *item) publish() error {
 	return nil
 }
 
-// same claims the names of what stands.
+// same claims the names of what stands, should an article be done that needs to know.
 func (s *files) same(it *item, b *before) {
+	if s.stand == nil {
+		s.stand = make([]standing, 0, len(s.p.inputs)*len(s.p.o.To))
+	}
 	for _, path := range b.outputs {
-		s.claimed[key(path)] = it.label()
+		s.stand = append(s.stand, standing{path, it.label()})
 	}
 }
 
@@ -234,6 +244,10 @@ func (s *files) claimPath(path string, it *item) error {
 	if !it.many && !s.p.name.reads("id", "date", "lang", "title") && !s.p.o.Resume {
 		return nil
 	}
+	for _, o := range s.stand {
+		s.claimed[key(o.path)] = o.by
+	}
+	s.stand = s.stand[:0]
 	if by, taken := s.claimed[key(path)]; taken {
 		return conflict("%s is written by %s; use --name with {n}", path, by)
 	}

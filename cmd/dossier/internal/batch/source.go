@@ -2,7 +2,6 @@ package batch
 
 import (
 	"errors"
-	"io/fs"
 	"iter"
 	"os"
 	"path/filepath"
@@ -13,32 +12,30 @@ import (
 
 // seen is an input as it was when its turn came.
 type seen struct {
-	sum  string // SHA-256; "" where none is kept
-	info fs.FileInfo
+	sum string // SHA-256; "" where none is kept
+	stamp
 }
 
-// bytes is the size of the input, 0 if it is not known.
-func (s seen) bytes() int64 {
-	if s.info == nil {
-		return 0
-	}
-	return s.info.Size()
-}
-
-// look reads an input once for its hash, if there is a manifest to keep it.
+// look reads an input once for its hash, if there is a manifest to keep it and nobody
+// wrote to the file since it was found and read for that.
 func (p *Plan) look(in Input) (seen, error) {
 	if in.Path == Stdin || p.manifests[in.home] == nil || !p.toFiles() {
 		return seen{}, nil
 	}
-	sum, info, err := hashFile(in.Path)
-	return seen{sum, info}, err
+	if in.was != nil {
+		if now, err := stampAt(in.Path); err == nil && now.same(in.was.stamp) {
+			return *in.was, nil
+		}
+	}
+	sum, now, err := hashFile(in.Path)
+	return seen{sum, now}, err
 }
 
 // source is an open input.
 type source struct {
 	file   *os.File
-	info   fs.FileInfo // before it was read
-	ahead  *pulled     // read and not yet asked for
+	was    stamp   // before it was read
+	ahead  *pulled // read and not yet asked for
 	format *formats.Format
 	pull   func() (*article.Article, error, bool)
 	stop   func()
@@ -52,7 +49,7 @@ type pulled struct {
 
 // open finds the format of in. It does not read beyond the file's head.
 func (w *pool) open(in Input, was seen) (*source, error) {
-	s := &source{info: was.info}
+	s := &source{was: was.stamp}
 	from := formats.Input{Name: filepath.Base(in.Path), Reader: w.p.o.Stdin}
 	if in.Path == Stdin {
 		from.Name = "stdin"
@@ -62,8 +59,8 @@ func (w *pool) open(in Input, was seen) (*source, error) {
 			return nil, err
 		}
 		s.file, from.Reader = f, f
-		if s.info == nil {
-			s.info, _ = f.Stat()
+		if info, err := f.Stat(); err == nil && was.sum == "" {
+			s.was = stampOf(info)
 		}
 	}
 	f, seq, err := formats.Open(from, formats.Options{Format: w.p.o.From, MaxBytes: w.p.o.MaxBytes})
@@ -101,11 +98,11 @@ func (s *source) more() (bool, error) {
 
 // changed reports whether somebody wrote to the file after it was first looked at.
 func (s *source) changed() bool {
-	if s.file == nil || s.info == nil || !s.info.Mode().IsRegular() {
+	if s.file == nil || !s.was.regular {
 		return false
 	}
 	now, err := s.file.Stat()
-	return err != nil || now.Size() != s.info.Size() || !now.ModTime().Equal(s.info.ModTime())
+	return err != nil || !s.was.same(stampOf(now))
 }
 
 func (s *source) close() {

@@ -6,10 +6,10 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"sync"
 
 	"dossier/article"
@@ -31,13 +31,13 @@ const (
 // differ, as after a copy, its content does. A file the manifest does not know
 // is ours if it bears our mark.
 func (m *manifest) state(path string) state {
-	info, err := os.Stat(path)
+	now, err := stampAt(path)
 	switch {
 	case err != nil: // the writing will tell
 		return absent
-	case info.IsDir():
+	case now.folder:
 		return isDir
-	case !info.Mode().IsRegular(), info.Size() == 0:
+	case !now.regular, now.size == 0:
 		return absent
 	}
 	known := m.known[m.rel(path)]
@@ -46,18 +46,18 @@ func (m *manifest) state(path string) state {
 		return written
 	case len(known) == 0:
 		return foreign
-	case slices.ContainsFunc(known, func(o output) bool { return o.is(path, info) }):
+	case slices.ContainsFunc(known, func(o output) bool { return o.is(path, now) }):
 		return written
 	}
 	return edited
 }
 
 // is reports whether the file at path is still what we wrote.
-func (o output) is(path string, info fs.FileInfo) bool {
+func (o output) is(path string, now stamp) bool {
 	switch {
-	case info.Size() != o.Bytes:
+	case now.size != o.Bytes:
 		return false
-	case info.ModTime().Equal(o.Modified):
+	case now.modified.Equal(o.Modified):
 		return true
 	}
 	sum, _, err := hashFile(path)
@@ -66,7 +66,9 @@ func (o output) is(path string, info fs.FileInfo) bool {
 
 // rel is a path as the manifest writes it.
 func (m *manifest) rel(path string) string {
-	if rel, err := filepath.Rel(m.dir, path); err == nil {
+	if rest, ok := strings.CutPrefix(path, m.dir); ok && rest != "" && os.IsPathSeparator(rest[0]) {
+		path = rest[1:] // a path of ours is clean
+	} else if rel, err := filepath.Rel(m.dir, path); err == nil {
 		path = rel
 	}
 	return filepath.ToSlash(path)
@@ -76,26 +78,35 @@ func (m *manifest) rel(path string) string {
 func (m *manifest) at(o output) string { return filepath.Join(m.dir, filepath.FromSlash(o.Path)) }
 
 // hashFile is the SHA-256 of a file, and what the system says of it.
-func hashFile(path string) (string, fs.FileInfo, error) {
+func hashFile(path string) (string, stamp, error) {
+	return hashUnless(path, func([]byte) bool { return false })
+}
+
+// hashUnless is hashFile but for a file of whose head enough is told to do without:
+// then there is no hash.
+func hashUnless(path string, enough func(head []byte) bool) (string, stamp, error) {
 	f, err := openFile(path)
 	if err != nil {
-		return "", nil, err
+		return "", stamp{}, err
 	}
 	defer f.Close()
-	info, err := f.Stat()
+	now, err := f.stamp()
 	if err != nil {
-		return "", nil, err
+		return "", stamp{}, err
 	}
 	buf := buffers.Get().(*[sniffed]byte)
 	defer buffers.Put(buf)
 	h := sha256.New()
-	for {
+	for head := true; ; head = false {
 		n, err := f.Read(buf[:])
+		if head && enough(buf[:n]) {
+			return "", now, nil
+		}
 		h.Write(buf[:n])
-		if errors.Is(err, io.EOF) || err == nil && n < len(buf) && int64(n) == info.Size() {
-			return hex.EncodeToString(h.Sum(nil)), info, nil
+		if errors.Is(err, io.EOF) || err == nil && n < len(buf) && int64(n) == now.size {
+			return hex.EncodeToString(h.Sum(buf[:0])), now, nil
 		} else if err != nil {
-			return "", nil, err
+			return "", stamp{}, err
 		}
 	}
 }
@@ -189,11 +200,11 @@ func (p *Plan) outputsStand(m *manifest, same []*entry) (b before, ok bool) {
 	}
 	for _, o := range outputs {
 		path := m.at(o)
-		info, err := os.Stat(path)
+		now, err := stampAt(path)
 		switch {
-		case err != nil || !info.Mode().IsRegular():
+		case err != nil || !now.regular:
 			return before{}, false
-		case o.is(path, info):
+		case o.is(path, now):
 		case p.o.Force || m.state(path) != edited:
 			return before{}, false // another version of ours
 		default:

@@ -40,6 +40,7 @@ func step[T any](w *pool, in Input, f func() (T, error)) (T, error) {
 	}
 	done := make(chan result, 1)
 	go func() {
+		deepen(0)
 		v, err := guard(f)
 		done <- result{v, err}
 	}()
@@ -61,7 +62,6 @@ func guard[T any](f func() (T, error)) (v T, err error) {
 			err = &PanicError{p, debug.Stack()}
 		}
 	}()
-	deepen(0)
 	return f()
 }
 

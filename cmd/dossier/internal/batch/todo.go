@@ -47,6 +47,7 @@ func (w *pool) hand(t task) {
 // has each article worked on. If one of them brings a fault to light each is parsed
 // alone.
 func (w *pool) parseSome() {
+	deepen(0)
 	w.slots <- struct{}{}
 	list := w.todo.take(w.p.o.Jobs)
 	in := make([]*article.Article, len(list))

@@ -26,24 +26,26 @@ import (
 type walk struct {
 	d       *finder
 	root    string
-	names   []string // below root, with slashes
-	passed  int      // files of other kinds
-	links   []string // to folders, below root
+	names   []string    // below root, with slashes
+	passed  int         // files of other kinds
+	links   []string    // to folders, below root
+	out     fs.FileInfo // of the output folder, nil if there is none
 	visited map[string]bool
 }
 
-// all walks. Only a root that cannot be read is an error; what cannot be read
+// all walks, and returns what it found. Only a root that cannot be read is an error; what cannot be read
 // below it is missing.
-func (w *walk) all() error {
+func (w *walk) all() ([]Input, error) {
 	real, err := filepath.EvalSymlinks(w.root)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if real, err = filepath.Abs(real); err != nil {
-		return err
+		return nil, err
 	}
+	w.out, _ = os.Stat(w.d.o.Dir)
 	if err := w.folder("", real); err != nil {
-		return err
+		return nil, err
 	}
 	for len(w.links) > 0 {
 		name := w.links[0]
@@ -58,24 +60,27 @@ func (w *walk) all() error {
 		w.lost(name, err)
 	}
 	slices.SortFunc(w.names, byFolder)
-	w.names = w.articles(w.names)
-	return nil
+	return w.articles(), nil
 }
 
 // articles are the files that what they hold does not tell to be something else.
 // Only some need be opened for that, those side by side.
-func (w *walk) articles(names []string) []string {
-	other := make([]bool, len(names))
-	sideBySide(len(names), runtime.GOMAXPROCS(0), func(i int) { other[i] = len(w.d.o.Include) == 0 && w.other(names[i]) })
-	list := names[:0]
-	for i, name := range names {
+func (w *walk) articles() []Input {
+	list, other := make([]Input, len(w.names)), make([]bool, len(w.names))
+	sideBySide(len(list), runtime.GOMAXPROCS(0), func(i int) {
+		list[i] = w.d.found(w.root, w.names[i])
+		other[i] = len(w.d.o.Include) == 0 && w.d.other(&list[i])
+	})
+	n := 0
+	for i, in := range list {
 		if other[i] {
 			w.passed++
 		} else {
-			list = append(list, name)
+			list[n] = in
+			n++
 		}
 	}
-	return list
+	return list[:n]
 }
 
 // byFolder orders names so that what a folder holds stays together: a slash comes
@@ -96,7 +101,7 @@ func byFolder(a, b string) int {
 	return cmp.Compare(len(a), len(b))
 }
 
-func (w *walk) path(name string) string { return filepath.Join(w.root, filepath.FromSlash(name)) }
+func (w *walk) path(name string) string { return below(w.root, filepath.FromSlash(name)) }
 
 func (w *walk) lost(name string, err error) {
 	if err != nil {
@@ -115,11 +120,14 @@ func (w *walk) folder(name, real string) error {
 		return err
 	}
 	for _, e := range entries {
-		below := path.Join(name, e.Name())
+		below := e.Name()
+		if name != "" {
+			below = name + "/" + below
+		}
 		switch {
 		case hidden(e.Name()) || matches(w.d.o.Exclude, below):
 		case e.IsDir():
-			if w.d.o.Dir == "" || !same(w.path(below), w.d.o.Dir) {
+			if !w.isOut(below) {
 				w.lost(below, w.folder(below, filepath.Join(real, e.Name())))
 			}
 		case e.Type()&fs.ModeSymlink != 0 && isFolder(w.path(below)):
@@ -133,10 +141,24 @@ func (w *walk) folder(name, real string) error {
 	return nil
 }
 
+// isOut reports whether the folder name is the output folder.
+func (w *walk) isOut(name string) bool {
+	if w.out == nil {
+		return false
+	}
+	info, err := os.Stat(w.path(name))
+	return err == nil && os.SameFile(info, w.out)
+}
+
 // wanted reports whether the file name is meant as input.
 func (w *walk) wanted(name string, e fs.DirEntry) bool {
-	if !regular(w.path(name), e) {
-		return false
+	if e.Type()&fs.ModeSymlink != 0 { // counts as its target
+		info, err := os.Stat(w.path(name))
+		if err != nil || !info.Mode().IsRegular() {
+			return false
+		}
+	} else if !e.Type().IsRegular() {
+		return false // it could not be read to its end
 	}
 	if len(w.d.o.Include) > 0 {
 		return matches(w.d.o.Include, name)
@@ -145,23 +167,40 @@ func (w *walk) wanted(name string, e fs.DirEntry) bool {
 	return w.d.known[ext]
 }
 
-// other reports whether the file name is no article, though it bears the extension
-// of a format.
-func (w *walk) other(name string) bool {
-	ext, packed := formats.Extension(path.Base(name))
-	switch {
-	case packed == "" && (ext == ".json" || ext == ".jsonl"):
-		return otherJSON(w.path(name))
-	case ext == ".csv" || ext == ".tsv" || ext == ".pdf" || ext == ".html":
-		return ours(w.path(name)) // an output is no article
-	case packed == "" && (ext == ".md" || ext == ".markdown"):
-		return begins(w.path(name), export.MarkdownMark)
+// other reports whether the file is no article, though it bears the extension of a
+// format.
+func (d *finder) other(in *Input) bool {
+	switch strings.ToLower(in.Ext) {
+	case ".json", ".jsonl":
+		return otherJSON(in.Path)
+	case ".csv", ".tsv", ".pdf", ".html":
+		return ours(in.Path) // an output is no article
+	case ".md", ".markdown":
+		return d.ourMarkdown(in)
 	}
 	return false
 }
 
+// ourMarkdown reports whether the file begins as our Markdown does. Where it is
+// likely done already all of it is read at once for that.
+func (d *finder) ourMarkdown(in *Input) bool {
+	mark := []byte(export.MarkdownMark)
+	if !d.o.goesOn() {
+		return begins(in.Path, mark)
+	}
+	is := false
+	sum, now, err := hashUnless(in.Path, func(head []byte) bool {
+		is = bytes.HasPrefix(head, mark)
+		return is
+	})
+	if err == nil && !is {
+		in.was = &seen{sum, now}
+	}
+	return is
+}
+
 // begins reports whether the file begins with mark.
-func begins(file, mark string) bool {
+func begins(file string, mark []byte) bool {
 	f, err := openFile(file)
 	if err != nil {
 		return false
@@ -169,7 +208,7 @@ func begins(file, mark string) bool {
 	defer f.Close()
 	head := make([]byte, len(mark))
 	n, _ := io.ReadFull(f, head)
-	return string(head[:n]) == mark
+	return bytes.Equal(head[:n], mark)
 }
 
 // matches reports whether one of the patterns is that of name. A pattern without
@@ -224,13 +263,4 @@ const sureEnough = 0.5
 func isFolder(path string) bool {
 	info, err := os.Stat(path)
 	return err == nil && info.IsDir()
-}
-
-// regular reports a file that can be read to its end; a link counts as its target.
-func regular(file string, e fs.DirEntry) bool {
-	if e.Type()&fs.ModeSymlink == 0 {
-		return e.Type().IsRegular()
-	}
-	info, err := os.Stat(file)
-	return err == nil && info.Mode().IsRegular()
 }

@@ -3,7 +3,6 @@ package batch
 import (
 	"context"
 	"errors"
-	"os"
 	"time"
 )
 
@@ -37,12 +36,6 @@ func Watch(ctx context.Context, o Options, done func(Report, error)) error {
 	}
 }
 
-// stamp tells two states of a file apart.
-type stamp struct {
-	size     int64
-	modified time.Time
-}
-
 type watcher struct {
 	last   map[string]stamp // as of the last look
 	tried  map[string]stamp // as of when they were done
@@ -51,12 +44,11 @@ type watcher struct {
 
 // now reports whether the turn of a file has come.
 func (w *watcher) now(path string) bool {
-	info, err := os.Stat(path)
+	s, err := stampAt(path)
 	if err != nil {
 		delete(w.last, path)
 		return false
 	}
-	s := stamp{info.Size(), info.ModTime()}
 	settled := w.last[path] == s || !w.looked && time.Since(s.modified) > watchEvery
 	w.last[path] = s
 	if !settled || w.tried[path] == s {
