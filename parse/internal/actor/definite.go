@@ -51,11 +51,36 @@ func (r *resolver) definite(m int) int {
 		}
 		found = r.of[o]
 	}
+	if found < 0 {
+		return r.leftUnfounded(m, noun)
+	}
 	if found >= 0 && organs.Has(noun) && x.Head == x.First+1 && r.othersOrgan(m, found) {
 		r.vain[m] = true
 		return -1
 	}
 	return int(found)
+}
+
+// leftUnfounded founds the body that the sentences before mention m bring in by an indefinite
+// article and the same noun, and that nothing else has told of: "a federal appeals court
+// upheld the ban. The court …"; -1 if there is none, or are several.
+func (r *resolver) leftUnfounded(m int, noun string) int {
+	const near = 4 // sentences
+	found := -1
+	for o := m - 1; o >= 0 && r.sentence(m)-r.sentence(o) <= near; o-- {
+		y := &r.ms[o]
+		if r.of[o] >= 0 || y.Type != article.MentionNominal || y.Plural || y.Kind == article.KindPerson || y.Kind == article.KindGroup || r.d.Low(int(y.Head)) != noun || r.vain[o] || !r.within(&r.ms[m], y) {
+			continue
+		}
+		if w := r.d.Low(int(y.First)); found >= 0 || w != "a" && w != "an" || !r.subject(o) {
+			return -1
+		}
+		found = o
+	}
+	if found < 0 {
+		return -1
+	}
+	return r.bringIn(found)
 }
 
 // organs are the nouns for bodies that every firm, club or school has one of.

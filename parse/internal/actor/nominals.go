@@ -299,8 +299,14 @@ func (r *resolver) person(m int) int {
 
 // called reports a mention whose head or whose title is the noun.
 func (r *resolver) called(y *mention.Mention, noun string) bool {
+	if w := spouses[noun]; w != "" && y.Rule == "kin" && r.d.Low(int(y.Head)) == w {
+		return true
+	}
 	return isNominal(y) && r.d.Low(int(y.Head)) == noun || y.RoleEnd > y.RoleFirst && r.d.Low(int(y.RoleEnd)-1) == noun
 }
+
+// spouses are what somebody left behind was before: "the widow" was called a wife.
+var spouses = map[string]string{"widow": "wife", "widower": "husband"}
 
 // newNominal founds an actor for a description in the text.
 func (r *resolver) newNominal(m int) int {

@@ -301,17 +301,26 @@ func (r *resolver) inFull(m int) (full, last string) {
 	return r.words(m) + " " + last, last
 }
 
-// familyFirst reports a name whose first word is the family's: two words, the
-// second with a hyphen and a small letter behind it ("Kim Min-jae").
+// familyFirst reports a name whose first word is the family's: two words, the second with a
+// hyphen and a small letter behind it ("Kim Min-jae"), or the first known as one ("Li Qiang").
 func (r *resolver) familyFirst(m int) bool {
 	x := &r.ms[m]
-	if x.End-x.First != 2 || !r.d.Is(int(x.End)-1, token.Hyphen) {
+	if x.End-x.First != 2 {
 		return false
+	}
+	if !r.d.Is(int(x.End)-1, token.Hyphen) {
+		return families.Has(r.d.Low(int(x.First)))
 	}
 	w := r.d.Word(int(x.End) - 1)
 	k := strings.IndexByte(w, '-')
 	return k > 0 && k+1 < len(w) && 'a' <= w[k+1] && w[k+1] <= 'z'
 }
+
+// families are Chinese families' names as they are written in Latin letters.
+var families = lexicon.WordsOf(
+	"xi", "li", "wang", "zhang", "liu", "chen", "yang", "zhao", "huang", "zhou", "wu", "xu", "sun", "hu", "zhu", "gao",
+	"lin", "guo", "luo", "mao", "deng", "jiang", "wen", "cai", "ding", "qin", "dong", "xiao", "zheng", "tang", "feng",
+)
 
 // last is the last name in mention m, in lower case.
 func (r *resolver) last(m int) string {

@@ -199,8 +199,11 @@ func (f *finder) object(first int) bool {
 
 // subject reports a finite verb behind token i that a place cannot do.
 func (f *finder) subject(i int) bool {
-	for i < f.end && f.tags[i] == tag.RB {
+	for i < f.end && (f.tags[i] == tag.RB || f.tags[i] == tag.PunctOpen) {
 		i++
+	}
+	if i+2 < f.end && f.tags[i] == tag.PunctComma && f.d.Low(i+1) == "which" {
+		return f.tags[i+2].Finite() && (f.is(i+2, says|decide|partyObject|act) || wills.Has(f.d.Low(i+2))) // "Budapest, which wants a deal,"
 	}
 	if i >= f.end || !f.tags[i].Finite() {
 		return false
@@ -214,6 +217,13 @@ func (f *finder) subject(i int) bool {
 	}
 	return true
 }
+
+// wills are verbs for what only those do who have a will.
+var wills = lexicon.WordsOf(
+	"wants", "wanted", "backs", "backed", "supports", "supported", "opposes", "opposed", "denies", "denied", "fears",
+	"insists", "rejects", "rejected", "blames", "blamed", "accuses", "accused", "sees", "regards", "considers", "seeks",
+	"brokered", "mediated", "recognises", "recognizes", "claims", "vetoed", "refuses", "refused",
+)
 
 // possesses reports "'s" and a noun of policy behind token i.
 func (f *finder) possesses(i int) bool {
@@ -248,8 +258,10 @@ func (f *finder) partner(first int) bool {
 		return f.tags[k-1].Noun() || f.tags[k-1].Verb() || k-2 < 0
 	case "of":
 		return f.is(k-1, follower|act)
-	case "from", "to":
+	case "from":
 		return f.is(k-1, act)
+	case "to":
+		return f.is(k-1, act) || f.d.Low(k-1) == "appealed"
 	}
 	return false
 }

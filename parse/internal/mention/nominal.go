@@ -30,6 +30,19 @@ func (f *finder) nominals() {
 	}
 }
 
+// inTitle reports that the noun at head, which "and" follows, is part of the title of the name
+// behind: "local MP and churchwarden Ada Brenn".
+func (f *finder) inTitle(head int) bool {
+	const words = 7
+	for k := head + 2; k < min(f.end, head+2+words); k++ {
+		if at := f.nameAt[k]; at > 0 {
+			m := &f.set.Mentions[at-1]
+			return int(m.RoleFirst) <= head && head < int(m.RoleEnd)
+		}
+	}
+	return false
+}
+
 // reach is the end of a nominal with the names that hang on it ("envoy to the
 // UN"), as far as they are short and part of what it is called.
 func (f *finder) reach(p *Phrase) int {
@@ -89,7 +102,7 @@ func (f *finder) nominal(first, end, full int, n noun) {
 	if at := f.nameAt[first]; at > 0 && f.set.Mentions[at-1].End <= int32(head) {
 		first = int(min(int32(first), f.set.Mentions[at-1].First)) // "University of Torvik | students"
 	}
-	if f.none(head, x) || f.quality(head) {
+	if f.none(head, x) || f.quality(head) || head+2 < f.end && f.d.Low(head+1) == "and" && f.inTitle(head) {
 		return
 	}
 	m := Mention{First: int32(first), End: int32(full), Head: int32(head), Type: article.MentionNominal, Rule: "nominal"}
@@ -303,6 +316,9 @@ func (f *finder) quality(head int) bool {
 	case "most":
 		return f.tags[head] != tag.NNS && f.tags[head] != tag.NNPS
 	case "its", "their":
+		if f.d.Low(head) == "executive" {
+			return true // who runs it, or the body that does
+		}
 		return f.d.Low(head) == "banks" && head-2 >= f.first && f.tags[head-2].Verb() // a river's
 	case "his", "her", "my", "your":
 		return f.d.Low(head) == "head" && !(head+1 < f.end && f.d.Low(head+1) == "of")
@@ -322,10 +338,16 @@ func (f *finder) none(head int, x word) bool {
 		return head > f.first && (f.tags[head-1].Verb() || f.tags[head-1] == tag.RB || f.tags[head-1].Noun() && !f.is(head-1, demonym))
 	case x.is&origin != 0:
 		return next == "of"
+	case next == "of" && x.is&aHead|x.is&heads != 0 && (f.d.Low(head) == "group" || f.d.Low(head) == "groups"):
+		return f.countsThings(head + 2)
+	case f.d.Low(head) == "leadership":
+		return head > f.first+1 && f.d.Low(head-1) == "the" && f.d.Low(head-2) == "under" // "under the leadership of"
 	case f.d.Low(head) == "party" && next == "to": // "had been party to the talks"
 		return head+2 >= len(f.tags) || f.d.Low(head+2) != "which" && f.d.Low(head+2) != "whom"
 	case f.d.Low(head) == "board" && head > f.first && boards.Has(f.d.Low(head-1)):
 		return true // "the message board"
+	case next == "and" && portfolios.Has(f.d.Low(head)) && head+3 < f.end && (portfolios.Has(f.d.Low(head+2)) || f.d.Low(head+2) == "crime") && f.is(head+3, aRole):
+		return true // "the police and crime commissioner"
 	case f.d.Low(head) == "fundraiser":
 		return f.eventAt(head)
 	case f.d.Low(head) == "staff":
@@ -340,6 +362,11 @@ func (f *finder) none(head int, x word) bool {
 		return next == "to"
 	}
 	return false
+}
+
+// countsThings reports a number and a noun for things at token i: "groups of four dots".
+func (f *finder) countsThings(i int) bool {
+	return i+1 < f.end && f.tags[i] == tag.CD && (!f.tags[i+1].Noun() || !f.is(i+1, aRole|roles|people|heads|aHead))
 }
 
 // boards are what stands before a board that is a thing.

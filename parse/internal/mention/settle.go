@@ -27,13 +27,16 @@ func (r *runner) settle(n *run) Mention {
 		if n.shared {
 			m.Rule = "shared-last"
 		}
+		if n.gender == male && n.roleEnd > n.roleFirst && r.word(n.first).given == female && strings.HasSuffix(r.d.Low(n.roleEnd-1), "man") {
+			m.Gender = "" // "Chairman Ada Brenn"
+		}
 		if m.Gender == "" && !n.part {
 			m.Gender = r.word(n.first).given.gender()
 		}
 		return m
 	case Place:
 		m.Kind = article.KindPlace
-		if n.state {
+		if n.state || n.size() > 2 && r.d.Low(n.first+1) == "of" && realms.Has(r.d.Low(n.first)) {
 			m.Kind, m.Rule = article.KindCountry, "state"
 		}
 	default:
@@ -50,6 +53,9 @@ func (r *runner) settle(n *run) Mention {
 	m.Country = r.countryIn(n)
 	return m
 }
+
+// realms are the nouns that begin the names of states.
+var realms = lexicon.WordsOf("republic", "kingdom", "sultanate", "emirate")
 
 // narrowed is kind k of body n, but a chamber of trades is none of the state's, and an
 // administration for something governs no state.

@@ -79,7 +79,7 @@ func (r *runner) namey(i int) bool {
 	if i+1 < r.end && r.tags[i+1] == tag.CD && r.d.Is(i+1, token.Digit) && shortMonths.Has(w) {
 		return false // "GOMA, Jan 20"
 	}
-	if r.is(i, calendar|noName) && !r.is(i, generation) && !r.bornIn(i) && !(i+1 < r.end && (w == "tv" || w == "td" && !r.givenName(i+1)) && r.tags[i+1] == tag.NNP && r.d.Is(i+1, token.Capital)) || r.hyphened(i) {
+	if r.is(i, calendar|noName) && !(w == "watch" && i > r.first && r.tags[i] == tag.NNP && r.tags[i-1] == tag.NNP) && !r.is(i, generation) && !r.bornIn(i) && !(i+1 < r.end && (w == "tv" || w == "td" && !r.givenName(i+1)) && r.tags[i+1] == tag.NNP && r.d.Is(i+1, token.Capital)) || r.hyphened(i) {
 		return false
 	}
 	t := r.tags[i]

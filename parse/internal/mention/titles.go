@@ -239,13 +239,47 @@ func (r *runner) roleBefore(first int, gender sex) (int, int, sex) {
 		return 0, 0, gender
 	}
 	from := k
-	for from-1 >= r.first && !r.d.Is(from-1, token.Capital) && (r.tags[from-1] == tag.NN || r.tags[from-1] == tag.JJ || r.tags[from-1] == tag.VBG) {
+	for from-1 >= r.first && !r.d.Is(from-1, token.Capital) && (r.tags[from-1] == tag.NN || r.tags[from-1] == tag.JJ || r.tags[from-1] == tag.VBG || r.tags[from-1] == tag.NNS && r.dealsIn(from-1)) {
 		from--
 	}
-	if from-1 >= r.first && r.opens(from-1) && r.opensTitle(from-1) {
+	if f := r.twoFields(from); f < from {
+		from = f
+	} else if from-1 >= r.first && r.opens(from-1) && r.opensTitle(from-1) {
 		from--
 	}
 	return from, k + 1, gender
+}
+
+// dealsIn reports a plural at i before a title that is what the office deals with: "sales
+// director", "communications chief".
+func (r *runner) dealsIn(i int) bool {
+	return r.is(i, ordinary) && !r.is(i, roles|people)
+}
+
+// twoFields is where a title begins whose words from token from on go on with "and" and
+// another field or office before them: "police and crime commissioner", "local MP and
+// churchwarden"; from if it does not.
+//
+// Counter-example: "the police and transport minister Ada Brenn" of a sentence about police:
+// a field stands there bare or at the sentence's start only with its capital.
+func (r *runner) twoFields(from int) int {
+	k := from - 2
+	if k < r.first || r.d.Low(k+1) != "and" || !r.tags[k].Noun() && !r.is(k, noName) {
+		return from
+	}
+	switch w := r.d.Low(k); {
+	case portfolios.Has(w) && (portfolios.Has(r.d.Low(from)) || r.d.Low(from) == "crime"):
+	case r.is(k, aRole) && r.is(from, aRole) && k-1 >= r.first && (r.tags[k-1] == tag.JJ || r.tags[k-1] == tag.DT) || r.opens(k) && r.is(k, aRole):
+		if k-1 >= r.first && r.tags[k-1] == tag.JJ {
+			k--
+		}
+	default:
+		return from
+	}
+	if r.d.Is(k, token.Capital) && !r.opens(k) {
+		return from
+	}
+	return k
 }
 
 // opensTitle reports a word at i that has its capital from the sentence's start and is
@@ -262,6 +296,8 @@ func (r *runner) opensTitle(i int) bool {
 		}
 	}
 	switch r.tags[i] {
+	case tag.NNP:
+		return r.is(i, aHead) && r.is(i, ordinary) && !r.is(i, entryFirst|calendar|noName) // "Library director"
 	case tag.NN, tag.JJ, tag.VBG:
 		return r.is(i, ordinary|aRole) && !r.is(i, entryFirst|demonym|calendar|noName|particle) && r.word(i).given == noSex
 	}
