@@ -45,7 +45,7 @@ func (s *scanner) single(i int, c byte) int {
 	if isMark(rune(c)) {
 		shape |= Mark
 	}
-	return s.add(i, i+1, shape, s.doc.forms.of(hashOfShort(uint64(c))))
+	return s.add(i, i+1, shape, hashOfShort(uint64(c)))
 }
 
 // apostrophe reads the n-byte apostrophe at i: a clitic behind a word ('s), a

@@ -41,6 +41,7 @@ func SplitBeside(beside *Doc, text, lower string, blocks []article.Block, read [
 		Tokens:    slices.Grow(d.Tokens[:0], len(text)/4+16),
 		Sentences: slices.Grow(d.Sentences[:0], len(text)/100+len(read)),
 		Blocks:    slices.Grow(d.Blocks[:0], len(read)),
+		hashes:    slices.Grow(d.hashes[:0], len(text)/4+16),
 		forms:     forms,
 		own:       own,
 	}
@@ -56,6 +57,7 @@ func SplitBeside(beside *Doc, text, lower string, blocks []article.Block, read [
 			Index: int32(index), Kind: b.Kind, Span: b.Span,
 		})
 	}
+	d.number()
 	return d
 }
 
@@ -112,12 +114,12 @@ func (s *scanner) plainWord(i int, c byte) int {
 	if i+8 <= s.end {
 		x := lexicon.Load8(s.text[i:i+8]) | 0x20 // the first letter in lower case
 		if n := smallLetters(x); n < 8 && endsWord(byte(x>>(8*n))) && fused(s.doc.Lower[i:i+n]) == 0 {
-			return s.add(i, i+n, shape, s.doc.forms.of(hashOfShort(x&(1<<(8*n)-1))))
+			return s.add(i, i+n, shape, hashOfShort(x&(1<<(8*n)-1)))
 		} else if n == 8 && i+16 <= s.end {
 			y := lexicon.Load8(s.text[i+8 : i+16])
 			if n := smallLetters(y); n < 8 && endsWord(byte(y>>(8*n))) {
 				last := x>>(8*n) | y<<(64-8*n) // the last eight letters
-				return s.add(i, i+8+n, shape, s.doc.forms.of(lexicon.Sum16(8+n, x, last)))
+				return s.add(i, i+8+n, shape, lexicon.Sum16(8+n, x, last))
 			}
 		}
 	}
@@ -128,7 +130,7 @@ func (s *scanner) plainWord(i int, c byte) int {
 	if j < s.end && !endsWord(s.text[j]) || fused(s.doc.Lower[i:j]) > 0 {
 		return s.wordFrom(i, j)
 	}
-	return s.add(i, j, shape, s.doc.forms.of(hashOf(s.doc.Lower, i, j)))
+	return s.add(i, j, shape, hashOf(s.doc.Lower, i, j))
 }
 
 // endsWord reports what cannot go on with a word.
@@ -193,20 +195,22 @@ func (s *scanner) emit(i, end int) int {
 
 // emitAs is emit for a token whose shape is known.
 func (s *scanner) emitAs(i, end int, shape Shape) int {
-	form := uint16(0)
+	hash := uint64(0)
 	if shape&(Letter|Punct) != 0 {
-		form = s.doc.forms.of(hashOf(s.doc.Lower, i, end))
+		hash = hashOf(s.doc.Lower, i, end)
 	}
-	return s.add(i, end, shape, form)
+	return s.add(i, end, shape, hash)
 }
 
-// add appends the token [i, end), and returns end.
-func (s *scanner) add(i, end int, shape Shape, form uint16) int {
+// add appends the token [i, end), whose word has the given hash, 0 for one that gets
+// no number, and returns end.
+func (s *scanner) add(i, end int, shape Shape, hash uint64) int {
 	if s.space {
 		shape |= Space
 	}
 	s.space = false
-	s.doc.Tokens = append(s.doc.Tokens, Token{Start: int32(i), End: int32(end), Shape: shape, form: form})
+	s.doc.Tokens = append(s.doc.Tokens, Token{Start: int32(i), End: int32(end), Shape: shape})
+	s.doc.hashes = append(s.doc.hashes, hash)
 	return end
 }
 

@@ -27,8 +27,9 @@ type Doc struct {
 	Tokens    []Token
 	Sentences []Sentence
 	Blocks    []Block
-	forms     *forms // perhaps those of another, see SplitBeside
-	own       *forms // that go where the memory of the document goes
+	hashes    []uint64 // of the tokens' words, until they are numbered
+	forms     *forms   // perhaps those of another, see SplitBeside
+	own       *forms   // that go where the memory of the document goes
 }
 
 // Token is one word, number or mark: bytes [Start, End) of Doc.Text.
