@@ -42,6 +42,7 @@ func SplitBeside(beside *Doc, text, lower string, blocks []article.Block, read [
 		Sentences: slices.Grow(d.Sentences[:0], len(text)/100+len(read)),
 		Blocks:    slices.Grow(d.Blocks[:0], len(read)),
 		hashes:    slices.Grow(d.hashes[:0], len(text)/4+16),
+		lows:      slices.Grow(d.lows[:0], len(text)/4+16),
 		forms:     forms,
 		own:       own,
 	}
@@ -68,6 +69,7 @@ var docs = sync.Pool{New: func() any { return new(Doc) }}
 // strings that were cut out of its text live on.
 func (d *Doc) Release() {
 	d.Text, d.Lower, d.forms = "", "", nil
+	clear(d.lows) // they hold on to the text
 	docs.Put(d)
 }
 
@@ -211,6 +213,7 @@ func (s *scanner) add(i, end int, shape Shape, hash uint64) int {
 	s.space = false
 	s.doc.Tokens = append(s.doc.Tokens, Token{Start: int32(i), End: int32(end), Shape: shape})
 	s.doc.hashes = append(s.doc.hashes, hash)
+	s.doc.lows = append(s.doc.lows, s.doc.Lower[i:end])
 	return end
 }
 

@@ -27,6 +27,7 @@ type Doc struct {
 	Tokens    []Token
 	Sentences []Sentence
 	Blocks    []Block
+	lows      []string // the tokens' words in lower case
 	hashes    []uint64 // of the tokens' words, until they are numbered
 	forms     *forms   // perhaps those of another, see SplitBeside
 	own       *forms   // that go where the memory of the document goes
@@ -77,7 +78,7 @@ func Lower(text string) string { return lexicon.Lower(text) }
 func (d *Doc) Word(i int) string { return d.Text[d.Tokens[i].Start:d.Tokens[i].End] }
 
 // Low is the text of token i in lower case.
-func (d *Doc) Low(i int) string { return d.Lower[d.Tokens[i].Start:d.Tokens[i].End] }
+func (d *Doc) Low(i int) string { return d.lows[i] }
 
 // Is reports whether token i has all the shapes of s.
 func (d *Doc) Is(i int, s Shape) bool { return d.Tokens[i].Shape&s == s }
