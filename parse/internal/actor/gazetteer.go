@@ -188,6 +188,7 @@ func (g *Gazetteer) Mark(d *token.Doc, tags []tag.Tag, set *mention.Set) {
 	recast(d, set)
 	ownLetters(d, tags, set)
 	local(d, set)
+	inCapital(d, tags, set)
 	repeats(d, tags, set)
 	if g == nil {
 		return

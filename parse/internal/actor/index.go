@@ -159,6 +159,9 @@ func (r *resolver) fillName(m int) {
 	if len(letters) > 1 {
 		r.note(&x.at(string(letters)).spell, m)
 	}
+	if len(letters) > 2 && y.Country != "" && y.Table == "" {
+		r.note(&x.at(string(letters[1:])).spell, m) // "DPS" of the Texas Department of Public Safety
+	}
 }
 
 // fillShort notes that the first word of a company's name may stand for it if

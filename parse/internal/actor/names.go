@@ -7,6 +7,7 @@ import (
 
 	"dossier/article"
 	"dossier/parse/internal/lexicon"
+	"dossier/parse/internal/mention"
 	"dossier/parse/internal/tag"
 	"dossier/parse/internal/token"
 )
@@ -18,6 +19,9 @@ func (r *resolver) sameName(m int) int {
 		return g
 	}
 	if g := r.missionIn(m); g >= 0 {
+		return g
+	}
+	if g := r.bracketed(m); g >= 0 {
 		return g
 	}
 	if r.ms[m].Kind == article.KindPerson {
@@ -69,6 +73,52 @@ func (r *resolver) missionIn(m int) int {
 		r.groups[g].kind = x.Kind
 	}
 	return int(g)
+}
+
+// bracketed is the group of the body whose other name stands in brackets behind one of its
+// names: "the Islamic Front (Nasra)" for mention m of either; -1 if there is none.
+//
+// Counter-example: "Ada Brenn (Labour)", "Rovers (Norland)", "a plan of the Front (Nasra agreed)".
+func (r *resolver) bracketed(m int) int {
+	x := &r.ms[m]
+	if !r.namesake(x) || x.End >= int32(len(r.tags)) || x.First == 0 {
+		return -1
+	}
+	if r.tags[x.First-1] == tag.LRB && r.tags[x.End] == tag.RRB {
+		for o := m - 1; o >= max(0, m-3); o-- {
+			if y := &r.ms[o]; y.End == x.First-1 && r.namesake(y) && y.End-y.First > 1 && r.lettersOf(x, y) && r.of[o] >= 0 {
+				if x.Table != "" && y.Table == "" {
+					r.groups[r.of[o]].kind = x.Kind
+				}
+				return int(r.of[o])
+			}
+		}
+	}
+	if r.tags[x.End] == tag.LRB && x.End-x.First > 1 {
+		for o := m + 1; o < min(len(r.ms), m+3); o++ {
+			if y := &r.ms[o]; y.First == x.End+1 && int(y.End) < len(r.tags) && r.tags[y.End] == tag.RRB && r.namesake(y) && r.lettersOf(y, x) {
+				return r.bearer(o)
+			}
+		}
+	}
+	return -1
+}
+
+// namesake reports a name of a body that may bear another: none of the press, which brackets
+// tell as a source.
+func (r *resolver) namesake(x *mention.Mention) bool {
+	switch x.Kind {
+	case article.KindOrganization, article.KindParty, article.KindArmedGroup, article.KindNGO, article.KindCompany, article.KindGovernmentBody, article.KindIGO:
+		return x.Type == article.MentionName || x.Type == article.MentionAcronym
+	}
+	return false
+}
+
+// lettersOf reports that the name x in brackets can be another of y: letters only if they
+// begin as y does.
+func (r *resolver) lettersOf(x, y *mention.Mention) bool {
+	first := int(x.First)
+	return !r.d.Is(first, token.Upper) || r.d.Low(first)[0] == r.d.Low(int(y.First))[0]
 }
 
 var regions = lexicon.WordsOf("in", "for", "to", "of")
@@ -174,6 +224,13 @@ func (r *resolver) acronym(m int) int {
 				r.join(o, r.create(o), "name") // "the Norland Writers' Club (NWC)"
 			}
 			if r.of[o] >= 0 {
+				return int(r.of[o])
+			}
+		}
+	}
+	if i := int(x.First) - 1; i > 1 && r.d.Low(i) == "or" && r.tags[i-1] == tag.PunctComma {
+		for o := m - 1; o >= max(0, m-4); o-- { // "the Norland Office of Mines, or NOM,"
+			if y := &r.ms[o]; int(y.End) == i-1 && isBodyName(y) && y.Kind != article.KindPlace && y.Kind != article.KindCountry && r.of[o] >= 0 {
 				return int(r.of[o])
 			}
 		}

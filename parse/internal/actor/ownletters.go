@@ -13,14 +13,31 @@ import (
 // ownLetters lets the article say what letters mean that a table knows as another body.
 // They stand in brackets behind a name that they spell: either that names the table's
 // body in other words, which may go on, or the letters are that name's in this article.
+// Or they stand by themselves, behind a name that they spell letter by letter.
 //
 // Example: "the Norland Farmers Bureau (NFB)", where a table has another NFB.
 // Counter-example: "Ada Brenn (CDU)".
 func ownLetters(d *token.Doc, tags []tag.Tag, set *mention.Set) {
 	var owners map[string]int // the name's mention, by the letters
+	var asked map[string]bool // letters that stand without brackets
 	for m := 1; m < len(set.Mentions); m++ {
 		x := &set.Mentions[m]
-		if x.Type != article.MentionAcronym || x.Table == "" || x.First == 0 || tags[x.First-1] != tag.LRB {
+		if x.Type != article.MentionAcronym || x.Table == "" || x.First == 0 {
+			continue
+		}
+		if tags[x.First-1] != tag.LRB {
+			if w := wordsOf(d, x); len(w) > 2 && !asked[w] {
+				if asked == nil {
+					asked = map[string]bool{}
+				}
+				asked[w] = true
+				if o := spelledBefore(d, set, m); o >= 0 {
+					if owners == nil {
+						owners = map[string]int{}
+					}
+					owners[w] = o
+				}
+			}
 			continue
 		}
 		o := before(set, m)
@@ -42,6 +59,27 @@ func ownLetters(d *token.Doc, tags []tag.Tag, set *mention.Set) {
 	if owners != nil {
 		disown(d, set, owners)
 	}
+}
+
+// spelledBefore is the mention of the first body before mention m whose name the letters of m
+// spell, other than what a table has for them; -1 if there is none, or the article names
+// the table's body in full.
+func spelledBefore(d *token.Doc, set *mention.Set, m int) int {
+	x := &set.Mentions[m]
+	letters, found := d.Word(int(x.First)), -1
+	for o := range set.Mentions {
+		y := &set.Mentions[o]
+		if y.Type != article.MentionName || y.End-y.First < 3 || !isBodyName(y) || y.Kind == article.KindPlace || y.Kind == article.KindCountry {
+			continue
+		}
+		if y.Table == x.Table {
+			return -1
+		}
+		if found < 0 && o < m && d.Word(int(y.First))[0] == letters[0] && initials(d, y) == letters && !alike(d, y, x.Table) {
+			found = o
+		}
+	}
+	return found
 }
 
 // disown takes from the letters what the table says of them.

@@ -223,6 +223,9 @@ func (r *resolver) join(m, g int, rule string) {
 	if to.country == "" && x.Type != article.MentionPronoun && x.Type != article.MentionAdjective {
 		to.country = x.Country
 	}
+	if to.country == "" && to.size == 1 && isName(x) && (x.Kind == article.KindPerson || x.Kind == article.KindCompany) {
+		to.country = r.ownState(m) // "Norway's Ada Brenn"
+	}
 	if key := r.stateKey(m); key != "" {
 		r.index.at(key).key.first(g)
 	}

@@ -24,7 +24,9 @@ func (r *resolver) takeRole(m, g int) {
 		n.org = r.bodyOf(x)
 	}
 	if n.org < 0 && isName(x) && x.RoleEnd <= x.First {
-		n.org = r.firmOf(m)
+		if n.org = r.firmOf(m); n.org < 0 {
+			n.org = r.firmBefore(m)
+		}
 	}
 	if n.org >= 0 && n.country == "" {
 		n.country = r.ms[n.org].Country
@@ -65,6 +67,45 @@ func (r *resolver) firmOf(m int) int32 {
 	}
 	return found
 }
+
+// firmBefore is the one firm or union that the sentences before mention m are about, where a
+// sentence begins with a title that only those give, and the name: "Kolm AG fell. Chief
+// executive Ada Brenn said …"; -1 if there is none or are several.
+//
+// Counter-example: "Kolm AG and Berg AG fell. Chief executive Ada Brenn said …".
+func (r *resolver) firmBefore(m int) int32 {
+	const near = 2 // sentences
+	x := &r.ms[m]
+	title := r.title(x.RoleFirst, x.RoleEnd)
+	kind := article.KindCompany
+	switch {
+	case title == "general secretary" || title == "deputy general secretary":
+		kind = article.KindOrganization
+	case !runs.Has(title):
+		return -1
+	}
+	if r.d.Sentences[r.sentence(m)].First != x.RoleFirst {
+		return -1
+	}
+	found := int32(-1)
+	for o := m - 1; o >= 0 && r.sentence(m)-r.sentence(o) <= near; o-- {
+		y := &r.ms[o]
+		if !isName(y) || y.Kind != kind || r.of[o] < 0 || found >= 0 && r.of[o] == r.of[found] || r.inPassing(int(r.of[o])) {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = int32(o)
+	}
+	return found
+}
+
+// runs are the titles of those who run a firm.
+var runs = lexicon.WordsOf(
+	"chief executive", "chief executive officer", "ceo", "managing director", "chief financial officer", "cfo",
+	"finance director", "finance chief", "executive chairman", "founder", "co-founder",
+)
 
 // postsOf are the titles of those who run a company.
 var postsOf = lexicon.WordsOf(

@@ -124,6 +124,9 @@ func (r *runner) words(n *run) {
 		}
 		return
 	}
+	if n.spelt {
+		s[Body] += strong + strong
+	}
 	if n.initial && !n.titled && !r.tags[n.first].Proper() && r.opensName(n.first) {
 		s[Body] += strong + strong
 		return
@@ -217,6 +220,9 @@ func (r *runner) headOf(n *run) (class int, head uint8) {
 	last := n.end - 1
 	if r.is(last, company) {
 		return Body, companyKind
+	}
+	if n.size() > 2 && r.chapter(n.end) {
+		return Body, kindIndex(string(article.KindNGO))
 	}
 	if stations.Has(r.d.Low(n.first)) {
 		return Body, mediaKind

@@ -23,6 +23,7 @@ func Find(d *token.Doc, tags []tag.Tag, marks *quotemark.Set) *Set {
 	(&chunker{lexed: lex, tags: tags, set: s}).run()
 	r := &runner{room: m, lexed: lex, tags: tags}
 	r.all()
+	r.spelledOut()
 	r.group()
 	r.headlines()
 	r.weigh()

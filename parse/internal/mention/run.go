@@ -24,6 +24,7 @@ type run struct {
 	part               bool // a word of a longer name that the article uses
 	shared             bool // a given name whose last name stands behind the next one
 	initial            bool // opens its sentence, so the capital shows nothing
+	spelt              bool // letters in brackets behind it spell it
 	state              bool // names a state that no table holds
 	titled             bool // stands in a headline, so capitals show nothing
 }
@@ -366,7 +367,7 @@ func (r *runner) stands(e *entry, i, stop, j int) bool {
 	if r.bodyWord(j-1) || e.weak && e.what != fromDemonym {
 		return false
 	}
-	if !r.d.Is(stop, token.Capital) {
+	if !r.d.Is(stop, token.Capital) || r.chapter(j) {
 		return false
 	}
 	if r.givenName(stop) && j-stop >= 2 {
@@ -379,6 +380,15 @@ func (r *runner) stands(e *entry, i, stop, j int) bool {
 		return e.what != fromPlace
 	}
 	return e.what == fromDemonym && !r.trade(stop, j)
+}
+
+// chapter reports a run that ends at j in the name of what has a body of its own in each state:
+// "the Norwegian Red Cross".
+func (r *runner) chapter(j int) bool {
+	if w := r.d.Low(j - 1); w != "cross" && w != "crescent" {
+		return false
+	}
+	return r.d.Low(j-2) == "red"
 }
 
 // given reports that the demonym at the head of the run [i, j) of two words is somebody's
