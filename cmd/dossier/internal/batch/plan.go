@@ -19,11 +19,11 @@ func (p *Plan) toFiles() bool { return p.o.Output == "" }
 
 // output is the path of the output of f for record n of in.
 func (p *Plan) output(in Input, n int, many bool, a *article.Article, f *export.Format) string {
-	dir := in.folder()
+	name := fitting(p.name.fill(in, n, many, a)) + f.Suffix
 	if p.o.Dir != "" {
-		dir = filepath.Join(p.o.Dir, in.Rel)
+		return filepath.Join(p.o.Dir, in.Rel, name)
 	}
-	return filepath.Join(dir, fitting(p.name.fill(in, n, many, a))+f.Suffix)
+	return filepath.Join(in.folder(), name)
 }
 
 // Line is one planned output: the input as named and the file it goes to.
@@ -36,7 +36,7 @@ func (p *Plan) Lines() []Line {
 	for _, in := range p.inputs {
 		if p.o.Resume && in.Path != Stdin {
 			sum, _, _ := hashFile(in.Path)
-			if _, ok := p.unchanged(in, 0, sum); ok {
+			if _, ok := p.unchanged(&in, 0, sum); ok {
 				continue
 			}
 		}

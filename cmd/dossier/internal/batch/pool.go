@@ -112,7 +112,7 @@ const lookedAt = 128
 func (w *pool) readings(ctx context.Context, inputs []Input) (list []*reading) {
 	looks := make([]look, len(inputs))
 	if w.p.o.Resume {
-		sideBySide(len(inputs), w.p.o.Jobs, func(i int) { looks[i] = w.look(inputs[i]) })
+		sideBySide(len(inputs), w.p.o.Jobs, func(i int) { looks[i] = w.look(&inputs[i]) })
 	}
 	for i := 0; i < len(inputs); i++ {
 		from := i
@@ -144,8 +144,8 @@ type look struct {
 	same *before // why it need not be done again
 }
 
-func (w *pool) look(in Input) (l look) {
-	if l.was, l.err = step(w, in, func() (seen, error) { return w.p.look(in) }); l.err == nil {
+func (w *pool) look(in *Input) (l look) {
+	if l.was, l.err = step(w, *in, func() (seen, error) { return w.p.look(in) }); l.err == nil {
 		l.same = w.passOver(in, 0, l.was)
 	}
 	return l
@@ -195,7 +195,7 @@ func (w *pool) read(ctx context.Context, r *reading) {
 	}
 	lose := func(err error) { send(fate{item: item{in: r.in, was: r.was}, err: err}) }
 	if !r.ahead {
-		l := w.look(r.in)
+		l := w.look(&r.in)
 		if r.was = l.was; l.decides() {
 			send(l.fate(r.in))
 			return
@@ -233,14 +233,14 @@ func (w *pool) read(ctx context.Context, r *reading) {
 			src.lost = true
 			lose(err)
 			return
-		case !w.p.mine(n, r.in):
+		case !w.p.mine(n, &r.in):
 			continue
 		case err == nil && !many && src.changed():
 			err = ErrChanged
 		}
 		if err != nil {
 			send(fate{item: it, err: err})
-		} else if same := w.passOver(r.in, it.record(), r.was); many && same != nil {
+		} else if same := w.passOver(&r.in, it.record(), r.was); many && same != nil {
 			it.art = nil
 			send(fate{item: it, same: same})
 		} else {
@@ -258,7 +258,7 @@ func (w *pool) read(ctx context.Context, r *reading) {
 
 // passOver says why record n of the input, or all of it for 0, need not be done
 // again; nil if it must.
-func (w *pool) passOver(in Input, n int, was seen) *before {
+func (w *pool) passOver(in *Input, n int, was seen) *before {
 	if !w.p.o.Resume {
 		return nil
 	}

@@ -30,7 +30,7 @@ func (s Shard) takes(name string) bool {
 }
 
 // mine reports whether record n, from 1, of in belongs to the part.
-func (p *Plan) mine(n int, in Input) bool {
+func (p *Plan) mine(n int, in *Input) bool {
 	s := p.o.Shard
 	return s.Of < 2 || !in.many || (n-1)%s.Of == s.Index-1
 }

@@ -18,7 +18,7 @@ type seen struct {
 
 // look reads an input once for its hash, if there is a manifest to keep it and nobody
 // wrote to the file since it was found and read for that.
-func (p *Plan) look(in Input) (seen, error) {
+func (p *Plan) look(in *Input) (seen, error) {
 	if in.Path == Stdin || p.manifests[in.home] == nil || !p.toFiles() {
 		return seen{}, nil
 	}

@@ -53,7 +53,7 @@ func (m *manifest) state(path string) state {
 }
 
 // is reports whether the file at path is still what we wrote.
-func (o output) is(path string, now stamp) bool {
+func (o *output) is(path string, now stamp) bool {
 	switch {
 	case now.size != o.Bytes:
 		return false
@@ -75,7 +75,7 @@ func (m *manifest) rel(path string) string {
 }
 
 // at is where an output of the manifest lies.
-func (m *manifest) at(o output) string { return filepath.Join(m.dir, filepath.FromSlash(o.Path)) }
+func (m *manifest) at(o *output) string { return below(m.dir, filepath.FromSlash(o.Path)) }
 
 // hashFile is the SHA-256 of a file, and what the system says of it.
 func hashFile(path string) (string, stamp, error) {
@@ -104,7 +104,7 @@ func hashUnless(path string, enough func(head []byte) bool) (string, stamp, erro
 		}
 		h.Write(buf[:n])
 		if errors.Is(err, io.EOF) || err == nil && n < len(buf) && int64(n) == now.size {
-			return hex.EncodeToString(h.Sum(buf[:0])), now, nil
+			return hexOf(h.Sum(buf[:0])), now, nil
 		} else if err != nil {
 			return "", stamp{}, err
 		}
@@ -132,14 +132,20 @@ func (o *Options) settings() string {
 
 func hexSum(b []byte) string {
 	sum := sha256.Sum256(b)
-	return hex.EncodeToString(sum[:])
+	return hexOf(sum[:])
+}
+
+func hexOf(sum []byte) string {
+	var b [2 * sha256.Size]byte
+	hex.Encode(b[:], sum)
+	return string(b[:])
 }
 
 // unchanged reports whether doing record n of in again (0: its only article, or
 // the whole file) would give what already stands there: the same input, options
 // and version, and every output that is wanted as we wrote it. An edited output
 // is kept, so it is no reason to do it again either.
-func (p *Plan) unchanged(in Input, n int, sum string) (before, bool) {
+func (p *Plan) unchanged(in *Input, n int, sum string) (before, bool) {
 	m := p.manifests[in.home]
 	if m == nil || sum == "" {
 		return before{}, false
@@ -167,7 +173,7 @@ type before struct {
 }
 
 // allUnchanged asks the same of every record of a file of many.
-func (p *Plan) allUnchanged(in Input, records int, sum string) (all before, ok bool) {
+func (p *Plan) allUnchanged(in *Input, records int, sum string) (all before, ok bool) {
 	for n := 1; n <= records; n++ {
 		if !p.mine(n, in) {
 			continue
@@ -186,45 +192,50 @@ func (p *Plan) allUnchanged(in Input, records int, sum string) (all before, ok b
 // outputsStand asks for a file for every format that is wanted, and for the
 // descriptions of tables that were made.
 func (p *Plan) outputsStand(m *manifest, same []*entry) (b before, ok bool) {
-	b.articles = 1
-	var outputs []output
+	b = before{articles: 1, outputs: make([]string, 0, len(p.o.To))}
 	for _, f := range p.o.To {
-		o, ok := find(same, f.Name)
-		if !ok {
+		o := find(same, f.Name)
+		if o == nil || !p.stands(m, o, &b) {
 			return before{}, false
 		}
-		outputs = append(outputs, o)
-		if about, ok := find(same, f.Name+metadataSuffix); ok && p.o.CSVW {
-			outputs = append(outputs, about)
+		if !p.o.CSVW {
+			continue
 		}
-	}
-	for _, o := range outputs {
-		path := m.at(o)
-		now, err := stampAt(path)
-		switch {
-		case err != nil || !now.regular:
+		if about := find(same, f.Name+metadataSuffix); about != nil && !p.stands(m, about, &b) {
 			return before{}, false
-		case o.is(path, now):
-		case p.o.Force || m.state(path) != edited:
-			return before{}, false // another version of ours
-		default:
-			b.edited++
 		}
-		b.outputs = append(b.outputs, path)
 	}
 	return b, true
 }
 
-// find is the output of a format.
-func find(lines []*entry, format string) (output, bool) {
+// stands reports whether an output is as we wrote it, or as somebody edited it, and
+// counts it.
+func (p *Plan) stands(m *manifest, o *output, b *before) bool {
+	path := m.at(o)
+	now, err := stampAt(path)
+	switch {
+	case err != nil || !now.regular:
+		return false
+	case o.is(path, now):
+	case p.o.Force || m.state(path) != edited:
+		return false // another version of ours
+	default:
+		b.edited++
+	}
+	b.outputs = append(b.outputs, path)
+	return true
+}
+
+// find is the output of a format, or nil.
+func find(lines []*entry, format string) *output {
 	for _, e := range lines {
-		for _, o := range e.Outputs {
-			if o.Format == format {
-				return o, true
+		for i := range e.Outputs {
+			if e.Outputs[i].Format == format {
+				return &e.Outputs[i]
 			}
 		}
 	}
-	return output{}, false
+	return nil
 }
 
 // ErrChanged says that a file was written to while it was read.
