@@ -111,7 +111,7 @@ func (r *reader) claims(p int) bool {
 		return true
 	}
 	switch r.headOf(p) {
-	case "fears", "fear", "concerns", "concern", "warnings", "warning", "criticism", "idea", "notion", "speculation", "talk", "objections", "complaints":
+	case "fears", "fear", "concerns", "concern", "warnings", "warning", "criticism", "idea", "notion", "speculation", "talk", "objections", "complaints", "suggestion", "suggestions":
 		return true
 	}
 	return false

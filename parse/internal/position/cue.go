@@ -124,7 +124,7 @@ func tagFits(pos byte, t tag.Tag) bool {
 	case 'n':
 		return t.Noun()
 	case 'a':
-		return t == tag.JJ || t == tag.VBN || t == tag.VBD || t == tag.IN || t == tag.RB
+		return t == tag.JJ || t == tag.VBN || t == tag.VBD || t == tag.IN || t == tag.RB || t == tag.RP
 	case 'p':
 		return t == tag.IN || t == tag.RP || t == tag.RB
 	}

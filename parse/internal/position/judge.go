@@ -43,15 +43,40 @@ func (r *reader) judgement(i int) article.Stance {
 			return ""
 		case r.tags[i] == tag.PunctComma || r.tags[i] == tag.PunctEnd || r.tags[i] == tag.PunctColon || r.tags[i].Finite() && !r.d.Is(i, token.Mark):
 			return ""
-		case r.kinds(i)&kFalse != 0:
+		}
+		k := r.kinds(i)
+		if k&kIdiom != 0 {
+			k |= r.idiomAt(i)
+		}
+		switch {
+		case k&kFalse != 0:
 			return article.Deny
-		case r.kinds(i)&kBad != 0:
+		case k&kBad != 0:
 			return article.Criticize
-		case r.kinds(i)&kGood != 0:
+		case k&kGood != 0:
 			return article.Support
 		}
 	}
 	return ""
+}
+
+// idiomAt is the kind of the judgement of several words that begins at token i, 0 if there
+// is none.
+func (r *reader) idiomAt(i int) kinds {
+next:
+	for n := range r.lex.idioms {
+		x := &r.lex.idioms[n]
+		if i+len(x.words) > r.end {
+			continue
+		}
+		for k, w := range x.words {
+			if low := r.low(i + k); low != w && !(w == "'s" && low == "’s") {
+				continue next
+			}
+		}
+		return x.kind
+	}
+	return 0
 }
 
 // saidJudged reads "X said Y was a disgrace".

@@ -74,6 +74,9 @@ func lightVerb(r *reader, c *cue) bool {
 	if c.e.stance == article.Support && c.e.has(mutual) {
 		d.done = true // who voices solidarity does not get it
 	}
+	if r.inWords(c, p) {
+		d.stance = article.Criticize
+	}
 	r.jointDeed(d)
 	if t < 0 {
 		return false
@@ -86,6 +89,20 @@ func lightVerb(r *reader, c *cue) bool {
 		r.add(d)
 	}
 	return true
+}
+
+// inWords reports an attack of phrase p that is made in words: "a scathing attack on Y".
+func (r *reader) inWords(c *cue, p int) bool {
+	if c.e.stance != article.OpposeAct || c.e.words[0] != "attack" && c.e.words[0] != "assault" {
+		return false
+	}
+	for i := int(r.ps[p].First); i < r.head(p); i++ {
+		switch r.low(i) {
+		case "scathing", "blistering", "withering", "stinging", "verbal", "furious", "angry", "outspoken", "impassioned", "thinly-veiled":
+			return true
+		}
+	}
+	return false
 }
 
 // none reports a phrase that says there is no such thing: "no objection".

@@ -36,7 +36,7 @@ var scans = []scan{
 		Reason:  "who says that a deed or a plan is a disgrace or a triumph takes a side",
 		Example: "President Ada Brenn of Norway said the decision was a disgrace.",
 		Counter: "President Ada Brenn of Norway said the decision was no disgrace.",
-		needs:   kGood | kBad | kFalse,
+		needs:   kGood | kBad | kFalse | kIdiom,
 		scan:    saidJudged,
 	},
 	{
@@ -102,7 +102,7 @@ func saidMust(r *reader) {
 			continue
 		}
 		q := r.said(k)
-		if q < 0 || r.speakerOf(&r.in.Quotes[q]) < 0 || r.ownVoice(g.subject, q) || r.hypotheticalAt(k) {
+		if q < 0 || r.speakerOf(&r.in.Quotes[q]) < 0 || r.ownVoice(g.subject, q) || r.hypotheticalAt(k) || r.askedWhy(g.subject) {
 			continue
 		}
 		d := r.scanDraft("said-must", "must", article.CallFor, k, q, [2]int{g.first, g.end}, .75)
@@ -110,6 +110,18 @@ func saidMust(r *reader) {
 		d.issue = r.topic(k)
 		r.add(d)
 	}
+}
+
+// askedWhy reports a phrase behind why or how: "wondered why the state should pay" is no
+// call to pay.
+func (r *reader) askedWhy(p int) bool {
+	switch i := int(r.ps[p].First) - 1; {
+	case i < r.first:
+	case r.tags[i] == tag.WRB:
+		w := r.low(i)
+		return w == "why" || w == "how" || w == "when"
+	}
+	return false
 }
 
 // body reports a phrase that names someone, or a body that can be called on.
@@ -194,6 +206,8 @@ func (r *reader) blameAt(k int) ([2]int, bool) {
 	switch r.base(g.main) {
 	case "hold", "bear", "carry", "have", "share":
 		holdsIt = true
+	case "commit", "perpetrate":
+		return r.crimeAt(g)
 	default:
 		if !g.copula {
 			return [2]int{}, false
@@ -207,6 +221,20 @@ func (r *reader) blameAt(k int) ([2]int, bool) {
 			!holdsIt && (w == "responsible" || w == "guilty" || w == "culpable" || w == "complicit"),
 			!holdsIt && w == "blame" && r.tags[i-1] == tag.TO,
 			!holdsIt && w == "behind" && i == g.end:
+			return [2]int{g.main, i + 1}, true
+		}
+	}
+	return [2]int{}, false
+}
+
+// crimeAt is the tokens of "committed war crimes", the verb of which is that of group g.
+func (r *reader) crimeAt(g *group) ([2]int, bool) {
+	for i := g.end; i < min(r.end, g.end+5) && !g.passive && r.tags[i] != tag.PunctComma; i++ {
+		switch r.low(i) {
+		case "no":
+			return [2]int{}, false
+		case "crime", "crimes", "atrocity", "atrocities", "abuse", "abuses", "violation", "violations", "genocide", "massacre", "massacres",
+			"fraud", "perjury", "treason", "murder", "murders":
 			return [2]int{g.main, i + 1}, true
 		}
 	}

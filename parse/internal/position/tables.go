@@ -34,6 +34,13 @@ type words struct {
 	entries  []*entry // those of the lists, in a row
 	needs    []needs  // what they need, here because few are looked at further
 	bases    []string // lemmas of verbs; 0 is none
+	idioms   []idiom
+}
+
+// idiom is a judgement of several words: "a slap in the face".
+type idiom struct {
+	words []string
+	kind  kinds
 }
 
 // list is the entries that a word opens, longest first: words.entries[from:to].
@@ -95,7 +102,7 @@ func (w *words) number(low string) int {
 	if f.second != 0 {
 		n |= seconds
 	}
-	if f.kinds&(kTrigger|kGood|kBad|kFalse|kEvidence|kCompound) != 0 {
+	if f.kinds&(kTrigger|kGood|kBad|kFalse|kIdiom|kEvidence|kCompound) != 0 {
 		n |= sought
 	}
 	return n
@@ -344,6 +351,12 @@ func (l *loader) number(word []byte) int {
 func (l *loader) mark(word []byte, k kinds) { l.facts[l.number(word)].kinds |= k }
 
 func (l *loader) kind(word string, k kinds) {
+	if k&(kGood|kBad|kFalse) != 0 && strings.Contains(word, " ") {
+		words := strings.Fields(word)
+		l.idioms = append(l.idioms, idiom{words, k})
+		l.mark([]byte(words[0]), kIdiom)
+		return
+	}
 	l.mark([]byte(word), k)
 	switch {
 	case k&(kSame|kPlan|kRefuse|kFail|kStop|kAsk|kFor|kLight|kReverse|kSay|kYield|kUndo|kOfficial|kDenied) != 0:

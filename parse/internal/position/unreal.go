@@ -151,13 +151,38 @@ func (r *reader) demanded(k int) bool {
 	if g := &r.groups[k]; g.form == finite && g.modal < 0 && !g.imperative && !g.relative && r.tags[g.first] == tag.VB {
 		return true
 	}
-	if r.needed(k) {
+	if r.needed(k) || r.unbelieved(k) {
 		return true
 	}
 	for i := range r.cues {
 		if c := &r.cues[i]; c.args.that == k && (c.e.flags&(matter|modalThat) != 0 || c.e.stance == article.Deny || c.e.stance == article.Doubt) {
 			return true // asked for, denied, doubted
 		}
+	}
+	return false
+}
+
+// unbelieved reports a clause that somebody does not hold to be so: "did not believe the
+// union would support Y".
+func (r *reader) unbelieved(k int) bool {
+	g := &r.groups[k]
+	if g.form != finite || g.subject < 0 || g.inherits || g.relative {
+		return false
+	}
+	i := int(r.ps[r.list(g.subject)[0]].First) - 1
+	if i > r.first && r.low(i) == "that" {
+		i--
+	}
+	if i < r.first || !r.tags[i].Verb() {
+		return false
+	}
+	m := r.groupAt(i)
+	if m < 0 || r.groups[m].main != i || r.groups[m].not < 0 {
+		return false
+	}
+	switch r.base(i) {
+	case "believe", "think", "expect", "imagine", "suppose", "say", "see":
+		return true
 	}
 	return false
 }

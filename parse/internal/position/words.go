@@ -140,6 +140,7 @@ const (
 	kFalse
 	kCrowd
 	kDenied
+	kIdiom    // the first word of a judgement of several words
 	kCompound // by its form, not the table
 )
 

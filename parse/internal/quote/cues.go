@@ -403,8 +403,10 @@ func (r *reader) overRelative(s sentence, c *cue, end int) int {
 	to := end
 	for k := end + 3; k+1 < s.end && r.tags[k] != tag.PunctComma && r.outer(k) < 0; k++ {
 		switch {
-		case r.low(k) == "that" && r.tags[k] == tag.IN && has(c.frames, 't') && (r.mainAt(k+1, s.end) || r.opensSpeech(k+1)):
-			to = k
+		case r.low(k) == "that" && has(c.frames, 't') && (r.outer(k+1) >= 0 || r.tags[k] == tag.IN && r.mainAt(k+1, s.end)):
+			if e := r.cueVerb(k-1, r.tags[k-1]); e == nil || !has(e.frames, 't') { // but "told a woman who thought that …"
+				to = k
+			}
 		case r.tags[k] == tag.TO && r.tags[k+1] == tag.VB && has(c.frames, 'i') && (r.tags[k-1].Noun() || r.tags[k-1] == tag.VB && r.tags[k-2] == tag.TO):
 			to = k
 		}

@@ -40,6 +40,9 @@ func (r *reader) beforeSpeech(s sentence, first, limit int) int {
 			}
 			continue
 		}
+		if at := int(q.First) - 2; q.Kind == article.QuoteDirect && q.CueFirst < q.CueEnd && int(q.CueFirst) < first && at > first+1 && at < limit && r.low(at) == "that" {
+			limit = at // "told a woman who thought that A that "B""
+		}
 		if q.CueFirst == q.CueEnd || int(q.CueFirst) <= first {
 			continue
 		}
