@@ -135,6 +135,9 @@ func (r *resolver) headed(o int, noun string) bool {
 	if i := int(y.First) - 1; i >= 0 && isName(y) && r.tags[i].Noun() && noun != "group" && noun != "company" && r.d.Low(i) == noun && r.d.Tokens[i].Sentence == r.d.Tokens[y.First].Sentence {
 		return true // "the hedge fund Kolm"
 	}
+	if noun == "force" && isName(y) && (r.d.Low(int(y.Head)) == "police" || r.d.Low(int(y.Head)) == "constabulary") {
+		return true
+	}
 	if noun == "panel" && isName(y) && panels.Has(r.d.Low(int(y.Head))) {
 		return true
 	}

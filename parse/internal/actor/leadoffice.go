@@ -35,7 +35,7 @@ func (r *resolver) leadOffice(m int) int {
 		if !same && !(a >= 0 && (slices.Contains(tops[head], other) || head != "leader" && other == "governor" && tops[head] != nil)) {
 			continue
 		}
-		if !r.sameBody(a, r.affiliation(o), same) {
+		if !r.sameBody(a, r.affiliation(o), same && (a < 0 || x.RoleEnd-x.RoleFirst > 1)) {
 			continue
 		}
 		if found >= 0 || r.groups[g].first < int32(m) || !r.genders(m, int(g)) {

@@ -38,7 +38,8 @@ func local(d *token.Doc, set *mention.Set) {
 // shared are the bodies of one state that other states have by the same name.
 var shared = lexicon.WordsOf(
 	"Congress", "Home Office", "Foreign Office", "Senate", "Supreme Court",
-	"Treasury", "House of Representatives", "National Guard", "Coast Guard",
+	"Treasury", "House of Representatives", "National Guard", "Coast Guard", "Joint Chiefs of Staff",
+	"National Security Council",
 )
 
 // elsewhere is what the names of such bodies mean in another state.

@@ -294,6 +294,29 @@ func (r *resolver) person(m int) int {
 		}
 		found = r.of[o]
 	}
+	if found < 0 && trading.Has(noun) {
+		return r.traderOf(m, noun)
+	}
+	return int(found)
+}
+
+// trading are nouns for a person or a firm.
+var trading = lexicon.WordsOf("developer", "operator", "publisher", "distributor", "contractor", "supplier", "promoter")
+
+// traderOf is the one firm that the text has called by the noun of mention m: "the developer"
+// behind "property developer Kolm Homes"; -1 if there is none or are several.
+func (r *resolver) traderOf(m int, noun string) int {
+	found := int32(-1)
+	for o := m - 1; o >= 0 && o > m-far; o-- {
+		y := &r.ms[o]
+		if r.of[o] < 0 || r.of[o] == found || !r.headed(o, noun) || y.Plural {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = r.of[o]
+	}
 	return int(found)
 }
 

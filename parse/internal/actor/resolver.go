@@ -305,22 +305,26 @@ func (r *resolver) inFull(m int) (full, last string) {
 }
 
 // familyFirst reports a name whose first word is the family's: two words, the second with a
-// hyphen and a small letter behind it ("Kim Min-jae"), or the first known as one ("Li Qiang").
+// hyphen and a small letter behind it ("Kim Min-jae"), or the first known as one ("Li Qiang",
+// "Tan Wee Kiat").
 func (r *resolver) familyFirst(m int) bool {
 	x := &r.ms[m]
-	if x.End-x.First != 2 {
+	if x.End-x.First > 3 || x.End-x.First < 2 {
 		return false
 	}
-	if !r.d.Is(int(x.End)-1, token.Hyphen) {
-		return families.Has(r.d.Low(int(x.First)))
+	if x.End-x.First == 3 || !r.d.Is(int(x.End)-1, token.Hyphen) {
+		return families.Has(r.d.Low(int(x.First))) // also "Tan Wee Kiat"
 	}
 	w := r.d.Word(int(x.End) - 1)
 	k := strings.IndexByte(w, '-')
 	return k > 0 && k+1 < len(w) && 'a' <= w[k+1] && w[k+1] <= 'z'
 }
 
-// families are Chinese families' names as they are written in Latin letters.
+// families are Chinese and Korean families' names as they are written in Latin letters, here and
+// in Singapore and Hong Kong.
 var families = lexicon.WordsOf(
+	"tan", "lim", "goh", "ng", "ong", "teo", "chua", "koh", "chan", "wong", "cheung", "lau", "leung", "yip", "tsang",
+	"kwok", "chow", "kim", "park", "choi", "jung", "cho", "yoon", "kang", "lee", "chung", "ho", "low", "chin",
 	"xi", "li", "wang", "zhang", "liu", "chen", "yang", "zhao", "huang", "zhou", "wu", "xu", "sun", "hu", "zhu", "gao",
 	"lin", "guo", "luo", "mao", "deng", "jiang", "wen", "cai", "ding", "qin", "dong", "xiao", "zheng", "tang", "feng",
 )

@@ -84,7 +84,7 @@ func (r *resolver) firmBefore(m int) int32 {
 	case !runs.Has(title):
 		return -1
 	}
-	if r.d.Sentences[r.sentence(m)].First != x.RoleFirst {
+	if first := r.d.Sentences[r.sentence(m)].First; first != x.RoleFirst && !(first+1 == x.RoleFirst && r.d.Low(int(first)) == "group") {
 		return -1
 	}
 	found := int32(-1)
@@ -97,6 +97,29 @@ func (r *resolver) firmBefore(m int) int32 {
 			return -1
 		}
 		found = int32(o)
+	}
+	if found < 0 && kind == article.KindCompany {
+		return r.topicFirm(m)
+	}
+	return found
+}
+
+// topicFirm is a name of the one firm that the lead names and the text goes on to name before
+// mention m, where no other is named as often as twice; -1 if there is none.
+func (r *resolver) topicFirm(m int) int32 {
+	found := int32(-1)
+	for o := 0; o < m; o++ {
+		y := &r.ms[o]
+		if !isName(y) || y.Kind != article.KindCompany || r.of[o] < 0 || r.groups[r.of[o]].size < 2 || found >= 0 && r.of[o] == r.of[found] {
+			continue
+		}
+		if found >= 0 || r.paragraph(o) > 1 {
+			return -1
+		}
+		found = int32(o)
+	}
+	if found >= 0 && r.groups[r.of[found]].size < 3 {
+		return -1
 	}
 	return found
 }

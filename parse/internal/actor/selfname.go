@@ -63,6 +63,9 @@ func (r *resolver) naming(x *mention.Mention, end int) bool {
 	if own { // "by his first name, Tom"
 		end = r.beforeFillers(first, end-3)
 	}
+	if r.namedBy(first, end) {
+		return true
+	}
 	as := end > first && r.d.Low(end-1) == "as"
 	if as || end > first && r.d.Low(end-1) == "by" {
 		end = r.beforeFillers(first, end-1)
@@ -85,6 +88,23 @@ func (r *resolver) naming(x *mention.Mention, end int) bool {
 	default: // "who asked to be called Tom"
 		return who && r.any(verb-2, verb, be)
 	}
+}
+
+// namedBy reports "named locally as", "identified by the police as" as the tokens [first, end).
+func (r *resolver) namedBy(first, end int) bool {
+	const words = 7
+	if end-first < 3 || end-first > words || r.tags[first] != tag.VBN || !callings.Has(r.d.Low(first)) || r.d.Low(end-1) != "as" {
+		return false
+	}
+	if r.d.Low(first+1) != "by" && r.tags[first+1] != tag.RB {
+		return false
+	}
+	for i := first + 1; i < end-1; i++ {
+		if r.tags[i].Verb() || r.tags[i] >= tag.PunctEnd && r.tags[i] <= tag.NFP {
+			return false
+		}
+	}
+	return true
 }
 
 // beforeFillers is where tokens [first, end) end without what may stand before a name:

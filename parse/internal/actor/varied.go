@@ -21,7 +21,7 @@ func (r *resolver) varied(m int) int {
 		return -1
 	}
 	g := r.onlyOneTold(m)
-	if g < 0 || r.joined(m) || r.othersToo(m, g) || !r.may(m, g) || x.Country != "" && r.groups[g].country != "" && r.groups[g].country != x.Country || !r.suitsOffice(m, g) || r.otherAge(m, g) {
+	if g < 0 || r.coupled(m) || r.othersToo(m, g) || !r.may(m, g) || x.Country != "" && r.groups[g].country != "" && r.groups[g].country != x.Country || !r.suitsOffice(m, g) || r.otherAge(m, g) {
 		return -1
 	}
 	return g
@@ -64,6 +64,17 @@ func (r *resolver) othersToo(m, g int) bool {
 		}
 	}
 	return false
+}
+
+// coupled reports that "and" ties mention m to somebody before it, or behind it who is not
+// brought in as its own: "the tycoon and the mayor", but not "the tycoon and his sons".
+func (r *resolver) coupled(m int) bool {
+	x := &r.ms[m]
+	if x.First > 0 && r.tags[x.First-1] == tag.CC && !r.opens(m) {
+		return true
+	}
+	i := int(x.End) + 1
+	return r.joined(m) && !(i < len(r.tags) && r.tags[i] == tag.PRPS)
 }
 
 // together are the offices of those who sit or act together, so that the noun for one means

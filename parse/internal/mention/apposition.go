@@ -55,11 +55,20 @@ func (c *chunker) over(k, from int) int {
 	if w := c.d.Low(int(p.First) - 1); c.named(p) && w != "in" && w != "at" {
 		return -1 // but "a spokeswoman in Torvik, Ada Brenn," and "a nurse at the Royal Infirmary, Ada Brenn,"
 	}
-	q := &c.set.Phrases[k-1]
-	if t := c.tags[p.First-1]; q.End != p.First-1 || t != tag.IN && t != tag.TO || !c.is(int(q.Head), aRole) && !c.lettersBehind(p, q) || c.tags[q.Head].Proper() {
-		return -1
+	const steps = 3 // "the candidate of the party in the election, Ada Brenn,"
+	for s := 1; s <= steps && k-s >= from && (s == 1 || !c.named(p)); s++ {
+		q, next := &c.set.Phrases[k-s], &c.set.Phrases[k-s+1]
+		if t := c.tags[next.First-1]; q.End != next.First-1 || t != tag.IN && t != tag.TO || q.Pronoun {
+			return -1
+		}
+		if c.is(int(q.Head), aRole) || s == 1 && c.lettersBehind(p, q) {
+			if c.tags[q.Head].Proper() {
+				return -1
+			}
+			return k - s
+		}
 	}
-	return k - 1
+	return -1
 }
 
 // lettersBehind reports a body at phrase q, and behind phrase p, which hangs on it by "in",
@@ -115,11 +124,16 @@ func (c *chunker) determined(p *Phrase) bool {
 }
 
 // bareOffice reports an office that opens a sentence: "Counsel for the inquiry, Ada
-// Brenn, said".
+// Brenn, said", "NDU President, Prof. Ada Brenn, said".
 func (c *chunker) bareOffice(p *Phrase) bool {
 	h := int(p.Head)
-	return p.First == p.Head && p.First == c.d.Sentences[p.Sentence].First && c.is(h, aRole) && h+1 < len(c.tags) &&
-		(c.d.Low(h+1) == "for" || c.d.Low(h+1) == "of")
+	if p.First != c.d.Sentences[p.Sentence].First || !c.is(h, aRole) || h+1 >= len(c.tags) {
+		return false
+	}
+	if p.First < p.Head && int(p.End) == h+1 {
+		return c.d.Is(h, token.Capital) && c.word(h).role == office // "NDU President, Ada Brenn, said"
+	}
+	return p.First == p.Head && (c.d.Low(h+1) == "for" || c.d.Low(h+1) == "of")
 }
 
 // listBefore reports that p is a later member of a list of phrases.

@@ -236,6 +236,9 @@ func (r *runner) headOf(n *run) (class int, head uint8) {
 		if r.is(i-1, area) {
 			return Place, 0
 		}
+		if noun == "friends" && w == "of" && i == n.first+1 {
+			return Body, kindIndex(string(article.KindOrganization))
+		}
 		k := r.word(i - 1).head
 		if k == 0 && noun == "general" && i-2 >= n.first {
 			k = r.word(i - 2).head // "Directorate General of Mines"

@@ -194,7 +194,9 @@ func (r *runner) before(n *run) {
 			s[Place] += fair // "the president of Norland"
 		}
 	case "to", "from":
-		if sent.Has(r.d.Low(k-1)) && n.e == nil && !r.givenName(n.first) {
+		if r.d.Low(k) == "from" && r.is(k-1, aRole) && r.tags[k-1].Noun() && n.e == nil && n.size() <= 2 && !r.givenName(n.first) {
+			s[Place] += strong // "a breeder from Torvik"
+		} else if sent.Has(r.d.Low(k-1)) && n.e == nil && !r.givenName(n.first) {
 			s[Place] += strong // "the envoy to Norland"
 		} else if r.is(k-1, motion) && n.e == nil && !r.givenName(n.first) {
 			s[Place] += strong // "flew to Torvik"

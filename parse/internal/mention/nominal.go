@@ -472,8 +472,21 @@ func (f *finder) partOfTitle(head int) bool {
 // office reports a noun that may be capitalised and still be one: a title or a
 // body.
 func (f *finder) office(head int) bool {
-	return f.word(head).role == office || f.orgWord(head) || f.tags[head] == tag.NNS || f.tags[head] == tag.NNPS || f.opens(head)
+	return f.word(head).role == office || f.orgWord(head) || f.sides(head) || f.tags[head] == tag.NNS || f.tags[head] == tag.NNPS || f.opens(head)
 }
+
+// sides reports "the Vermont Democrat": somebody of a party, by the place.
+//
+// Counter-example: "the Iowa Republican caucuses".
+func (f *finder) sides(head int) bool {
+	return partisans.Has(f.d.Low(head)) && f.taken(head-1) && !(head+1 < f.end && contests.Has(f.d.Low(head+1)))
+}
+
+// contests are what parties hold.
+var contests = lexicon.WordsOf(
+	"caucus", "caucuses", "primary", "primaries", "party", "debate", "debates", "convention", "contest", "contests",
+	"establishment", "electorate", "race", "field", "nomination", "front-runner", "state",
+)
 
 func (f *finder) sentenceFirst(i int) int {
 	return int(f.d.Sentences[f.d.Tokens[i].Sentence].First)

@@ -167,7 +167,7 @@ loop:
 			if t == tag.DT {
 				weak = j
 			}
-		case t.Noun() || t == tag.FW && c.d.Is(j, token.Capital) || t == tag.JJ && ((head < 0 || head == j-1 && c.is(head, demonym)) && c.forces(i, j, end) || c.officer(i, j, end)):
+		case t.Noun() || t == tag.FW && c.d.Is(j, token.Capital) || t == tag.JJ && ((head < 0 || head == j-1 && (c.is(head, demonym) || c.ofState(head, j))) && c.forces(i, j, end) || c.officer(i, j, end)):
 			if head >= 0 && c.timeBreak(j, end) {
 				break loop
 			}
@@ -257,8 +257,17 @@ func (c *chunker) forces(i, j, end int) bool {
 	if j == 0 || j+1 < end && (c.tags[j+1].Noun() || adjective(c.tags[j+1])) || !c.is(j, alone) {
 		return false
 	}
-	return c.tags[j-1] == tag.POS || j > i && (c.tags[j-1] == tag.DT || c.tags[j-1] == tag.PRPS || c.is(j-1, demonym))
+	return c.tags[j-1] == tag.POS || j > i && (c.tags[j-1] == tag.DT || c.tags[j-1] == tag.PRPS || c.is(j-1, demonym) || c.ofState(j-1, j))
 }
+
+// ofState reports the last word of a state's name or adjective at k and "military" at j: "the
+// South Korean military said".
+func (c *chunker) ofState(k, j int) bool {
+	return c.d.Low(j) == "military" && c.d.Is(k, token.Capital) && (c.is(k, entryFirst) || c.is(k, demonym) || secondWords.Has(c.d.Low(k)))
+}
+
+// secondWords end the adjectives of states that are two words long.
+var secondWords = lexicon.WordsOf("korean", "african", "sudanese", "rican", "leonean", "arabian", "lankan", "guinean", "zealand")
 
 // officer reports a noun for a person tagged as an adjective: a noun or possessor
 // stands before it and nothing that it could describe behind.

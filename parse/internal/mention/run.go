@@ -310,6 +310,10 @@ func (r *runner) split(i, j int) {
 		r.keep(run{first: i, end: j, e: e})
 		return
 	}
+	if e != nil && stop == j-1 && !honor && partisans.Has(r.d.Low(stop)) {
+		r.keep(run{first: i, end: stop, e: e}) // "the Vermont | Democrat"
+		return
+	}
 	if role := r.roleIn(i, j); role >= 0 && !honor {
 		r.titledName(i, j, role)
 		return
@@ -329,6 +333,9 @@ func (r *runner) split(i, j int) {
 	}
 	r.keep(run{first: i, end: j})
 }
+
+// partisans are nouns for somebody of a party, behind the place that he or she sits for.
+var partisans = lexicon.WordsOf("democrat", "republican", "conservative", "socialist", "liberal")
 
 // labels are nouns for bodies that introduce a name, and begin none themselves.
 var labels = lexicon.WordsOf(

@@ -69,6 +69,9 @@ func (r *runner) namey(i int) bool {
 	if !r.d.Is(i, token.Letter) || r.address(i) || r.seat(i) {
 		return false
 	}
+	if w := r.d.Word(i); w[len(w)-1] == '$' {
+		return false // "US$"
+	}
 	if !r.d.Is(i, token.Capital) {
 		return !r.titled && (r.d.Is(i, token.Hyphen) && hasUpper(r.d.Word(i)) && r.tags[i].Proper() || r.elided(i))
 	}

@@ -55,7 +55,7 @@ func (r *runner) isCountry(i, j int) bool {
 // State": the affiliation, then the title, then the name if one follows.
 func (r *runner) titledName(i, j, role int) {
 	name := role + 1
-	if name < j && r.d.Low(name) == "of" {
+	if name < j && (r.d.Low(name) == "of" || r.d.Low(name) == "for") {
 		// "Secretary of State Rex Tillerson"
 		for name++; name < j && !r.givenName(name); name++ {
 		}
@@ -106,7 +106,7 @@ func (r *runner) beforeRank(from, end int) int {
 // afterOffice is where a name begins behind "Secretary of State" whose last word
 // is token i; i if it is none.
 func (r *runner) afterOffice(i, j int) int {
-	if i-2 < r.first || r.d.Low(i-1) != "of" || !r.is(i-2, aRole) || !portfolios.Has(r.d.Low(i)) {
+	if i-2 < r.first || r.d.Low(i-1) != "of" && r.d.Low(i-1) != "for" || !r.is(i-2, aRole) || !portfolios.Has(r.d.Low(i)) {
 		return i
 	}
 	return r.behindPortfolio(i, j)
