@@ -13,9 +13,10 @@ import (
 // place, a day or an age is part of the aside: "X, 22, of Halmsund, Norland, said".
 func (r *reader) acrossAside(s sentence, j, verb int) (int, int, int, bool) {
 	const longest = 40
+	inDashes := r.closingDash(s, j)
 	for k := j - 1; k > s.first && k > j-longest; k-- {
 		t := r.tags[k]
-		if t != tag.PunctComma && t != tag.LRB && !(t == tag.PunctColon && r.d.Word(k) == r.d.Word(j)) {
+		if (t != tag.PunctComma || inDashes) && t != tag.LRB && !(t == tag.PunctColon && r.d.Word(k) == r.d.Word(j)) {
 			continue
 		}
 		if r.outer(k) != r.outer(verb) {

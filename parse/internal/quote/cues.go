@@ -230,6 +230,10 @@ done:
 	if j >= s.first && r.tags[j] == tag.TO {
 		c.infinitive = t == tag.VB || be || have
 	}
+	if (t == tag.VBN || t == tag.VBD) && !have && r.foreseen(s, c) {
+		c.passive = true
+		return
+	}
 	switch t {
 	case tag.VBN:
 		c.passive = be || !have && (!r.pastTense(s, c) || r.reduced(s, *c))
@@ -274,6 +278,19 @@ func (r *reader) particle(s sentence, c *cue) {
 	}
 }
 
+// foreseen reports a participle that what is behind it shows to be one, whatever its tag: in a
+// headline what is expected of its subject ("New Bridge Expected in Spring"), and what it
+// turns out to be ("the buyer, revealed as Brenn").
+func (r *reader) foreseen(s sentence, c *cue) bool {
+	switch next := r.at(s, c.end); c.lemma {
+	case "expect":
+		return r.isTitle(s) && (next == "in" || next == "to" || next == "by" || next == "at" || next == "on" || next == "for" || next == "this" || next == "next")
+	case "reveal", "unveil", "announce":
+		return next == "as"
+	}
+	return false
+}
+
 // pastTense reports a form that the tagger took for a participle but that is
 // the verb of its clause: it reports by trade, a that-clause follows, or the
 // sentence has no other verb.
@@ -283,6 +300,8 @@ func (r *reader) pastTense(s sentence, c *cue) bool {
 		return false
 	case next == "that" || next == "whether" || c.strength == 3:
 		return true
+	case r.closingDash(s, c.verb-1):
+		return true // "Brenn – whose father closed the mine – promised to open it"
 	case c.verb > s.first && r.commaAt(c.verb-1) && c.end < s.end && (r.tags[c.end] == tag.PRP || r.tags[c.end] == tag.PRPS && r.opensSpeech(c.end+1)):
 		return true // "X, who led it, called her "q""
 	case r.thatFollows(s, *c):
@@ -296,6 +315,22 @@ func (r *reader) pastTense(s sentence, c *cue) bool {
 		}
 	}
 	return true
+}
+
+// closingDash reports a dash at token i behind another one.
+func (r *reader) closingDash(s sentence, i int) bool {
+	dash := func(k int) bool {
+		return r.tags[k] == tag.PunctColon && r.d.Word(k) != ":" && r.d.Word(k) != ";"
+	}
+	if i <= s.first || !dash(i) {
+		return false
+	}
+	for k := i - 1; k > s.first; k-- {
+		if dash(k) {
+			return true
+		}
+	}
+	return false
 }
 
 // reduced reports a participle behind a noun and a comma that only tells by whom or when

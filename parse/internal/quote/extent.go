@@ -14,6 +14,10 @@ import (
 func (r *reader) contentEnd(s sentence, first, limit int) int {
 	end := r.beforeSpeech(s, first, limit)
 	for i := first + 1; i < end; i++ {
+		if r.tags[i] == tag.RRB && r.closesBefore(s, first, i) {
+			end = i
+			break
+		}
 		if r.outer(i) != r.outer(first) && r.outer(i) >= 0 || i == first+1 && r.tags[i] != tag.CC {
 			continue
 		}
@@ -26,6 +30,23 @@ func (r *reader) contentEnd(s sentence, first, limit int) int {
 		end--
 	}
 	return end
+}
+
+// closesBefore reports that the bracket at i closes one that opened before token first:
+// "(two in five say they drive), but …".
+func (r *reader) closesBefore(s sentence, first, i int) bool {
+	open := 0
+	for k := s.first; k < i; k++ {
+		switch {
+		case r.tags[k] == tag.LRB && k < first:
+			open++
+		case r.tags[k] == tag.LRB:
+			return false
+		case r.tags[k] == tag.RRB && open > 0:
+			open--
+		}
+	}
+	return open > 0
 }
 
 // beforeSpeech is where a content that starts at first ends because another's

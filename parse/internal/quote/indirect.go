@@ -16,7 +16,7 @@ func (r *reader) open(frames string) iter.Seq[*cue] {
 	return func(yield func(*cue) bool) {
 		for k := range r.cues {
 			c := &r.cues[k]
-			if c.used || c.src == nil || c.passive || !hasAny(c.frames, frames) || r.outer(c.verb) >= 0 || r.buried(c) || r.nobodys(c) {
+			if c.used || c.src == nil || c.passive || !hasAny(c.frames, frames) || r.outer(c.verb) >= 0 || r.buried(c) || r.nobodys(c) || r.readers(c) || r.things(c) {
 				continue
 			}
 			if !yield(c) {
@@ -36,8 +36,8 @@ func (r *reader) report(s sentence, rl *rule, c *cue, first, end int, fs ...arti
 	if c.src != nil && (int(c.src.First) == s.first+1 && opensSide(r.low(s.first)) || c.first == s.first && c.end < int(c.src.First)) {
 		end = r.sideEnd(first, end)
 	}
-	if end-first < 1 || !r.wordsBetween(first, end) {
-		return false
+	if end-first < 1 || !r.wordsBetween(first, end) || first == c.after && r.low(first) == "and" && first+1 < end && r.tags[first+1].Finite() {
+		return false // "responded and found that": the next verb's words
 	}
 	spans, kind := r.content(first, end)
 	if p := r.outer(first); kind == article.QuoteDirect && p >= 0 && r.taken[p] {
@@ -113,6 +113,9 @@ func (r *reader) mainAt(i, end int) bool {
 		}
 		if v < end && r.tags[v].Finite() {
 			return true
+		}
+		if v+1 < end && r.tags[v] == tag.PunctComma && r.tags[v+1] == tag.WP && v > k {
+			return true // "While X wants A, the captain, who left, …"
 		}
 		if k == i && r.tags[i] != tag.IN {
 			return false
@@ -479,7 +482,7 @@ func cueObject(r *reader, s sentence, rl *rule) {
 		if r.low(i) == "with" && !has(c.frames, 'a') && !strings.HasSuffix(c.lemma, "agree") {
 			continue // "a detail that drivers recall with pride"
 		}
-		if gesture(c.lemma, r.low(i)) || r.shown(c, i) || !r.anyQuoted(i, end) && r.bare(s, c, i) || c.negated && unsaid(c.lemma) || c.lemma == "cite" && r.namesSource(i) {
+		if gesture(c.lemma, r.low(i)) || r.shown(c, i) || r.letIn(c, i) || r.deed(c, i) || !r.anyQuoted(i, end) && r.bare(s, c, i) || c.negated && unsaid(c.lemma) || c.lemma == "cite" && r.namesSource(i) {
 			continue
 		}
 		if c.lemma == "call" && selves.Has(r.low(i)) && (r.at(s, i+1) == "the" || r.d.Is(i+1, token.Capital)) && !r.anyQuoted(i, end) {

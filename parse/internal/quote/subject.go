@@ -161,7 +161,7 @@ func (r *reader) phraseEnding(s sentence, end, verb int) (int, int, int, bool) {
 			return f, end, h, true
 		}
 	}
-	if f, h, ok := r.fromBoth(s, first); ok {
+	if f, h, ok := r.fromBoth(s, first, head); ok {
 		return f, end, h, true
 	}
 	return r.coordinated(s, first), end, head, true
@@ -307,8 +307,8 @@ func subordinate(w string) bool {
 }
 
 // fromBoth is the phrase that two joined ones hang on: "observers from X and Y".
-// first is where Y begins.
-func (r *reader) fromBoth(s sentence, first int) (int, int, bool) {
+// first is where Y begins, head its head.
+func (r *reader) fromBoth(s sentence, first, head int) (int, int, bool) {
 	if first-1 <= s.first || r.low(first-1) != "and" {
 		return 0, 0, false
 	}
@@ -319,13 +319,16 @@ func (r *reader) fromBoth(s sentence, first int) (int, int, bool) {
 	at := int(r.men.Phrases[p].First) - 1
 	q := &r.men.Phrases[p-1]
 	switch r.low(at) {
-	case "from", "of", "at", "for", "with":
+	case "from", "of", "at", "for", "with", "on", "against":
 	default:
 		return 0, 0, false
 	}
 	m := r.headOf[q.Head]
-	if int(q.End) != at || int(q.First) != s.first && r.tags[q.First-1] != tag.PunctComma || (m < 0 || !r.men.Mentions[m].Plural) && !panel(r.low(int(q.Head))) {
+	if int(q.End) != at || int(q.First) != s.first && r.tags[q.First-1] != tag.PunctComma {
 		return 0, 0, false
+	}
+	if (m < 0 || !r.men.Mentions[m].Plural) && !panel(r.low(int(q.Head))) && !(m >= 0 && r.tags[head] == tag.NN && r.headOf[head] < 0) {
+		return 0, 0, false // "the Commission on coal and steel": what it is for says nothing
 	}
 	return int(q.First), int(q.Head), true
 }
@@ -358,8 +361,8 @@ func (r *reader) coordinated(s sentence, first int) int {
 // behind is the noun phrase right behind the verb: "said X, the R of Y".
 func (r *reader) behind(s sentence, c *cue) bool {
 	i := c.end
-	if i >= s.end || !has(c.frames, 'q') || c.passive {
-		return false
+	if i >= s.end || !has(c.frames, 'q') || c.passive || r.auxiliaryIn(c.srcFirst, c.verb) || r.closingDash(s, c.srcFirst-1) {
+		return false // "…, has confirmed X": no verb stands before its subject with an auxiliary
 	}
 	j := c.srcFirst - 1
 	if j >= s.first && r.tags[j] != tag.PunctComma && r.tags[j] != tag.PunctClose && r.tags[j] != tag.PunctEnd && r.tags[j] != tag.PunctColon {
@@ -393,6 +396,16 @@ func (r *reader) behind(s sentence, c *cue) bool {
 	}
 	c.src, c.inverted = r.source(c.end, end, head), true
 	return true
+}
+
+// auxiliaryIn reports an auxiliary among the tokens [first, end).
+func (r *reader) auxiliaryIn(first, end int) bool {
+	for k := first; k < end; k++ {
+		if r.tags[k] == tag.MD || auxiliary(r.low(k)) {
+			return true
+		}
+	}
+	return false
 }
 
 // titledBehind is the person whose role begins at token i, behind a phrase that

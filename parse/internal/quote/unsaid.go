@@ -37,6 +37,56 @@ func (r *reader) nobodys(c *cue) bool {
 	return i < c.first && (copula(r.low(i)) || r.low(i) == "'s" || r.low(i) == "’s")
 }
 
+// things reports a relative clause about a thing, which does not speak: "areas that do not
+// support the goals".
+func (r *reader) things(c *cue) bool {
+	if !c.relative || r.low(int(c.src.Head)) == "who" || c.src.Mention >= 0 {
+		return false
+	}
+	switch c.lemma {
+	case "support", "accept", "challenge", "demand", "refuse", "highlight":
+		return true
+	}
+	return false
+}
+
+// readers reports what is said to the reader about himself: "if you want a book", "as you
+// know".
+func (r *reader) readers(c *cue) bool {
+	return c.class != "speech" && r.low(int(c.src.Head)) == "you"
+}
+
+// deed reports at token i how somebody responded if it was with no words: "responded by closing
+// the gate", not "responded by calling it late".
+func (r *reader) deed(c *cue, i int) bool {
+	if c.lemma != "respond" && c.lemma != "reply" || r.low(i) != "by" || i+1 >= len(r.tags) {
+		return false
+	}
+	e := r.cueVerb(i+1, tag.VBG)
+	return e == nil || e.class != "speech"
+}
+
+// letIn reports people behind "admit" at token i, who are let in: "admitted 30 patients",
+// "admitted more than a million refugees". Who admits a thing has done it.
+func (r *reader) letIn(c *cue, i int) bool {
+	if c.lemma != "admit" {
+		return false
+	}
+	for i+1 < len(r.tags) && (r.tags[i] == tag.JJR || r.low(i) == "than" || adverbTag(r.tags[i])) {
+		i++
+	}
+	p := r.men.PhraseAt(i)
+	if p < 0 {
+		return false
+	}
+	switch r.low(int(r.men.Phrases[p].End) - 1) {
+	case "people", "refugees", "migrants", "seekers", "patients", "visitors", "members", "students", "pupils", "men", "women", "children",
+		"passengers", "prisoners", "inmates", "journalists", "guests", "applicants", "immigrants", "residents", "observers":
+		return true
+	}
+	return false
+}
+
 // unsaid reports verbs that, negated, tell of what was left out: "did not mention the union".
 func unsaid(lemma string) bool {
 	switch lemma {

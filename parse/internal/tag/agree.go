@@ -22,7 +22,15 @@ func agree(d *token.Doc, tags []Tag) {
 				tags[i] = VBN // "a mediator, retired judge Ada Brenn,"
 			}
 		case VB, VBP:
+			if d.Low(i) == "think" && (d.Low(i+1) == "tank" || d.Low(i+1) == "tanks") {
+				tags[i] = NN
+				continue
+			}
 			unending(d, tags, i)
+		case VBZ:
+			if i > 0 && d.Low(i) == "shows" && broadcast(d.Low(i-1)) && !opensObject(d.Low(i+1), tags[i+1]) {
+				tags[i] = NNS // "films and TV shows from Norland"
+			}
 		}
 	}
 	if i := len(tags) - 1; i >= 0 && (tags[i] == VB || tags[i] == VBP) {
@@ -31,7 +39,21 @@ func agree(d *token.Doc, tags []Tag) {
 }
 
 // mended are the tags that agree looks at.
-const mended = 1<<IN | 1<<UH | 1<<VBD | 1<<VB | 1<<VBP
+const mended = 1<<IN | 1<<UH | 1<<VBD | 1<<VB | 1<<VBP | 1<<VBZ
+
+// broadcast reports what shows are on.
+func broadcast(low string) bool {
+	switch low {
+	case "tv", "television", "radio", "talk", "game", "quiz", "chat", "reality":
+		return true
+	}
+	return false
+}
+
+// opensObject reports a word that may begin what a verb shows: "state TV shows the gate".
+func opensObject(low string, t Tag) bool {
+	return t == DT || t == PRPS || t == PRP || t == WRB || low == "that"
+}
 
 // cries are the words with a capital that may be interjections; others are names.
 var cries = map[string]bool{
