@@ -124,6 +124,9 @@ func (r *reader) according(p, b int) bool {
 // cameFrom is whose words "came the reply from X" at token i tells of; nil if it
 // tells of none.
 func (r *reader) cameFrom(s sentence, i int) *cue {
+	if i+1 < s.end && copula(r.low(i)) && r.low(i+1) == "how" {
+		return r.howPut(s, i+2)
+	}
 	if i+1 >= s.end || r.low(i) != "came" && r.low(i) != "comes" {
 		return nil
 	}
@@ -139,6 +142,20 @@ func (r *reader) cameFrom(s sentence, i int) *cue {
 		}
 	}
 	return nil
+}
+
+// howPut is X of ""Q," was how X put it": the cue of the phrase at token i, behind how, and
+// a verb of words with "it" for its object.
+func (r *reader) howPut(s sentence, i int) *cue {
+	src := r.phraseFrom(i)
+	if src == nil || int(src.End)+1 >= s.end || r.low(int(src.End)+1) != "it" {
+		return nil
+	}
+	v := int(src.End)
+	if e := r.cueVerb(v, verbTag(r.tags[v])); r.low(v) != "put" && (e == nil || e.class != "speech") {
+		return nil
+	}
+	return &cue{entry: &entry{lemma: tag.Lemma(r.low(v), tag.VBD), class: "speech", strength: 2, frames: "q"}, first: v, end: v + 1, verb: v, srcFirst: i, src: src}
 }
 
 // inOnesWords is X of "In the words of X, …" and "In X's view, …" at the start of a

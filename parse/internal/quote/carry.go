@@ -7,6 +7,7 @@ import (
 	"dossier/article"
 	"dossier/parse/internal/mention"
 	"dossier/parse/internal/quotemark"
+	"dossier/parse/internal/tag"
 )
 
 // finish gives the quoted strings that no cue took to a quote or a speaker
@@ -99,7 +100,7 @@ func (r *reader) join(k int, pair *quotemark.Pair, feature string) bool {
 func (r *reader) splitPart(p, b int) bool {
 	pair := &r.marks.Pairs[p]
 	k := r.quoteBefore(int(pair.Open), b)
-	if k < 0 || r.out[k].Speaker == nil || pair.Use != quotemark.Speech {
+	if k < 0 || r.out[k].Speaker == nil || pair.Use != quotemark.Speech || r.exampleAt(int(pair.Open)) {
 		return false
 	}
 	q := &r.out[k]
@@ -112,6 +113,26 @@ func (r *reader) splitPart(p, b int) bool {
 		return false
 	}
 	return r.join(k, pair, "split-quotation")
+}
+
+// exampleAt reports words before the quotation at open that make it one of many of a
+// kind, or tell where it is written: "signs such as "Less talk"", "a sign reading "Less
+// talk"".
+func (r *reader) exampleAt(open int) bool {
+	i := open - 1
+	if i > 0 && (r.tags[i] == tag.PunctComma || r.low(i) == ":") {
+		i--
+	}
+	if i < 1 {
+		return false
+	}
+	switch r.low(i) {
+	case "reading", "like":
+		return true
+	case "as":
+		return r.low(i-1) == "such"
+	}
+	return false
 }
 
 // reporterBefore gives a quotation to the source of the report right before it:

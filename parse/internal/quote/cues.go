@@ -1,6 +1,8 @@
 package quote
 
 import (
+	"strings"
+
 	"dossier/article"
 	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/quotemark"
@@ -179,11 +181,26 @@ func (r *reader) nominal(s sentence, i int) bool {
 		case tag.DT, tag.PRPS, tag.JJ, tag.POS:
 			return r.tags[i] != tag.VBD || r.tags[i-1] == tag.PRPS || r.tags[i-1] == tag.POS
 		}
+		if adverbTag(r.tags[i-1]) && i-1 > s.first && (r.tags[i-2] == tag.DT || r.tags[i-2] == tag.PRPS) && (r.tags[i] == tag.VBN || r.tags[i] == tag.VBD) && i+1 < s.end && (r.tags[i+1].Noun() || r.tags[i+1] == tag.JJ) {
+			return true // "a newly revealed call"
+		}
+		if r.tags[i] == tag.VBZ && r.counted(s, i) {
+			return true // "10-year notes", "scored 20 points"
+		}
 		if r.tags[i] == tag.VBG && (r.tags[i-1] == tag.IN || r.tags[i-1] == tag.TO) && r.low(i-1) != "in" && r.low(i-1) != "while" {
 			return !r.goesOnBy(i)
 		}
 	}
 	return r.tags[i] == tag.VBG && r.low(i) == "calling" && selves.Has(r.at(s, i+1)) && i > s.first && r.tags[i-1].Noun() // "a man calling himself Kit"
+}
+
+// counted reports a figure right before token i that counts what it names or measures it:
+// no figure behind a noun, which may be its subject's own ("Article 33 affirms").
+func (r *reader) counted(s sentence, i int) bool {
+	if !r.d.Is(i-1, token.Digit) {
+		return false
+	}
+	return strings.Contains(r.d.Word(i-1), "-") || r.tags[i-1] == tag.CD && i-1 > s.first && !r.tags[i-2].Noun()
 }
 
 // afterRelative reports that token i stands behind ", which …,", where the verb of the
@@ -423,7 +440,7 @@ func (r *reader) addressee(s sentence, c *cue, i int) int {
 	if int(ph.FullEnd) <= s.end {
 		end = int(ph.FullEnd)
 	}
-	end = r.overRelative(s, c, r.overPlace(s, end))
+	end = r.overRelative(s, c, r.overApposition(s, r.overPlace(s, r.overAnd(s, end))))
 	c.addressee = r.source(i, end, int(ph.Head))
 	return end
 }
@@ -447,6 +464,47 @@ func (r *reader) overRelative(s sentence, c *cue, end int) int {
 		}
 	}
 	return to
+}
+
+// overAnd is where an addressee that ends at token end really ends: behind a second one, if
+// what they are told follows ("told Brenn and others that …").
+func (r *reader) overAnd(s sentence, end int) int {
+	if r.at(s, end) != "and" || end+1 >= s.end {
+		return end
+	}
+	if more := r.phraseFrom(end + 1); more != nil && r.at(s, int(more.End)) == "that" {
+		return int(more.End)
+	}
+	return end
+}
+
+// overApposition is where an addressee that ends at token end with a name really ends:
+// behind the words between commas that say what that is, if what they are told follows
+// ("told readers of the Post, the oldest daily in town, on Monday that …").
+func (r *reader) overApposition(s sentence, end int) int {
+	const far = 14
+	if end+2 >= s.end || r.tags[end] != tag.PunctComma || r.tags[end+1] != tag.DT {
+		return end
+	}
+	for k := end + 2; k < s.end-1 && k < end+far; k++ {
+		switch t := r.tags[k]; {
+		case t.Verb() || t == tag.MD || t == tag.WP || t == tag.WDT || r.outer(k) >= 0:
+			return end
+		case t == tag.PunctComma:
+			n := &cue{entry: unknown}
+			for i := k + 1; ; {
+				if r.low(i) == "that" && i+1 < s.end && r.mainAt(i+1, s.end) {
+					return k + 1
+				}
+				next := r.circumstance(s, n, i)
+				if next == i || next >= s.end {
+					return end
+				}
+				i = next
+			}
+		}
+	}
+	return end
 }
 
 // overPlace is where a phrase that ends at token end really ends: behind its place, if

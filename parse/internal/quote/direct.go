@@ -43,8 +43,8 @@ func quoteThenCue(r *reader, s sentence, rl *rule) {
 			continue
 		}
 		c := r.cueBehind(s, int(pair.Close)+1)
-		own := c != nil && r.closesWith(s, p, c)
-		if !own && r.announcedBy(p) {
+		own := c != nil && r.closesWith(s, p, c) && !r.toldWithin(s, p)
+		if !own && (r.announcedBy(p) || r.joined(p)) {
 			continue
 		}
 		if c == nil && pair.Use == quotemark.Speech {
@@ -126,6 +126,60 @@ func (r *reader) announcedBy(p int) bool {
 		}
 	}
 	return false
+}
+
+// toldWithin reports a source and cue right before the comma and the quotation p, a sentence
+// of its own, inside what a cue behind it reports: in A clerk recalled that he said, "Q,"
+// the office said, the quotation is his.
+func (r *reader) toldWithin(s sentence, p int) bool {
+	open := int(r.marks.Pairs[p].Open)
+	if open < s.first+3 || r.tags[open-1] != tag.PunctComma || !r.d.Is(open+1, token.Capital) {
+		return false
+	}
+	for k := range r.cues {
+		if c := &r.cues[k]; c.after == open-1 && !c.used && c.src != nil && !c.lone && !c.passive && !c.inverted && c.strength == 3 && c.class == "speech" && has(c.frames, 'q') && r.outer(c.verb) < 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// joined reports that the quotation p stands right behind another and "and" or "or", and
+// that a cue announces the first: X chanted, "A," and "B," as she left.
+func (r *reader) joined(p int) bool {
+	first := r.joinedTo(p)
+	return first >= 0 && (r.announcedBy(first) || r.joined(first))
+}
+
+// joinedTo is the pair that "and" or "or" joins p to, nothing else between; -1 if there is
+// none.
+func (r *reader) joinedTo(p int) int {
+	if p == 0 {
+		return -1
+	}
+	i := int(r.marks.Pairs[p].Open) - 1
+	if i < 1 || r.low(i) != "and" && r.low(i) != "or" {
+		return -1
+	}
+	if r.tags[i-1] == tag.PunctComma {
+		i--
+	}
+	if prev := &r.marks.Pairs[p-1]; prev.Depth == 0 && int(prev.Close) == i-1 && !prev.Unclosed {
+		return p - 1
+	}
+	return -1
+}
+
+// andAlso adds the quotations that "and" joins to the pair p of q.
+func (r *reader) andAlso(s sentence, q *Quote, p int) {
+	for n := p + 1; n < len(r.marks.Pairs) && int(r.marks.Pairs[n].Open) < s.end && r.speech(n) && r.joinedTo(n) == n-1; n++ {
+		if r.ownSource(n) != nil {
+			return
+		}
+		q.Spans = append(q.Spans, r.marks.Pairs[n].Inner)
+		_, q.End = r.cover(q.Spans)
+		r.taken[n] = true
+	}
 }
 
 // clauseWith is where the clause begins that the quotation p is only the end of
@@ -415,7 +469,9 @@ func cueNextQuote(r *reader, s sentence, rl *rule) {
 		if left := r.opensBefore(s, c, p); left.Len() > 0 {
 			kind, content = article.QuoteMixed, append([]article.Span{left}, content...)
 		}
-		r.claim(s, rl, kind, content, c.src, c, r.shapeFeatures(p)...)
+		if q := r.claim(s, rl, kind, content, c.src, c, r.shapeFeatures(p)...); q != nil && kind == article.QuoteDirect {
+			r.andAlso(s, q, p)
+		}
 	}
 }
 

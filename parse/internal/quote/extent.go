@@ -109,6 +109,12 @@ func (r *reader) cut(s sentence, first, i, end int) bool {
 		return r.reports(s, i+1, end, comma) || r.perfectReport(first, i) || r.pastAgain(first, i, end)
 	case r.tags[i] == tag.PunctComma:
 		return r.reportedBy(s, i+1, end) || r.passedOn(i+1, end) || r.inWhat(s, i+1, end)
+	case comma && r.tags[i-1] == tag.PunctClose && r.outer(i) < 0:
+		if r.reportedBy(s, i, end) {
+			return true // recalled that he said, "q," the office said
+		}
+	}
+	switch {
 	case w == "without" && i+1 < end && r.tags[i+1] == tag.VBG && r.outer(i) < 0:
 		return unspoken(r.low(i+1)) && r.at(s, i+2) != "up"
 	case r.tags[i-1] == tag.PunctClose && r.outer(i) < 0 && w == "in" && (r.at(s, i+1) == "a" || r.at(s, i+1) == "an") && r.medium(s, i) > i:

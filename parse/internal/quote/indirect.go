@@ -28,6 +28,17 @@ func (r *reader) open(frames string) iter.Seq[*cue] {
 
 // report claims the tokens [first, end) for cue c.
 func (r *reader) report(s sentence, rl *rule, c *cue, first, end int, fs ...article.Feature) bool {
+	if r.inSubject(s, c) {
+		need := 0
+		if r.mainAt(first, end) {
+			need = 1
+		}
+		if r.opensWithPreposition(s) {
+			end = r.afterPreposition(first, end)
+		} else {
+			end = r.beforeMain(first, end, need)
+		}
+	}
 	if c.relative || c.src != nil && c.src.First > 0 && r.tags[c.src.First-1] == tag.WPS {
 		end = r.relativeEnd(s, c, first, end)
 	} else if r.gapped(c, first) {
@@ -175,8 +186,11 @@ func (r *reader) clauseStart(s sentence, end int) int {
 func clauseThenCue(r *reader, s sentence, rl *rule) {
 	for c := range r.open("ba") {
 		lo := min(c.srcFirst, c.first)
-		if c.strength < 2 || lo <= s.first+2 || c.lone || c.relative || !r.closes(s, c) || c.class == "mental" && r.low(int(c.src.Head)) == "you" {
-			continue // "He was a mate once, you know."
+		if c.strength < 2 || lo <= s.first+2 || c.lone || c.relative || !r.closes(s, c) || c.class == "mental" && (c.negated || r.low(int(c.src.Head)) == "you") {
+			continue // "He was a mate once, you know.", "If he lied, she cannot remember."
+		}
+		if r.asksHow(s, c.after) {
+			continue // "In hindsight, she understood how they had erred."
 		}
 		stop := lo - 1
 		switch r.d.Word(stop) {
@@ -188,7 +202,11 @@ func clauseThenCue(r *reader, s sentence, rl *rule) {
 			stop++ // is "appalled," Brenn told reporters
 		}
 		start := r.pastColon(r.clauseStart(s, stop), stop, c)
-		if !r.finite(start, stop) && !r.isTitle(s) && !r.pastHidden(start, stop) || subordinate(r.low(start)) && r.low(start) != "that" && !r.mainAfter(start, stop) {
+		opens := start
+		if r.tags[start] == tag.CC && start+1 < stop {
+			opens++ // "And if he lied, …"
+		}
+		if !r.finite(start, stop) && !r.isTitle(s) && !r.pastHidden(start, stop) || subordinate(r.low(opens)) && r.low(opens) != "that" && !r.mainAfter(start, stop) {
 			continue
 		}
 		r.report(s, rl, c, start, stop, article.Feature{Name: "comma-before-source", Weight: 0})
@@ -240,6 +258,15 @@ func (r *reader) closes(s sentence, c *cue) bool {
 		return r.low(i) != "that"
 	}
 	return r.tags[i] == tag.VBG || r.tags[i] == tag.CC || r.tags[i] == tag.TO
+}
+
+// asksHow reports a question that is reported, at token i.
+func (r *reader) asksHow(s sentence, i int) bool {
+	switch r.at(s, i) {
+	case "how", "why", "whether":
+		return r.finite(i+1, s.end)
+	}
+	return false
 }
 
 // verbBefore reports a finite verb before token i in its clause.
@@ -484,6 +511,9 @@ func cueObject(r *reader, s sentence, rl *rule) {
 		}
 		if gesture(c.lemma, r.low(i)) || r.shown(c, i) || r.letIn(c, i) || r.deed(c, i) || !r.anyQuoted(i, end) && r.bare(s, c, i) || c.negated && unsaid(c.lemma) || c.lemma == "cite" && r.namesSource(i) {
 			continue
+		}
+		if c.src.First > 0 && r.low(int(c.src.First)-1) == "how" && r.low(i) == "it" {
+			continue // "that was how Brenn described it to friends"
 		}
 		if c.lemma == "call" && selves.Has(r.low(i)) && (r.at(s, i+1) == "the" || r.d.Is(i+1, token.Capital)) && !r.anyQuoted(i, end) {
 			continue // "who call themselves the Northern Front"

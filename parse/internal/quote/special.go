@@ -286,6 +286,12 @@ func (r *reader) nounEnd(s sentence, i int) int {
 	if r.finite(s.first, i) {
 		return end
 	}
+	if r.opensWithPreposition(s) {
+		return r.afterPreposition(i+2, end)
+	}
+	if main := r.beforeMain(i+2, end, 1); main < end {
+		return main
+	}
 	n, last := 0, end
 	for k := i + 2; k < end; k++ {
 		if r.tags[k].Finite() && !(k > 0 && r.tags[k-1] == tag.MD) {
@@ -334,7 +340,7 @@ func headline(r *reader, s sentence, rl *rule) {
 		break
 	}
 	for i := s.first + 1; i < s.end-3 && i < s.first+6; i++ {
-		if r.d.Word(i) == ":" && r.outer(i) < 0 && !rubric(r.low(i-1)) && (r.isSource(s.first, i) || r.outer(i+1) >= 0 && r.allCapital(s.first, i)) {
+		if r.d.Word(i) == ":" && r.outer(i) < 0 && !rubric(r.low(i-1)) && !r.reviews(i+1, s.end) && (r.isSource(s.first, i) || r.outer(i+1) >= 0 && r.allCapital(s.first, i)) {
 			r.titleQuote(s, rl, i+1, s.end, s.first, i)
 			return
 		}
@@ -352,6 +358,16 @@ func (r *reader) titleQuote(s sentence, rl *rule, first, end, srcFirst, srcEnd i
 	}
 	spans, kind := r.content(first, r.contentEnd(s, first, end))
 	r.claim(s, rl, kind, spans, r.source(srcFirst, srcEnd, r.headIn(srcFirst, srcEnd)), nil)
+}
+
+// reviews reports a headline of a review: "Ada Brenn: Northern Nights review – a feast".
+func (r *reader) reviews(first, end int) bool {
+	for k := first + 1; k+1 < end; k++ {
+		if r.low(k) == "review" && (dash(r.d.Word(k+1)) || r.d.Word(k+1) == ":") {
+			return true
+		}
+	}
+	return false
 }
 
 // rubric reports a word that files a headline instead of naming its source.

@@ -22,6 +22,9 @@ func (r *reader) subject(s sentence, c *cue) {
 		}
 		return
 	}
+	if j > s.first && r.commaAt(j) && r.namedRightBehind(s, c) && r.behind(s, c) {
+		return
+	}
 	if first, end, head, ok := r.phraseBefore(s, j, c.verb); ok {
 		c.src, c.srcFirst = r.source(first, end, head), first
 		if t := r.tags[head]; t == tag.WP || t == tag.WDT {
@@ -406,6 +409,30 @@ func (r *reader) auxiliaryIn(first, end int) bool {
 		}
 	}
 	return false
+}
+
+// namedRightBehind reports a verb of speech that takes no addressee, and right behind it a
+// person's name that a comma or the sentence's end follows: "If she won, the house, an old
+// barn, would be sold, said Ada Brenn, the mayor." No aside parts such a verb from a subject.
+func (r *reader) namedRightBehind(s sentence, c *cue) bool {
+	switch c.lemma {
+	case "say", "write", "add", "explain", "note", "tweet", "argue", "conclude":
+	default:
+		return false // "Hamm, whose father knew him, remembers Brenn, who …"
+	}
+	if c.passive || c.end >= s.end {
+		return false
+	}
+	p := r.men.PhraseAt(c.end)
+	if p < 0 || int(r.men.Phrases[p].First) != c.end {
+		return false
+	}
+	m := r.headOf[r.men.Phrases[p].Head]
+	if m < 0 || !isPerson(&r.men.Mentions[m]) || r.men.Mentions[m].Type != article.MentionName {
+		return false
+	}
+	end := int(r.men.Mentions[m].End)
+	return end >= s.end || r.tags[end] == tag.PunctComma || r.tags[end] == tag.PunctEnd
 }
 
 // titledBehind is the person whose role begins at token i, behind a phrase that

@@ -20,6 +20,10 @@ const fewestTurns = 3
 // list of names and figures is no transcript.
 const fewestWords = 4
 
+// fewestTold: at least one in so many of these paragraphs must hold a verb with a tense. A
+// list of what some people are charged with, or of what goes into some dishes, has none.
+const fewestTold = 4
+
 // longestLabel is how many tokens a speaker's label may have.
 const longestLabel = 9
 
@@ -59,6 +63,9 @@ func lowRole(w string) bool {
 // namesSpeaker reports whether the tokens [first, end) of a label name one who
 // speaks: Q or A, a word in capitals, a person.
 func (r *reader) namesSpeaker(first, end int) bool {
+	if r.low(first) == "dear" {
+		return false // whom a letter is to
+	}
 	if end-first == 1 {
 		switch r.low(first) {
 		case "q", "a", "question", "answer", "moderator", "host", "reporter", "interviewer":
@@ -80,18 +87,21 @@ func (r *reader) namesSpeaker(first, end int) bool {
 // turns finds the labelled paragraphs of a transcript: block -> its colon.
 func (r *reader) turns() {
 	var at []int32
-	long := 0
+	long, told := 0, 0
 	for b := range r.d.Blocks {
 		if i, end := r.labelled(b); i < end {
 			if colon, _, ok := r.label(i, end); ok {
 				at = append(at, int32(b), int32(colon))
 				if end-colon > fewestWords {
 					long++
+					if r.finite(colon+1, end) {
+						told++
+					}
 				}
 			}
 		}
 	}
-	if long >= fewestTurns {
+	if long >= fewestTurns && told*fewestTold >= long {
 		r.transcript = at
 	}
 }
