@@ -235,6 +235,8 @@ func (r *reader) utteredBy(m, p int) bool {
 	switch {
 	case g.passive:
 		return true
+	case r.leading(p) == "as":
+		return false // "sees the plan as a step threatening Y"
 	case op&kReverse != 0 && op&kLight == 0 && r.kinds(r.head(p))&kMessage != 0, op&kUndo != 0:
 		return false
 	}

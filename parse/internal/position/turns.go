@@ -23,6 +23,13 @@ var turns = []turn{
 		turn:    func(r *reader, d *draft, c *chain) bool { return r.word(r.lastWord()) != "?" },
 	},
 	{
+		Name:    "routine",
+		Reason:  "credits, scores, illnesses and the like take the words of a stance and are none",
+		Example: "Ada Oru contributed to this report.",
+		Counter: "Ada Oru contributed to the fund of Norway.",
+		turn:    func(r *reader, d *draft, c *chain) bool { return !routine(r, d) },
+	},
+	{
 		Name:    "not-done",
 		Reason:  "who is asked, able or expected to do it, or accused of it, has not done it",
 		Example: "Norway asked Chile to condemn Peru.",

@@ -94,6 +94,9 @@ func (r *reader) aimTakenBack(k int, s article.Stance) bool {
 	if p < 0 {
 		return false
 	}
+	if w := r.low(int(r.ps[p].First)); (w == "any" || r.none(p)) && int(r.ps[p].FullEnd) == r.groups[k].first {
+		return true // "knew of no effort to support Y", "found no proof to confirm it"
+	}
 	p = r.outerPhrase(p)
 	if unwilling.Has(r.headOf(p)) {
 		return true // "Norway's refusal to support Y"

@@ -1,0 +1,115 @@
+package position
+
+import (
+	"dossier/article"
+	"dossier/parse/internal/lexicon"
+	"dossier/parse/internal/tag"
+)
+
+// Words of stance that take none: credits, scores of a match, what merchants aim at, what
+// an illness does, who was near a patient.
+
+// routine reports a draft whose words name a routine thing and no stance.
+func routine(r *reader, d *draft) bool {
+	e := d.c.e
+	target := ""
+	if d.target >= 0 {
+		target = r.headOf(d.target)
+	}
+	switch {
+	case e.pos == 'v' && e.words[0] == "contribute":
+		return credited.Has(target) && d.target >= 0 && (r.low(int(r.ps[d.target].First)) == "this" || r.low(int(r.ps[d.target].First)) == "the")
+	case e.pos == 'v' && e.words[0] == "concede":
+		return d.c.args.obj >= 0 && scores.Has(r.headOf(d.c.args.obj))
+	case e.pos == 'v' && e.words[0] == "target":
+		return market.Has(target)
+	case e.stance == article.Consult && target != "":
+		return r.kinds(r.head(d.target))&kPatient != 0 && e.has(mutual) && e.words[0] == "in"
+	case e.stance == article.OpposeAct:
+		return r.outOfHabit(d) || e.has(protest) && r.feast(&d.c) || r.besideNoun(d) || r.heldPlace(d)
+	}
+	return false
+}
+
+// credited are what the people named below an article have worked on.
+var credited = lexicon.WordsOf("report", "story", "article", "coverage", "reporting", "dispatch", "piece")
+
+// scores are what a side lets the other have in a match.
+var scores = lexicon.WordsOf(
+	"goal", "goals", "shot", "shots", "penalty", "penalties", "corner", "corners", "run", "runs",
+	"touchdown", "touchdowns", "points", "yards", "free-kick", "try", "tries", "wicket", "wickets",
+)
+
+// market are whom goods are made for: to target them is no threat.
+var market = lexicon.WordsOf(
+	"customer", "customers", "fan", "fans", "user", "users", "consumer", "consumers", "buyer", "buyers",
+	"shopper", "shoppers", "audience", "audiences", "viewer", "viewers", "reader", "readers",
+	"visitor", "visitors", "subscriber", "subscribers", "gamer", "gamers", "player", "players",
+	"client", "clients", "traveler", "travelers", "traveller", "travellers", "listener", "listeners",
+)
+
+// outOfHabit reports an act of force behind "tend to": what an illness does, or a kind of
+// people, and nobody's deed.
+func (r *reader) outOfHabit(d *draft) bool {
+	k := d.group
+	if k < 0 || r.groups[k].form != infinitive {
+		return false
+	}
+	i := r.groups[k].first
+	if r.low(i) != "to" {
+		i--
+	}
+	return i > r.first && r.base(i-1) == "tend"
+}
+
+// feast reports a crowd that takes to the streets for no protest: to celebrate, to mourn, to
+// clear up.
+func (r *reader) feast(c *cue) bool {
+	const far = 8
+	for i := c.end; i+1 < min(r.end, c.end+far) && r.tags[i] != tag.PunctComma; i++ {
+		if r.tags[i] == tag.TO && peaceful.Has(r.low(i+1)) {
+			return true
+		}
+	}
+	return false
+}
+
+// peaceful are deeds of a crowd that take no side.
+var peaceful = lexicon.WordsOf(
+	"celebrate", "cheer", "greet", "welcome", "honor", "honour", "mark", "mourn", "commemorate", "remember",
+	"clear", "clean", "sweep", "help", "dance", "sing", "watch", "sell", "patrol", "rejoice",
+)
+
+// besideNoun reports "against" that hangs on a noun of the law and not on the verb before
+// it: "testified in the inquiry against Y".
+func (r *reader) besideNoun(d *draft) bool {
+	if d.c.e.pos != 'v' || d.c.e.prep() != "against" || d.target < 0 {
+		return false
+	}
+	i := int(r.ps[d.target].First) - 1
+	return i > d.c.end && r.low(i) == "against" && inquiries.Has(r.low(i-1))
+}
+
+// inquiries are nouns of what goes on against somebody.
+var inquiries = lexicon.WordsOf(
+	"inquiry", "inquiries", "enquiry", "investigation", "investigations", "probe", "probes", "case", "cases",
+	"trial", "trials", "hearing", "hearings", "proceedings", "suit", "suits", "lawsuit", "lawsuits",
+)
+
+// heldPlace reports a participle behind "and" that describes a place, in a sentence whose
+// verb the tags make of it: "settlements in the valley and annexed east Halm".
+func (r *reader) heldPlace(d *draft) bool {
+	if d.group < 0 || d.target < 0 || !held.Has(d.c.e.words[0]) {
+		return false
+	}
+	g := &r.groups[d.group]
+	i := g.first
+	if g.main != i || i-2 < r.first || r.tags[i-1] != tag.CC || r.tags[i+1] == tag.DT || i+1 >= r.end {
+		return false
+	}
+	p := r.phraseAt(i - 2)
+	return p >= 0 && int(r.ps[p].First) > r.first && r.tags[r.ps[p].First-1] == tag.IN
+}
+
+// held are participles of what has been done to a place.
+var held = lexicon.WordsOf("annex", "occupy", "besiege", "blockade", "divide", "seize", "capture", "liberate", "partition")
