@@ -189,7 +189,11 @@ func (r *resolver) kindNoun(m int) int {
 		return -1
 	}
 	trade := ""
-	if !r.light(x) {
+	if r.d.Low(int(x.Head)) == "fund" {
+		if trade = r.d.Low(int(x.Head) - 1); x.Head != x.First+2 || !funds.Has(trade) {
+			return -1
+		}
+	} else if !r.light(x) {
 		if trade = r.trade(x); trade == "" {
 			return -1
 		}
@@ -197,12 +201,20 @@ func (r *resolver) kindNoun(m int) int {
 	c := newRace()
 	own, noun := r.spokenFor(m), r.d.Low(int(x.Head))
 	union := r.unionIn(x)
+	if (noun == "team" || noun == "group") && r.researched(m) {
+		return -1
+	}
+	subject, clause := r.clauseSubject(m)
+	clause = clause && !r.subject(m) && r.heads(m)
 	for o := m - 1; o >= 0 && o > m-far; o-- {
 		back := r.sentence(m) - r.sentence(o)
 		if back > 8 {
 			break
 		}
 		g := int(r.of[o])
+		if g >= 0 && clause && g == subject {
+			continue // "the fund wants the company to sell"
+		}
 		if g < 0 || !r.isOf(g, want) && !(noun == "party" && g == own && r.groups[g].kind == article.KindArmedGroup) && !(&want[0] == &companies[0] && r.trades(o, g)) || r.otherSort(m, g, noun) || union >= 0 && (g == union || r.groups[g].kind != article.KindIGO) || x.Country != "" && r.groups[g].country != "" && r.groups[g].country != x.Country || r.around(m, o) {
 			continue
 		}
@@ -215,6 +227,9 @@ func (r *resolver) kindNoun(m int) int {
 		}
 		if r.subject(o) {
 			score += 12
+		}
+		if &want[0] == &companies[0] && (x.Country == "" || x.Country == r.groups[g].country) && r.topic(g) {
+			score += 24
 		}
 		if x.Country != "" && r.groups[g].country == x.Country {
 			score += 25 // "the Norwegian company"
@@ -229,6 +244,27 @@ func (r *resolver) kindNoun(m int) int {
 	}
 	return c.winner(12)
 }
+
+// topic reports a body that the headline or the lead begins with, or is about, and that the text
+// names more than twice.
+func (r *resolver) topic(g int) bool {
+	x := &r.groups[g]
+	m := int(x.first)
+	return x.size > 2 && (r.titledBlock(m) || r.paragraph(m) == 0) && (r.opens(m) || r.subject(m))
+}
+
+// researched reports that the text tells of scientists before mention m: "the team" may be
+// them, not the institute that they work at.
+func (r *resolver) researched(m int) bool {
+	for o := m - 1; o >= 0 && o > m-far; o-- {
+		if y := &r.ms[o]; y.Plural && researchers.Has(r.d.Low(int(y.Head))) {
+			return true
+		}
+	}
+	return false
+}
+
+var researchers = lexicon.WordsOf("scientists", "researchers", "colleagues", "co-authors", "astronomers", "biologists")
 
 // inPassing reports a group that the text has told of only where something is said of another:
 // "will join Kolm Labs, a drug developer", "owned by Kolm Holdings".
@@ -261,6 +297,9 @@ func (r *resolver) trade(x *mention.Mention) string {
 // tells reports a name that holds the noun: "Coastline Ferries".
 func (r *resolver) tells(o int, noun string) bool {
 	x := &r.ms[o]
+	if funds.Has(noun) {
+		return isName(x) && managers.Has(r.d.Low(int(x.End)-1))
+	}
 	for i := int(x.First); isName(x) && i < int(x.End); i++ {
 		if w := r.d.Low(i); w == noun || w == noun+"s" || strings.HasSuffix(noun, "y") && w == noun[:len(noun)-1]+"ies" {
 			return true
@@ -268,6 +307,12 @@ func (r *resolver) tells(o int, noun string) bool {
 	}
 	return false
 }
+
+// funds are the sorts of funds, and managers the last words of the names of those who run one.
+var (
+	funds    = lexicon.WordsOf("hedge", "investment", "equity", "buyout", "activist")
+	managers = lexicon.WordsOf("capital", "partners", "management", "advisors", "advisers", "investors", "fund", "associates")
+)
 
 // otherSort reports that a name of group g, near mention m, ends in a noun for another
 // sort of body than the given noun: "the federation" is no Kolm Commission.
@@ -388,7 +433,7 @@ var kinds = map[string][]article.ActorKind{
 	"retailer": companies, "manufacturer": companies, "maker": companies, "chipmaker": companies,
 	"drugmaker": companies, "supplier": companies, "developer": companies, "startup": companies,
 	"start-up": companies, "brewer": companies, "miner": companies, "operator": companies,
-	"carrier": companies, "giant": companies, "conglomerate": companies, "insurer": companies, "planemaker": companies,
+	"carrier": companies, "fund": companies, "giant": companies, "conglomerate": companies, "insurer": companies, "planemaker": companies,
 	"newspaper": press, "paper": press, "daily": press, "magazine": press, "broadcaster": press,
 	"network": press, "channel": press, "outlet": press, "tabloid": press,
 	"party":   {article.KindParty},

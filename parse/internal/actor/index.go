@@ -124,8 +124,11 @@ func (r *resolver) fillMention(m int, y *mention.Mention) {
 		return
 	}
 	r.fillName(m)
-	if y.Kind == article.KindCompany || y.Kind == article.KindOrganization {
+	switch y.Kind {
+	case article.KindCompany, article.KindOrganization:
 		r.fillShort(m)
+		r.fillFront(m)
+	case article.KindNGO:
 		r.fillFront(m)
 	}
 }
@@ -181,10 +184,14 @@ func (r *resolver) fillShort(m int) {
 func (r *resolver) fillFront(m int) {
 	w := r.words(m)
 	front, last := cutLast(w)
-	if strings.IndexByte(front, ' ') > 0 && (trades.Has(last) || suffixes().Field(last, 1) == "company") && len(w) < longestName {
+	if strings.IndexByte(front, ' ') > 0 && (trades.Has(last) || fronted.Has(last) || suffixes().Field(last, 1) == "company") && len(w) < longestName {
 		r.note(&r.index.at(front).short, m)
 	}
 }
+
+// fronted are the words that end the names of bodies of three words and more, and may be left
+// out there.
+var fronted = lexicon.WordsOf("consultants", "consulting", "advisers", "advisors", "associates", "developers", "builders", "hospice")
 
 // cutLast is a name without its last word, and that.
 func cutLast(name string) (front, last string) {

@@ -160,6 +160,11 @@ func (r *resolver) variant(m int) int {
 	if !long || nameEnds.Has(words[strings.LastIndexByte(words, ' ')+1:]) {
 		return -1 // "Karl Ostrow Jr." after Karl Ostrow is his son
 	}
+	if x := &r.ms[m]; x.End-x.First == 2 && len(given) < 4 && r.d.Is(int(x.First), token.Upper) && strings.IndexByte(given, '.') < 0 {
+		if list := r.people(r.last(m)); len(list) == 1 && r.genders(m, int(list[0])) {
+			return int(list[0]) // "CJ Brenn": letters of an office
+		}
+	}
 	found := -1
 	for _, g := range r.people(r.last(m)) {
 		other, _, long := strings.Cut(r.groups[g].full, " ")

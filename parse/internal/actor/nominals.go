@@ -120,6 +120,33 @@ func (r *resolver) titled(m int) int {
 			return int(r.of[o])
 		}
 	}
+	return r.beforeName(m)
+}
+
+// beforeName is the person whose name follows title mention m behind "the" and forms of address
+// ("the Bishop of Torvik the Rt Rev Ada Brenn"), or behind "and" and another title that the
+// name ends ("Deputy Premier and Minister of Health Ada Brenn"); -1 if there is none.
+func (r *resolver) beforeName(m int) int {
+	x := &r.ms[m]
+	i := int(x.End)
+	if x.RoleEnd <= x.RoleFirst || i+2 >= len(r.tags) || r.tags[i] != tag.CC && r.d.Low(i) != "the" {
+		return -1
+	}
+	if r.tags[i] == tag.CC {
+		for o := m + 1; o < len(r.ms) && r.ms[o].First <= int32(i)+1; o++ {
+			if y := &r.ms[o]; y.First == int32(i)+1 && y.Type == article.MentionTitle && y.RoleEnd > y.RoleFirst && r.d.Is(i+1, token.Capital) && !y.Plural {
+				return r.titled(o)
+			}
+		}
+		return -1
+	}
+	for i++; i < len(r.tags) && (honorifics().Has(r.d.Low(i)) || r.d.Low(i) == "rt"); i++ {
+	}
+	for o := m + 1; o < len(r.ms) && r.ms[o].First <= int32(i); o++ {
+		if y := &r.ms[o]; y.First == int32(i) && i > int(x.End)+1 && y.Kind == article.KindPerson && isName(y) {
+			return int(r.of[o])
+		}
+	}
 	return -1
 }
 

@@ -274,7 +274,7 @@ var calling = map[string][]string{
 	"cleric":    {"ayatollah", "imam", "sheikh", "archbishop", "bishop"},
 	"churchman": {"archbishop", "bishop", "cardinal"},
 	"jurist":    {"judge"}, "justice": {"judge"},
-	"attorney": {"lawyer"}, "lawyer": {"attorney", "barrister", "solicitor"},
+	"attorney": {"lawyer"}, "prosecutor": {"attorney"}, "lawyer": {"attorney", "barrister", "solicitor"},
 	"academic": {"professor"}, "monarch": {"king", "queen"}, "pontiff": {"pope"},
 	"detective": {"inspector", "detective", "superintendent", "sergeant"},
 	"ceo":       {"executive"}, "executive": {"ceo"}, "commander": {"general", "colonel", "admiral"},
@@ -306,11 +306,16 @@ func (r *resolver) sameOffice(o *office, x *role, by fit) bool {
 	case exactly:
 		return other == o.title
 	case byEnd:
-		return strings.HasSuffix(other, o.title) || strings.HasSuffix(o.title, other) && (same || lightly.Has(strings.TrimSuffix(o.title, " "+other))) || r.seatOf(o.title, x)
+		return strings.HasSuffix(other, o.title) || strings.HasSuffix(o.title, other) && (same || r.lighter(strings.TrimSuffix(o.title, " "+other), other)) || r.seatOf(o.title, x)
 	case byWord:
-		return true
+		return o.head != "prosecutor" || !strings.HasPrefix(other, "defen") // no defence attorney
 	}
 	return same
+}
+
+// lighter reports a word before a title that another mention of its holder may leave out.
+func (r *resolver) lighter(word, title string) bool {
+	return lightly.Has(word) || word == "presidential" && strings.HasPrefix(title, "spokes")
 }
 
 // lightly are the words before a title that another mention of its holder may leave out.

@@ -34,7 +34,7 @@ func (r *resolver) takeRole(m, g int) {
 	if to.country == "" {
 		to.country = n.country
 	}
-	if r.rule[m] == "role" {
+	if r.rule[m] == "role" || n.head == "rt" {
 		return // "the minister": what its holder is called already
 	}
 	n.words = r.title(n.first, n.end)
@@ -285,7 +285,7 @@ func (r *resolver) affiliation(m int) int32 {
 // chief"), an adjective apart; -1 if none does.
 func (r *resolver) beside(m int, title int32) int32 {
 	for o := m; o >= 0 && o > m-6; o-- {
-		if y := &r.ms[o]; o != m && y.End == title && isBodyName(y) && !(y.Kind == article.KindPlace && y.First > 0 && r.tags[y.First-1] == tag.POS) {
+		if y := &r.ms[o]; o != m && y.End == title && isBodyName(y) && r.sentence(o) == r.sentence(m) && !(y.Kind == article.KindPlace && y.First > 0 && r.tags[y.First-1] == tag.POS) {
 			return int32(o)
 		}
 	}

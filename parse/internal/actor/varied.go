@@ -3,6 +3,7 @@ package actor
 import (
 	"dossier/article"
 	"dossier/parse/internal/lexicon"
+	"dossier/parse/internal/mention"
 	"dossier/parse/internal/tag"
 )
 
@@ -13,18 +14,35 @@ import (
 // with, to the one named person whom the sentences right before it were about.
 func (r *resolver) varied(m int) int {
 	x := &r.ms[m]
-	if x.Kind != article.KindPerson || x.Plural || r.vain[m] || r.d.Low(int(x.First)) != "the" || !r.heads(m) || x.Rule == "kin" {
+	if x.Kind != article.KindPerson || x.Plural || r.vain[m] || r.d.Low(int(x.First)) != "the" || !r.heads(m) || x.Rule == "kin" && !r.ofSome(x) {
 		return -1
 	}
 	noun := r.d.Low(int(x.Head))
-	if general.Has(noun) || unnamed.Has(noun) || !r.speaks(m) && !(epithets.Has(noun) && r.subject(m)) {
+	if general.Has(noun) || unnamed.Has(noun) && r.affiliation(m) < 0 || !r.speaks(m) && !(epithets.Has(noun) && r.subject(m)) {
 		return -1
 	}
 	g := r.onlyOneTold(m)
-	if g < 0 || r.coupled(m) || r.othersToo(m, g) || !r.may(m, g) || x.Country != "" && r.groups[g].country != "" && r.groups[g].country != x.Country || !r.suitsOffice(m, g) || r.otherAge(m, g) {
+	if g < 0 || r.coupled(m) || r.othersToo(m, g) || !r.may(m, g) || x.Country != "" && r.groups[g].country != "" && r.groups[g].country != x.Country || !r.suitsOffice(m, g) || unnamed.Has(noun) && !r.ofSameBody(m, g) || r.otherAge(m, g) {
 		return -1
 	}
 	return g
+}
+
+// ofSameBody reports that person g holds an office in the body that mention m is said to be of.
+func (r *resolver) ofSameBody(m, g int) bool {
+	a := r.affiliation(m)
+	for i := range r.groups[g].roles {
+		if o := &r.groups[g].roles[i]; a >= 0 && r.of[a] >= 0 && o.org >= 0 && r.of[o.org] == r.of[a] {
+			return true
+		}
+	}
+	return false
+}
+
+// ofSome reports "the mother of five".
+func (r *resolver) ofSome(x *mention.Mention) bool {
+	i := int(x.Head)
+	return i+2 < len(r.tags) && r.d.Low(i+1) == "of" && r.tags[i+2] == tag.CD
 }
 
 // unnamed are nouns for people whom a report speaks of beside those it names.

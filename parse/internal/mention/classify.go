@@ -330,6 +330,9 @@ func (r *runner) vote() {
 				p = 1 + Place
 			}
 		}
+		if p == 1+Person && n.size() == 1 && n.e != nil && !n.e.weak && n.e.kind() != article.KindParty && (n.e.what == fromBody || n.e.what == fromPlace) && r.tags[n.first] == tag.NNP && r.talks(n) {
+			n.e = nil // "said Villarreal", where Rosa Villarreal is named
+		}
 		if p > 0 && (n.size() == 1 || p-1 == Body) && (n.e == nil || n.e.weak) {
 			n.scores[p-1] += strong
 			if p-1 != Thing { // a ship's name was another's first
@@ -338,6 +341,11 @@ func (r *runner) vote() {
 			n.part = true
 		}
 	}
+}
+
+// talks reports a verb of speech beside run n.
+func (r *runner) talks(n *run) bool {
+	return n.end < len(r.tags) && r.is(n.end, says) || n.first > 0 && r.is(n.first-1, says)
 }
 
 // lettersOf notes the letters that stand for the body n: "NDU" for the Norland Dockers Union.

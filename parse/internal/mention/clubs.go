@@ -13,7 +13,7 @@ import (
 // clubWords end the names of clubs, and mean them alone. True for those that are words for
 // a place too.
 var clubWords = map[string]bool{
-	"rovers": false, "united": false, "wanderers": false, "athletic": false, "albion": false,
+	"rovers": false, "harriers": false, "united": false, "wanderers": false, "athletic": false, "albion": false,
 	"town": true, "city": true,
 }
 

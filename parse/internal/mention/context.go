@@ -34,6 +34,16 @@ func (r *runner) townNamed(n *run, k int) bool {
 	return r.tags[n.end] == tag.PunctComma && n.end+1 < r.end && r.tags[n.end+1] == tag.IN
 }
 
+// livesIn reports that the word at token k is the "of" behind somebody's age, or the comma
+// behind the street that follows it: "Tom Brenn, 52, of Elm Rise, Torvik,".
+func (r *runner) livesIn(k int) bool {
+	if r.tags[k] == tag.PunctComma {
+		for k--; k > r.first && r.d.Is(k, token.Capital); k-- {
+		}
+	}
+	return k-2 > r.first && r.d.Low(k) == "of" && r.tags[k-1] == tag.PunctComma && r.tags[k-2] == tag.CD && len(r.d.Word(k-2)) == 2 && r.d.Is(k-2, token.Digit)
+}
+
 // spelled reports an acronym in brackets behind a name whose first letter opens it:
 // "Unione Nuova (UN)". A name in brackets behind letters is told likewise.
 func (r *runner) spelled(n *run) bool {
@@ -149,6 +159,8 @@ func (r *runner) before(n *run) {
 		s[Thing] += fair // "its 787 Dreamliner"
 	case r.tags[k] == tag.PunctComma && n.e == nil && k > r.first && r.d.Is(k-1, token.Capital) && r.is(k-1, placeLast) && (n.end >= r.end || !r.d.Is(n.end, token.Letter)):
 		s[Place] += strong + fair // "of Elm Road, Torvik,"
+	case n.e == nil && r.livesIn(k):
+		s[Place] += strong + strong // "Tom Brenn, 52, of Elm Rise, Torvik,"
 	case r.tags[k] == tag.PunctComma && n.e == nil && r.townNamed(n, k):
 		s[Place] += strong + fair // "in the capital, Torvik, on Monday"
 	case r.tags[k] == tag.PunctComma && n.e == nil && n.size() > 1:

@@ -278,7 +278,7 @@ func (f *finder) renames(head int) bool {
 //
 // Counter-example: "the trust" where no body bears the word.
 func (f *finder) takesUp(first, head int) bool {
-	if first+1 != head || f.d.Low(first) != "the" || f.d.Is(head, token.Capital) || f.tags[head] != tag.NN {
+	if first+1 != head || f.d.Low(first) != "the" || f.tags[head] != tag.NN && !(f.tags[head] == tag.NNP && f.d.Is(head, token.Capital) && !f.d.Is(head, token.Upper)) {
 		return false
 	}
 	at, known := f.headed()[f.lexed.ids[head]]

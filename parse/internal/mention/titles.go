@@ -293,6 +293,8 @@ func (r *runner) opensTitle(i int) bool {
 			return true
 		case "manager", "counsel":
 			return w == "general"
+		case "attorney", "lawyer", "barrister":
+			return w == "defense" || w == "defence"
 		}
 	}
 	switch r.tags[i] {
