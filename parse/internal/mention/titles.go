@@ -175,7 +175,7 @@ func (r *runner) affiliation(i, role int) int {
 // Example: "NDU Secretary-General Ada Brenn", "Vostan Governor Ada Brenn". Counter-example:
 // "CEO President Ada Brenn", "Acting Governor Ada Brenn".
 func (r *runner) lettersOrTown(i, role int) bool {
-	if r.is(i, ownClass|ordinary|placeFirst) || r.titled || portfolios.Has(r.d.Low(i)) {
+	if r.is(i, ownClass|ordinary|placeFirst) || r.titled || portfolios.Has(r.d.Low(i)) || posts.Has(r.d.Low(i)) {
 		return false
 	}
 	if r.d.Is(i, token.Upper) && len(r.d.Word(i)) > 2 && strings.IndexByte(r.d.Word(i), '.') < 0 {
@@ -186,7 +186,7 @@ func (r *runner) lettersOrTown(i, role int) bool {
 
 // regional are the offices of those who govern a town or region or sit for it.
 var regional = lexicon.WordsOf(
-	"governor", "gov", "gov.", "mayor", "premier", "mp", "td", "mla",
+	"governor", "president", "gov", "gov.", "mayor", "premier", "mp", "td", "mla",
 )
 
 // fielded are titles behind what the office deals with, not behind a body: "Civil
