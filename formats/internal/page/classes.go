@@ -25,11 +25,12 @@ const (
 	isDate
 	isCaption
 	isKeep
+	isPopup
 )
 
 var classNames = map[string]class{
 	"chrome": isChrome, "related": isRelated, "comments": isComments, "body": isBody,
-	"deck": isDeck, "byline": isByline, "date": isDate, "caption": isCaption, "keep": isKeep,
+	"deck": isDeck, "byline": isByline, "date": isDate, "caption": isCaption, "keep": isKeep, "popup": isPopup,
 }
 
 // classWords is words/classes.tsv.

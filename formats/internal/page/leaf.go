@@ -116,6 +116,7 @@ func (c *collector) node(n, owner int32) {
 		c.leaves = append(c.leaves, Leaf{Kind: Rule, Owner: n})
 	case x.Tag == atom.A && c.link == dom.None && c.t.Has(n, "href"):
 		c.anchor(n, owner)
+	case x.Tag == atom.Span && classOf(c.t, n)&isPopup != 0:
 	case x.Tag == 0 || dom.Inline(x.Tag):
 		c.children(n, owner)
 	case c.whole != dom.None:

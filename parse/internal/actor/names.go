@@ -168,7 +168,7 @@ func (r *resolver) variant(m int) int {
 	found := -1
 	for _, g := range r.people(r.last(m)) {
 		other, _, long := strings.Cut(r.groups[g].full, " ")
-		if !long || !sameGiven(given, other) && !nicknamed(r.groups[g].full, given) || !r.genders(m, int(g)) {
+		if !long || !sameGiven(given, other) && !nicknamed(r.groups[g].full, given) || !r.genders(m, int(g)) || given != other && r.kinBefore(m) {
 			continue
 		}
 		if found >= 0 {
@@ -179,13 +179,25 @@ func (r *resolver) variant(m int) int {
 	return found
 }
 
-// sameGiven reports equal given names, or one as the other's initial.
+// sameGiven reports equal given names, or one as the other's initial or short form.
 func sameGiven(a, b string) bool {
 	if a == b {
 		return true
 	}
 	initial := func(s string) bool { return len(s) == 2 && s[1] == '.' }
-	return a[0] == b[0] && (initial(a) || initial(b))
+	return a[0] == b[0] && (initial(a) || initial(b)) || shortFor(a, b) || shortFor(b, a)
+}
+
+var nicknames = lexicon.Open("nicknames")
+
+// shortFor reports that the given name a is short for b: "josh" for "joshua".
+func shortFor(a, b string) bool {
+	for full := range strings.SplitSeq(nicknames().Field(a, 1), ",") {
+		if full == b {
+			return true
+		}
+	}
+	return false
 }
 
 // nicknamed reports a full name that gives the word in quotation marks: "robert
@@ -362,7 +374,11 @@ func (r *resolver) isKin(g int32) bool {
 	if r.groups[g].size == 0 {
 		return false
 	}
-	m := int(r.groups[g].first)
+	return r.kinBefore(int(r.groups[g].first))
+}
+
+// kinBefore reports that a relative is named by mention m: "his wife, Ada Brenn".
+func (r *resolver) kinBefore(m int) bool {
 	for o := m - 1; o >= max(0, m-4); o-- {
 		const between = 4 // a comma, "the", a noun
 		if y := &r.ms[o]; y.Rule == "kin" && y.Head < r.ms[m].First && r.ms[m].First-y.Head <= between && !y.Plural && r.sentence(o) == r.sentence(m) {

@@ -33,6 +33,8 @@ var (
 	mentionwords string
 	//go:embed en/namewords.tsv
 	namewords string
+	//go:embed en/nicknames.tsv
+	nicknames string
 	//go:embed en/notnames.tsv
 	notnames string
 	//go:embed en/orgheads.tsv
@@ -88,6 +90,7 @@ var tables = [...]struct {
 	{"media", &media},
 	{"mentionwords", &mentionwords},
 	{"namewords", &namewords},
+	{"nicknames", &nicknames},
 	{"notnames", &notnames},
 	{"orgheads", &orgheads},
 	{"orgs", &orgs},

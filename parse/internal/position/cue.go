@@ -188,10 +188,16 @@ func (r *reader) match(c *cue, between int) bool {
 	if between >= 0 && (c.args.obj < 0 || e.has(sep)) {
 		c.args.obj = between
 	}
-	if e.has(needThat) && c.args.that < 0 && c.args.thatFirst < 0 || e.has(modalThat) && !r.obliging(c.args.that) {
+	if r.askedForIt(c) || e.has(needThat) && c.args.that < 0 && c.args.thatFirst < 0 || e.has(modalThat) && !r.obliging(c.args.that) {
 		return false
 	}
 	return prep == "" || r.prepositionFits(c, prep)
+}
+
+// askedForIt reports the idiom for one who brought it on himself: "he asked for it".
+func (r *reader) askedForIt(c *cue) bool {
+	i := c.first + 2
+	return c.e.words[0] == "ask" && i < r.end && r.low(i) == "it" && r.low(i-1) == "for" && (i+1 == r.end || r.tags[i+1] == tag.PunctEnd)
 }
 
 // calledSo is the token behind "what she called", which only says whose word the
@@ -218,7 +224,7 @@ func (r *reader) calledSo(i int) int {
 
 // obliging reports a clause that says what someone should do.
 func (r *reader) obliging(k int) bool {
-	return k >= 0 && (r.modalMust(k) || r.subjunctive(k))
+	return k >= 0 && (r.modalMust(k) && !r.able(k) || r.subjunctive(k))
 }
 
 // subjunctive reports the bare verb of "demanded that Chile leave": a base form,

@@ -102,7 +102,7 @@ func saidMust(r *reader) {
 			continue
 		}
 		q := r.said(k)
-		if q < 0 || r.speakerOf(&r.in.Quotes[q]) < 0 || r.ownVoice(g.subject, q) || r.hypotheticalAt(k) || r.askedWhy(g.subject) {
+		if q < 0 || r.speakerOf(&r.in.Quotes[q]) < 0 || r.ownVoice(g.subject, q) || r.hypotheticalAt(k) || r.askedWhy(g.subject) || r.able(k) {
 			continue
 		}
 		d := r.scanDraft("said-must", "must", article.CallFor, k, q, [2]int{g.first, g.end}, .75)
@@ -110,6 +110,20 @@ func saidMust(r *reader) {
 		d.issue = r.topic(k)
 		r.add(d)
 	}
+}
+
+// able reports group k as what its subject is to be in a position to do: who says that Norland
+// should be able to trade calls on others.
+func (r *reader) able(k int) bool {
+	g := &r.groups[k]
+	if !g.copula || g.end >= r.end {
+		return false
+	}
+	switch r.low(g.end) {
+	case "able", "free", "safe", "entitled", "eligible", "welcome":
+		return true
+	}
+	return false
 }
 
 // askedWhy reports a phrase behind why or how: "wondered why the state should pay" is no

@@ -369,8 +369,8 @@ func cueWhether(r *reader, s sentence, rl *rule) {
 func cueClause(r *reader, s sentence, rl *rule) {
 	for k := range r.cues {
 		c := &r.cues[k]
-		if c.used || c.src == nil || c.passive || r.outer(c.verb) >= 0 || c.inverted || c.infinitive || c.negated || r.buried(c) {
-			continue
+		if c.used || c.src == nil || c.passive || r.outer(c.verb) >= 0 || c.inverted || c.infinitive || c.negated || r.buried(c) || c.modal && c.lemma == "add" {
+			continue // "it could add a bench instead"
 		}
 		if !has(c.frames, 'b') && !(has(c.frames, 'a') && c.addressee != nil) || c.hears && !r.mainAt(c.after, s.end) {
 			continue
@@ -583,7 +583,7 @@ func listed(t tag.Tag) bool {
 func passiveInfinitive(r *reader, s sentence, rl *rule) {
 	for k := range r.cues {
 		c := &r.cues[k]
-		if c.used || !c.passive || r.outer(c.verb) >= 0 || c.infinitive || c.relative || c.class == "seem" || !has(c.frames, 't') && !has(c.frames, 'i') {
+		if c.used || !c.passive || r.outer(c.verb) >= 0 || c.infinitive || c.relative || !has(c.frames, 't') && !has(c.frames, 'i') {
 			continue
 		}
 		if r.reduced(s, *c) || r.at(s, c.end) != "to" || c.end+1 >= s.end || !r.tags[c.end+1].Verb() || c.src == nil {

@@ -18,7 +18,7 @@ var (
 // entry is what the lexicon knows of a cue verb.
 type entry struct {
 	lemma    string
-	class    string // speech, mental, fact, seem
+	class    string // speech, mental, fact
 	strength int    // 3 high, 2 medium, 1 low
 	frames   string
 	named    string // the lemma as a feature's name

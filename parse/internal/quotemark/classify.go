@@ -17,6 +17,9 @@ func (f *finder) classify(i, first, end int) (family, side) {
 	around := sides(before, after)
 	switch f.d.Word(i) {
 	case "\"", "''":
+		if unicode.IsDigit(before) && len(f.open) == 0 {
+			return none, 0 // inches: a 70"+ screen
+		}
 		return double, straight(around)
 	case "``", "‟":
 		return double, opens
