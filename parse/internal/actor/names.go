@@ -31,6 +31,9 @@ func (r *resolver) sameName(m int) int {
 		if g := r.twoGiven(m); g >= 0 {
 			return g
 		}
+		if g := r.particled(m); g >= 0 {
+			return g
+		}
 	} else if r.shortened(m) || r.isShort(m) {
 		return -1
 	}
@@ -178,6 +181,32 @@ func (r *resolver) variant(m int) int {
 	}
 	return found
 }
+
+// particled is the group of the one person whose full name ends in the family name m, which
+// begins with a particle: "Van der Berg" after "Ada van der Berg"; -1 if there is none.
+func (r *resolver) particled(m int) int {
+	x := &r.ms[m]
+	if x.End-x.First < 2 || !familyParticles.Has(r.d.Low(int(x.First))) {
+		return -1
+	}
+	found := -1
+	for _, g := range r.people(r.last(m)) {
+		if !strings.HasSuffix(r.groups[g].full, " "+r.words(m)) || !r.genders(m, int(g)) {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = int(g)
+	}
+	return found
+}
+
+// familyParticles are the small words that family names begin with.
+var familyParticles = lexicon.WordsOf(
+	"van", "von", "der", "den", "de", "da", "di", "du", "del", "della", "dos", "das", "la", "le",
+	"ter", "ten", "vom", "zu", "zur", "af", "bin", "ibn", "al", "el", "ben",
+)
 
 // sameGiven reports equal given names, or one as the other's initial or short form.
 func sameGiven(a, b string) bool {

@@ -32,6 +32,7 @@ func Find(d *token.Doc, tags []tag.Tag, marks *quotemark.Set) *Set {
 	r.vote()
 	r.commons()
 	r.decide()
+	r.fullAtStart()
 	f := &finder{runner: r, set: s}
 	f.named()
 	f.whole()

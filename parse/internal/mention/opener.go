@@ -1,6 +1,8 @@
 package mention
 
 import (
+	"slices"
+
 	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/tag"
 	"dossier/parse/internal/token"
@@ -70,4 +72,35 @@ func (r *runner) singular(i int) bool {
 		return true
 	}
 	return r.tags[i+1] == tag.VBZ && r.tags[i+1].Finite()
+}
+
+// familyParticle reports a particle with a capital at i before another one, or before a name,
+// at the start of a sentence: "Van der Berg said", "Van Der Berg said".
+//
+// Counter-example: "Van drivers said".
+func (r *runner) familyParticle(i int) bool {
+	if r.titled || !r.opens(i) || i+2 >= r.end || !r.is(i+1, particle) {
+		return false
+	}
+	return r.d.Is(i+2, token.Letter|token.Capital) && r.tags[i+2].Proper()
+}
+
+// fullAtStart gives the names behind the first word of their sentence that word, where the
+// article has both as one name elsewhere: "Big Harbour denied it" after "the label Big Harbour".
+func (r *runner) fullAtStart() {
+	for k := range r.runs {
+		n := &r.runs[k]
+		i := n.first - 1
+		if n.e != nil || n.honor || n.roleEnd > n.roleFirst || i < 0 || !r.d.Is(i, token.Letter|token.Capital) || k > 0 && r.runs[k-1].end > i {
+			continue
+		}
+		if r.enter(n.first); i < r.first || !r.opens(i) || !r.descriptive(i) {
+			continue
+		}
+		if g := r.groups.Find(r.key(i, n.end)); g >= 0 {
+			if o := slices.IndexFunc(r.runs, func(o run) bool { return int(o.group) == g }); o >= 0 {
+				n.first, n.class, n.head, n.group = i, r.runs[o].class, r.runs[o].head, int32(g)
+			}
+		}
+	}
 }

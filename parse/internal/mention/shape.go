@@ -89,6 +89,9 @@ func (r *runner) namey(i int) bool {
 	if t == tag.CD && r.is(i, generation) && i > r.first && r.d.Is(i-1, token.Capital) {
 		return true // "Karl Ostrow III"
 	}
+	if r.is(i, particle) && r.familyParticle(i) {
+		return true
+	}
 	if t.Proper() {
 		return !(r.opens(i) && len(w) < 2)
 	}

@@ -19,7 +19,7 @@ func (r *runner) roleIn(i, j int) int {
 	}
 	for k := j - 1; k >= i; k-- {
 		if c := r.word(k).role; r.is(k, aRole) && (c == office || c == work && k+1 < j) || r.is(k, honorific) && k > i {
-			if k > i && k+1 < j && r.isCountry(k+1, j) || k+1 < j && r.headBehind(k, j) {
+			if k+1 < j && r.tags[k+1] == tag.POS || k > i && k+1 < j && r.isCountry(k+1, j) || k+1 < j && r.headBehind(k, j) {
 				continue // "Civic Guard UK", "Queen Mary University of Torvik"
 			}
 			if r.givenName(k) && k == i && k+1 < j || k == j-1 && k > i && (ranks().Has(r.d.Low(k)) || r.is(k, honorific) && r.givenName(k-1) || j == i+2 && (r.givenName(i) || r.d.Low(k) == "shah" && !r.is(i, ownClass|ordinary)) && !r.is(i, entryFirst) && surnames.Has(r.d.Low(k))) {
@@ -138,7 +138,7 @@ var portfolios = lexicon.WordsOf(
 	"business", "innovation", "technology", "communications", "information",
 	"oil", "petroleum", "fisheries", "youth", "social", "economy",
 	"media", "research", "skills", "food", "rural", "public",
-	"service", "civil",
+	"service", "civil", "rights", "refugees", "equality", "equalities", "minorities",
 )
 
 // affiliation keeps the body or state before a title and returns where the

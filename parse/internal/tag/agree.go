@@ -13,6 +13,10 @@ func agree(d *token.Doc, tags []Tag) {
 			if tags[i+1] == NNP && d.Is(i, token.Capital) && (d.Low(i) == "per" || d.Low(i) == "till") {
 				tags[i] = NNP // "said Per Ostrow"
 			}
+		case PRP:
+			if familyHe(d, tags, i) {
+				tags[i] = NNP
+			}
 		case UH:
 			if d.Is(i, token.Capital) && !cries[d.Low(i)] {
 				tags[i] = NNP // "Ostrow, who …" at a sentence's start
@@ -39,7 +43,14 @@ func agree(d *token.Doc, tags []Tag) {
 }
 
 // mended are the tags that agree looks at.
-const mended = 1<<IN | 1<<UH | 1<<VBD | 1<<VB | 1<<VBP | 1<<VBZ
+const mended = 1<<IN | 1<<PRP | 1<<UH | 1<<VBD | 1<<VB | 1<<VBP | 1<<VBZ
+
+// familyHe reports "He" for a family name: a given name stands behind it, and then no capital
+// more. Behind a pronoun there is none: "He Jianlun, the director, said".
+func familyHe(d *token.Doc, tags []Tag, i int) bool {
+	return d.Word(i) == "He" && tags[i+1] == NNP && d.Is(i+1, token.Capital) && !d.Is(i+1, token.Upper) && d.Tokens[i].Sentence == d.Tokens[i+1].Sentence &&
+		(i+2 >= len(tags) || !d.Is(i+2, token.Capital) && d.Tokens[i+1].Sentence == d.Tokens[min(i+2, len(tags)-1)].Sentence)
+}
 
 // broadcast reports what shows are on.
 func broadcast(low string) bool {
