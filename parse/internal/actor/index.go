@@ -270,7 +270,7 @@ func (r *resolver) fillQuotes() {
 		y := &r.quotes[q]
 		at = r.near(at, y.First)
 		for m := at; m < n && r.ms[m].First < y.End; m++ {
-			if r.ms[m].Head < y.End {
+			if r.ms[m].Head < y.End && (len(y.Spans) == 1 || r.among(y.Spans, r.ms[m].Head)) {
 				x.quoted[m] = link(q + 1)
 			}
 		}
@@ -286,6 +286,18 @@ func (r *resolver) fillQuotes() {
 			x.spoke[m] = x.spoke[m-1]
 		}
 	}
+}
+
+// among reports that token i stands in one of the spans, not between them: in “A,” Brenn
+// said. “B.” the words of the narrator are nobody else's.
+func (r *resolver) among(spans []article.Span, i int32) bool {
+	at := int(r.d.Tokens[i].Start)
+	for _, s := range spans {
+		if s.Start <= at && at < s.End {
+			return true
+		}
+	}
+	return false
 }
 
 // near is the first mention that begins at token i or behind it, looked for from
