@@ -206,6 +206,7 @@ func (r *resolver) kindNoun(m int) int {
 	}
 	subject, clause := r.clauseSubject(m)
 	clause = clause && !r.subject(m) && r.heads(m)
+	based := strings.HasSuffix(r.d.Low(int(x.Head)-1), "-based") // of what has just been told, not of what the text is about
 	for o := m - 1; o >= 0 && o > m-far; o-- {
 		back := r.sentence(m) - r.sentence(o)
 		if back > 8 {
@@ -228,13 +229,13 @@ func (r *resolver) kindNoun(m int) int {
 		if r.subject(o) {
 			score += 12
 		}
-		if &want[0] == &companies[0] && (x.Country == "" || x.Country == r.groups[g].country) && r.topic(g) {
+		if &want[0] == &companies[0] && (x.Country == "" || x.Country == r.groups[g].country) && !based && r.topic(g) {
 			score += 24
 		}
 		if x.Country != "" && r.groups[g].country == x.Country {
 			score += 25 // "the Norwegian company"
 		}
-		if (&want[0] == &companies[0] || noun == "group" || noun == "organization" || noun == "organisation") && r.inPassing(g) {
+		if (&want[0] == &companies[0] || noun == "group" || noun == "organization" || noun == "organisation") && !based && r.inPassing(g) {
 			score -= 15
 		}
 		if g == own {

@@ -261,8 +261,12 @@ func (r *resolver) complement(m int) int {
 	}
 	for i--; i > first && (r.tags[i] == tag.MD || copulas.Has(r.d.Low(i)) || r.d.Low(i) == "has"); i-- {
 	}
+	relative := i > first+1 && r.d.Low(i) == "who" && r.tags[i-1] == tag.PunctComma
+	if relative {
+		i -= 2 // "Ada Brenn, who was the agency's deputy"
+	}
 	o := r.endsAt(m, i+1)
-	if o < 0 || r.of[o] < 0 || !r.subject(o) || !r.fits(m, int(r.of[o])) || !r.groups[r.of[o]].named {
+	if o < 0 || r.of[o] < 0 || !relative && !r.subject(o) || !r.fits(m, int(r.of[o])) || !r.groups[r.of[o]].named {
 		return -1
 	}
 	return int(r.of[o])

@@ -253,8 +253,8 @@ var statuses = map[string]string{
 // "at"; -1 if there is none.
 func (r *resolver) affiliation(m int) int32 {
 	x := &r.ms[m]
-	if o := r.beside(m, x.RoleFirst); o >= 0 {
-		return o
+	if o := r.beside(m, x.RoleFirst); o >= 0 && !(r.ms[o].Kind == article.KindCountry && int(x.RoleEnd) < len(r.tags) && r.d.Low(int(x.RoleEnd)) == "at") {
+		return o // but "chief UK economist at Kolm Capital"
 	}
 	p := r.phrase(m)
 	if p == nil {
@@ -278,7 +278,28 @@ func (r *resolver) affiliation(m int) int32 {
 			best = int32(o)
 		}
 	}
+	if o := r.worksAt(p, m); o >= 0 && (best < 0 || r.ms[best].Kind == article.KindCountry) {
+		return o
+	}
 	return best
+}
+
+// worksAt is the mention of the body that "at" ties to phrase p, whose head is the office in
+// mention m: "chief economist at the Institute of Directors"; -1 if there is none.
+func (r *resolver) worksAt(p *mention.Phrase, m int) int32 {
+	i := p.FullEnd
+	if int(i)+1 >= len(r.tags) || r.d.Low(int(i)) != "at" || r.ms[m].Plural {
+		return -1
+	}
+	if i++; r.d.Low(int(i)) == "the" {
+		i++
+	}
+	for o := m + 1; o < len(r.ms) && r.ms[o].First <= i; o++ {
+		if y := &r.ms[o]; y.First == i && isBodyName(y) && y.Kind != article.KindPlace && y.Kind != article.KindCountry {
+			return int32(o)
+		}
+	}
+	return -1
 }
 
 // beside is the mention of a body that ends where the title begins ("Hezbollah

@@ -94,6 +94,9 @@ func (r *resolver) seemsSubject(p *mention.Phrase) bool {
 	for opens && i+1 < end && r.tags[i] == tag.IN && r.set.PhraseAt(int(i)+1) >= 0 { // "A man in a red coat"
 		i = r.set.Phrases[r.set.PhraseAt(int(i)+1)].FullEnd
 	}
+	if p.Apposition >= 0 && i+1 < end && r.tags[i] == tag.PunctComma && r.tags[i+1].Finite() {
+		return true // "Ada Brenn, the rapporteur on Norland, called"
+	}
 	if opens && i < end && r.tags[i] == tag.WP {
 		return true // "A man who was there said"
 	}

@@ -18,14 +18,23 @@ func (r *resolver) varied(m int) int {
 		return -1
 	}
 	noun := r.d.Low(int(x.Head))
-	if general.Has(noun) || unnamed.Has(noun) && r.affiliation(m) < 0 || !r.speaks(m) && !(epithets.Has(noun) && r.subject(m)) {
+	if general.Has(noun) || unnamed.Has(noun) && r.affiliation(m) < 0 || !r.speaks(m) && !((epithets.Has(noun) || r.once(x) || x.Rule == "person-of") && r.subject(m)) {
 		return -1
 	}
 	g := r.onlyOneTold(m)
-	if g < 0 || r.coupled(m) || r.othersToo(m, g) || !r.may(m, g) || x.Country != "" && r.groups[g].country != "" && r.groups[g].country != x.Country || !r.suitsOffice(m, g) || unnamed.Has(noun) && !r.ofSameBody(m, g) || r.otherAge(m, g) {
+	if g < 0 || r.coupled(m) || r.ofAnother(m, g) || r.othersToo(m, g) || !r.may(m, g) || x.Country != "" && r.groups[g].country != "" && r.groups[g].country != x.Country || !r.suitsOffice(m, g) || unnamed.Has(noun) && !r.ofSameBody(m, g) || r.otherAge(m, g) {
 		return -1
 	}
 	return g
+}
+
+// once reports an office that its holder no longer has: "the former prime minister".
+func (r *resolver) once(x *mention.Mention) bool {
+	if x.RoleEnd <= x.RoleFirst {
+		return false
+	}
+	_, status := r.status(x)
+	return status == "former"
 }
 
 // ofSameBody reports that person g holds an office in the body that mention m is said to be of.
@@ -84,6 +93,22 @@ func (r *resolver) othersToo(m, g int) bool {
 	return false
 }
 
+// ofAnother reports that description m holds somebody's name ("the Brenn supporter"), or that
+// its sentence goes on to name person g, whom nobody describes before the name.
+func (r *resolver) ofAnother(m, g int) bool {
+	x := &r.ms[m]
+	for o := m + 1; o < len(r.ms) && r.sentence(o) == r.sentence(m); o++ {
+		y := &r.ms[o]
+		if !isName(y) {
+			continue
+		}
+		if y.End <= x.End && y.Kind == article.KindPerson || y.First >= x.End && int(r.of[o]) == g && r.index.quoted[o] == 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // coupled reports that "and" ties mention m to somebody before it, or behind it who is not
 // brought in as its own: "the tycoon and the mayor", but not "the tycoon and his sons".
 func (r *resolver) coupled(m int) bool {
@@ -104,7 +129,7 @@ var together = lexicon.WordsOf(
 	"chairman", "chairwoman", "chair", "secretary", "minister", "president",
 	"director", "treasurer", "governor", "mayor", "senator", "councillor",
 	"commissioner", "ambassador", "bishop", "vicar", "priest", "sheriff",
-	"chief", "head", "executive", "captain", "editor", "secretary-general",
+	"general", "chief", "head", "executive", "captain", "editor", "secretary-general",
 )
 
 // onlyOneTold is the one named person who is subject or source in the sentences right
@@ -112,18 +137,18 @@ var together = lexicon.WordsOf(
 // there are several, or somebody without a name whom m could mean.
 func (r *resolver) onlyOneTold(m int) int {
 	const sentences = 2
-	home, from, found := r.home(m), r.source(m), int32(-1)
+	home, from, found, other := r.home(m), r.source(m), int32(-1), int32(-1)
 	for o := m - 1; o >= 0 && home-r.sentence(o) <= sentences; o-- {
 		if r.titledBlock(o) || r.block(m)-r.block(o) > 1 || r.block(o) != r.block(m) && !r.startsBlock(home) {
 			break
 		}
 		y := &r.ms[o]
-		if y.Kind != article.KindPerson || y.Plural || r.own(from, o) || r.index.quoted[o] > 0 || y.Type == article.MentionAdjective {
+		if y.Kind != article.KindPerson || y.Plural || r.own(from, o) || r.passedOver(m, o) || y.Type == article.MentionAdjective {
 			continue
 		}
 		g := r.of[o]
 		switch {
-		case g >= 0 && g == found:
+		case g >= 0 && (g == found || g == other && !r.subject(o) && !r.speaks(o)):
 		case g < 0 && (y.Type == article.MentionPronoun || r.around(m, o)):
 			return -1
 		case g < 0 || !r.groups[g].named:
@@ -134,11 +159,23 @@ func (r *resolver) onlyOneTold(m int) int {
 			return -1 // also "Brenn has won, the columnist said"
 		case r.subject(o) || r.speaks(o) || y.Type == article.MentionPronoun:
 			found = g
-		default:
+		case other >= 0:
 			return -1
+		default:
+			other = g // "Ada Brenn, the envoy for Norland, said"
 		}
 	}
+	if other >= 0 && other != found {
+		return -1
+	}
 	return int(found)
+}
+
+// passedOver reports that mention o stands in words that somebody has said, whom mention m
+// does not take up if it speaks itself; what is only reported counts if it does not.
+func (r *resolver) passedOver(m, o int) bool {
+	q := r.index.quoted[o].to()
+	return q >= 0 && (r.speaks(m) || r.verbatim(q, r.ms[o].Head))
 }
 
 // startsBlock reports that sentence s opens its paragraph.
@@ -166,8 +203,7 @@ func (r *resolver) suitsOffice(m, g int) bool {
 			}
 		}
 	}
-	_, status := r.status(x)
-	return held == 0 || !together.Has(noun) || status == "former"
+	return !together.Has(noun) || held == 0 && (a < 0 || r.ms[a].Kind == article.KindPlace) || r.once(x)
 }
 
 // bareName links the office or description that the lead begins with to the full name

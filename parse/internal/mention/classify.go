@@ -221,6 +221,9 @@ func (r *runner) headOf(n *run) (class int, head uint8) {
 	if r.is(last, company) {
 		return Body, companyKind
 	}
+	if r.clubFirst(n) {
+		return Body, kindIndex(string(article.KindOrganization))
+	}
 	if n.size() > 2 && r.chapter(n.end) {
 		return Body, kindIndex(string(article.KindNGO))
 	}
@@ -316,6 +319,8 @@ func (r *runner) vote() {
 			if k := n.end - 1; n.size() > 2 && r.is(k, aHead|company) {
 				r.partOf(part, r.key(n.first, k), Body) // "Fell Point" of Fell Point Partners
 			}
+		case class == Body && n.e == nil && r.clubFirst(n):
+			r.partOf(part, r.d.Low(n.end-1), Body)
 		case class == Body && r.ofTown(n):
 			r.partOf(part, r.d.Low(n.end-1), Place)
 		case class == Thing && r.is(n.first, thingFirst):

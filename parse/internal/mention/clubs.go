@@ -32,6 +32,13 @@ func (r *runner) club(n *run) bool {
 	return matches.Has(r.d.Low(n.end)) && (r.tags[n.end].Verb() || n.end+1 < r.end && r.d.Is(n.end+1, token.Capital))
 }
 
+// clubFirst reports the letters of clubs before the name of one: "FC Halm".
+func (r *runner) clubFirst(n *run) bool {
+	return n.size() == 2 && r.d.Is(n.first, token.Upper) && clubLetters.Has(r.d.Low(n.first)) && !r.d.Is(n.end-1, token.Upper)
+}
+
+var clubLetters = lexicon.WordsOf("fc", "afc", "ac", "sc", "cf", "cd", "fk", "sk", "bk", "vfb", "vfl", "rb", "tsg", "psv", "rcd")
+
 // endsAsClub reports the end of a club's name.
 func (r *runner) endsAsClub(n *run) bool {
 	_, ok := clubWords[r.d.Low(n.end-1)]

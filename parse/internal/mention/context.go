@@ -290,7 +290,7 @@ func (r *runner) behind(n *run) {
 		}
 	case n.e == nil && n.size() == 1 && r.d.Is(n.first, token.Upper) && r.tags[k] == tag.CD && r.d.Is(k, token.Digit) && n.first > r.first && r.d.Low(n.first-1) == "the":
 		s[Thing] += strong // "the FTSE 250"
-	case n.e == nil && n.size() == 2 && r.givenName(n.first) && machines.Has(r.d.Low(k)) && r.tags[k] == tag.NN:
+	case n.e == nil && n.size() == 2 && (r.givenName(n.first) || r.is(n.end-1, generation)) && machines.Has(r.d.Low(k)) && r.tags[k] == tag.NN:
 		s[Thing] += strong + fair // "the Hazel Hen supercomputer"
 	case r.is(k, firm|staff) && !r.d.Is(k, token.Capital) && n.e == nil:
 		s[Body] += fair // "Belmar shares", "Rovers manager"
@@ -306,7 +306,7 @@ func (r *runner) behind(n *run) {
 // machines are nouns for what bears a name as a person does.
 var machines = lexicon.WordsOf(
 	"supercomputer", "telescope", "satellite", "spacecraft", "rover", "submarine", "ferry", "tanker", "yacht", "trawler",
-	"lifeboat", "cyclone", "hurricane", "typhoon", "storm",
+	"lifeboat", "mission", "capsule", "probe", "rocket", "flight", "cyclone", "hurricane", "typhoon", "storm",
 )
 
 // wire reports an agency that sends news: its name says so, or others have what it tells

@@ -1,6 +1,8 @@
 package mention
 
 import (
+	"strings"
+
 	"dossier/article"
 	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/tag"
@@ -475,6 +477,20 @@ func (f *finder) office(head int) bool {
 	return f.word(head).role == office || f.orgWord(head) || f.sides(head) || f.tags[head] == tag.NNS || f.tags[head] == tag.NNPS || f.opens(head)
 }
 
+// otherSeat reports a comma at token i and behind it the seat that tells which place of the
+// name is meant, in another state: "the Kent, | Washington-based firm".
+func (f *finder) otherSeat(i int, code article.Opt) bool {
+	if f.tags[i] != tag.PunctComma || i+1 >= f.end {
+		return false
+	}
+	seat, _, tied := strings.Cut(f.d.Word(i+1), "-")
+	other := places().Field(seat, 1)
+	if other == "" {
+		other = capitals().Field(seat, 1)
+	}
+	return tied && other != "" && other != string(code)
+}
+
 // sides reports "the Vermont Democrat": somebody of a party, by the place.
 //
 // Counter-example: "the Iowa Republican caucuses".
@@ -565,7 +581,7 @@ func (f *finder) countryBetween(first, head int) article.Opt {
 		if at := f.nameAt[i]; !f.taken(i) || at > 0 && f.set.Mentions[at-1].Kind == article.KindPerson {
 			continue
 		}
-		if e, stop := f.entry(i, head+1); e != nil && stop <= head && e.country() != "" {
+		if e, stop := f.entry(i, head+1); e != nil && stop <= head && e.country() != "" && !f.otherSeat(stop, e.country()) {
 			return e.country()
 		}
 	}

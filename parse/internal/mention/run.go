@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"dossier/article"
 	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/tag"
 	"dossier/parse/internal/token"
@@ -371,6 +372,11 @@ func (r *runner) personAfterBody(i, j int) int {
 // stands reports that the table's name at the head of a run is a name of its
 // own before another ("Russian | Vladimir Orlov", not "Russian Foreign Ministry").
 func (r *runner) stands(e *entry, i, stop, j int) bool {
+	if e.what == fromCountry && e.weak && r.d.Is(i, token.Upper) && !r.bodyWord(j-1) {
+		if next, end := r.entry(stop, j); next != nil && end == j && next.what == fromBody && !next.weak {
+			return true // "US | Federal Reserve"
+		}
+	}
 	if r.bodyWord(j-1) || e.weak && e.what != fromDemonym {
 		return false
 	}
@@ -384,7 +390,7 @@ func (r *runner) stands(e *entry, i, stop, j int) bool {
 		return false
 	}
 	if next, end := r.entry(stop, j); next != nil && end == j && next.what != fromDemonym {
-		return e.what != fromPlace
+		return e.what != fromPlace && !(e.kind() == article.KindMedia && r.d.Is(i, token.Upper) && classOf(next.kind()) == Place) // but "BBC Scotland"
 	}
 	return e.what == fromDemonym && !r.trade(stop, j)
 }
