@@ -125,6 +125,8 @@ func (r *reader) cut(s sentence, first, i, end int) bool {
 		return w == "according" && r.at(s, i+1) == "to"
 	case w == "saying" || w == "adding" || w == "citing" || w == "noting" || w == "prompting" || w == "according" || w == "arguing" || w == "calling":
 		return true
+	case r.tags[i] == tag.VBG && r.at(s, i+1) == "that" && r.isGerundReport(i):
+		return true // "protested the delays, warning that …"
 	case w == "as" && i+1 < end:
 		return r.reports(s, i+1, end, true) || r.at(s, i+1) == "quoted" || r.at(s, i+1) == "reported"
 	case r.tags[i] == tag.NNS && i+1 < end && (r.low(i+1) == "after" || r.low(i+1) == "before") && lapse(w):
@@ -334,6 +336,12 @@ func (r *reader) isReport(i, end int) bool {
 		return false
 	}
 	e := r.cueVerb(i, r.tags[i])
+	return e != nil && e.strength >= 2 && e.class == "speech"
+}
+
+// isGerundReport reports a verb of speech in its -ing form at token i.
+func (r *reader) isGerundReport(i int) bool {
+	e := r.cueVerb(i, tag.VBG)
 	return e != nil && e.strength >= 2 && e.class == "speech"
 }
 

@@ -257,6 +257,9 @@ func (r *reader) closes(s sentence, c *cue) bool {
 	if r.tags[i] == tag.IN || r.tags[i] == tag.WRB {
 		return r.low(i) != "that"
 	}
+	if c.inverted && r.tags[i] == tag.WP {
+		return true // "…, said Brenn, a farmer who grows rye"
+	}
 	return r.tags[i] == tag.VBG || r.tags[i] == tag.CC || r.tags[i] == tag.TO
 }
 
@@ -354,6 +357,9 @@ func cueWhether(r *reader, s sentence, rl *rule) {
 	for c := range r.open("w") {
 		switch r.at(s, c.after) {
 		case "whether", "if", "why", "how", "what", "who", "when", "where":
+			if c.inverted && r.tags[c.after] == tag.WP && r.low(c.after) == "who" {
+				continue // "…, said Brenn, a farmer who grows rye"
+			}
 			if a := c.addressee; a != nil && r.low(c.after) == "who" && c.after+1 < s.end && r.tags[c.after+1].Finite() && r.tags[a.Head] != tag.PRP {
 				continue // "told a woman who had won …"
 			}

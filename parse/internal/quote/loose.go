@@ -161,11 +161,33 @@ func (r *reader) sourceBehind(p, b int) bool {
 	} else if i < s.end && cry {
 		c = r.tail(s, i)
 	}
-	if c == nil || !r.speaks(int(c.src.Head)) && !has(c.frames, 'q') {
+	if c == nil || !r.speaks(int(c.src.Head)) && !has(c.frames, 'q') || r.calledBefore(int(pair.Open)) {
 		return false
 	}
 	r.claimIn(b, &looseRules[7], pair, c.src, c)
 	return true
+}
+
+// calledBefore reports that the marks at token open hold what a thing is called: "what is called
+// "duvet lung," a kind of …".
+func (r *reader) calledBefore(open int) bool {
+	if open < 2 {
+		return false
+	}
+	switch r.low(open - 1) {
+	case "called", "named", "termed", "dubbed", "nicknamed", "labelled", "labeled", "titled", "entitled":
+	default:
+		return false
+	}
+	for k := open - 2; k >= 0 && k > open-5; k-- {
+		switch {
+		case copula(r.low(k)), r.low(k) == "'s", r.low(k) == "’s":
+			return true
+		case !adverbTag(r.tags[k]):
+			return false
+		}
+	}
+	return false
 }
 
 // announces reports a cue that has a quotation of its own behind it: in "Why?" He
@@ -248,7 +270,7 @@ func (r *reader) ofSubject(p, b int) bool {
 	pair := &r.marks.Pairs[p]
 	open := int(pair.Open)
 	s := r.sentenceOf(open)
-	if open <= s.first || pair.Words < 4 || r.outer(open-1) >= 0 && r.outer(s.first) >= 0 && int(r.marks.Pairs[r.outer(s.first)].Close) >= open-2 {
+	if open <= s.first || pair.Words < 4 || r.calledBefore(open) || r.outer(open-1) >= 0 && r.outer(s.first) >= 0 && int(r.marks.Pairs[r.outer(s.first)].Close) >= open-2 {
 		return false
 	}
 	src := r.beforeColon(s, open)

@@ -204,11 +204,28 @@ func (r *reader) source(first, end, head int) *Source {
 	return &r.sources[len(r.sources)-1]
 }
 
+// staffAt is the person whose name ends with token i, right behind what she does; -1 if none.
+func (r *reader) staffAt(i int) int32 {
+	m := r.headOf[i]
+	if m < 0 {
+		return -1
+	}
+	if x := &r.men.Mentions[m]; isPerson(x) && x.Type == article.MentionName && x.RoleEnd > x.RoleFirst && x.RoleEnd == x.First {
+		return m
+	}
+	return -1
+}
+
 // mentionOf is the mention that token head is the head of; where the words before end
 // only describe one, the name that they stand beside: "the country's biggest maker of
 // ovens, Aldane Group, said". It is -1 if there is none.
 func (r *reader) mentionOf(head, end int) int32 {
 	m, p := r.headOf[head], r.men.PhraseAt(head)
+	if m >= 0 && !isPerson(&r.men.Mentions[m]) {
+		if x := r.staffAt(end - 1); x >= 0 && r.men.Mentions[x].RoleFirst == r.men.Mentions[m].End {
+			return x // "the University of Torvik biologist Ada Brenn"
+		}
+	}
 	if m >= 0 || p < 0 || r.d.Is(head, token.Capital) {
 		return m
 	}

@@ -12,7 +12,13 @@ import (
 func (r *reader) subject(s sentence, c *cue) {
 	j := c.srcFirst - 1
 	if c.participle || c.infinitive {
+		if c.participle && c.class == "mental" && j > s.first && r.tags[j] == tag.CC && (r.tags[j-1] == tag.JJ || r.tags[j-1] == tag.VBN) {
+			return // "it left her intrigued and wanting to learn more"
+		}
 		if c.participle && r.ownSubject(s, c, j) {
+			return
+		}
+		if c.participle && (c.class == "mental" || c.lemma == "seek") && r.peopleBefore(s, c, j) {
 			return
 		}
 		if r.inherit(s, c, j); c.src == nil && c.participle && c.class == "speech" && j > s.first && r.commaAt(j) {
@@ -521,6 +527,9 @@ func (r *reader) inherit(s sentence, c *cue, j int) {
 		r.sideSubject(s, c, j)
 		return
 	}
+	if r.contrasts(s, c, j) {
+		return
+	}
 	for k := j; k >= s.first; k-- {
 		if r.tags[k].Finite() && r.outer(k) == r.outer(c.verb) && r.subjectOf(s, c, k) {
 			if !r.absolute(s, c.src, k) {
@@ -535,6 +544,35 @@ func (r *reader) inherit(s sentence, c *cue, j int) {
 			return
 		}
 	}
+}
+
+// peopleBefore gives a participle the people right before it, whom it tells apart: "as arrivals
+// of migrants seeking asylum rose".
+func (r *reader) peopleBefore(s sentence, c *cue, j int) bool {
+	if j < s.first || j != c.first-1 || r.tags[j] != tag.NNS || r.headOf[j] < 0 || !r.speaks(j) {
+		return false
+	}
+	p := r.men.PhraseAt(j)
+	if p < 0 || int(r.men.Phrases[p].Head) != j || int(r.men.Phrases[p].First) < s.first {
+		return false
+	}
+	c.src, c.srcFirst = r.source(int(r.men.Phrases[p].First), j+1, j), int(r.men.Phrases[p].First)
+	return true
+}
+
+// contrasts takes over the source of a verb that is denied before "but" at j: "Hamm did not know
+// Brenn was coming but saw him as a guest" tells what Hamm saw.
+func (r *reader) contrasts(s sentence, c *cue, j int) bool {
+	if j <= s.first || r.low(j) != "but" || r.commaAt(j-1) {
+		return false
+	}
+	for k := len(r.cues) - 1; k >= 0; k-- {
+		if b := &r.cues[k]; b.negated && !b.passive && !b.infinitive && !b.relative && b.src != nil && r.outer(b.verb) == r.outer(c.verb) {
+			c.src, c.lone = b.src, true
+			return true
+		}
+	}
+	return false
 }
 
 // absolute reports a bare noun and the verb at v between commas, a part of the main

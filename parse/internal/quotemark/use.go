@@ -35,6 +35,8 @@ func (f *finder) judge(p *Pair) {
 	ends := strings.ContainsRune(".?!…", last)
 	sentence := ends || last == ',' || p.Continues
 	switch {
+	case words <= 8 && (inside || ends) && f.attributive(p):
+		p.Use = Title
 	case words >= 2 && capital+particles == words && capital >= 2 && last == '.' && !inside && f.named(p) && !(finite && words > 5):
 		p.Use = Title
 	case words >= 2 && capital+particles == words && capital >= 2 && !ends && !inside && (!finite || words <= 5 && last != ',' || last == ',' && f.named(p)):
@@ -60,6 +62,24 @@ func particle(w string) bool {
 	switch w {
 	case "'s", "’s", "is", "or", "as", "a", "an", "the", "of", "and", "in", "on", "for", "to", "with", "at", "by", "from", "de", "la", "&":
 		return true
+	}
+	return false
+}
+
+// attributive reports a quoted string that tells a noun which one it is: the "Slow down. It is
+// school." campaign.
+func (f *finder) attributive(p *Pair) bool {
+	next := int(p.Close) + 1
+	if p.Open == 0 || next >= len(f.tags) || f.tags[next] != tag.NN && f.tags[next] != tag.NNS && f.tags[next] != tag.JJ || f.d.Is(next, token.Capital) ||
+		f.d.Tokens[p.Open-1].Sentence != f.d.Tokens[p.Open].Sentence {
+		return false
+	}
+	switch f.tags[p.Open-1] {
+	case tag.DT, tag.POS, tag.PRPS:
+		return true
+	case tag.JJ:
+		k := int(p.Open) - 2
+		return k >= 0 && (f.tags[k] == tag.DT || f.tags[k] == tag.POS || f.tags[k] == tag.PRPS)
 	}
 	return false
 }
