@@ -34,7 +34,7 @@ func (d doubleWriter) Add(a *article.Article) error {
 	case strings.Contains(a.Text, "panic"):
 		panic("a word")
 	case strings.Contains(a.Text, "sleep"):
-		time.Sleep(time.Second)
+		time.Sleep(3 * time.Second)
 	case strings.Contains(a.Text, "refuse"):
 		return errors.New("refused")
 	}
@@ -73,11 +73,12 @@ func list(t *testing.T, dir string) []string {
 // TestDocumentsFailAlone: an error, a panic and a time limit are failures of
 // their document, and nothing of it stays behind.
 func TestDocumentsFailAlone(t *testing.T) {
+	run(t, Options{Inputs: []string{folder(t, "good")}, To: lookup([]string{"json"}), Dir: t.TempDir()}) // reads the parser's tables
 	in := folder(t, "good", "panic", "sleep", "refuse", "fine")
 	out := filepath.Join(t.TempDir(), "out")
 	rep, err := Run(context.Background(), Options{
 		Inputs: []string{in}, To: []*export.Format{export.Lookup("json"), double(false)}, Dir: out,
-		Timeout: 300 * time.Millisecond,
+		Timeout: time.Second,
 	})
 	if err != nil || rep.Articles != 2 || len(rep.Failures) != 3 {
 		t.Fatalf("%v %+v", err, rep)
