@@ -314,6 +314,12 @@ func (r *runner) vote() {
 			r.partOfClub(part, n)
 		case class == Person:
 			r.partOf(part, r.lastName(n), Person)
+			for k := n.first + 1; n.size() > 2 && k+1 < n.end; k++ {
+				if r.is(k, particle) {
+					r.partOf(part, r.key(k, n.end), Person) // "Van Der Berg" of Ada Van Der Berg
+					break
+				}
+			}
 		case class == Body && r.namesake(n):
 			r.partOf(part, r.d.Low(n.first), Body)
 			if k := n.end - 1; n.size() > 2 && r.is(k, aHead|company) {
@@ -338,7 +344,7 @@ func (r *runner) vote() {
 		if p == 1+Person && n.size() == 1 && n.e != nil && !n.e.weak && n.e.kind() != article.KindParty && (n.e.what == fromBody || n.e.what == fromPlace) && r.tags[n.first] == tag.NNP && r.talks(n) {
 			n.e = nil // "said Villarreal", where Rosa Villarreal is named
 		}
-		if p > 0 && (n.size() == 1 || p-1 == Body) && (n.e == nil || n.e.weak) {
+		if p > 0 && (n.size() == 1 || p-1 == Body || p-1 == Person && r.is(n.first, particle)) && (n.e == nil || n.e.weak) {
 			n.scores[p-1] += strong
 			if p-1 != Thing { // a ship's name was another's first
 				n.scores[p-1] += certain

@@ -32,6 +32,9 @@ func (r *reader) report(s sentence, rl *rule, c *cue, first, end int, fs ...arti
 		need := 0
 		if r.mainAt(first, end) {
 			need = 1
+			if k := r.beforeMain(first, end, 0); r.beforeMain(first, end, 1) == end && k+1 < end && k > first+1 && r.isReport(k, end) && r.low(k+1) == "that" && has(c.frames, 'o') {
+				return false // "The clerk who reported the call recalled that …"
+			}
 		}
 		if r.opensWithPreposition(s) {
 			end = r.afterPreposition(first, end)
@@ -186,7 +189,7 @@ func (r *reader) clauseStart(s sentence, end int) int {
 func clauseThenCue(r *reader, s sentence, rl *rule) {
 	for c := range r.open("ba") {
 		lo := min(c.srcFirst, c.first)
-		if c.strength < 2 || lo <= s.first+2 || c.lone || c.relative || !r.closes(s, c) || c.class == "mental" && (c.negated || r.low(int(c.src.Head)) == "you") {
+		if c.strength < 2 || lo <= s.first+2 || c.lone || c.class == "seem" || c.relative || !r.closes(s, c) || c.class == "mental" && (c.negated || r.low(int(c.src.Head)) == "you") {
 			continue // "He was a mate once, you know.", "If he lied, she cannot remember."
 		}
 		if r.asksHow(s, c.after) {
@@ -442,6 +445,9 @@ func (r *reader) clause(s sentence, i, end int, c *cue) bool {
 	for k := i; k < end; k++ {
 		switch {
 		case r.tags[k].Finite() || k == i && r.tags[k] == tag.VB && r.gapped(c, i):
+			if k > i && r.tags[k-1] == tag.CC && c.strength < 3 {
+				return false // "found a job and left"
+			}
 			return k > i || c.strength == 3
 		case r.tags[k] == tag.WDT || r.tags[k] == tag.WP:
 			if p >= 0 && k <= int(r.men.Phrases[p].FullEnd) && c.strength < 3 {
@@ -524,6 +530,9 @@ func cueObject(r *reader, s sentence, rl *rule) {
 		if c.lemma == "call" && selves.Has(r.low(i)) && (r.at(s, i+1) == "the" || r.d.Is(i+1, token.Capital)) && !r.anyQuoted(i, end) {
 			continue // "who call themselves the Northern Front"
 		}
+		if r.wordless(s, c, i, end) {
+			continue
+		}
 		if end-i < shortestObject && !r.anyQuoted(i, end) {
 			continue // "rejected the plan" is an act, not words
 		}
@@ -589,7 +598,7 @@ func listed(t tag.Tag) bool {
 func passiveInfinitive(r *reader, s sentence, rl *rule) {
 	for k := range r.cues {
 		c := &r.cues[k]
-		if c.used || !c.passive || r.outer(c.verb) >= 0 || c.infinitive || c.relative || !has(c.frames, 't') && !has(c.frames, 'i') {
+		if c.used || !c.passive || r.outer(c.verb) >= 0 || c.infinitive || c.relative || c.lemma == "suppose" || !has(c.frames, 't') && !has(c.frames, 'i') {
 			continue
 		}
 		if r.reduced(s, *c) || r.at(s, c.end) != "to" || c.end+1 >= s.end || !r.tags[c.end+1].Verb() || c.src == nil {

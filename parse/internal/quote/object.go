@@ -1,0 +1,168 @@
+package quote
+
+import (
+	"strings"
+
+	"dossier/article"
+	"dossier/parse/internal/lexicon"
+	"dossier/parse/internal/tag"
+)
+
+// Objects that are no words. Some verbs of speech are verbs of making, finding and giving
+// too: who writes a novel, finds a job or offers a discount has said nothing by it.
+
+// wordless reports an object [i, end) of cue c that is a thing made, found or given, and no
+// words of the source. The marks around quoted words speak for themselves.
+func (r *reader) wordless(s sentence, c *cue, i, end int) bool {
+	if r.anyQuoted(i, end) || r.low(i-1) == "that" {
+		return false
+	}
+	switch c.lemma {
+	case "write":
+		return r.writing(s, i)
+	case "find":
+		return r.finding(c, i, end)
+	case "report":
+		return r.tags[i] == tag.IN && (r.low(i) == "from" || r.low(i) == "for" || r.low(i) == "after") // "Brenn reported from Halm"
+	case "show":
+		return r.able(c.src) && !r.tells(c.src) && !r.headed(i, hints)
+	case "unveil":
+		return !r.headed(i, intents)
+	case "offer", "push", "highlight", "echo", "compare", "cast", "prove", "embrace", "add":
+		return r.mute(s, c.src)
+	case "support", "boast", "see", "know", "draw":
+		return r.placed(c.src) // "Halm boasts two piers"
+	}
+	return false
+}
+
+// writing reports what somebody writes as his work, or where: "wrote three novels", "wrote
+// in Brenn", but "wrote a letter urging them to go", "wrote a piece on the war".
+func (r *reader) writing(s sentence, i int) bool {
+	switch r.low(i) {
+	case "in":
+		for k := i + 1; k < s.end && r.outer(k) < 0; k++ {
+			if r.low(k) == "that" {
+				return false // "wrote in an op-ed that …"
+			}
+		}
+		return true
+	case "as", "for":
+		return true
+	}
+	p := r.phraseFrom(i)
+	if p == nil || !opuses.Has(r.low(int(p.Head))) {
+		return false
+	}
+	switch w := r.at(s, int(p.End)); {
+	case w == "that", w == "about", w == "on", w == "in", w == "of", w == "to", w == "saying", w == "arguing":
+		return false
+	case int(p.End) < s.end && r.tags[p.End] == tag.VBG:
+		return false
+	}
+	return true
+}
+
+// opuses are what writers make.
+var opuses = lexicon.WordsOf(
+	"book", "books", "novel", "novels", "poem", "poems", "song", "songs", "play", "plays", "script", "scripts",
+	"screenplay", "memoir", "memoirs", "will", "dissertation", "thesis", "introduction", "foreword", "profile",
+	"biography", "handbook", "handbooks", "code", "software", "music", "lyrics", "story", "stories", "letter",
+	"letters", "column", "columns", "check", "cheque", "prescription", "bestseller", "bestsellers", "sequel",
+)
+
+// finding reports an object of find that is got and not judged: "found a job", "found
+// himself alone", but "found it hard", "found no fault with her", and what a study finds.
+func (r *reader) finding(c *cue, i, end int) bool {
+	if selves.Has(r.low(i)) || r.low(i) == "itself" {
+		return true
+	}
+	p := r.phraseFrom(i)
+	if p == nil || r.tells(c.src) || tokensFound.Has(r.low(int(p.Head))) {
+		return false
+	}
+	k := int(p.End)
+	if t := r.tags[end-1]; t == tag.JJ || t == tag.VBG || t == tag.VBN || strings.HasSuffix(r.low(end-1), "ing") {
+		return false // "found her words chilling"
+	}
+	if k >= end {
+		return true
+	}
+	switch t := r.tags[k]; t {
+	case tag.JJ, tag.JJR, tag.VBN, tag.VBG, tag.RB, tag.DT, tag.CD, tag.PRPS, tag.PunctOpen:
+		return false
+	case tag.TO:
+		return k+1 < end && r.low(k+1) != "be" && r.low(k+1) != "have"
+	}
+	return true
+}
+
+// tokensFound are what a judgement finds.
+var tokensFound = lexicon.WordsOf(
+	"evidence", "fault", "proof", "sign", "signs", "indication", "indications", "cause", "grounds", "reason", "reasons",
+	"violations", "violation", "error", "errors", "flaws", "problems", "wrongdoing", "support", "link", "links",
+)
+
+// verdicts are who finds by trade.
+var verdicts = lexicon.WordsOf(
+	"poll", "polls", "survey", "surveys", "study", "studies", "analysis", "review", "report", "audit", "inquiry",
+	"investigation", "investigators", "court", "jury", "judge", "tribunal", "panel", "researchers", "scientists",
+	"researcher", "auditors", "inspectors", "experts", "test", "tests", "trial", "coroner", "inspection",
+)
+
+// headed reports a phrase at i whose head is one of the words.
+func (r *reader) headed(i int, words *lexicon.Words) bool {
+	p := r.phraseFrom(i)
+	return p != nil && words.Has(r.low(int(p.Head)))
+}
+
+// intents are nouns for what somebody means to do or names.
+var intents = lexicon.WordsOf(
+	"plan", "plans", "proposal", "proposals", "policy", "policies", "agenda", "strategy", "budget", "measures",
+	"blueprint", "manifesto", "initiative", "list", "slate", "endorsement", "endorsements",
+)
+
+// hints are nouns for what shows a mind.
+var hints = lexicon.WordsOf("sign", "signs", "hint", "hints", "inclination", "willingness", "interest", "signal", "signals", "indication")
+
+// able reports a source that is somebody the text knows: a person, people, a body.
+func (r *reader) able(src *Source) bool {
+	m := r.headOf[src.Head]
+	if m < 0 {
+		return false
+	}
+	switch r.men.Mentions[m].Kind {
+	case article.KindPerson, article.KindGroup:
+		return r.men.Mentions[m].Type != article.MentionPronoun
+	}
+	return false
+}
+
+// tells reports a source that is a text or a count of people.
+func (r *reader) tells(src *Source) bool {
+	w := r.low(int(src.Head))
+	return mediaNoun(w) || mediaNoun(strings.TrimSuffix(w, "s")) || verdicts.Has(w) || utterance(w) || nounTable().Has(w)
+}
+
+// mute reports a source that is a thing, which gives no words: no actor, no pronoun, no text
+// and no count of people ("two thirds", "most").
+func (r *reader) mute(s sentence, src *Source) bool {
+	h := int(src.Head)
+	if r.placed(src) {
+		return true
+	}
+	if r.headOf[h] >= 0 || src.Mention >= 0 || r.tells(src) || !r.tags[h].Noun() || r.tags[h].Proper() {
+		return false
+	}
+	switch r.low(h) {
+	case "percent", "number", "majority", "minority", "share", "half", "third", "thirds", "quarter", "quarters", "dozens", "hundreds", "thousands", "millions", "lot":
+		return false
+	}
+	return true
+}
+
+// placed reports a source that is a place and acts for nobody.
+func (r *reader) placed(src *Source) bool {
+	m := r.headOf[src.Head]
+	return m >= 0 && r.men.Mentions[m].Kind == article.KindPlace
+}
