@@ -18,7 +18,10 @@ func (r *reader) contentEnd(s sentence, first, limit int) int {
 			end = i
 			break
 		}
-		if r.outer(i) != r.outer(first) && r.outer(i) >= 0 || i == first+1 && r.tags[i] != tag.CC {
+		if !r.mayCut(i) || i == first+1 && r.tags[i] != tag.CC {
+			continue
+		}
+		if p := r.outer(i); p >= 0 && p != r.outer(first) {
 			continue
 		}
 		if r.cut(s, first, i, end) {
@@ -92,6 +95,17 @@ func (r *reader) beforeSpeech(s sentence, first, limit int) int {
 		}
 	}
 	return limit
+}
+
+// mayCut reports a token at which the narrator could take over, by the tags alone: behind a
+// comma or a closing mark, or at a conjunction, a mark or "according". Few tokens are.
+func (r *reader) mayCut(i int) bool {
+	switch r.tags[i] {
+	case tag.CC, tag.IN, tag.VBG, tag.PunctComma, tag.PunctColon:
+		return true
+	}
+	t := r.tags[i-1]
+	return t == tag.PunctComma || t == tag.PunctClose
 }
 
 // cut reports whether the narrator takes over at token i.
