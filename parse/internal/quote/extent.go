@@ -231,6 +231,11 @@ func (r *reader) passedOnBy(k, end int) bool {
 		return false
 	}
 	v := int(r.men.Phrases[p].FullEnd)
+	if v+1 < end && r.low(v) == "and" {
+		if p := r.men.PhraseAt(v + 1); p >= 0 && int(r.men.Phrases[p].First) == v+1 {
+			v = int(r.men.Phrases[p].FullEnd) // "a charge that Brenn and the union deny"
+		}
+	}
 	for v < end && (adverbTag(r.tags[v]) || auxiliary(r.low(v))) {
 		v++
 	}
@@ -248,7 +253,7 @@ func (r *reader) perfectReport(first, i int) bool {
 	if e == nil || e.strength < 2 || e.class != "speech" {
 		return false
 	}
-	if r.tags[i-1] == tag.PunctClose && e.lemma != "call" {
+	if r.callsFor(i+1) || r.tags[i-1] == tag.PunctClose && e.lemma != "call" {
 		return true // "were "bound to be friends" and proposed talks"
 	}
 	for k := first; k < i; k++ {

@@ -16,7 +16,7 @@ func (r *reader) open(frames string) iter.Seq[*cue] {
 	return func(yield func(*cue) bool) {
 		for k := range r.cues {
 			c := &r.cues[k]
-			if c.used || c.src == nil || c.passive || !hasAny(c.frames, frames) || r.outer(c.verb) >= 0 || r.buried(c) || r.nobodys(c) || r.readers(c) || r.things(c) {
+			if c.used || c.src == nil || c.passive || !hasAny(c.frames, frames) || r.outer(c.verb) >= 0 || r.buried(c) || r.nobodys(c) || r.readers(c) || r.things(c) || r.withheld(c) {
 				continue
 			}
 			if !yield(c) {
@@ -435,7 +435,7 @@ func (r *reader) clause(s sentence, i, end int, c *cue) bool {
 	if r.tags[i] == tag.TO {
 		return false // "told them to leave"
 	}
-	if r.tags[i] == tag.IN && r.low(i) != "in" && r.low(i) != "after" && r.low(i) != "under" && r.low(i) != "despite" {
+	if r.tags[i] == tag.IN && !r.figureAt(i+1) && r.low(i) != "in" && r.low(i) != "after" && r.low(i) != "under" && r.low(i) != "despite" {
 		return false
 	}
 	p := r.men.PhraseAt(i)
@@ -449,6 +449,8 @@ func (r *reader) clause(s sentence, i, end int, c *cue) bool {
 				return false // "found a job and left"
 			}
 			return k > i || c.strength == 3
+		case r.tags[k] == tag.WRB && k > i && k+1 < end && (r.tags[k+1] == tag.VBN || r.tags[k+1] == tag.VBD) && r.low(k) == "when":
+			return false // "confirmed the raid when asked"
 		case r.tags[k] == tag.WDT || r.tags[k] == tag.WP:
 			if p >= 0 && k <= int(r.men.Phrases[p].FullEnd) && c.strength < 3 {
 				return false // "saw the man who …"
@@ -460,6 +462,15 @@ func (r *reader) clause(s sentence, i, end int, c *cue) bool {
 		}
 	}
 	return c.lemma == "report" && r.tags[i] == tag.VBG
+}
+
+// figureAt reports a figure or "many" at token i, which a preposition may only round:
+// "found about 40 percent agree", "show as many as ten have left".
+func (r *reader) figureAt(i int) bool {
+	if i >= len(r.tags) {
+		return false
+	}
+	return r.tags[i] == tag.CD || r.low(i) == "many" || r.low(i) == "half"
 }
 
 // cueInfinitive reads X vowed to VERB and X urged Y to VERB.
@@ -521,6 +532,9 @@ func cueObject(r *reader, s sentence, rl *rule) {
 		if r.low(i) == "with" && !has(c.frames, 'a') && !strings.HasSuffix(c.lemma, "agree") {
 			continue // "a detail that drivers recall with pride"
 		}
+		if r.tags[i] == tag.IN && c.class == "speech" && happened(r.low(i)) && r.low(i) != "as" {
+			continue // "apologised after the crash"
+		}
 		if gesture(c.lemma, r.low(i)) || r.shown(c, i) || r.letIn(c, i) || r.deed(c, i) || !r.anyQuoted(i, end) && r.bare(s, c, i) || c.negated && unsaid(c.lemma) || c.lemma == "cite" && r.namesSource(i) {
 			continue
 		}
@@ -563,8 +577,8 @@ func (r *reader) objectEnd(s sentence, i int) int {
 			aside = false
 		case t == tag.PunctComma && k > i+1 && r.outer(k+1) < 0:
 			return r.contentEnd(s, i, k)
-		case t == tag.IN && r.meanwhile(s, k, end):
-			return r.contentEnd(s, i, k)
+		case t == tag.IN && (r.meanwhile(s, k, end) || next == tag.PRP && r.low(k) == "as" && k+2 < end && r.tags[k+2] == tag.VBD):
+			return r.contentEnd(s, i, k) // "refused to rule it out as she left the hall"
 		case t == tag.WRB && r.low(k) == "when", t == tag.IN && (r.low(k) == "before" || r.low(k) == "during" || r.low(k) == "after" && r.mainAt(k+1, end)) && k > i+1:
 			return r.contentEnd(s, i, r.lapseAt(i, k))
 		}

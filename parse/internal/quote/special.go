@@ -16,14 +16,12 @@ func accordingTo(r *reader, s sentence, rl *rule) {
 		if first < 0 {
 			continue
 		}
-		p := r.men.PhraseAt(first)
-		if p < 0 {
+		ph, src := r.carrierFrom(s, first)
+		if src == nil {
 			continue
 		}
-		ph := &r.men.Phrases[p]
-		end := min(int(ph.FullEnd), s.end)
-		src := r.source(int(ph.First), end, int(ph.Head))
-		if i <= s.first+1 && r.low(i) == "according" {
+		end := int(src.End)
+		if ph != nil && i <= s.first+1 && r.low(i) == "according" {
 			end = r.described(s, ph)
 			src.End = int32(end)
 		}
@@ -49,10 +47,30 @@ func accordingTo(r *reader, s sentence, rl *rule) {
 			continue // "paid according to the rules"
 		}
 		start := r.clauseStart(s, stop)
-		if r.finite(start, stop) {
+		if r.finite(start, stop) || stop < i && r.anyVerb(start, stop) {
 			r.report(s, rl, c, start, stop)
 		}
 	}
+}
+
+// carrierFrom is the source behind "according to" at token first, and its phrase. Where the
+// tags hide the phrase it is the few words up to a comma or the sentence's end.
+func (r *reader) carrierFrom(s sentence, first int) (*mention.Phrase, *Source) {
+	const most = 4
+	if p := r.men.PhraseAt(first); p >= 0 {
+		ph := &r.men.Phrases[p]
+		return ph, r.source(int(ph.First), min(int(ph.FullEnd), s.end), int(ph.Head))
+	}
+	for k := first; k < min(s.end, first+most); k++ {
+		if p := r.men.PhraseAt(k); p >= 0 {
+			ph := &r.men.Phrases[p]
+			return nil, r.source(first, min(int(ph.FullEnd), s.end), int(ph.Head))
+		}
+		if t := r.tags[k]; k > first && (t == tag.PunctComma || t == tag.PunctEnd) {
+			return nil, r.source(first, k, k-1) // "According to recent polling, …"
+		}
+	}
+	return nil, nil
 }
 
 // described is where the source that opens the sentence ends, with what describes it: "a
@@ -97,7 +115,7 @@ func (r *reader) described(s sentence, ph *mention.Phrase) int {
 func (r *reader) around(s sentence, rl *rule, c *cue, stop, end int) bool {
 	start := r.clauseStart(s, stop)
 	last := r.contentEnd(s, end+1, s.end)
-	if start >= stop || r.finite(start, stop) || !r.finite(end+1, last) && r.tags[end+1] != tag.VBN || r.outer(start) >= 0 || r.outer(end+1) >= 0 {
+	if start >= stop || r.finite(start, stop) || !r.anyVerb(end+1, last) || r.outer(start) >= 0 || r.outer(end+1) >= 0 {
 		return false
 	}
 	kind := article.QuoteIndirect
@@ -118,11 +136,23 @@ func asSaid(r *reader, s sentence, rl *rule) {
 		case at == s.first && c.after+1 < s.end && r.tags[c.after] == tag.PunctComma:
 			r.report(s, rl, c, c.after+1, r.contentEnd(s, c.after+1, s.end))
 		case at > s.first+1 && r.tags[at-1] == tag.PunctComma && r.closes(s, c):
-			if start := r.clauseStart(s, at-1); r.finite(start, at-1) {
-				r.report(s, rl, c, start, at-1)
+			if start := r.clauseStart(s, at-1); r.finite(start, at-1) && !r.thatReport(s, start, at-1) {
+				r.report(s, rl, c, start, at-1) // but "He denied that the vote was late, as Brenn had noted"
 			}
 		}
 	}
+}
+
+// thatReport reports a cue of [first, end) that reports a clause with that: what follows
+// "as Brenn had noted" is said of that clause.
+func (r *reader) thatReport(s sentence, first, end int) bool {
+	for k := range r.cues {
+		c := &r.cues[k]
+		if c.verb >= first && c.verb < end && c.src != nil && !c.passive && !c.infinitive && !c.participle && c.class == "speech" && c.strength >= 2 && r.thatBehind(s, c) >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // wish reports verbs of what shall be: "as Brenn proposes" tells whose plan it is and
@@ -266,6 +296,12 @@ func nounThat(r *reader, s sentence, rl *rule) {
 func (r *reader) objectless(first, end int) bool {
 	for k := first; k+1 < end; k++ {
 		if r.tags[k].Verb() && r.tags[k] != tag.MD && !auxiliary(r.low(k)) {
+			if w := r.low(k + 1); k+3 < end && (dayWord(w) || w == "on" && dayWord(r.low(k+2))) {
+				if k++; w == "on" { // "a demand that Brenn rejected on Monday as late"
+					k++
+				}
+				return r.low(k+1) == "as"
+			}
 			t := r.tags[k+1]
 			return r.low(k+1) == "as" || (t == tag.PunctComma || t == tag.PunctEnd || t.Finite()) && answers.Has(tag.Lemma(r.low(k), r.tags[k]))
 		}

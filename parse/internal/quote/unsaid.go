@@ -8,7 +8,7 @@ import "dossier/parse/internal/tag"
 // silence reports "declined to comment": nothing was said.
 func silence(cue, verb string) bool {
 	switch verb {
-	case "comment", "say", "answer", "elaborate", "discuss", "respond", "speak", "talk", "confirm", "disclose", "give":
+	case "comment", "say", "tell", "answer", "elaborate", "discuss", "respond", "speak", "talk", "confirm", "disclose", "give":
 		return cue == "refuse" || cue == "decline"
 	}
 	return false
@@ -23,6 +23,19 @@ func (r *reader) unnamed(s sentence, i int) bool {
 	switch r.at(s, i+1) {
 	case "named", "identified", "quoted", "called", "known":
 		return true
+	}
+	return false
+}
+
+// withheld reports what somebody declined to say: "refused to tell whether she agreed".
+func (r *reader) withheld(c *cue) bool {
+	i := c.verb - 2
+	if !c.infinitive || i < 0 || r.tags[i+1] != tag.TO {
+		return false
+	}
+	switch r.low(i) {
+	case "declined", "declines", "declining", "refused", "refuses", "refusing":
+		return silence("decline", c.lemma)
 	}
 	return false
 }
@@ -121,6 +134,8 @@ func gesture(cue, next string) bool {
 		return next == "to" || next == "over"
 	case "say":
 		return next == "to" // "what he would say to her"
+	case "push":
+		return next == "through" // "pushed through the plan"
 	}
 	return false
 }

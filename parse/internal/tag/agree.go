@@ -84,8 +84,12 @@ var bygone = map[string]bool{
 
 // unending makes verb i a noun behind "a" and an adjective: a verb without an ending
 // never stands there ("a two-year freeze on rents"), for what one thing does ends in
-// s.
+// s. Behind "according to" there is no verb either.
 func unending(d *token.Doc, tags []Tag, i int) {
+	if i >= 2 && d.Low(i-1) == "to" && d.Low(i-2) == "according" {
+		tags[i-1], tags[i] = IN, NN // "according to exit polls"
+		return
+	}
 	if i < 2 || tags[i-1] != JJ && !d.Is(i-1, token.Hyphen) || !single(d, tags, i-1) {
 		return
 	}
