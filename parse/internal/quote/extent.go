@@ -146,7 +146,7 @@ func (r *reader) cut(s sentence, first, i, end int) bool {
 	case r.tags[i] == tag.NNS && i+1 < end && (r.low(i+1) == "after" || r.low(i+1) == "before") && lapse(w):
 		return true // "denied that there was a deal, hours after a memo was leaked"
 	case w == "while" || w == "although" || w == "though" || w == "compared":
-		return true
+		return r.at(s, i+1) != "not" // "defended the process, though not the results"
 	}
 	return false
 }

@@ -439,7 +439,7 @@ func (r *reader) clause(s sentence, i, end int, c *cue) bool {
 		return false
 	}
 	p := r.men.PhraseAt(i)
-	if p < 0 && c.strength < 3 {
+	if p < 0 && c.strength < 3 && !r.figureAt(i+1) {
 		return false
 	}
 	for k := i; k < end; k++ {

@@ -137,6 +137,9 @@ func (r *reader) scan(s sentence) need {
 	if r.pairFirst < r.pairEnd {
 		holds |= aPair
 	}
+	if r.tags[s.first] == tag.IN && r.low(s.first) == "in" {
+		holds |= aPoll
+	}
 	for i := s.first; i+1 < s.end; i++ {
 		switch t := &r.d.Tokens[i]; t.End - t.Start {
 		case 2: // by, to, it

@@ -22,6 +22,7 @@ const (
 	aPut                      // "put it"
 	aNoun                     // a noun before that
 	aTitle                    // it is a title
+	aPoll                     // it opens with "in"
 )
 
 // rules is the order in which a sentence is read: quotations with a cue of
@@ -58,6 +59,12 @@ var rules = []rule{
 	{"according-to", "a source named by according to",
 		`The talks failed, according to the union.`,
 		`They were paid according to the rules.`, .82, aCarrier, accordingTo},
+	{"in-a-poll", "what a poll or survey that opens the sentence found",
+		`In a poll released on Monday, half of the town backed the talks.`,
+		`In a city hit by rain, half of the town backed the talks.`, .70, aPoll, inPoll},
+	{"was-asked-whether", "a question that somebody was asked, by whom is not said",
+		`Asked whether the talks would go on, Brenn shrugged.`,
+		`Asked for water, Brenn shrugged.`, .70, aCue, wasAsked},
 	{"object-of-cue", "a cue whose object is what is said",
 		`Brenn criticized the union for leaving the table.`,
 		`Brenn left the table.`, .75, aCue, cueObject},

@@ -1,0 +1,64 @@
+package quote
+
+import (
+	"dossier/article"
+	"dossier/parse/internal/tag"
+)
+
+// Words whose source is no subject of a verb: what a poll found, and what somebody was
+// asked by people that the text does not name.
+
+// inPoll reads "In a poll released on Monday, CLAUSE".
+func inPoll(r *reader, s sentence, rl *rule) {
+	src := r.phraseFrom(s.first + 1)
+	if src == nil || !poll(r.low(int(src.Head))) {
+		return
+	}
+	for k := int(src.End); k+2 < s.end; k++ {
+		if r.tags[k] != tag.PunctComma || r.outer(k) >= 0 {
+			continue
+		}
+		if end := r.contentEnd(s, k+1, s.end); r.finite(k+1, end) {
+			spans, kind := r.content(k+1, end)
+			r.claim(s, rl, kind, spans, src, nil)
+		}
+		return
+	}
+}
+
+// poll reports what people are asked in.
+func poll(low string) bool {
+	switch low {
+	case "poll", "polls", "survey", "surveys", "polling":
+		return true
+	}
+	return false
+}
+
+// wasAsked reads "Asked whether CLAUSE, X …", "X said so when asked if CLAUSE" and "X was
+// asked why CLAUSE". The one who is asked is the addressee.
+func wasAsked(r *reader, s sentence, rl *rule) {
+	for k := range r.cues {
+		c := &r.cues[k]
+		if c.used || c.lemma != "ask" || !c.passive && c.src != nil || c.infinitive || c.modal || r.outer(c.verb) >= 0 || r.buried(c) {
+			continue
+		}
+		i, end := c.end, 0
+		switch r.at(s, i) {
+		case "whether", "if", "why", "how", "what", "who", "when", "where", "which":
+			end = r.contentEnd(s, i, s.end)
+		case "about":
+			end = r.objectEnd(s, i)
+		default:
+			continue
+		}
+		if c.verb == s.first || c.verb == s.first+1 && r.tags[s.first] == tag.WRB {
+			end = r.sideEnd(i, end)
+		}
+		if r.low(i) == "about" && end-i >= shortestObject || r.finite(i+1, end) {
+			c.hears, c.addressee = true, nil
+			spans, kind := r.content(i, end)
+			r.claim(s, rl, kind, spans, c.src, c, article.Feature{Name: "nobody-asks", Weight: 0})
+		}
+	}
+}
