@@ -435,11 +435,11 @@ func (r *reader) clause(s sentence, i, end int, c *cue) bool {
 	if r.tags[i] == tag.TO {
 		return false // "told them to leave"
 	}
-	if r.tags[i] == tag.IN && !r.figureAt(i+1) && r.low(i) != "in" && r.low(i) != "after" && r.low(i) != "under" && r.low(i) != "despite" {
+	if r.tags[i] == tag.IN && !r.figureAt(i) && r.low(i) != "in" && r.low(i) != "after" && r.low(i) != "under" && r.low(i) != "despite" {
 		return false
 	}
 	p := r.men.PhraseAt(i)
-	if p < 0 && c.strength < 3 && !r.figureAt(i+1) {
+	if p < 0 && c.strength < 3 && !r.figureAt(i) {
 		return false
 	}
 	for k := i; k < end; k++ {
@@ -464,13 +464,14 @@ func (r *reader) clause(s sentence, i, end int, c *cue) bool {
 	return c.lemma == "report" && r.tags[i] == tag.VBG
 }
 
-// figureAt reports a figure or "many" at token i, which a preposition may only round:
-// "found about 40 percent agree", "show as many as ten have left".
+// figureAt reports a preposition at token i that only rounds the figure behind it: "found
+// about 40 percent agree", "show as many as ten have left".
 func (r *reader) figureAt(i int) bool {
-	if i >= len(r.tags) {
-		return false
+	switch r.low(i) {
+	case "as", "about", "around", "over", "under", "between", "up":
+		return i+1 < len(r.tags) && (r.tags[i+1] == tag.CD || r.low(i+1) == "many" || r.low(i+1) == "half" || r.low(i+1) == "to")
 	}
-	return r.tags[i] == tag.CD || r.low(i) == "many" || r.low(i) == "half"
+	return false
 }
 
 // cueInfinitive reads X vowed to VERB and X urged Y to VERB.
