@@ -195,10 +195,20 @@ func (r *resolver) headMention(p int32, m int) int {
 func (r *resolver) fits(m, g int) bool {
 	a, b := r.ms[m].Kind, r.groups[g].kind
 	if a == article.KindPerson && b != article.KindPerson {
-		return b != article.KindPlace && !r.ms[m].Plural
+		return b != article.KindPlace && !r.ms[m].Plural && (b != article.KindCountry || stately.Has(r.d.Low(int(r.ms[m].Head))))
 	}
 	return (a == article.KindPerson) == (b == article.KindPerson)
 }
+
+// stately are the nouns for people that states are called by too: "Norland, an ally". A lawyer
+// behind the name of a country is somebody else ("in Norland, a lawyer asked …").
+var stately = lexicon.WordsOf(
+	"ally", "friend", "rival", "enemy", "foe", "neighbour", "neighbor", "partner", "backer", "supporter", "sponsor", "patron", "critic",
+	"opponent", "adversary", "mediator", "broker", "host", "guarantor", "producer", "exporter", "importer", "buyer", "seller", "supplier",
+	"donor", "member", "signatory", "champion", "leader", "player", "candidate", "creditor", "debtor", "observer", "newcomer", "winner",
+	"heavyweight", "laggard", "pioneer", "maker", "user", "consumer", "recipient", "contributor", "participant", "protector", "aggressor",
+	"victim", "giant", "outlier", "destination", "lender", "borrower", "investor", "hegemon", "bully", "peacemaker", "holdout",
+)
 
 // sameNominal links a description to an equal one before it.
 func (r *resolver) sameNominal(m int) int {

@@ -300,6 +300,8 @@ func (r *reader) particle(s sentence, c *cue) {
 // turns out to be ("the buyer, revealed as Brenn").
 func (r *reader) foreseen(s sentence, c *cue) bool {
 	switch next := r.at(s, c.end); c.lemma {
+	case "find":
+		return r.isTitle(s) && r.tags[c.verb] != tag.VBZ && (next == "in" || next == "at" || next == "on" || next == "near" || next == "after" || next == "under" || next == "dead" || next == "guilty")
 	case "expect":
 		return r.isTitle(s) && (next == "in" || next == "to" || next == "by" || next == "at" || next == "on" || next == "for" || next == "this" || next == "next")
 	case "reveal", "unveil", "announce":

@@ -137,7 +137,7 @@ func (r *reader) cut(s sentence, first, i, end int) bool {
 		return true
 	case !comma:
 		return w == "according" && r.at(s, i+1) == "to"
-	case w == "saying" || w == "adding" || w == "citing" || w == "noting" || w == "prompting" || w == "according" || w == "arguing" || w == "calling":
+	case w == "saying" || w == "adding" || w == "citing" || w == "noting" || w == "prompting" || w == "according" || w == "arguing" || w == "calling" || w == "telling":
 		return true
 	case r.tags[i] == tag.VBG && r.at(s, i+1) == "that" && r.isGerundReport(i):
 		return true // "protested the delays, warning that …"

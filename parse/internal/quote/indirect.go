@@ -16,7 +16,7 @@ func (r *reader) open(frames string) iter.Seq[*cue] {
 	return func(yield func(*cue) bool) {
 		for k := range r.cues {
 			c := &r.cues[k]
-			if c.used || c.src == nil || c.passive || !hasAny(c.frames, frames) || r.outer(c.verb) >= 0 || r.buried(c) || r.nobodys(c) || r.readers(c) || r.things(c) || r.withheld(c) {
+			if c.used || c.src == nil || c.passive || !hasAny(c.frames, frames) || r.outer(c.verb) >= 0 || r.buried(c) || r.idle(c) {
 				continue
 			}
 			if !yield(c) {
@@ -326,6 +326,9 @@ func (r *reader) clauseBehind(s sentence, i int) bool {
 	}
 	if p := r.men.PhraseAt(i); p >= 0 && int(r.men.Phrases[p].First) == i && i > s.first && r.tags[i-1] != tag.PunctComma {
 		end := int(r.men.Phrases[p].FullEnd)
+		for end+1 < s.end && r.tags[end] == tag.CC && r.men.PhraseAt(end+1) >= 0 {
+			end = int(r.men.Phrases[r.men.PhraseAt(end+1)].FullEnd) // "warned that delays and strikes would …"
+		}
 		return end < s.end && end > i+1 && r.tags[end].Finite() // "warned that delay would cost lives"
 	}
 	return r.opensSpeech(i + 1)
@@ -378,7 +381,7 @@ func cueWhether(r *reader, s sentence, rl *rule) {
 func cueClause(r *reader, s sentence, rl *rule) {
 	for k := range r.cues {
 		c := &r.cues[k]
-		if c.used || c.src == nil || c.passive || r.outer(c.verb) >= 0 || c.inverted || c.infinitive || c.negated || r.buried(c) || c.modal && c.lemma == "add" {
+		if c.used || c.src == nil || c.passive || r.outer(c.verb) >= 0 || c.inverted || c.infinitive || c.negated || r.buried(c) || c.modal && c.lemma == "add" || r.tellsTruth(c) {
 			continue // "it could add a bench instead"
 		}
 		if !has(c.frames, 'b') && !(has(c.frames, 'a') && c.addressee != nil) || c.hears && !r.mainAt(c.after, s.end) {
@@ -444,6 +447,7 @@ func (r *reader) clause(s sentence, i, end int, c *cue) bool {
 	}
 	for k := i; k < end; k++ {
 		switch {
+		case k > i && r.tags[k-1] == tag.TO: // "three assists to lead the Rovers"
 		case r.tags[k].Finite() || k == i && r.tags[k] == tag.VB && r.gapped(c, i):
 			if k > i && r.tags[k-1] == tag.CC && c.strength < 3 {
 				return false // "found a job and left"
@@ -455,6 +459,8 @@ func (r *reader) clause(s sentence, i, end int, c *cue) bool {
 			if p >= 0 && k <= int(r.men.Phrases[p].FullEnd) && c.strength < 3 {
 				return false // "saw the man who …"
 			}
+		case r.tags[k] == tag.CC && c.lemma == "add":
+			return false // "added his third goal, and Hamm scored again"
 		case r.tags[k] == tag.VBG && k == i:
 			return c.strength == 3
 		case r.tags[k] == tag.VBN && k > i && c.strength == 3 && p >= 0 && k == int(r.men.Phrases[p].FullEnd) && r.isTitle(s):

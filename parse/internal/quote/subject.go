@@ -31,7 +31,11 @@ func (r *reader) subject(s sentence, c *cue) {
 	if j > s.first && r.commaAt(j) && r.namedRightBehind(s, c) && r.behind(s, c) {
 		return
 	}
-	if first, end, head, ok := r.phraseBefore(s, j, c.verb); ok {
+	first, end, head, ok := r.phraseBefore(s, j, c.verb)
+	if ok && c.strength == 3 && j > s.first && r.commaAt(j) && !r.speaks(head) && r.actorAt(s, c.end) && r.behind(s, c) {
+		return // "a pattern of killings, with 40 dead on 15 November, said the Council on Monday"
+	}
+	if ok {
 		c.src, c.srcFirst = r.source(first, end, head), first
 		if t := r.tags[head]; t == tag.WP || t == tag.WDT {
 			c.relative, c.src.Mention = true, r.antecedent(s, head)
@@ -558,6 +562,15 @@ func (r *reader) peopleBefore(s sentence, c *cue, j int) bool {
 	}
 	c.src, c.srcFirst = r.source(int(r.men.Phrases[p].First), j+1, j), int(r.men.Phrases[p].First)
 	return true
+}
+
+// actorAt reports the name of somebody who speaks at token i.
+func (r *reader) actorAt(s sentence, i int) bool {
+	if i >= s.end {
+		return false
+	}
+	p := r.men.PhraseAt(i)
+	return p >= 0 && int(r.men.Phrases[p].First) == i && r.headOf[r.men.Phrases[p].Head] >= 0 && r.speaks(int(r.men.Phrases[p].Head)) && r.d.Is(int(r.men.Phrases[p].Head), token.Capital)
 }
 
 // contrasts takes over the source of a verb that is denied before "but" at j: "Hamm did not know

@@ -43,11 +43,33 @@ func (r *reader) withheld(c *cue) bool {
 // nobodys reports an infinitive behind an "it" that stands for it: "it is important to
 // remember that …".
 func (r *reader) nobodys(c *cue) bool {
-	if !c.infinitive || !c.lone || r.low(int(c.src.Head)) != "it" {
+	switch w := r.low(int(c.src.Head)); {
+	case !c.infinitive || !c.lone:
+		return false
+	case w == "which" || w == "that" || w == "this":
+		return c.lemma == "say" // "which is not to say that …"
+	case w != "it":
 		return false
 	}
 	i := int(c.src.End)
 	return i < c.first && (copula(r.low(i)) || r.low(i) == "'s" || r.low(i) == "’s")
+}
+
+// idle reports a cue by which nobody says anything.
+func (r *reader) idle(c *cue) bool {
+	return r.nobodys(c) || r.readers(c) || r.things(c) || r.withheld(c) || r.tellsTruth(c)
+}
+
+// tellsTruth reports "tell" with what is told and nobody: "as easily as it tells the truth".
+func (r *reader) tellsTruth(c *cue) bool {
+	if c.lemma != "tell" || c.addressee == nil {
+		return false
+	}
+	switch r.low(int(c.addressee.Head)) {
+	case "truth", "lie", "lies", "story", "stories", "tale", "tales", "joke", "jokes", "difference", "time":
+		return true
+	}
+	return false
 }
 
 // things reports a relative clause about a thing, which does not speak: "areas that do not
@@ -75,8 +97,7 @@ func (r *reader) deed(c *cue, i int) bool {
 	if c.lemma != "respond" && c.lemma != "reply" || r.low(i) != "by" || i+1 >= len(r.tags) {
 		return false
 	}
-	e := r.cueVerb(i+1, tag.VBG)
-	return e == nil || e.class != "speech"
+	return r.cueVerb(i+1, tag.VBG) == nil && !(i+2 < len(r.tags) && r.low(i+2) == "that")
 }
 
 // letIn reports people behind "admit" at token i, who are let in: "admitted 30 patients",

@@ -25,6 +25,10 @@ func agree(d *token.Doc, tags []Tag) {
 			if bygone[d.Low(i)] && i > 0 && i+2 < len(tags) && tags[i-1] == PunctComma && tags[i+1] == NN && tags[i+2].Proper() {
 				tags[i] = VBN // "a mediator, retired judge Ada Brenn,"
 			}
+		case CD:
+			if d.Is(i, token.Capital|token.Plain) && i > 0 && d.Tokens[i-1].Shape&token.Punct == 0 && !cardinal(d.Low(i)) {
+				tags[i] = NNP // "put Kathleen Brenn in charge": no nineteen
+			}
 		case VB, VBP:
 			if d.Low(i) == "think" && (d.Low(i+1) == "tank" || d.Low(i+1) == "tanks") {
 				tags[i] = NN
@@ -35,6 +39,9 @@ func agree(d *token.Doc, tags []Tag) {
 			if i > 0 && d.Low(i) == "shows" && broadcast(d.Low(i-1)) && !opensObject(d.Low(i+1), tags[i+1]) {
 				tags[i] = NNS // "films and TV shows from Norland"
 			}
+			if i > 1 && tags[i-1] == CD && d.Is(i-1, token.Letter) && d.Low(i-1) != "one" && tags[i-2].Verb() {
+				tags[i] = NNS // "added three assists", not "all six comes to 30"
+			}
 		}
 	}
 	if i := len(tags) - 1; i >= 0 && (tags[i] == VB || tags[i] == VBP) {
@@ -43,13 +50,25 @@ func agree(d *token.Doc, tags []Tag) {
 }
 
 // mended are the tags that agree looks at.
-const mended = 1<<IN | 1<<PRP | 1<<UH | 1<<VBD | 1<<VB | 1<<VBP | 1<<VBZ
+const mended = 1<<CD | 1<<IN | 1<<PRP | 1<<UH | 1<<VBD | 1<<VB | 1<<VBP | 1<<VBZ
 
 // familyHe reports "He" for a family name: a given name stands behind it, and then no capital
 // more. Behind a pronoun there is none: "He Jianlun, the director, said".
 func familyHe(d *token.Doc, tags []Tag, i int) bool {
 	return d.Word(i) == "He" && tags[i+1] == NNP && d.Is(i+1, token.Capital) && !d.Is(i+1, token.Upper) && d.Tokens[i].Sentence == d.Tokens[i+1].Sentence &&
 		(i+2 >= len(tags) || !d.Is(i+2, token.Capital) && d.Tokens[i+1].Sentence == d.Tokens[min(i+2, len(tags)-1)].Sentence)
+}
+
+// cardinal reports a number in letters, or one that is written with Roman ones.
+func cardinal(low string) bool {
+	switch low {
+	case "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen",
+		"sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
+		"hundred", "thousand", "million", "billion", "trillion", "dozen", "zero", "half",
+		"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xx", "xxi":
+		return true
+	}
+	return false
 }
 
 // broadcast reports what shows are on.
