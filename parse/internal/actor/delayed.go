@@ -117,7 +117,7 @@ func (r *resolver) yearsOld(x *mention.Mention) bool {
 // full name that the next sentences give, with the person's age.
 func (r *resolver) delayedName(m int) int {
 	x := &r.ms[m]
-	if x.Kind != article.KindPerson || x.Plural || r.paragraph(m) > 1 || !r.heads(m) || !r.indefinite(m) && !r.titledBlock(m) && !r.leads(m) || r.relation(m) || r.besideAnother(m) {
+	if x.Kind != article.KindPerson || x.Plural || r.paragraph(m) > 1 || !r.heads(m) || !r.indefinite(m) && !r.titledBlock(m) && !r.leads(m) || r.relation(m) || r.besideAnother(m) || r.inPhrase(m) {
 		return -1
 	}
 	for o := m + 1; o < len(r.ms) && o < m+30 && r.sentence(o)-r.sentence(m) <= 3; o++ {
@@ -132,6 +132,13 @@ func (r *resolver) delayedName(m int) int {
 		return g
 	}
 	return -1
+}
+
+// inPhrase reports a description behind a preposition, not in a headline: "the stabbing of a
+// nurse" brings in somebody else than whom the sentence is about.
+func (r *resolver) inPhrase(m int) bool {
+	p := r.phrase(m)
+	return p != nil && !r.titledBlock(m) && r.governed(p)
 }
 
 // besideAnother reports that m only tells of somebody else ("The former mayor took

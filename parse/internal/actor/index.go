@@ -148,7 +148,9 @@ func (r *resolver) fillName(m int) {
 			r.note(&x.at(w[:i]).tail, m)
 			break // what it is of is not its name
 		}
-		r.note(&x.at(w[i+1:]).tail, m)
+		if w[i+1:] != "house" { // of "State House" the House is none
+			r.note(&x.at(w[i+1:]).tail, m)
+		}
 	}
 	var room [16]byte
 	letters := room[:0]

@@ -38,7 +38,9 @@ func (r *resolver) holder(m int) int {
 	for _, fit := range [...]fit{exactly, byEnd, byRank, byWord} {
 		g, several := r.holds(&o, fit)
 		if several {
-			g = r.holderNear(m, &o, fit)
+			if g = r.headOfState(m, &o); g < 0 {
+				g = r.holderNear(m, &o, fit)
+			}
 		}
 		if g < 0 && several || g >= 0 && (!r.genders(m, g) || r.longBefore(m, g)) {
 			r.vain[m] = true
@@ -49,6 +51,30 @@ func (r *resolver) holder(m int) int {
 		}
 	}
 	return r.leaderNear(m, &o)
+}
+
+// headOfState is the one president of no body among those who hold office o, where mention m
+// writes the title with a capital inside a sentence: "urged the President", not a union's; -1
+// if m does not, or there is none or are several.
+func (r *resolver) headOfState(m int, o *office) int {
+	x := &r.ms[m]
+	if o.title != "president" || o.bound || r.opens(m) || !r.d.Is(int(x.RoleFirst), token.Capital) {
+		return -1
+	}
+	found := -1
+	for _, k := range r.index.find(o.head).titled {
+		for i := range r.groups[k].roles {
+			n := &r.groups[k].roles[i]
+			if n.words != o.title || n.status == "former" || n.org >= 0 && r.of[n.org] >= 0 && r.groups[r.of[n.org]].kind != article.KindCountry || found == int(k) {
+				continue
+			}
+			if found >= 0 {
+				return -1
+			}
+			found = int(k)
+		}
+	}
+	return found
 }
 
 // seated are the offices of those who are elected, which a party's name before them only
@@ -260,9 +286,9 @@ func (r *resolver) holds(o *office, by fit) (found int, several bool) {
 // tops are the nouns that mean whoever stands first, and whom they can mean.
 var tops = map[string][]string{
 	"leader": {"president", "minister", "premier", "chancellor", "king", "emir", "chairman", "head", "chief", "leader", "chair"},
-	"chief":  {"secretary-general", "head", "director", "president", "director-general", "chairman", "commissioner", "executive", "administrator", "boss", "chief", "ceo", "chairwoman"},
+	"chief":  {"secretary-general", "head", "director", "president", "director-general", "chairman", "commissioner", "executive", "administrator", "boss", "chief", "ceo", "chairwoman", "leader"},
 	"head":   {"secretary-general", "chief", "director", "president", "director-general", "chairman", "executive", "leader", "chairwoman", "ceo", "head"},
-	"boss":   {"executive", "chief", "ceo", "manager", "president", "chairman", "head", "coach"},
+	"boss":   {"executive", "chief", "ceo", "manager", "president", "chairman", "head", "coach", "leader", "secretary-general"},
 }
 
 // calling are other nouns for who holds an office, and the offices.

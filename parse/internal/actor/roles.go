@@ -90,10 +90,13 @@ func (r *resolver) firmBefore(m int) int32 {
 	found := int32(-1)
 	for o := m - 1; o >= 0 && r.sentence(m)-r.sentence(o) <= near; o-- {
 		y := &r.ms[o]
-		if !isName(y) || y.Kind != kind || r.of[o] < 0 || found >= 0 && r.of[o] == r.of[found] || r.inPassing(int(r.of[o])) {
+		if !isName(y) || y.Kind != kind || r.of[o] < 0 || found >= 0 && r.of[o] == r.of[found] {
 			continue
 		}
-		if found >= 0 {
+		if found >= 0 && r.inPassing(int(r.of[o])) {
+			continue
+		}
+		if found >= 0 && !r.inPassing(int(r.of[found])) {
 			return -1
 		}
 		found = int32(o)

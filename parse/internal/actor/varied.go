@@ -152,8 +152,8 @@ func (r *resolver) onlyOneTold(m int) int {
 		case g < 0 && (y.Type == article.MentionPronoun || r.around(m, o)):
 			return -1
 		case g < 0 || !r.groups[g].named:
-			if isNominal(y) && r.heads(o) && !r.said(o) {
-				return -1
+			if isNominal(y) && r.heads(o) && !r.said(o) && !(r.ms[m].Type == article.MentionTitle && y.RoleEnd == y.RoleFirst) {
+				return -1 // but a girl is not the commissioner
 			}
 		case found >= 0, r.sentence(o) == r.sentence(m):
 			return -1 // also "Brenn has won, the columnist said"
@@ -203,6 +203,9 @@ func (r *resolver) suitsOffice(m, g int) bool {
 			}
 		}
 	}
+	if held == 0 && r.opens(m) && r.paragraph(m) == 1 && r.paragraph(int(r.groups[g].first)) == 0 && r.opensWith(int(r.groups[g].first)) {
+		return true // "Ada Brenn has quit.\n\nThe bank's chairwoman said …"
+	}
 	return !together.Has(noun) || held == 0 && (a < 0 || r.ms[a].Kind == article.KindPlace) || r.once(x)
 }
 
@@ -211,7 +214,7 @@ func (r *resolver) suitsOffice(m, g int) bool {
 // does not explain is of whom it has spoken of.
 func (r *resolver) bareName(m int) int {
 	x := &r.ms[m]
-	if x.Kind != article.KindPerson || x.Plural || r.titledBlock(m) || r.paragraph(m) > 0 || !r.startsBlock(r.sentence(m)) || !r.opens(m) || !r.heads(m) || !r.mainSubject(x.Phrase) || r.relation(m) || r.owned(m) {
+	if x.Kind != article.KindPerson || x.Plural || r.titledBlock(m) || r.paragraph(m) > 0 || !r.startsBlock(r.sentence(m)) || !r.heads(m) || !(r.opens(m) && r.mainSubject(x.Phrase)) && !r.onlyOffice(m) || r.relation(m) || r.owned(m) {
 		return -1
 	}
 	o := r.nextParagraph(m)
@@ -227,6 +230,25 @@ func (r *resolver) bareName(m int) int {
 		return -1
 	}
 	return g
+}
+
+// onlyOffice reports "the mayor" in a lead that tells of nobody else.
+func (r *resolver) onlyOffice(m int) bool {
+	x := &r.ms[m]
+	if x.Type != article.MentionTitle || r.d.Low(int(x.First)) != "the" {
+		return false
+	}
+	for o := m - 1; o >= 0 && r.block(o) == r.block(m); o-- {
+		if r.ms[o].Kind == article.KindPerson {
+			return false
+		}
+	}
+	for o := m + 1; o < len(r.ms) && r.block(o) == r.block(m); o++ {
+		if y := &r.ms[o]; y.Kind == article.KindPerson && y.Type != article.MentionPronoun {
+			return false
+		}
+	}
+	return true
 }
 
 // nextParagraph is the name of a person that begins the paragraph behind that of mention m;

@@ -97,7 +97,7 @@ func (r *runner) words(n *run) {
 	}
 	if n.honor {
 		s[Person] += strong + strong
-	} else if n.roleEnd > n.roleFirst && !r.bodyWord(n.end-1) && !(r.ofInside(n.first, n.end) && r.headIn(n.first, n.end)) {
+	} else if n.roleEnd > n.roleFirst && !r.bodyWord(n.end-1) && !(r.ofInside(n.first, n.end) && r.headIn(n.first, n.end)) && r.d.Low(n.end-1) != "research" {
 		s[Person] += strong
 	} else if n.roleEnd > n.roleFirst && size == 2 && r.givenName(n.first) && !r.is(n.end-1, company) {
 		s[Person] += strong + strong // "the envoy Samantha Power"
@@ -220,6 +220,9 @@ func (r *runner) headOf(n *run) (class int, head uint8) {
 	last := n.end - 1
 	if r.is(last, company) {
 		return Body, companyKind
+	}
+	if n.size() == 2 && r.d.Low(last) == "research" {
+		return Body, kindIndex(string(article.KindOrganization))
 	}
 	if r.clubFirst(n) {
 		return Body, kindIndex(string(article.KindOrganization))

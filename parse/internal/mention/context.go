@@ -176,6 +176,9 @@ func (r *runner) before(n *run) {
 		s[Thing] += certain // "the frigate Admiral Orlov"
 	case r.led(n, k):
 		s[Body] += strong // "Ada Brenn, who chairs Fair Harbour"
+	case r.tags[k] == tag.DT && r.d.Low(k) == "the" && n.e == nil && n.size() == 1 && !n.honor && !n.titled && r.givenName(n.first) && r.is(n.first, ordinary) && r.goesOn(n.end):
+		s[Person] -= 2 * fair // "the Bill would cost"
+		s[Thing] += fair
 	case r.tags[k] == tag.PRPS && n.e == nil && n.size() == 1 && !r.givenName(n.first):
 		s[Thing] += fair // "my Brahms"
 	case r.is(k, reach) && n.e == nil && !r.givenName(n.first):
@@ -308,6 +311,19 @@ var machines = lexicon.WordsOf(
 	"supercomputer", "telescope", "satellite", "spacecraft", "rover", "submarine", "ferry", "tanker", "yacht", "trawler",
 	"lifeboat", "mission", "capsule", "probe", "rocket", "flight", "cyclone", "hurricane", "typhoon", "storm",
 )
+
+// goesOn reports that at token i a sentence goes on behind a whole noun phrase, or ends.
+func (r *runner) goesOn(i int) bool {
+	if i >= r.end {
+		return true
+	}
+	switch t := r.tags[i]; t {
+	case tag.MD, tag.IN, tag.TO, tag.PunctEnd:
+		return true
+	default:
+		return t.Finite()
+	}
+}
 
 // wire reports an agency that sends news: its name says so, or others have what it tells
 // ("according to the Belmar agency"), or tell it ("told the Belmar agency").

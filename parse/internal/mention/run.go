@@ -117,6 +117,9 @@ func (r *runner) at(i int) int {
 	if e != nil && e.weak && stop == i+1 && r.opens(i) && !r.tags[i].Proper() && !r.possessor(stop) {
 		e = nil
 	}
+	if e != nil && r.d.Low(i) == "the" && stop < r.end && r.d.Is(stop, token.Capital|token.Letter) && r.is(stop, aHead|heads) && e.kind() == article.KindMedia {
+		return i + 1 // "The Independent | Office for …"
+	}
 	if e == nil {
 		if !r.namey(i) {
 			return i + 1
@@ -271,12 +274,17 @@ func (r *runner) pluralVerbAhead(j int) bool {
 		return true
 	}
 	e, _ := r.entry(j+1, r.end)
-	return e != nil || r.givenName(j+1)
+	return e != nil || r.givenName(j+1) || r.d.Is(j+1, token.Upper) && len(r.d.Word(j+1)) > 2
 }
 
 // split cuts the words [i, j) into an affiliation, a title and a name, and
 // keeps those that are names.
 func (r *runner) split(i, j int) {
+	if k := r.afterTown(i, j); k > i {
+		r.split(i, k)
+		r.keep(run{first: k, end: j, roleFirst: i - 2, roleEnd: i - 1, honor: true, gender: r.word(i - 2).gender})
+		return
+	}
 	if k := r.afterOffice(i, j); k > i {
 		if k < j {
 			r.keep(run{first: k, end: j, roleFirst: i - 2, roleEnd: k, honor: true, gender: r.word(i - 2).gender})

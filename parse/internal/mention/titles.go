@@ -57,7 +57,11 @@ func (r *runner) titledName(i, j, role int) {
 	name := role + 1
 	if name < j && (r.d.Low(name) == "of" || r.d.Low(name) == "for") {
 		// "Secretary of State Rex Tillerson"
-		for name++; name < j && !r.givenName(name); name++ {
+		name++
+		if e, stop := r.entry(name, j); e != nil && stop < j && classOf(e.kind()) == Place && r.d.Is(stop, token.Capital) {
+			name = stop // "Mayor of London | Ada Brenn"
+		}
+		for ; name < j && !r.givenName(name); name++ {
 		}
 		if name == j {
 			name = r.behindPortfolio(role+2, j)
@@ -101,6 +105,21 @@ func (r *runner) beforeRank(from, end int) int {
 		return end // "State Sen.", "Attorney Gen."
 	}
 	return k
+}
+
+// afterTown is where somebody's name begins behind the town that an office is of: "Mayor of
+// London | Ada Brenn"; i if the run [i, j) is none such.
+//
+// Counter-example: "Bishop of London Hill".
+func (r *runner) afterTown(i, j int) int {
+	if i-2 < r.first || r.d.Low(i-1) != "of" || !r.is(i-2, aRole) || j-i < 3 {
+		return i
+	}
+	e, stop := r.entry(i, j)
+	if e == nil || classOf(e.kind()) != Place || j-stop < 2 || !r.givenName(stop) || r.bodyWord(j-1) {
+		return i
+	}
+	return stop
 }
 
 // afterOffice is where a name begins behind "Secretary of State" whose last word
@@ -229,8 +248,8 @@ func (r *runner) roleBefore(first int, gender sex) (int, int, sex) {
 	if k < r.first || r.d.Is(k, token.Capital) && !r.opens(k) && !r.is(k, noName) {
 		return 0, 0, gender
 	}
-	if !r.is(k, aRole) || r.labelled(k, first+1) {
-		return 0, 0, gender
+	if !r.is(k, aRole) || r.labelled(k, first+1) || r.tags[k] == tag.VB {
+		return 0, 0, gender // also "will host Brenn"
 	}
 	if g := r.word(k).gender; g == male || g == female {
 		gender = g
