@@ -188,7 +188,7 @@ func (r *reader) match(c *cue, between int) bool {
 	if between >= 0 && (c.args.obj < 0 || e.has(sep)) {
 		c.args.obj = between
 	}
-	if r.askedForIt(c) || e.has(needThat) && c.args.that < 0 && c.args.thatFirst < 0 || e.has(modalThat) && !r.obliging(c.args.that) {
+	if r.askedForIt(c) || r.asksComment(c) || e.has(needThat) && c.args.that < 0 && c.args.thatFirst < 0 || e.has(modalThat) && !r.obliging(c.args.that) {
 		return false
 	}
 	return prep == "" || r.prepositionFits(c, prep)
@@ -198,6 +198,25 @@ func (r *reader) match(c *cue, between int) bool {
 func (r *reader) askedForIt(c *cue) bool {
 	i := c.first + 2
 	return c.e.words[0] == "ask" && i < r.end && r.low(i) == "it" && r.low(i-1) == "for" && (i+1 == r.end || r.tags[i+1] == tag.PunctEnd)
+}
+
+// asksComment reports the press at its work: "The Echo asked for comment", "requested comment
+// from the firm".
+func (r *reader) asksComment(c *cue) bool {
+	switch c.e.words[0] {
+	case "ask", "request", "seek":
+	default:
+		return false
+	}
+	for _, p := range [...]int{c.args.obj, c.args.preposition(r, "for")} {
+		if p >= 0 {
+			switch r.low(r.head(p)) {
+			case "comment", "comments", "interview":
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // calledSo is the token behind "what she called", which only says whose word the
