@@ -26,11 +26,12 @@ const (
 	isCaption
 	isKeep
 	isPopup
+	isCredit
 )
 
 var classNames = map[string]class{
 	"chrome": isChrome, "related": isRelated, "comments": isComments, "body": isBody,
-	"deck": isDeck, "byline": isByline, "date": isDate, "caption": isCaption, "keep": isKeep, "popup": isPopup,
+	"deck": isDeck, "byline": isByline, "date": isDate, "caption": isCaption, "keep": isKeep, "popup": isPopup, "credit": isCredit,
 }
 
 // classWords is words/classes.tsv.

@@ -117,6 +117,9 @@ func (c *collector) node(n, owner int32) {
 	case x.Tag == atom.A && c.link == dom.None && c.t.Has(n, "href"):
 		c.anchor(n, owner)
 	case x.Tag == atom.Span && classOf(c.t, n)&isPopup != 0:
+	case x.Tag == atom.Span && c.filled > 0 && classOf(c.t, n)&isCredit != 0 && !c.spaced():
+		c.arena = append(c.arena, Piece{Space, n}) // "… in Halm" | "Credit: Ada Brenn"
+		c.children(n, owner)
 	case x.Tag == 0 || dom.Inline(x.Tag):
 		c.children(n, owner)
 	case c.whole != dom.None:
@@ -132,6 +135,17 @@ func (c *collector) node(n, owner int32) {
 			c.whole = dom.None
 		}
 	}
+}
+
+// spaced reports that white space ends the open leaf.
+func (c *collector) spaced() bool {
+	p := c.arena[len(c.arena)-1]
+	if p.Kind != Words {
+		return p.Kind != LinkStart && p.Kind != LinkEnd
+	}
+	x := &c.t.Nodes[p.Node]
+	last, _ := utf8.DecodeLastRuneInString(c.t.Text[x.Start:x.End])
+	return unicode.IsSpace(last)
 }
 
 // inWhole reads a block inside a table of data or a heading.

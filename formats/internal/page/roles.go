@@ -45,6 +45,9 @@ func (f *finder) inside() []Leaf {
 		if lead && !f.head(l, c, false) || i > last && f.tail(l, last) {
 			continue
 		}
+		if f.linkedItem(i) {
+			l.Role = Related
+		}
 		list = append(list, *l)
 	}
 	return list

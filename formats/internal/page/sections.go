@@ -152,6 +152,23 @@ func (f *finder) card(i, k int) {
 	}
 }
 
+// linkedItem reports a heading that fills a list item of its own and is a link: another
+// article, named in the middle of this one.
+//
+// Counter-example: the items of a list whose headings words follow, or that lead to none.
+func (f *finder) linkedItem(i int) bool {
+	l := &f.leaves[i]
+	if l.Kind != Heading || !l.teaser() {
+		return false
+	}
+	for n := l.Owner; n != dom.None && f.past[n] == int32(i)+1 && f.first[n] == int32(i); n = f.t.Nodes[n].Parent {
+		if f.t.Nodes[n].Tag == atom.Li {
+			return true
+		}
+	}
+	return false
+}
+
 // together reports whether two leaves share a box of their own: an element that
 // holds few other leaves.
 func (f *finder) together(i, k int) bool {

@@ -1,6 +1,9 @@
 package tag
 
-import "dossier/parse/internal/token"
+import (
+	"dossier/article"
+	"dossier/parse/internal/token"
+)
 
 // agree mends what the sums of single words cannot see.
 func agree(d *token.Doc, tags []Tag) {
@@ -12,6 +15,10 @@ func agree(d *token.Doc, tags []Tag) {
 		case IN:
 			if tags[i+1] == NNP && d.Is(i, token.Capital) && (d.Low(i) == "per" || d.Low(i) == "till") {
 				tags[i] = NNP // "said Per Ostrow"
+			}
+		case JJ:
+			if d.Is(i, token.Capital) && nameLike(d, tags, i) {
+				tags[i] = NNP // "Swift got support" at a sentence's start
 			}
 		case PRP:
 			if familyHe(d, tags, i) {
@@ -50,7 +57,7 @@ func agree(d *token.Doc, tags []Tag) {
 }
 
 // mended are the tags that agree looks at.
-const mended = 1<<CD | 1<<IN | 1<<PRP | 1<<UH | 1<<VBD | 1<<VB | 1<<VBP | 1<<VBZ
+const mended = 1<<CD | 1<<IN | 1<<JJ | 1<<PRP | 1<<UH | 1<<VBD | 1<<VB | 1<<VBP | 1<<VBZ
 
 // familyHe reports "He" for a family name: a given name stands behind it, and then no capital
 // more. Behind a pronoun there is none: "He Jianlun, the director, said".
@@ -69,6 +76,26 @@ func cardinal(low string) bool {
 		return true
 	}
 	return false
+}
+
+// nameLike reports an adjective that opens its sentence right before a verb in the past, or
+// of one, which only a noun can be the subject of: "Swift got support", "Strong says no".
+// Words for how many, and "Gone are …", have it too.
+func nameLike(d *token.Doc, tags []Tag, i int) bool {
+	s := d.Tokens[i].Sentence
+	if d.Is(i, token.Upper) || d.Is(i, token.Hyphen) || d.Blocks[d.Sentences[s].Block].Kind == article.BlockTitle || d.Tokens[i+1].Sentence != s || i > 0 && d.Tokens[i-1].Sentence == s || tags[i+1] != VBD && tags[i+1] != VBZ && tags[i+1] != MD {
+		return false
+	}
+	switch d.Low(i) {
+	case "many", "most", "several", "few", "other", "others", "more", "such", "much", "own", "same", "all", "former", "latter", "some", "less", "fewer",
+		"enough", "another", "next", "last", "first", "second", "third", "best", "worst", "worse", "better", "different", "various", "similar":
+		return false
+	}
+	switch d.Low(i + 1) {
+	case "is", "was", "are", "were", "'s", "’s", "has", "had", "does", "did", "came", "comes", "goes", "went":
+		return false
+	}
+	return true
 }
 
 // broadcast reports what shows are on.
