@@ -89,10 +89,21 @@ func (r *reader) admits(c *cue) bool {
 		return false // "treated him badly"
 	case e.has(trip) && !r.talksAhead(c):
 		return false
-	case e.has(permit) && c.args.inf < 0 && c.args.obj < 0:
+	case e.has(permit) && c.args.inf < 0 && (c.args.obj < 0 || e.words[0] == "let" && r.down(c)):
 		return false
 	}
 	return true
+}
+
+// down reports "down" behind the object of c: who is let down is allowed nothing.
+func (r *reader) down(c *cue) bool {
+	const far = 10
+	for i := c.end; i < min(r.end, c.end+far) && r.tags[i] != tag.PunctComma; i++ {
+		if r.low(i) == "down" {
+			return true
+		}
+	}
+	return false
 }
 
 // shows reports a question or clause behind a cue, which makes a proof of a

@@ -294,8 +294,8 @@ func (r *reader) prepositionFits(c *cue, prep string) bool {
 		if len(c.e.words) == 2 && prep == "with" && r.low(x.prep) != prep && x.phrase >= 0 && !r.timePhrase(x.phrase) && ties.Has(r.low(x.prep)) && r.kinds(r.head(x.phrase))&kMessage == 0 {
 			return false // "spoke of her talks with X"
 		}
-		if prep == "on" && c.e.words[0] == "call" && r.low(x.prep) == "for" {
-			return false // "called for an end to the attacks on X"
+		if prep == "on" && c.e.words[0] == "call" && r.low(x.prep) == "for" || prep == "of" && c.e.words[0] == "ask" && r.low(x.prep) == "about" {
+			return false // "called for an end to the attacks on X", "asked about the plight of X"
 		}
 		if r.low(x.prep) != prep || x.phrase >= 0 && r.timePhrase(x.phrase) {
 			continue

@@ -201,8 +201,8 @@ func (r *reader) undertaking(d draft) {
 	if in := r.cueOf(k); in != nil && !c.e.has(harm) && (in.e.stance.Polarity() < 0 || in.e.stance == article.CallFor || in.e.stance == article.Assert) {
 		return // the verb below has been read, and left out
 	}
-	if c.e.has(refuse) && speechVerbs.Has(r.low(r.groups[k].main)) {
-		return
+	if c.e.has(refuse) && (speechVerbs.Has(r.low(r.groups[k].main)) || r.base(r.groups[k].main) == "make") {
+		return // "declined to make her available" rejects nobody
 	}
 	if c.e.flags&plan == plan && c.e.stance == article.Commit && c.e.pos == 'v' && len(c.e.target) == 1 {
 		return // "plans to join them" promises nothing

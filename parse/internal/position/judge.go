@@ -104,7 +104,7 @@ func saidJudged(r *reader) {
 		if q < 0 || r.speakerOf(&r.in.Quotes[q]) < 0 || r.speaksOfSelf(g.subject, q) || r.hypotheticalAt(k) {
 			continue
 		}
-		d := r.scanDraft("said-judged", "be", s, k, q, [2]int{g.main, min(r.end, g.end+1)}, .75)
+		d := r.scanDraft("said-judged", "be", s, k, q, [2]int{g.main, r.openEnd(g)}, .75)
 		d.target = g.subject
 		if g.modal >= 0 {
 			d.hedge = [2]int{g.modal, g.modal + 1}
@@ -114,6 +114,15 @@ func saidJudged(r *reader) {
 			r.add(d)
 		}
 	}
+}
+
+// openEnd is where the words of a judgement end that are shown: behind the first word of it,
+// before a mark that opens there.
+func (r *reader) openEnd(g *group) int {
+	if g.end < r.end && r.tags[g.end] == tag.PunctOpen {
+		return g.end
+	}
+	return min(r.end, g.end+1)
 }
 
 // judgeable reports a phrase for somebody or for what somebody does or plans.
