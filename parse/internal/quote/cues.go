@@ -49,6 +49,9 @@ func (r *reader) findCues(list []cue, s sentence) []cue {
 		if e == nil {
 			e, end = r.phrasal(i, r.tags[i]), i+2
 		}
+		if e == nil {
+			e, end = r.makesClear(s, i)
+		}
 		if e == nil || r.nominal(s, i) {
 			continue
 		}
@@ -116,6 +119,32 @@ func (r *reader) phrasal(i int, t tag.Tag) *entry {
 		return entries().byLemma[tag.Lemma(r.low(i), t)+" "+w]
 	}
 	return nil
+}
+
+// clearly is the entry of "made it clear that".
+var clearly = &entry{lemma: "make clear", class: "speech", strength: 3, frames: "btw", named: "cue:make clear"}
+
+// makesClear reads "made clear" and "made it very clear" at the verb i, and where it ends.
+func (r *reader) makesClear(s sentence, i int) (*entry, int) {
+	switch r.low(i) {
+	case "made", "make", "makes", "making":
+	default:
+		return nil, 0
+	}
+	if r.tags[i] == tag.VB {
+		return nil, 0 // what somebody should make clear is not said
+	}
+	k := i + 1
+	if r.at(s, k) == "it" {
+		k++
+	}
+	if w := r.at(s, k); w == "very" || w == "quite" || w == "abundantly" || w == "crystal" || w == "perfectly" {
+		k++
+	}
+	if r.at(s, k) != "clear" {
+		return nil, 0
+	}
+	return clearly, k + 1
 }
 
 // openPhrasal knows the forms of verbs that are cues with a particle.

@@ -2,6 +2,7 @@ package quote
 
 import (
 	"dossier/article"
+	"dossier/parse/internal/tag"
 	"dossier/parse/internal/token"
 )
 
@@ -65,4 +66,27 @@ func (r *reader) nextWord(i, end int) int {
 		i++
 	}
 	return i
+}
+
+// heads gives a headline's quotation that speaks of I or we to the person named behind its
+// colon, if a verb goes on from there: "'I was afraid': Ada Brenn tells of her night".
+func (r *reader) heads(p, b int) bool {
+	pair := &r.marks.Pairs[p]
+	i := int(pair.Close) + 1
+	if r.d.Blocks[b].Kind != article.BlockTitle || pair.Unclosed || i+3 >= r.blockEnd(b) || r.d.Word(i) != ":" || !r.saysI(p) {
+		return false
+	}
+	src := r.phraseFrom(i + 1)
+	if src == nil || !r.person(src) {
+		return false
+	}
+	v := int(src.End)
+	for v < r.blockEnd(b) && (r.tags[v] == tag.PunctComma || r.tags[v] == tag.CD) {
+		v++ // "Ada Brenn, 82, tells"
+	}
+	if v >= r.blockEnd(b) || !r.tags[v].Finite() || copula(r.low(v)) {
+		return false
+	}
+	r.claimIn(b, &looseRules[13], pair, src, nil)
+	return true
 }

@@ -22,7 +22,7 @@ func (r *reader) loose(p int) {
 	}
 	sayable := pair.Use == quotemark.Speech && (pair.Words >= 4 || r.wholeBlock(p, b) && r.saysI(p)) && !pair.Unclosed
 	switch {
-	case pair.Use == quotemark.Speech && r.said(p, b):
+	case pair.Use == quotemark.Speech && (r.said(p, b) || r.heads(p, b)):
 	case r.signed(p, b):
 	case r.sourceBehind(p, b):
 	case r.according(p, b):

@@ -127,4 +127,7 @@ var looseRules = [...]rule{
 	{"said-below", "a headline quotes without a name the words that the text quotes with one",
 		"# \"The door is open to all\"\n\nThe hall was full. \"The door is open to all,\" Ada Brenn said.",
 		"# \"The door is open to all\"\n\nThe hall was full. Ada Brenn went home.", .75, 0, nil},
+	{"headline-quote", "a headline's quotation and a colon stand before the one who acts or speaks",
+		"# \"I was afraid for my life\": Ada Brenn fights off a burglar\n\nThe day was long.",
+		"# \"Afraid for their lives\": Ada Brenn saves four men at sea\n\nThe day was long.", .70, 0, nil},
 }
