@@ -136,13 +136,19 @@ func unending(d *token.Doc, tags []Tag, i int) {
 		tags[i-1], tags[i] = IN, NN // "according to exit polls"
 		return
 	}
-	if i < 2 || tags[i-1] != JJ && !d.Is(i-1, token.Hyphen) || !single(d, tags, i-1) {
+	if i < 2 || tags[i-1] != JJ && !d.Is(i-1, token.Hyphen) && !endsObject(tags, i) || !single(d, tags, i-1) {
 		return
 	}
 	tags[i] = NN
 	if d.Is(i-1, token.Hyphen) {
 		tags[i-1] = JJ
 	}
+}
+
+// endsObject reports a verb, a determiner and a noun before token i, which has no subject then:
+// "approved an extradition request".
+func endsObject(tags []Tag, i int) bool {
+	return i > 2 && tags[i] == VBP && tags[i-1] == NN && tags[i-2] == DT && tags[i-3].Verb()
 }
 
 // single reports "a" before the words that end in token i, "a few" and its like
