@@ -17,8 +17,13 @@ func (r *resolver) varied(m int) int {
 	if x.Kind != article.KindPerson || x.Plural || r.vain[m] || r.d.Low(int(x.First)) != "the" || !r.heads(m) || x.Rule == "kin" && !r.ofSome(x) {
 		return -1
 	}
+	for i := x.Head + 1; i < x.End; i++ {
+		if r.tags[i] == tag.POS {
+			return -1 // "the secretary of state's website"
+		}
+	}
 	noun := r.d.Low(int(x.Head))
-	if general.Has(noun) || unnamed.Has(noun) && r.affiliation(m) < 0 || !r.speaks(m) && !((epithets.Has(noun) || r.once(x) || x.Rule == "person-of") && r.subject(m)) {
+	if general.Has(noun) || unnamed.Has(noun) && r.affiliation(m) < 0 || !r.speaks(m) && !((epithets.Has(noun) || r.once(x) || x.Rule == "person-of" || r.national(x)) && r.subject(m)) {
 		return -1
 	}
 	g := r.onlyOneTold(m)
@@ -26,6 +31,18 @@ func (r *resolver) varied(m int) int {
 		return -1
 	}
 	return g
+}
+
+// national reports a description by the state somebody is of, and what they do: "the Croatian
+// poet". An office of the state is another matter.
+func (r *resolver) national(x *mention.Mention) bool {
+	return x.Country != "" && x.Type == article.MentionNominal && x.RoleEnd > x.RoleFirst && r.opensBlock(x)
+}
+
+// opensBlock reports a mention that begins its paragraph.
+func (r *resolver) opensBlock(x *mention.Mention) bool {
+	s := r.d.Tokens[x.First].Sentence
+	return r.d.Sentences[s].First == x.First && r.startsBlock(int(s))
 }
 
 // once reports an office that its holder no longer has: "the former prime minister".
@@ -70,6 +87,8 @@ var epithets = lexicon.WordsOf(
 	"striker", "midfielder", "winger", "sprinter", "champion", "veteran",
 	"cleric", "strongman", "economist", "businessman", "businesswoman", "entrepreneur",
 	"premier", "statesman", "democrat", "republican", "novelist", "playwright",
+	"poet", "composer", "painter", "sculptor", "conductor", "pianist", "violinist", "filmmaker", "comedian", "laureate",
+	"historian", "philosopher", "physicist", "all-rounder", "batter", "batsman", "bowler", "quarterback", "goalkeeper",
 )
 
 // othersToo reports that the text has called another person than g by the noun of mention m,
@@ -138,6 +157,7 @@ var together = lexicon.WordsOf(
 func (r *resolver) onlyOneTold(m int) int {
 	const sentences = 2
 	home, from, found, other := r.home(m), r.source(m), int32(-1), int32(-1)
+	told := article.Opt("") // the gender that pronouns show
 	for o := m - 1; o >= 0 && home-r.sentence(o) <= sentences; o-- {
 		if r.titledBlock(o) || r.block(m)-r.block(o) > 1 || r.block(o) != r.block(m) && !r.startsBlock(home) {
 			break
@@ -149,10 +169,12 @@ func (r *resolver) onlyOneTold(m int) int {
 		g := r.of[o]
 		switch {
 		case g >= 0 && (g == found || g == other && !r.subject(o) && !r.speaks(o)):
+		case g < 0 && y.Type == article.MentionPronoun && y.Gender != "" && (told == "" || told == y.Gender):
+			told = y.Gender // whom it takes up is told of as well
 		case g < 0 && (y.Type == article.MentionPronoun || r.around(m, o)):
 			return -1
 		case g < 0 || !r.groups[g].named:
-			if isNominal(y) && r.heads(o) && !r.said(o) && !(r.ms[m].Type == article.MentionTitle && y.RoleEnd == y.RoleFirst) {
+			if isNominal(y) && r.heads(o) && !r.said(o) && !r.inPhrase(o) && !(r.ms[m].Type == article.MentionTitle && y.RoleEnd == y.RoleFirst) {
 				return -1 // but a girl is not the commissioner
 			}
 		case found >= 0, r.sentence(o) == r.sentence(m):
@@ -165,7 +187,7 @@ func (r *resolver) onlyOneTold(m int) int {
 			other = g // "Ada Brenn, the envoy for Norland, said"
 		}
 	}
-	if other >= 0 && other != found {
+	if other >= 0 && other != found || found >= 0 && told != "" && r.groups[found].gender != "" && r.groups[found].gender != told {
 		return -1
 	}
 	return int(found)
@@ -259,7 +281,11 @@ func (r *resolver) nextParagraph(m int) int {
 		case d == 0 && r.ms[o].Kind == article.KindPerson && isName(&r.ms[o]):
 			return -1 // the lead names somebody
 		case d == 1:
-			if y := &r.ms[o]; y.Kind == article.KindPerson && y.Type == article.MentionName && r.of[o] >= 0 && r.opensWith(o) {
+			y := &r.ms[o]
+			if y.Kind != article.KindPerson {
+				continue // "In a letter to the board, Ada Brenn said"
+			}
+			if y.Type == article.MentionName && r.of[o] >= 0 && (r.opensWith(o) || r.sentence(o) == int(r.d.Blocks[r.block(o)].First)) {
 				return o
 			}
 			return -1

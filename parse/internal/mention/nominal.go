@@ -86,7 +86,7 @@ func (f *finder) noun(head int) (n noun, ok bool) {
 		if w == "elect" || w == "designate" {
 			w = n.low[:len(n.low)-len(w)-1] // "the president-elect"
 		}
-		if len(w) < len(n.low) && n.word.is&aHead == 0 { // but "a spin-out"
+		if len(w) < len(n.low) && n.word.is&(aHead|aRole) == 0 { // but "a spin-out"
 			n.low, n.word = w, f.known.words[f.known.number(w)]
 		}
 	}
