@@ -137,7 +137,7 @@ func (r *reader) cut(s sentence, first, i, end int) bool {
 		return true
 	case !comma:
 		return w == "according" && r.at(s, i+1) == "to"
-	case w == "saying" || w == "adding" || w == "citing" || w == "noting" || w == "prompting" || w == "according" || w == "arguing" || w == "calling" || w == "telling":
+	case r.tags[i] == tag.VBG && goesOnWith(w):
 		return true
 	case r.tags[i] == tag.VBG && r.at(s, i+1) == "that" && r.isGerundReport(i):
 		return true // "protested the delays, warning that …"
@@ -147,6 +147,17 @@ func (r *reader) cut(s sentence, first, i, end int) bool {
 		return true // "denied that there was a deal, hours after a memo was leaked"
 	case w == "while" || w == "although" || w == "though" || w == "compared":
 		return r.at(s, i+1) != "not" // "defended the process, though not the results"
+	}
+	return false
+}
+
+// goesOnWith reports participles behind a comma by which the narrator goes on with what the
+// source did: "said the pier was safe, adding …".
+func goesOnWith(low string) bool {
+	switch low {
+	case "saying", "adding", "citing", "noting", "prompting", "according", "arguing", "calling", "telling", "referring", "alluding", "insisting",
+		"stressing", "accusing", "describing", "echoing", "claiming", "explaining":
+		return true
 	}
 	return false
 }

@@ -149,6 +149,9 @@ func backshifted(low string) bool {
 // the comma at stop: "it was, he said, a failure", "his job is, he said, to talk",
 // "there is a risk, he said, that …".
 func (r *reader) completes(stop, i int) bool {
+	if r.low(i) == "by" && i+1 < len(r.tags) && r.tags[i+1] == tag.VBG {
+		return true // "they stood in the way, he said, by creating …"
+	}
 	return r.tags[i] == tag.CC || r.tags[i] == tag.TO || r.low(i) == "that" || copula(r.low(stop-1)) || r.tags[stop-1].Verb() && r.tags[i] != tag.VBG
 }
 

@@ -135,6 +135,12 @@ func asSaid(r *reader, s sentence, rl *rule) {
 		switch {
 		case at == s.first && c.after+1 < s.end && r.tags[c.after] == tag.PunctComma:
 			r.report(s, rl, c, c.after+1, r.contentEnd(s, c.after+1, s.end))
+		case at > s.first+1 && r.tags[at-1] == tag.PunctComma && c.after+1 < s.end && r.tags[c.after] == tag.PunctComma && r.tags[c.after+1].Finite():
+			start, end := r.clauseStart(s, at-1), r.contentEnd(s, c.after+1, s.end)
+			if start < at-1 && r.outer(start) < 0 && !r.finite(start, at-1) { // "The gap, as Brenn noted, is old"
+				_, kind := r.content(start, end)
+				r.claim(s, rl, kind, []article.Span{r.d.Span(start, at-1), r.d.Span(c.after+1, end)}, c.src, c)
+			}
 		case at > s.first+1 && r.tags[at-1] == tag.PunctComma && r.closes(s, c):
 			if start := r.clauseStart(s, at-1); r.finite(start, at-1) && !r.thatReport(s, start, at-1) {
 				r.report(s, rl, c, start, at-1) // but "He denied that the vote was late, as Brenn had noted"

@@ -225,6 +225,9 @@ func (r *reader) nameBehindNoun(first, head int) int {
 	}
 	x := &r.men.Mentions[m]
 	at := int(x.First)
+	if first > 0 && first+2 < head && r.tags[first] == tag.JJ && r.tags[first+1] == tag.PunctComma && copula(r.low(first-1)) {
+		return first + 2 // "it would be right, | party leader Brenn said"
+	}
 	if at == first+1 && r.low(first) == "something" {
 		return at // "something | Brenn calls late"
 	}
