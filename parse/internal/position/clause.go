@@ -1,6 +1,7 @@
 package position
 
 import (
+	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/tag"
 	"dossier/parse/internal/token"
 )
@@ -185,6 +186,10 @@ func (r *reader) hangGerund(k int) {
 	case r.phraseAt(j) >= 0:
 		g.noun = r.phraseAt(j)
 		outer := r.outerPhrase(g.noun)
+		if m >= 0 && r.leading(g.noun) == "on" && channels.Has(r.headOf(g.noun)) {
+			g.subject, g.inherits = r.groups[m].subject, true // "posted on Twitter accusing Y"
+			return
+		}
 		if m >= 0 && r.leading(g.noun) == "to" && r.writes(m) {
 			g.subject = r.groups[m].subject // "sent a letter to Y demanding …"
 			return
@@ -220,6 +225,9 @@ func (r *reader) hangGerund(k int) {
 		g.subject, g.inherits = r.groups[m].subject, true
 	}
 }
+
+// channels are where somebody speaks.
+var channels = lexicon.WordsOf("twitter", "facebook", "instagram", "tiktok", "youtube", "television", "tv", "radio", "media", "telegram")
 
 // writes reports a verb with a message as its object.
 func (r *reader) writes(m int) bool {

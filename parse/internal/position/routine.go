@@ -21,12 +21,71 @@ func routine(r *reader, d *draft) bool {
 		return credited.Has(target) && d.target >= 0 && (r.low(int(r.ps[d.target].First)) == "this" || r.low(int(r.ps[d.target].First)) == "the")
 	case e.pos == 'v' && e.words[0] == "concede":
 		return d.c.args.obj >= 0 && scores.Has(r.headOf(d.c.args.obj))
+	case e.pos == 'v' && e.words[0] == "attribute":
+		return d.c.args.obj >= 0 && !r.ill(d.c.args.obj)
+	case e.pos == 'v' && len(e.words) == 2 && e.words[0] == "take" && e.words[1] == "back":
+		return d.c.args.obj >= 0 && !retracted.Has(r.headOf(d.c.args.obj))
+	case (d.stance == article.Commit || d.stance == article.Support) && r.besideTalks(d):
+		return true
 	case e.pos == 'v' && e.words[0] == "target":
 		return market.Has(target)
 	case e.stance == article.Consult && target != "":
 		return r.kinds(r.head(d.target))&kPatient != 0 && e.has(mutual) && e.words[0] == "in"
 	case e.stance == article.OpposeAct:
 		return r.outOfHabit(d) || e.has(protest) && r.feast(&d.c) || r.besideNoun(d) || r.heldPlace(d)
+	}
+	return false
+}
+
+// ill reports a phrase for what is bad: to attribute that to somebody is to blame them, to
+// attribute a rise or a work to them is none.
+func (r *reader) ill(p int) bool {
+	for i := int(r.ps[p].First); i < int(r.ps[p].End); i++ {
+		if r.kinds(i)&kHarm != 0 || ills.Has(r.low(i)) {
+			return true
+		}
+		for _, e := range r.entries(i) {
+			if e.pos == 'n' && e.stance.Polarity() < 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// ills are nouns for what nobody wants to have brought about.
+var ills = lexicon.WordsOf(
+	"death", "deaths", "killing", "killings", "loss", "losses", "failure", "failures", "collapse", "crisis", "crises", "decline",
+	"drop", "fall", "delay", "delays", "shortage", "shortages", "outage", "outages", "blackout", "crash", "crashes", "explosion",
+	"explosions", "blast", "blasts", "bombing", "bombings", "shooting", "shootings", "hack", "hacks", "breach", "breaches",
+	"rumour", "rumours", "rumor", "rumors", "unrest", "chaos", "riots", "damage", "defeat", "spill", "famine", "poverty", "hatred",
+)
+
+// retracted is what is taken back with words.
+var retracted = lexicon.WordsOf(
+	"word", "words", "statement", "statements", "remark", "remarks", "comment", "comments", "claim", "claims", "accusation",
+	"accusations", "threat", "threats", "insult", "insults", "charge", "charges", "allegation", "allegations", "criticism",
+)
+
+// besideTalks reports a target whose "with" hangs on a noun for talks that stands between it
+// and the cue: "announced a deal during a meeting with Y".
+func (r *reader) besideTalks(d *draft) bool {
+	if d.target < 0 {
+		return false
+	}
+	with := int(r.ps[d.target].First) - 1
+	if with <= d.c.end || r.low(with) != "with" {
+		return false
+	}
+	for i := d.c.end; i < with; i++ {
+		if w := r.low(i); w == "during" || w == "after" || w == "before" || w == "at" || w == "in" {
+			for k := i + 1; k < min(with, i+4); k++ {
+				switch r.low(k) {
+				case "meeting", "meetings", "talks", "summit", "call", "conversation", "lunch", "dinner", "ceremony", "interview":
+					return true
+				}
+			}
+		}
 	}
 	return false
 }

@@ -213,6 +213,9 @@ func (r *reader) nominal(s sentence, i int) bool {
 		if adverbTag(r.tags[i-1]) && i-1 > s.first && (r.tags[i-2] == tag.DT || r.tags[i-2] == tag.PRPS) && (r.tags[i] == tag.VBN || r.tags[i] == tag.VBD) && i+1 < s.end && (r.tags[i+1].Noun() || r.tags[i+1] == tag.JJ) {
 			return true // "a newly revealed call"
 		}
+		if r.d.Is(i, token.Capital) && r.d.Is(i-1, token.Capital) && i+1 < s.end && r.tags[i+1] == tag.CD {
+			return true // "Galaxy Note 10"
+		}
 		if r.tags[i] == tag.VBZ && r.counted(s, i) {
 			return true // "10-year notes", "scored 20 points"
 		}

@@ -101,7 +101,7 @@ func (r *reader) beforeSpeech(s sentence, first, limit int) int {
 // comma or a closing mark, or at a conjunction, a mark or "according". Few tokens are.
 func (r *reader) mayCut(i int) bool {
 	switch r.tags[i] {
-	case tag.CC, tag.IN, tag.VBG, tag.PunctComma, tag.PunctColon:
+	case tag.CC, tag.IN, tag.VBG, tag.PunctComma, tag.PunctColon, tag.LRB:
 		return true
 	}
 	t := r.tags[i-1]
@@ -114,6 +114,8 @@ func (r *reader) cut(s sentence, first, i, end int) bool {
 	comma := r.tags[i-1] == tag.PunctComma || r.tags[i-1] == tag.PunctClose && r.tags[i-2] == tag.PunctComma
 	switch {
 	case w == ";":
+		return true
+	case r.tags[i] == tag.LRB && i+2 < end && r.credit(i+1):
 		return true
 	case w == "but" && comma && i+1 < end && r.tags[i+1] == tag.PRP:
 		return true
@@ -158,6 +160,15 @@ func goesOnWith(low string) bool {
 	case "saying", "adding", "citing", "noting", "prompting", "according", "arguing", "calling", "telling", "referring", "alluding", "insisting",
 		"stressing", "accusing", "describing", "echoing", "claiming", "explaining":
 		return true
+	}
+	return false
+}
+
+// credit reports whose a picture is, in brackets: "(Image: Norwire)".
+func (r *reader) credit(i int) bool {
+	switch r.low(i) {
+	case "image", "photo", "picture", "pic", "photograph", "credit", "source":
+		return r.low(i+1) == ":" || r.low(i+1) == "by"
 	}
 	return false
 }

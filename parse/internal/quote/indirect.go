@@ -366,6 +366,9 @@ func cueWhether(r *reader, s sentence, rl *rule) {
 			if c.inverted && r.tags[c.after] == tag.WP && r.low(c.after) == "who" {
 				continue // "…, said Brenn, a farmer who grows rye"
 			}
+			if r.low(c.after) == "who" && c.participle && c.after > c.end {
+				continue // "the third witness testifying on Monday who heard it"
+			}
 			if a := c.addressee; a != nil && r.low(c.after) == "who" && c.after+1 < s.end && r.tags[c.after+1].Finite() && r.tags[a.Head] != tag.PRP {
 				continue // "told a woman who had won …"
 			}

@@ -17,7 +17,14 @@ func (r *reader) wordless(s sentence, c *cue, i, end int) bool {
 	if r.anyQuoted(i, end) || r.low(i-1) == "that" {
 		return false
 	}
+	if p := r.phraseFrom(i + 1); r.tags[i] == tag.IN && p != nil && int(p.End) >= end && r.timeHead(int(p.Head)) {
+		return true // "denied it was so earlier | in the day"
+	}
 	switch c.lemma {
+	case "say":
+		return r.tags[i] == tag.IN && adverbial(r.low(i)) && !r.thatIn(i, end) // "said | at a rally in Halm"
+	case "call":
+		return r.low(i) == "in"
 	case "write":
 		return r.writing(s, i)
 	case "find":
@@ -41,12 +48,7 @@ func (r *reader) wordless(s sentence, c *cue, i, end int) bool {
 func (r *reader) writing(s sentence, i int) bool {
 	switch r.low(i) {
 	case "in":
-		for k := i + 1; k < s.end && r.outer(k) < 0; k++ {
-			if r.low(k) == "that" {
-				return false // "wrote in an op-ed that …"
-			}
-		}
-		return true
+		return !r.thatIn(i, s.end) // "wrote in an op-ed that …"
 	case "as", "for":
 		return true
 	}
@@ -61,6 +63,25 @@ func (r *reader) writing(s sentence, i int) bool {
 		return false
 	}
 	return true
+}
+
+// thatIn reports "that" among the tokens [i, end).
+func (r *reader) thatIn(i, end int) bool {
+	for ; i < end; i++ {
+		if r.low(i) == "that" {
+			return true
+		}
+	}
+	return false
+}
+
+// adverbial reports a preposition of when and where.
+func adverbial(low string) bool {
+	switch low {
+	case "at", "in", "on", "during", "after", "before", "from", "outside", "inside", "near", "following", "by", "through":
+		return true
+	}
+	return false
 }
 
 // opuses are what writers make.

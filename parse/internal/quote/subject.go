@@ -169,7 +169,7 @@ func (r *reader) phraseEnding(s sentence, end, verb int) (int, int, int, bool) {
 		}
 	case t == tag.IN && !subordinate(r.low(first-1)):
 		return r.overAdjunct(s, first-1, end, verb)
-	case t == tag.TO || t.Verb() && !r.takesClause(first-1):
+	case t == tag.TO || t.Verb() && (!r.takesClause(first-1) || r.dumb(head, verb)):
 		if f, _, h, ok := r.overClause(s, first-1, verb); ok {
 			return f, end, h, true
 		}
@@ -287,6 +287,17 @@ func (r *reader) takesClause(i int) bool {
 	return e != nil && (has(e.frames, 'b') || has(e.frames, 't'))
 }
 
+// dumb reports a thing as the head of what seems the subject of the verb of speech at verb:
+// in "the clerk who reported the call recalled that …" the call is the clerk's object.
+func (r *reader) dumb(head, verb int) bool {
+	e := r.cueVerb(verb, r.tags[verb])
+	if e == nil || e.class != "speech" || e.strength < 2 || r.headOf[head] >= 0 || !r.tags[head].Noun() || r.tags[head].Proper() {
+		return false
+	}
+	w := r.low(head)
+	return !mediaNoun(w) && !utterance(w) && !nounTable().Has(w) && !verdicts.Has(w)
+}
+
 // overClause steps from the verb at j, whose object stands before the cue, to
 // the phrase that its relative or participle clause hangs on: "an official who
 // spoke to discuss strategy said".
@@ -377,8 +388,8 @@ func (r *reader) coordinated(s sentence, first int) int {
 // behind is the noun phrase right behind the verb: "said X, the R of Y".
 func (r *reader) behind(s sentence, c *cue) bool {
 	i := c.end
-	if i >= s.end || !has(c.frames, 'q') || c.passive || r.auxiliaryIn(c.srcFirst, c.verb) || r.closingDash(s, c.srcFirst-1) {
-		return false // "…, has confirmed X": no verb stands before its subject with an auxiliary
+	if i >= s.end || !has(c.frames, 'q') || c.passive || r.tags[c.verb] == tag.VB && c.lemma != "say" || r.auxiliaryIn(c.srcFirst, c.verb) || r.closingDash(s, c.srcFirst-1) {
+		return false // "ask questions or play music" // "…, has confirmed X": no verb stands before its subject with an auxiliary
 	}
 	j := c.srcFirst - 1
 	if j >= s.first && r.tags[j] != tag.PunctComma && r.tags[j] != tag.PunctClose && r.tags[j] != tag.PunctEnd && r.tags[j] != tag.PunctColon {
