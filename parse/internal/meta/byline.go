@@ -93,6 +93,8 @@ func authorsOf(v *view) []article.Span {
 		from = datedStart(v)
 	case reportsEnd(v) > 0:
 		to = reportsEnd(v)
+	case housedEnd(v) > 0:
+		to = housedEnd(v)
 	case v.Kind != article.BlockByline:
 		return nil
 	}
@@ -178,6 +180,19 @@ func reportsEnd(v *view) int {
 	return 0
 }
 
+// housedEnd is where the names end in "Jane Doe and John Roe, USA TODAY", a line that no "By"
+// begins; 0 if the block is not of that shape. One name alone may be a town's.
+func housedEnd(v *view) int {
+	and := strings.Index(v.text, " and ")
+	if and < 0 || wordCount(v.text) > 12 {
+		return 0
+	}
+	if house := trailingHouse(v.text[and+len(" and "):]); house != "" && strings.Trim(house, " ,|") != "" {
+		return len(strings.TrimRight(v.text[:len(v.text)-len(house)], " ,|"))
+	}
+	return 0
+}
+
 // namesIn reads the names at the start of s, up to a role, a place or a date.
 // Strict: the whole of s must be names and such additions. Lenient (the block
 // is known as a byline): what cannot be read ends the names.
@@ -198,13 +213,18 @@ func namesIn(s string, lenient bool) []article.Span {
 				names = append(names, article.Span{Start: from, End: to})
 			}
 		case isName(s[from:to]) || len(names) == 0 && isHouse(s[from:to]):
-			names = append(names, article.Span{Start: from, End: to})
+			names = append(names, article.Span{Start: from, End: to - len(trailingHouse(s[from:to]))})
 		case lenient && len(names) > 0 || len(names) > 0 && dateOnly(s[from:to]):
 			return names
 		case len(names) > 0 && sep == "" && isPlace(s[from:to]):
 			return names // "By Ada Brenn and Jon Berg, Torvik"
 		default:
 			return nil
+		}
+		if sep == "in" {
+			if more := namesBehindTown(s, end+len(" in "), lenient); more != nil {
+				return append(names, more...)
+			}
 		}
 		if sep == "" || sep == "in" || sep == "for" || sep == "|" {
 			if !lenient && sep != "" && !additionsOnly(s[end+1:]) {
@@ -215,6 +235,48 @@ func namesIn(s string, lenient bool) []article.Span {
 		at = end + len(sep)
 	}
 	return names
+}
+
+// namesBehindTown is the names behind "and" in "Jane Doe in Halmsund and John Roe in Torvik", of
+// which the first town begins at byte from; nil if there are none.
+func namesBehindTown(s string, from int, lenient bool) []article.Span {
+	const and = " and "
+	i := strings.Index(s[min(from, len(s)):], and)
+	if i <= 0 || !capitalised(s[from:from+i]) || wordCount(s[from:from+i]) > 3 {
+		return nil
+	}
+	from += i + len(and)
+	names := namesIn(s[from:], lenient)
+	for k := range names {
+		names[k].Start += from
+		names[k].End += from
+	}
+	return names
+}
+
+// trailingHouse is the end of name s, the space before it included, that names an agency or
+// paper ("Ida Marsh | Associated Press"), or that goes on in small letters behind a name in
+// capitals ("ADA BRENN | Daily Echo"); "" if there is none.
+func trailingHouse(s string) string {
+	words := strings.Fields(s)
+	if len(words) < 3 {
+		return ""
+	}
+	at := len(s)
+	for k := len(words) - 1; k >= 2; k-- {
+		at = strings.LastIndexByte(s[:at], ' ')
+		if at > 0 && agencyNames().has(s[at+1:]) {
+			return s[at:]
+		}
+	}
+	caps := 0
+	for caps < len(words) && strings.ToUpper(words[caps]) == words[caps] {
+		caps++
+	}
+	if caps < 2 || caps == len(words) || len(words[0]) < 2 {
+		return ""
+	}
+	return s[strings.Index(s, words[caps-1]+" "+words[caps])+len(words[caps-1]):]
 }
 
 // separators divide a byline: more names may follow the first ones, additions

@@ -207,6 +207,14 @@ var bylineCases = []struct{ line, names string }{
 	{"By 14 June 2025 Ada Brenn had left.", ""},
 	{"By then the Ministry had left.", ""},
 	{"By Monday evening", ""},
+	{"By Jane Doe in Halmsund and John Roe in Torvik", "Jane Doe; John Roe"},
+	{"By Jane Doe in Halmsund and the north", "Jane Doe"},
+	{"By JANE DOE\nDaily Echo", "JANE DOE"},
+	{"Jane Doe and John Roe, USA TODAY", "Jane Doe; John Roe"},
+	{"Jane Doe and John Roe USA TODAY", "Jane Doe; John Roe"},
+	{"Bread and butter of the BBC", ""},
+	{"New York, USA TODAY", ""},
+	{"By Jane Doe and John Roe\nAssociated Press", "Jane Doe; John Roe"},
 	{"Brenn reports to the prime minister.", ""},
 }
 
