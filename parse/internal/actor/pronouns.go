@@ -365,7 +365,7 @@ func (r *resolver) thing(m int, plural bool) int {
 		if plural && teams.Has(r.d.Low(int(r.ms[o].Head))) {
 			score += 12
 		}
-		if r.joined(o) {
+		if r.joined(o) || plural && fit == 0 && !r.actsAsMany(o, g, inside, g == reports || g == last) {
 			g = -1 // "the union and the ministry": both, or one of them
 		}
 		c.enter(g, score)
@@ -400,6 +400,25 @@ var teams = lexicon.WordsOf(
 	"band", "squad", "staff", "side", "pair", "duo", "trio",
 	"gang", "jury", "panel", "delegation", "opposition", "party",
 )
+
+// actsAsMany reports that mention o of the single body g can be meant by "they": it acts in its
+// sentence, or speaks. A state only in what somebody says, and only where it acts.
+//
+// Example: "The firm said they would pay". Counter-example: "Brenn came from Norland. They
+// were glad.", "Kolm told the Daily Post that they were late".
+func (r *resolver) actsAsMany(o, g int, inside, speaks bool) bool {
+	if teams.Has(r.d.Low(int(r.ms[o].Head))) {
+		return true
+	}
+	acts := r.ms[o].Phrase >= 0 && r.isSubject(r.ms[o].Phrase) || r.subject(o)
+	switch r.groups[g].kind {
+	case article.KindCountry:
+		return inside && acts
+	case article.KindParty:
+		return true
+	}
+	return acts || speaks
+}
 
 // suits is what group g weighs for "they" or "it", below 0 if it cannot be.
 func (r *resolver) suits(g int, plural bool) int {
