@@ -177,7 +177,13 @@ func (r *reader) phraseEnding(s sentence, end, verb int) (int, int, int, bool) {
 	if f, h, ok := r.fromBoth(s, first, head); ok {
 		return f, end, h, true
 	}
-	return r.coordinated(s, first), end, head, true
+	if at := r.coordinated(s, first); at < first {
+		if h := int(r.men.Phrases[r.phrases[first-1]].Head); r.headOf[h] >= 0 && r.speaks(h) {
+			head = h // who is named first speaks for both: "Brenn and her team said"
+		}
+		first = at
+	}
+	return first, end, head, true
 }
 
 // overSign is where the figure at token first begins if it is the object of a verb, with
