@@ -280,7 +280,9 @@ func (r *resolver) fillQuotes() {
 			if s.Mention >= 0 && int(s.Mention) < n {
 				x.speaks[s.Mention].first(q)
 			}
-			x.spoke[r.near(at, s.Head+1)] = link(q + 1)
+			if !s.Several { // "Brenn and Hamm said" leaves open who she is
+				x.spoke[r.near(at, s.Head+1)] = link(q + 1)
+			}
 		}
 	}
 	for m := 1; m < n; m++ {

@@ -46,6 +46,7 @@ type Source struct {
 	First, End int32 // tokens
 	Head       int32
 	Mention    int32 // index into mention.Set.Mentions, -1 if no mention has this head
+	Several    bool  // "and" joins others to the head, who is named first
 }
 
 // Quote is one piece of reported speech before its words are resolved.

@@ -203,8 +203,19 @@ func (r *reader) source(first, end, head int) *Source {
 	if end < len(r.tags) && r.tags[end] == tag.RRB && !slices.Contains(r.tags[first:end], tag.RRB) && slices.Contains(r.tags[first:end], tag.LRB) {
 		end++ // "Senator Ada Brenn (R-Kolm)"
 	}
-	r.sources = append(r.sources, Source{int32(first), int32(end), int32(head), r.mentionOf(head, end)})
+	r.sources = append(r.sources, Source{int32(first), int32(end), int32(head), r.mentionOf(head, end), r.joinedBehind(head, end)})
 	return &r.sources[len(r.sources)-1]
+}
+
+// joinedBehind reports that "and" and others stand behind the phrase with the given head, before
+// token end.
+func (r *reader) joinedBehind(head, end int) bool {
+	p := r.men.PhraseAt(head)
+	if p < 0 {
+		return false
+	}
+	i := int(r.men.Phrases[p].End)
+	return i+1 < end && r.tags[i] == tag.CC && r.low(i) == "and"
 }
 
 // staffAt is the person whose name ends with token i, right behind what she does; -1 if none.
