@@ -250,8 +250,16 @@ func (r *resolver) kindNoun(m int) int {
 // names more than twice.
 func (r *resolver) topic(g int) bool {
 	x := &r.groups[g]
+	if x.size < 3 {
+		return false
+	}
+	for o := 0; o < len(r.ms) && r.titledBlock(o); o++ {
+		if int(r.of[o]) == g && r.opens(o) {
+			return true
+		}
+	}
 	m := int(x.first)
-	return x.size > 2 && (r.titledBlock(m) || r.paragraph(m) == 0) && (r.opens(m) || r.subject(m))
+	return r.paragraph(m) == 0 && (r.opens(m) || r.subject(m))
 }
 
 // researched reports that the text tells of scientists before mention m: "the team" may be

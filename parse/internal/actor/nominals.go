@@ -398,7 +398,7 @@ func (r *resolver) toldOf(m int) bool {
 		return false
 	}
 	first, i := int(r.d.Sentences[r.sentence(m)].First), int(x.First)-1
-	for i > first && r.tags[i] == tag.RB {
+	for i > first && (r.tags[i] == tag.RB || r.tags[i] == tag.PunctOpen) {
 		i--
 	}
 	if i > first && r.d.Low(i) == "as" && r.d.Low(i-1) != "such" {

@@ -256,6 +256,9 @@ func (r *runner) behind(n *run) {
 	if n.e == nil && r.d.Is(k, token.Capital) && posts.Has(r.d.Low(k)) && !r.givenName(n.first) && r.employer(k-1) {
 		s[Body] += fair // "Belmar Vice President Ada Brenn"
 	}
+	if n.e == nil && n.size() == 1 && !n.honor && regional.Has(r.d.Low(k)) && r.d.Is(k, token.Capital) && r.d.Low(k) != "president" && !r.is(n.first, ownClass|ordinary) && !r.givenName(n.first) {
+		s[Place] += strong // "Vostan Governor Ada Brenn"
+	}
 	switch w := r.d.Low(k); {
 	case r.club(n):
 		s[Body] += certain
