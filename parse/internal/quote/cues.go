@@ -80,13 +80,7 @@ func (r *reader) answersOnly(list []cue, s sentence) []cue {
 	if len(list) < 2 || s.end-s.first < 6 || !putToWhom(r.low(s.first)) {
 		return list
 	}
-	comma := -1
-	for k := s.first + 2; k < s.end && comma < 0; k++ {
-		if r.tags[k] == tag.PunctComma && r.outer(k) < 0 && r.mainAt(k+1, s.end) {
-			comma = k
-		}
-	}
-	n := 0
+	comma, n := r.mainComma(s), 0
 	for _, c := range list {
 		if c.verb == s.first || c.verb > comma || c.class != "mental" {
 			list[n] = c
@@ -94,6 +88,16 @@ func (r *reader) answersOnly(list []cue, s sentence) []cue {
 		}
 	}
 	return list[:n]
+}
+
+// mainComma is the first comma of s behind which a clause begins, -1 if there is none.
+func (r *reader) mainComma(s sentence) int {
+	for k := s.first + 2; k < s.end; k++ {
+		if r.tags[k] == tag.PunctComma && r.outer(k) < 0 && r.mainAt(k+1, s.end) {
+			return k
+		}
+	}
+	return -1
 }
 
 // putToWhom reports the participles that open what was put to somebody: "Asked whether …".
@@ -126,8 +130,10 @@ var clearly = &entry{lemma: "make clear", class: "speech", strength: 3, frames: 
 
 // makesClear reads "made clear" and "made it very clear" at the verb i, and where it ends.
 func (r *reader) makesClear(s sentence, i int) (*entry, int) {
-	switch r.low(i) {
-	case "made", "make", "makes", "making":
+	switch w := r.low(i); {
+	case w[0] != 'm':
+		return nil, 0
+	case w == "made", w == "make", w == "makes", w == "making":
 	default:
 		return nil, 0
 	}

@@ -237,7 +237,7 @@ func (r *reader) passedOn(i, end int) bool {
 	for k < end && (r.tags[k] == tag.JJ || r.tags[k] == tag.NN && r.tags[k+1] == tag.NN) {
 		k++
 	}
-	if k+1 >= end || r.tags[k] != tag.NN || !utterance(r.low(k)) && r.low(k) != "offer" && r.low(k) != "point" && !nounTable().Has(r.low(k)) {
+	if k+1 >= end || r.tags[k] != tag.NN || !utterance(r.low(k)) && r.low(k) != "offer" && r.low(k) != "point" && r.low(k) != "version" && !nounTable().Has(r.low(k)) {
 		return false
 	}
 	if k++; r.low(k) == "that" || r.low(k) == "which" {
@@ -256,6 +256,12 @@ func (r *reader) passedOnBy(k, end int) bool {
 	if v+1 < end && r.low(v) == "and" {
 		if p := r.men.PhraseAt(v + 1); p >= 0 && int(r.men.Phrases[p].First) == v+1 {
 			v = int(r.men.Phrases[p].FullEnd) // "a charge that Brenn and the union deny"
+		}
+	}
+	if v < end && r.tags[v] == tag.WP {
+		const far = 6
+		for n := 0; n < far && v+1 < end && (n < 2 || r.cueVerb(v, r.tags[v]) == nil); n++ {
+			v++ // "a version that two who were there called late"
 		}
 	}
 	for v < end && (adverbTag(r.tags[v]) || auxiliary(r.low(v))) {

@@ -102,6 +102,9 @@ func (r *reader) sideEnd(first, end int) int {
 		if !r.commaAt(k) || r.outer(k+1) >= 0 || r.tags[k] == tag.PunctComma && r.outer(k) >= 0 {
 			continue
 		}
+		if t := r.tags[k+1]; t == tag.WPS || t == tag.WP || t == tag.WDT {
+			continue // "…, whose spokesman did not call back"
+		}
 		if r.mainAt(k+1, end) {
 			if r.tags[k] == tag.PunctComma {
 				return k
