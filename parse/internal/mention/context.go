@@ -11,9 +11,18 @@ import (
 
 // context is the evidence of the words around.
 func (r *runner) context(n *run) {
+	if n.e == nil && n.size() > 1 && !n.honor && grounds.Has(r.d.Low(n.end-1)) {
+		n.scores[Place] += certain // "Bartholomew County"
+	}
 	r.before(n)
 	r.behind(n)
 }
+
+// grounds are nouns for places that are nobody's last name, whatever given name stands before.
+var grounds = lexicon.WordsOf(
+	"county", "township", "boulevard", "avenue", "highway", "freeway", "turnpike", "statehouse", "amphitheatre", "amphitheater", "pavilion",
+	"peninsula", "airport", "junction", "crossroads",
+)
 
 // sent are those whom a state sends to another.
 var sent = lexicon.WordsOf("ambassador", "envoy", "consul")
@@ -116,6 +125,9 @@ func (r *runner) before(n *run) {
 		return
 	}
 	lower := !r.d.Is(k, token.Capital) || r.labelled(k, n.end)
+	if r.postal(n.first, n.end) {
+		s[Place] += certain // "Torvik, TX"
+	}
 	switch {
 	case n.head == officialKind && r.circuit(n.first+1):
 		s[Body] += certain
@@ -244,6 +256,9 @@ func (r *runner) behind(n *run) {
 	}
 	if n.e == nil && (n.size() <= 2 && r.beforeState(n) || r.dateline(n)) {
 		s[Place] += strong
+	}
+	if n.e == nil && n.size() <= 3 && k+1 < r.end && r.d.Low(k) == "," && r.postal(k+1, k+2) {
+		s[Place] += strong + strong // "Alpharetta, GA"
 	}
 	if n.size() == 1 && r.decides(k) {
 		s[Thing] -= fair // "Watersons has offered to help"
@@ -439,6 +454,20 @@ func (r *runner) owner(n *run, i int) {
 		}
 	}
 }
+
+// postal reports that [first, end) is the two letters of an American state behind a comma and
+// a name: "Alpharetta, GA".
+//
+// Counter-example: "Ada Brenn, MP", "Alpharetta, OK?".
+func (r *runner) postal(first, end int) bool {
+	return end == first+1 && first-2 >= r.first && r.d.Is(first, token.Upper) && r.d.Low(first-1) == "," && r.d.Is(first-2, token.Capital) && !r.d.Is(first-2, token.Upper) &&
+		postals.Has(r.d.Low(first)) && (end >= r.end || r.tags[end] != tag.NN && r.d.Word(end) != "?" && r.d.Word(end) != "!")
+}
+
+var postals = lexicon.WordsOf(
+	"al", "ak", "az", "ar", "ca", "co", "ct", "de", "fl", "ga", "hi", "id", "il", "ia", "ks", "ky", "la", "ma", "mi", "mn", "ms", "mo",
+	"mt", "ne", "nv", "nh", "nj", "nm", "ny", "nc", "nd", "oh", "or", "pa", "ri", "sc", "sd", "tn", "tx", "ut", "vt", "va", "wa", "wv", "wi", "wy", "dc",
+)
 
 // beforeState reports "from Irving, Texas,".
 func (r *runner) beforeState(n *run) bool {

@@ -60,6 +60,17 @@ func (r *runner) opens(i int) bool {
 	return true
 }
 
+// measure reports a figure and its unit in one word: "512GB", "6PM".
+func measure(low string) bool {
+	k := 0
+	for k < len(low) && ('0' <= low[k] && low[k] <= '9' || low[k] == '.') {
+		k++
+	}
+	return k > 0 && units.Has(low[k:])
+}
+
+var units = lexicon.WordsOf("gb", "tb", "mb", "kb", "mhz", "ghz", "hz", "fps", "mph", "kph", "km", "mm", "cm", "kg", "am", "pm", "hp", "w", "kw", "mw", "mah", "k", "p", "x")
+
 // meridiem tell the half of the day; a time zone stands behind them.
 var meridiem = lexicon.WordsOf("am", "pm", "a.m.", "p.m.", "a.m", "p.m")
 
@@ -69,8 +80,8 @@ func (r *runner) namey(i int) bool {
 	if !r.d.Is(i, token.Letter) || r.address(i) || r.seat(i) {
 		return false
 	}
-	if w := r.d.Word(i); w[len(w)-1] == '$' {
-		return false // "US$"
+	if w := r.d.Word(i); w[len(w)-1] == '$' || r.d.Is(i, token.Digit) && measure(r.d.Low(i)) {
+		return false // "US$", "512GB"
 	}
 	if !r.d.Is(i, token.Capital) {
 		return !r.titled && (r.d.Is(i, token.Hyphen) && hasUpper(r.d.Word(i)) && r.tags[i].Proper() || r.elided(i))
