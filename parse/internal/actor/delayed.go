@@ -158,8 +158,8 @@ func (r *resolver) besideAnother(m int) bool {
 		}
 	}
 	for o := m + 1; o < len(r.ms) && r.sentence(o) == r.sentence(m); o++ {
-		if other(o) && !r.speaks(o) {
-			return true
+		if other(o) && !r.speaks(o) && !(r.ms[o].Rule == "kin" && r.inPhrase(o)) {
+			return true // but "of a firm owned by his brother"
 		}
 	}
 	return false

@@ -385,6 +385,11 @@ func (r *runner) stands(e *entry, i, stop, j int) bool {
 			return true // "US | Federal Reserve"
 		}
 	}
+	if k := e.kind(); e.what == fromBody && k == article.KindNGO {
+		if next, end := r.entry(stop, j); next != nil && end == j && next.what == fromCountry {
+			return false // "Transparency International Norway"
+		}
+	}
 	if r.bodyWord(j-1) || e.weak && e.what != fromDemonym {
 		return false
 	}

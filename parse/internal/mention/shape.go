@@ -93,7 +93,7 @@ func (r *runner) namey(i int) bool {
 	if i+1 < r.end && r.tags[i+1] == tag.CD && r.d.Is(i+1, token.Digit) && shortMonths.Has(w) {
 		return false // "GOMA, Jan 20"
 	}
-	if r.is(i, calendar|noName) && !(w == "watch" && i > r.first && r.tags[i] == tag.NNP && r.tags[i-1] == tag.NNP) && !r.is(i, generation) && !r.bornIn(i) && !(i+1 < r.end && (w == "tv" || w == "td" && !r.givenName(i+1)) && r.tags[i+1] == tag.NNP && r.d.Is(i+1, token.Capital)) || r.hyphened(i) {
+	if r.is(i, calendar|noName) && !r.initials(i, w) && !(w == "watch" && i > r.first && r.tags[i] == tag.NNP && r.tags[i-1] == tag.NNP) && !r.is(i, generation) && !r.bornIn(i) && !(i+1 < r.end && (w == "tv" || w == "td" && !r.givenName(i+1)) && r.tags[i+1] == tag.NNP && r.d.Is(i+1, token.Capital)) || r.hyphened(i) {
 		return false
 	}
 	t := r.tags[i]
@@ -124,6 +124,13 @@ func (r *runner) namey(i int) bool {
 		return true
 	}
 	return false
+}
+
+// initials reports "KC" before a last name, and no name before it: "administrator KC Becker".
+//
+// Counter-example: "Tom Brenn KC".
+func (r *runner) initials(i int, w string) bool {
+	return w == "kc" && i > r.first && !r.d.Is(i-1, token.Capital) && i+1 < r.end && r.tags[i+1] == tag.NNP && r.d.Is(i+1, token.Capital)
 }
 
 // shortMonths are months without the dot, some of which are given names.
