@@ -215,6 +215,9 @@ func clauseThenCue(r *reader, s sentence, rl *rule) {
 		if !r.finite(start, stop) && !r.isTitle(s) && !r.pastHidden(start, stop) || subordinate(r.low(opens)) && r.low(opens) != "that" && !r.mainAfter(start, stop) {
 			continue
 		}
+		if stop-start == 2 && r.tags[start] == tag.PRP && r.isReport(start+1, stop) {
+			continue // "He said, she said"
+		}
 		r.report(s, rl, c, start, stop, article.Feature{Name: "comma-before-source", Weight: 0})
 	}
 }

@@ -129,6 +129,9 @@ func (r *reader) around(s sentence, rl *rule, c *cue, stop, end int) bool {
 func asSaid(r *reader, s sentence, rl *rule) {
 	for c := range r.open("t") {
 		at := int(c.src.First) - 1
+		if c.modal && ought(r.low(c.verb-1)) {
+			continue // "It is up to them, as others should tell them"
+		}
 		if c.lone || c.relative || c.inverted || at < s.first || r.low(at) != "as" || c.class != "speech" && c.class != "fact" || wish(c.lemma) {
 			continue
 		}
@@ -157,6 +160,15 @@ func (r *reader) thatReport(s sentence, first, end int) bool {
 		if c.verb >= first && c.verb < end && c.src != nil && !c.passive && !c.infinitive && !c.participle && c.class == "speech" && c.strength >= 2 && r.thatBehind(s, c) >= 0 {
 			return true
 		}
+	}
+	return false
+}
+
+// ought reports a modal of what has not been said yet.
+func ought(low string) bool {
+	switch low {
+	case "should", "must", "may", "might", "can", "could":
+		return true
 	}
 	return false
 }
