@@ -147,7 +147,21 @@ func (r *reader) against(g *group, i int) bool {
 	return false
 }
 
+// besides reports a gerund behind a comma that only goes with its verb and is not what that
+// verb stops, fails or plans to do: "suspended the talks, accusing Y". Behind another
+// gerund it may be one of a list: "stopped shelling, bombing and raiding Y".
+func (r *reader) besides(g, mg *group) bool {
+	i := g.first - 1
+	for i > mg.end && r.tags[i] == tag.RB {
+		i--
+	}
+	return i >= mg.end && r.tags[i] == tag.PunctComma && mg.end < r.end && r.tags[mg.end] != tag.VBG
+}
+
 func (r *reader) stepGerund(c *chain, g, mg *group) {
+	if g.prep < 0 && r.besides(g, mg) {
+		return
+	}
 	op := r.kinds(mg.main) | r.phrasal(mg)
 	if g.noun >= 0 && troubles.Has(r.headOf(g.noun)) && r.leading(g.noun) == "" {
 		c.drop = true // "had no problem supporting Y": open
