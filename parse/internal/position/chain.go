@@ -1,6 +1,8 @@
 package position
 
 import (
+	"strings"
+
 	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/tag"
 )
@@ -155,7 +157,7 @@ func (r *reader) besides(g, mg *group) bool {
 	for i > mg.end && r.tags[i] == tag.RB {
 		i--
 	}
-	return i >= mg.end && r.tags[i] == tag.PunctComma && mg.end < r.end && r.tags[mg.end] != tag.VBG
+	return i >= mg.end && r.tags[i] == tag.PunctComma && !strings.HasSuffix(r.low(mg.end), "ing")
 }
 
 func (r *reader) stepGerund(c *chain, g, mg *group) {

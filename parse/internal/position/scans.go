@@ -76,10 +76,27 @@ var scans = []scan{
 func (r *reader) said(k int) int {
 	i := r.groups[k].main
 	q := r.speech(i)
-	if q == nil || r.speakerOf(q) < 0 && (q.Speaker == nil || q.Speaker.Mention < 0) {
+	if q == nil || r.speakerOf(q) < 0 && (q.Speaker == nil || q.Speaker.Mention < 0) || r.disowned(q.CueFirst, q.CueEnd) {
 		return -1
 	}
 	return int(r.quoteOf[i])
+}
+
+// disowned reports a cue among the tokens [first, end) by which a speaker turns down what
+// follows: who "rejected the idea that Y should pay" says no such thing.
+func (r *reader) disowned(first, end int32) bool {
+	if first == end {
+		return false
+	}
+	for i := range r.cues {
+		if c := &r.cues[i]; c.first == int(first) && c.e.pos == 'v' {
+			switch c.e.stance {
+			case article.Deny, article.Doubt, article.Reject, article.Criticize:
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // bare is a draft without a table entry behind it.
