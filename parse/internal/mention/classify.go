@@ -529,6 +529,9 @@ func (r *runner) proper(n *run) bool {
 // credible drops single words at a sentence's start that only their place
 // capitalises, and bare nouns.
 func (r *runner) credible(n *run, class int) bool {
+	if n.whose && class == Person {
+		return false // "Velmarkian President Ada Brenn" is one person
+	}
 	if n.end-n.first > 1 || n.e != nil && !n.e.weak || n.shared {
 		return true
 	}

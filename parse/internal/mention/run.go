@@ -28,6 +28,7 @@ type run struct {
 	spelt              bool // letters in brackets behind it spell it
 	state              bool // names a state that no table holds
 	titled             bool // stands in a headline, so capitals show nothing
+	whose              bool // stands before the title of somebody, who has an office there
 }
 
 // size is how many tokens n has.

@@ -169,7 +169,7 @@ func (r *runner) affiliation(i, role int) int {
 		return r.affiliation(stop, role)
 	}
 	if i < role && r.lettersOrTown(i, role) {
-		r.keep(run{first: i, end: i + 1})
+		r.keep(run{first: i, end: i + 1, whose: true})
 		return i + 1
 	}
 	for i > r.first && r.opens(i-1) && r.d.Is(i-1, token.Capital) && (r.tags[i-1].Noun() || r.tags[i-1] == tag.JJ) && (!r.is(i-1, entryFirst) || portfolios.Has(r.d.Low(i-1))) {
