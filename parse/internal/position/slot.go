@@ -332,6 +332,9 @@ func (r *reader) joinedBefore(p int, joined bool) int {
 	if w := r.leading(q); w != "" && (!subordinator(w) || w == "as" && r.low(max(r.first, int(r.ps[q].First)-2)) == "such") {
 		return -1
 	}
+	if r.leading(q) == "as" && r.ps[p].Pronoun {
+		return -1 // "backs him as the coach and they will work together"
+	}
 	if int(r.ps[q].FullEnd) != i && int(r.ps[q].End) != i || r.objectOf(q) && !(r.told(q) && r.subjectOfFinite(p)) {
 		return -1
 	}
