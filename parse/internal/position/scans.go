@@ -119,7 +119,7 @@ func saidMust(r *reader) {
 			continue
 		}
 		q := r.said(k)
-		if q < 0 || r.speakerOf(&r.in.Quotes[q]) < 0 || r.ownVoice(g.subject, q) || r.hypotheticalAt(k) || r.askedWhy(g.subject) || r.able(k) {
+		if q < 0 || r.speakerOf(&r.in.Quotes[q]) < 0 || r.ownVoice(g.subject, q) || r.hypotheticalAt(k) || r.askedWhy(g.subject) || r.bygone(g) || r.able(k) {
 			continue
 		}
 		d := r.scanDraft("said-must", "must", article.CallFor, k, q, [2]int{g.first, g.end}, .75)
@@ -139,6 +139,16 @@ func (r *reader) able(k int) bool {
 	switch r.low(g.end) {
 	case "able", "free", "safe", "entitled", "eligible", "welcome":
 		return true
+	}
+	return false
+}
+
+// bygone reports what should have been done: it is too late to call for it.
+func (r *reader) bygone(g *group) bool {
+	for i := g.modal + 1; g.modal >= 0 && i < g.main; i++ {
+		if r.low(i) == "have" {
+			return true
+		}
 	}
 	return false
 }
