@@ -219,6 +219,29 @@ func (r *reader) byVerb(p int) bool {
 	return i >= r.first && r.groupAt(i) >= 0
 }
 
+// fades reports a stance of phrase p that is said to be over or to dwindle.
+func (r *reader) fades(p int) bool {
+	k := r.groupOf(r.outerPhrase(p))
+	if k < 0 {
+		k = r.groupOf(p)
+	}
+	if k < 0 {
+		return false
+	}
+	g := &r.groups[k]
+	if g.copula && g.end < r.end {
+		w := r.low(g.end)
+		return w == "over" || w == "gone" || w == "dead" || w == "history"
+	}
+	return g.not < 0 && fading.Has(tag.Lemma(r.low(g.main), r.tags[g.main]))
+}
+
+// fading are verbs of what comes to an end.
+var fading = lexicon.WordsOf(
+	"collapse", "end", "evaporate", "vanish", "disappear", "fade", "wane", "ebb", "crumble", "dry", "cease", "expire",
+	"lapse", "erode", "melt", "shrink", "dwindle", "weaken", "waver", "falter", "plummet", "slip", "cool",
+)
+
 // nounOwner reads "X's support for Y", "the Norwegian attack on Y", "her
 // criticism of Y", "the public condemnation of Y", "X and Y for their support of Z".
 func nounOwner(r *reader, c *cue) bool {
@@ -229,6 +252,9 @@ func nounOwner(r *reader, c *cue) bool {
 	ts := r.nounTargets(c, p)
 	if len(ts) == 0 {
 		return false
+	}
+	if s := c.e.stance; (s == article.Support || s == article.Reject || s == article.Criticize) && r.fades(p) {
+		return true // "Norway's support for Y has collapsed"
 	}
 	took := false
 	for _, t := range ts {
