@@ -231,7 +231,7 @@ func (r *reader) fades(p int) bool {
 	g := &r.groups[k]
 	if g.copula && g.end < r.end {
 		w := r.low(g.end)
-		return w == "over" || w == "gone" || w == "dead" || w == "history"
+		return w == "over" || w == "gone" || w == "dead" || r.tags[g.end] == tag.VBG && fading.Has(tag.Lemma(w, tag.VBG))
 	}
 	return g.not < 0 && fading.Has(tag.Lemma(r.low(g.main), r.tags[g.main]))
 }

@@ -234,7 +234,7 @@ func (r *reader) passedOn(i, end int) bool {
 		return false
 	}
 	k := i + 1
-	for k < end && (r.tags[k] == tag.JJ || r.tags[k] == tag.NN && r.tags[k+1] == tag.NN) {
+	for k+1 < end && (r.tags[k] == tag.JJ || r.tags[k] == tag.NN && r.tags[k+1] == tag.NN) {
 		k++
 	}
 	if k+1 >= end || r.tags[k] != tag.NN || !utterance(r.low(k)) && r.low(k) != "offer" && r.low(k) != "point" && r.low(k) != "version" && !nounTable().Has(r.low(k)) {

@@ -63,7 +63,7 @@ func (r *reader) report(s sentence, rl *rule, c *cue, first, end int, fs ...arti
 // gapped reports a content at first that lacks its subject, which is who, which or that
 // before the source: "a bill that Brenn says is late".
 func (r *reader) gapped(c *cue, first int) bool {
-	if c.src == nil || c.src.First == 0 || c.inverted || !r.tags[first].Finite() && r.tags[first] != tag.VB {
+	if c.src == nil || c.src.First == 0 || c.inverted || first >= len(r.tags) || !r.tags[first].Finite() && r.tags[first] != tag.VB {
 		return false
 	}
 	t := r.tags[c.src.First-1]
