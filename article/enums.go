@@ -14,7 +14,7 @@ var (
 	genders     = set[Opt]("", "female", "male")
 	statuses    = set("current", "former", "acting", "elect")
 	functions   = set("speaker", "holder", "target", "via")
-	precisions  = set("year", "month", "day", "minute", "second")
+	precisions  = set("year", "month", "week", "day", "minute", "second")
 	reviews     = set("accepted", "rejected", "changed")
 )
 

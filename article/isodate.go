@@ -1,6 +1,10 @@
 package article
 
-import "time"
+import (
+	"strconv"
+	"strings"
+	"time"
+)
 
 // isoLayouts are the forms of a date by its precision. A time may state its
 // zone or leave it open.
@@ -15,6 +19,9 @@ var isoLayouts = map[string][]string{
 // isoDate reports whether value is ISO 8601, cut to precision; any precision for
 // "", as a reader found it.
 func isoDate(value, precision string) bool {
+	if precision == "week" || precision == "" && isoWeek(value) {
+		return isoWeek(value)
+	}
 	for p, layouts := range isoLayouts {
 		if precision != "" && p != precision {
 			continue
@@ -26,4 +33,14 @@ func isoDate(value, precision string) bool {
 		}
 	}
 	return false
+}
+
+// isoWeek reports a week of a year: "2019-W46".
+func isoWeek(value string) bool {
+	year, week, ok := strings.Cut(value, "-W")
+	if _, err := time.Parse("2006", year); !ok || err != nil || len(week) != 2 {
+		return false
+	}
+	n, err := strconv.Atoi(week)
+	return err == nil && 1 <= n && n <= 53
 }

@@ -31,7 +31,8 @@ func TestValidate(t *testing.T) {
 		{"date alternative", "no ISO 8601 date", func(a *Article) { a.Published.Alternatives = []string{"2021-02-30"} }},
 		{"source path", "is a path", func(a *Article) { a.Source.Name = "news/a.txt" }},
 		{"raw beyond the source", "raw ranges span", func(a *Article) { a.Source.Bytes = 9 }},
-		{"date precision", "precision", func(a *Article) { a.Published.Precision = "week" }},
+		{"date precision", "precision", func(a *Article) { a.Published.Precision = "fortnight" }},
+		{"week that is none", "no ISO 8601 date", func(a *Article) { a.Published.Value, a.Published.Precision = "2021-W54", "week" }},
 		{"block kind", "unknown kind", func(a *Article) { a.Blocks[0].Kind = "aside" }},
 		{"block order", "before the end of the block", func(a *Article) { a.Blocks[0], a.Blocks[1] = a.Blocks[1], a.Blocks[0] }},
 		{"block raw", "raw range", func(a *Article) { a.Blocks[0].Raw.End = a.Blocks[0].Raw.Start - 1 }},
@@ -103,6 +104,9 @@ func TestValidate(t *testing.T) {
 // TestValidateAllows keeps what looks odd but is right.
 func TestValidateAllows(t *testing.T) {
 	for name, edit := range map[string]func(*Article){
+		"a date that is a week": func(a *Article) {
+			a.Published.Value, a.Published.Precision, a.Published.Alternatives = "2021-W05", "week", nil
+		},
 		"nobody holds an unspecified target": func(a *Article) {
 			a.Positions[0].Holder = nil
 			a.Positions[0].Target = Target{Type: TargetUnspecified}

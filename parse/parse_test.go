@@ -127,6 +127,7 @@ func TestOtherLanguage(t *testing.T) {
 func FuzzArticle(f *testing.F) {
 	f.Add(story)
 	f.Add("MOSCOW, April 5 (Reuters) — \"Yes,\" he said. ‘No’ — she\n\n“A\n\n“B” said X: \"")
+	f.Add("By Ada Brenn\n\nPublished 14 June 2025\n\nThe door is open, Brenn said last week. \"It was shut two weeks ago,\" she said on Monday.")
 	f.Add("A – B\n\nRead more about it\n\n\"''``„“”«»'’‘ according to according to said said")
 	f.Fuzz(func(t *testing.T, text string) {
 		text = strings.ToValidUTF8(strings.ReplaceAll(text, "\r", ""), "")

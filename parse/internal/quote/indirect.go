@@ -28,6 +28,9 @@ func (r *reader) open(frames string) iter.Seq[*cue] {
 
 // report claims the tokens [first, end) for cue c.
 func (r *reader) report(s sentence, rl *rule, c *cue, first, end int, fs ...article.Feature) bool {
+	if first >= end {
+		return false
+	}
 	if r.inSubject(s, c) {
 		need := 0
 		if r.mainAt(first, end) {
