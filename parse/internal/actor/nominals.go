@@ -363,7 +363,7 @@ func (r *resolver) traderOf(m int, noun string) int {
 
 // called reports a mention whose head or whose title is the noun.
 func (r *resolver) called(y *mention.Mention, noun string) bool {
-	if w := spouses[noun]; w != "" && y.Rule == "kin" && r.d.Low(int(y.Head)) == w {
+	if y.Rule == "kin" && spouses[noun] != "" && r.d.Low(int(y.Head)) == spouses[noun] {
 		return true
 	}
 	return isNominal(y) && r.d.Low(int(y.Head)) == noun || y.RoleEnd > y.RoleFirst && r.d.Low(int(y.RoleEnd)-1) == noun

@@ -80,7 +80,7 @@ func (r *runner) namey(i int) bool {
 	if !r.d.Is(i, token.Letter) || r.address(i) || r.seat(i) {
 		return false
 	}
-	if w := r.d.Word(i); w[len(w)-1] == '$' || r.d.Is(i, token.Digit) && measure(r.d.Low(i)) {
+	if w := r.d.Low(i); !r.d.Is(i, token.Plain) && (w[len(w)-1] == '$' || r.d.Is(i, token.Digit) && measure(w)) {
 		return false // "US$", "512GB"
 	}
 	if !r.d.Is(i, token.Capital) {
