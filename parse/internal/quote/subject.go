@@ -21,6 +21,9 @@ func (r *reader) subject(s sentence, c *cue) {
 		if c.participle && (c.class == "mental" || c.lemma == "seek") && r.peopleBefore(s, c, j) {
 			return
 		}
+		if c.infinitive && r.broughtTo(s, c, j) {
+			return
+		}
 		if r.inherit(s, c, j); c.src == nil && c.participle && c.class == "speech" && j > s.first && r.commaAt(j) {
 			if first, end, head, ok := r.phraseEnding(s, j, c.verb); ok && first == s.first {
 				c.src, c.lone = r.source(first, end, head), true // "Brenn, citing the cost, said …"
@@ -419,6 +422,9 @@ func (r *reader) behind(s sentence, c *cue) bool {
 	if r.headOf[ph.Head] < 0 && !r.tags[ph.Head].Noun() && r.tags[ph.Head] != tag.PRP && r.tags[i] != tag.CD && r.tags[i] != tag.DT {
 		return false
 	}
+	if w := r.low(i); (w == "a" || w == "an") && c.lemma == "report" && r.headOf[ph.Head] < 0 && !r.tellsThings(int(ph.Head)) {
+		return false // "…, reported a use disorder in 2017"
+	}
 	end, head := min(int(ph.FullEnd), s.end), int(ph.Head)
 	if name := r.titledBehind(s, int(ph.End)); name >= 0 {
 		end, head = int(r.men.Mentions[name].End), int(r.men.Mentions[name].Head)
@@ -429,6 +435,16 @@ func (r *reader) behind(s sentence, c *cue) bool {
 	}
 	c.src, c.inverted = r.source(c.end, end, head), true
 	return true
+}
+
+// tellsThings reports a noun for what tells of things: "reported a new study".
+func (r *reader) tellsThings(head int) bool {
+	w := r.low(head)
+	switch w {
+	case "study", "survey", "poll", "paper", "analysis", "review", "newspaper", "magazine", "website", "site", "source", "broadcaster", "channel", "agency":
+		return true
+	}
+	return r.speaks(head) || utterance(w) || mediaNoun(w) || recording(w)
 }
 
 // auxiliaryIn reports an auxiliary among the tokens [first, end).
@@ -591,6 +607,30 @@ func (r *reader) actorAt(s sentence, i int) bool {
 	}
 	p := r.men.PhraseAt(i)
 	return p >= 0 && int(r.men.Phrases[p].First) == i && r.headOf[r.men.Phrases[p].Head] >= 0 && r.speaks(int(r.men.Phrases[p].Head)) && r.d.Is(int(r.men.Phrases[p].Head), token.Capital)
+}
+
+// broughtTo reads the people between another's verb and "to" at j: whom something brings to say a
+// thing has said it ("prompted users to argue that …"), whom somebody asks to has not.
+func (r *reader) broughtTo(s sentence, c *cue, j int) bool {
+	if j <= s.first+1 || r.tags[j] != tag.TO {
+		return false
+	}
+	p := int(r.phrases[j])
+	if p < 0 || int(r.men.Phrases[p].First) <= s.first+1 || !r.speaks(int(r.men.Phrases[p].Head)) {
+		return false
+	}
+	first := int(r.men.Phrases[p].First)
+	if !r.tags[first-1].Verb() {
+		return false
+	}
+	switch tag.Lemma(r.low(first-1), r.tags[first-1]) {
+	case "prompt", "lead", "cause", "spur", "drive", "inspire", "force", "compel", "push":
+		c.src, c.srcFirst = r.source(first, j, int(r.men.Phrases[p].Head)), first
+		return true
+	case "ask", "urge", "tell", "order", "want", "expect", "encourage", "press", "beg":
+		return true
+	}
+	return false
 }
 
 // contrasts takes over the source of a verb that is denied before "but" at j: "Hamm did not know
