@@ -6,9 +6,10 @@ import (
 	"dossier/article"
 	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/tag"
+	"dossier/parse/internal/token"
 )
 
-// Objects that are no words. Some verbs of speech are verbs of making, finding and giving
+// Objects that are what is said ("criticized the union for leaving"), and those that are no words. Some verbs of speech are verbs of making, finding and giving
 // too: who writes a novel, finds a job or offers a discount has said nothing by it.
 
 // wordless reports an object [i, end) of cue c that is a thing made, found or given, and no
@@ -186,4 +187,105 @@ func (r *reader) mute(s sentence, src *Source) bool {
 func (r *reader) placed(src *Source) bool {
 	m := r.headOf[src.Head]
 	return m >= 0 && r.men.Mentions[m].Kind == article.KindPlace
+}
+
+// shortestObject is how many tokens an object must have to be taken for what
+// someone said.
+const shortestObject = 3
+
+// cueObject reads X criticized Y: the object is what is said.
+func cueObject(r *reader, s sentence, rl *rule) {
+	for c := range r.open("o") {
+		i := c.after
+		if i >= s.end || c.infinitive || c.blamed || c.modal || c.inverted || c.negated && c.strength == 3 || r.tags[i] == tag.PunctEnd || r.tags[i] == tag.PunctComma {
+			continue
+		}
+		p := r.men.PhraseAt(i)
+		if p < 0 && r.tags[i] != tag.VBG && r.tags[i] != tag.IN && r.outer(i) < 0 {
+			continue
+		}
+		end := r.objectEnd(s, i)
+		if r.low(i) == "that" && end-i > shortestObject && (r.tags[i] != tag.DT || r.clauseBehind(s, i)) {
+			i++ // a clause whose verb the tags hide: "demanded that the ferry sail"
+		}
+		if r.low(i) == "as" && r.finite(i+1, end) {
+			continue // "asked as the lights went out"
+		}
+		if r.low(i) == "with" && !has(c.frames, 'a') && !strings.HasSuffix(c.lemma, "agree") {
+			continue // "a detail that drivers recall with pride"
+		}
+		if r.tags[i] == tag.IN && c.class == "speech" && happened(r.low(i)) && r.low(i) != "as" {
+			continue // "apologised after the crash"
+		}
+		if gesture(c.lemma, r.low(i)) || r.shown(c, i) || r.letIn(c, i) || r.deed(c, i) || !r.anyQuoted(i, end) && r.bare(s, c, i) || c.negated && unsaid(c.lemma) || c.lemma == "cite" && r.namesSource(i) {
+			continue
+		}
+		if c.src.First > 0 && r.low(int(c.src.First)-1) == "how" && r.low(i) == "it" {
+			continue // "that was how Brenn described it to friends"
+		}
+		if c.lemma == "call" && selves.Has(r.low(i)) && (r.at(s, i+1) == "the" || r.d.Is(i+1, token.Capital)) && !r.anyQuoted(i, end) {
+			continue // "who call themselves the Northern Front"
+		}
+		if r.wordless(s, c, i, end) {
+			continue
+		}
+		if end-i < shortestObject && !r.anyQuoted(i, end) {
+			continue // "rejected the plan" is an act, not words
+		}
+		r.report(s, rl, c, i, end, article.Feature{Name: "object", Weight: 0})
+	}
+}
+
+// objectEnd is where an object or infinitive ends: where a clause would, before
+// "and" with another finite verb of the same subject, at a dash, or before an
+// aside or adjunct of the narrator's behind a comma. A comma before a noun parts
+// the items of a list.
+func (r *reader) objectEnd(s sentence, i int) int {
+	end := r.contentEnd(s, i, s.end)
+	aside := false // a comma has opened a list or apposition
+	for k := i + 1; k+1 < end; k++ {
+		if r.outer(k) >= 0 {
+			if r.tags[k] == tag.PunctClose && r.tags[k-1] == tag.PunctComma && !listed(r.tags[k+1]) {
+				return k + 1 // called it "a shame," and left
+			}
+			continue
+		}
+		switch t, next := r.tags[k], r.tags[k+1]; {
+		case t == tag.CC && next == tag.VBD, t == tag.PunctColon && dash(r.d.Word(k)):
+			return r.contentEnd(s, i, k)
+		case t == tag.PunctComma && listed(next):
+			aside = true
+		case t == tag.PunctComma && aside && (next == tag.IN || next == tag.TO || next == tag.CC):
+			aside = false
+		case t == tag.PunctComma && k > i+1 && r.outer(k+1) < 0:
+			return r.contentEnd(s, i, k)
+		case t == tag.IN && (r.meanwhile(s, k, end) || next == tag.PRP && r.low(k) == "as" && k+2 < end && r.tags[k+2] == tag.VBD):
+			return r.contentEnd(s, i, k) // "refused to rule it out as she left the hall"
+		case t == tag.WRB && r.low(k) == "when", t == tag.IN && (r.low(k) == "before" || r.low(k) == "during" || r.low(k) == "after" && r.mainAt(k+1, end)) && k > i+1:
+			return r.contentEnd(s, i, r.lapseAt(i, k))
+		}
+	}
+	return end
+}
+
+// lapseAt is where the words begin that tell how long before or after the conjunction at k
+// is meant: "weeks after", "two days before", "shortly after".
+func (r *reader) lapseAt(first, k int) int {
+	for ; k > first+1; k-- {
+		switch w := r.low(k - 1); {
+		case lapse(w), w == "shortly", w == "soon", w == "just", w == "immediately", r.tags[k-1] == tag.CD && lapse(r.low(k)):
+		default:
+			return k
+		}
+	}
+	return k
+}
+
+// listed reports the tags of words that go on with a list behind a comma.
+func listed(t tag.Tag) bool {
+	switch t {
+	case tag.NN, tag.NNS, tag.NNP, tag.NNPS, tag.JJ, tag.CD, tag.PRPS:
+		return true
+	}
+	return false
 }

@@ -1,0 +1,62 @@
+package quote
+
+import (
+	"dossier/article"
+	"dossier/parse/internal/tag"
+)
+
+// Infinitives that are what is said: "X vowed to V", "X is expected to V".
+
+// cueInfinitive reads X vowed to VERB and X urged Y to VERB.
+func cueInfinitive(r *reader, s sentence, rl *rule) {
+	for c := range r.open("i") {
+		to := c.after
+		if r.at(s, to) == "not" {
+			to++
+		}
+		if r.at(s, to) != "to" || to+1 >= s.end || !r.actAt(s, to+1) {
+			continue
+		}
+		if c.class == "mental" && c.strength < 2 || c.infinitive || c.modal {
+			continue // "should urge them to …" is no report
+		}
+		if silence(c.lemma, r.low(to+1)) || r.unnamed(s, to+1) {
+			continue
+		}
+		r.report(s, rl, c, c.after, r.objectEnd(s, c.after), article.Feature{Name: "infinitive", Weight: 0})
+	}
+}
+
+// actAt reports the verb of an infinitive at token i, behind "to". Behind an opening mark
+// the tags may hide it: "vowed to "open up" the law".
+func (r *reader) actAt(s sentence, i int) bool {
+	if i+1 >= s.end || r.tags[i] != tag.PunctOpen {
+		return i < s.end && r.tags[i].Verb()
+	}
+	switch t := r.tags[i+1]; t {
+	case tag.JJ, tag.NN, tag.RB:
+		return r.outer(i) >= 0
+	default:
+		return t.Verb()
+	}
+}
+
+// passiveInfinitive reads "X is expected to VERB": no one is named.
+func passiveInfinitive(r *reader, s sentence, rl *rule) {
+	for k := range r.cues {
+		c := &r.cues[k]
+		if c.used || !c.passive || r.outer(c.verb) >= 0 || c.infinitive || c.relative || c.lemma == "suppose" || !has(c.frames, 't') && !has(c.frames, 'i') {
+			continue
+		}
+		if r.reduced(s, *c) || r.at(s, c.end) != "to" || c.end+1 >= s.end || !r.tags[c.end+1].Verb() || c.src == nil {
+			continue
+		}
+		end := r.contentEnd(s, c.end, s.end)
+		if k+1 < len(r.cues) && r.cues[k+1].quoted && r.cues[k+1].verb <= c.end+3 {
+			continue // "is said to have replied: …" reports the reply
+		}
+		spans := []article.Span{r.d.Span(c.srcFirst, int(c.src.End)), r.d.Span(c.end, end)}
+		c.addressee = nil
+		r.claim(s, rl, article.QuoteIndirect, spans, nil, c)
+	}
+}
