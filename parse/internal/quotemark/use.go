@@ -35,7 +35,7 @@ func (f *finder) judge(p *Pair) {
 	ends := strings.ContainsRune(".?!…", last)
 	sentence := ends || last == ',' || p.Continues
 	switch {
-	case words <= 8 && (inside || ends) && f.attributive(p):
+	case words <= 8 && (inside || ends) && f.attributive(p), words <= 12 && f.namesWork(p):
 		p.Use = Title
 	case words >= 2 && capital+particles == words && capital >= 2 && last == '.' && !inside && f.named(p) && !(finite && words > 5):
 		p.Use = Title
@@ -80,6 +80,25 @@ func (f *finder) attributive(p *Pair) bool {
 	case tag.JJ:
 		k := int(p.Open) - 2
 		return k >= 0 && (f.tags[k] == tag.DT || f.tags[k] == tag.POS || f.tags[k] == tag.PRPS)
+	}
+	return false
+}
+
+// namesWork reports a quoted string between a piece of writing and its verb, whose title it is:
+// Brenn's column, "Mind the gate," is thoughtful.
+func (f *finder) namesWork(p *Pair) bool {
+	next := int(p.Close) + 1
+	if p.Open < 2 || next >= len(f.tags) || f.tags[p.Open-1] != tag.PunctComma || p.Unclosed {
+		return false
+	}
+	switch f.d.Low(next) {
+	case "is", "was", "has", "had", "will", "would", "won", "made", "makes", "became", "remains", "appeared":
+	default:
+		return false // "In his book, "Mind the gate," says Brenn"
+	}
+	switch f.d.Low(int(p.Open) - 2) {
+	case "commentary", "column", "essay", "article", "op-ed", "editorial", "book", "novel", "song", "film", "poem", "documentary", "memoir", "play":
+		return true
 	}
 	return false
 }
