@@ -1,6 +1,8 @@
 package page
 
 import (
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -253,6 +255,11 @@ func (m *Meta) authors(ld *linkedData, object map[string]any, h *headers) {
 		n := strconv.Itoa(i + 1)
 		label, _ := h.first("twitter:label" + n)
 		if name, ok := h.first("twitter:data" + n); ok && authorLabels[strings.ToLower(strings.Trim(label, " :"))] {
+			m.author(name, layerMeta)
+		}
+	}
+	for _, label := range slices.Sorted(maps.Keys(authorLabels)) { // the same as WordPress hands it to other front ends
+		if name, ok := h.first("twitter:misc:" + label); ok && len(m.Authors) == 0 {
 			m.author(name, layerMeta)
 		}
 	}

@@ -92,6 +92,8 @@ func TestMeta(t *testing.T) {
 			"Talks go on", "", ""},
 		{"a card", `<title>Talks go on</title><meta name="twitter:label1" content="Verfasst von"><meta name="twitter:data1" content="Jana Prien">`,
 			"Talks go on", "Jana Prien", ""},
+		{"a card of a headless site", `<title>Talks go on</title><meta name="author" content="j.prien@echo.example"><meta property="twitter:misc:Written by" content="Jana Prien"><meta property="twitter:misc:Est. reading time" content="3 minutes">`,
+			"Talks go on", "Jana Prien", ""},
 		{"the heading against a layer with the site", `<title>Talks go on - Echo of Norland</title><h1>Talks go on in town</h1>`,
 			"Talks go on - Echo of Norland", "", ""},
 		{"a time element", `<title>Talks go on in Halmsund</title><h1>Talks go on in Halmsund</h1><time datetime="2021-02-03T10:00Z">today</time><p>The talks go on, the ministry said on Wednesday.</p>`,
