@@ -2,6 +2,7 @@ package quotemark
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"dossier/parse/internal/tag"
@@ -34,6 +35,9 @@ func (f *finder) judge(p *Pair) {
 	last, _ := utf8.DecodeLastRuneInString(f.d.Text[p.Inner.Start:p.Inner.End])
 	ends := strings.ContainsRune(".?!…", last)
 	sentence := ends || last == ',' || p.Continues
+	if words <= 2 && len(f.d.Text[p.Inner.Start:p.Inner.End]) > unspacedBytes && f.unspaced(p) {
+		return
+	}
 	switch {
 	case words <= 8 && (inside || ends) && f.attributive(p), words <= 12 && f.namesWork(p):
 		p.Use = Title
@@ -56,6 +60,41 @@ func (f *finder) judge(p *Pair) {
 	default:
 		p.Use = Scare
 	}
+}
+
+// unspacedBytes is the length in bytes from which a string of one or two words may
+// be a sentence in a script without spaces: four characters of three bytes.
+const unspacedBytes = 12
+
+// unspaced judges a string in Chinese or Japanese characters, whose words no space
+// tells apart: two characters count as one. It is speech if it ends like a sentence,
+// or a colon leads it; names and slogans stand in the same marks.
+func (f *finder) unspaced(p *Pair) bool {
+	inner := f.d.Text[p.Inner.Start:p.Inner.End]
+	n := 0
+	for _, r := range inner {
+		if unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) {
+			n++
+		}
+	}
+	if 3*n <= unspacedBytes {
+		return false
+	}
+	p.Words, p.Use = int32((n+1)/2), Scare
+	before, _ := utf8.DecodeLastRuneInString(strings.TrimRight(f.d.Text[:f.d.Tokens[p.Open].Start], " "))
+	last, _ := utf8.DecodeLastRuneInString(inner)
+	if strings.ContainsRune("。！？…", last) || strings.ContainsRune("：:", before) || f.cited(p) {
+		p.Use = Speech
+	}
+	return true
+}
+
+// cited reports the particle of Japanese that makes what stands before it somebody's
+// words (「…」と述べた), and not their name (「…」という団体).
+func (f *finder) cited(p *Pair) bool {
+	rest := f.d.Text[min(p.Inner.End, len(f.d.Text)):]
+	_, n := utf8.DecodeRuneInString(rest)
+	return strings.HasPrefix(rest[n:], "と") && !strings.HasPrefix(rest[n:], "とい")
 }
 
 func particle(w string) bool {
