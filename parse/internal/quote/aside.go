@@ -63,7 +63,7 @@ func (r *reader) renamed(s sentence, first int) (int, int, bool) {
 		return 0, 0, false
 	}
 	q := &r.men.Phrases[r.phrases[first-1]]
-	if q.Apposition < 0 || int(r.men.Phrases[q.Apposition].First) != first || int(q.First) < s.first {
+	if q.Apposition < 0 || r.timeHead(int(q.Head)) || int(r.men.Phrases[q.Apposition].First) != first || int(q.First) < s.first {
 		return 0, 0, false
 	}
 	return int(q.First), int(q.Head), true

@@ -343,7 +343,27 @@ func (r *reader) foreseen(s sentence, c *cue) bool {
 	case "expect":
 		return r.isTitle(s) && (next == "in" || next == "to" || next == "by" || next == "at" || next == "on" || next == "for" || next == "this" || next == "next")
 	case "reveal", "unveil", "announce":
-		return next == "as"
+		return next == "as" || r.inHeadline(s, c, next)
+	case "urge", "tell", "order", "advise", "warn", "remind", "instruct", "encourage":
+		return next == "to" && r.actAt(s, c.end+1) || r.inHeadline(s, c, next)
+	case "ask":
+		return r.isTitle(s) && next == "to" && r.actAt(s, c.end+1)
+	case "declare", "confirm", "praise", "criticize", "condemn", "slam", "blame", "propose", "recommend":
+		return r.inHeadline(s, c, next)
+	}
+	return false
+}
+
+// inHeadline reports a past tense of a headline, which tells what was done to its subject if no
+// object stands behind it: "Emergency Declared in Halm Hospitals". What the subject did stands
+// in the present there.
+func (r *reader) inHeadline(s sentence, c *cue, next string) bool {
+	if !r.isTitle(s) || r.tags[c.verb] == tag.VBZ {
+		return false
+	}
+	switch next {
+	case "in", "at", "near", "after", "over", "across", "amid", "by":
+		return c.end+1 < s.end
 	}
 	return false
 }

@@ -2,6 +2,7 @@ package quote
 
 import (
 	"iter"
+	"strings"
 
 	"dossier/article"
 	"dossier/parse/internal/tag"
@@ -48,7 +49,7 @@ func (r *reader) report(s sentence, rl *rule, c *cue, first, end int, fs ...arti
 	} else if r.gapped(c, first) {
 		end = r.gapEnd(s, first, end)
 	}
-	if c.src != nil && (int(c.src.First) == s.first+1 && opensSide(r.low(s.first)) || c.first == s.first && c.end < int(c.src.First)) {
+	if c.src != nil && (r.inSide(s, rl, int(c.src.First)) || c.first == s.first && c.end < int(c.src.First)) {
 		end = r.sideEnd(first, end)
 	}
 	if end-first < 1 || !r.wordsBetween(first, end) || first == c.after && r.low(first) == "and" && first+1 < end && r.tags[first+1].Finite() {
@@ -94,6 +95,19 @@ func opensSide(low string) bool {
 		return true
 	}
 	return false
+}
+
+// inSide reports that a source at token first stands in a side clause that opens the sentence:
+// "When X said", "Even as X said". What "as X said" reports is the main clause.
+func (r *reader) inSide(s sentence, rl *rule, first int) bool {
+	at := s.first
+	if r.low(at) == "even" && at+1 < first {
+		at++
+	}
+	if first != at+1 {
+		return false
+	}
+	return opensSide(r.low(at)) || r.low(at) == "as" && !strings.HasPrefix(rl.Name, "as-x")
 }
 
 // sideEnd is where a side clause ends: before the last comma behind which the main
@@ -193,8 +207,11 @@ func (r *reader) clauseStart(s sentence, end int) int {
 func clauseThenCue(r *reader, s sentence, rl *rule) {
 	for c := range r.open("ba") {
 		lo := min(c.srcFirst, c.first)
-		if c.strength < 2 || lo <= s.first+2 || c.lone || c.class == "seem" || c.relative || !r.closes(s, c) || c.class == "mental" && (c.negated || r.low(int(c.src.Head)) == "you") {
-			continue // "He was a mate once, you know.", "If he lied, she cannot remember."
+		if c.strength < 2 || lo <= s.first+2 || c.lone || c.class == "seem" || c.relative || !r.closes(s, c) || c.negated || c.class == "mental" && r.low(int(c.src.Head)) == "you" {
+			continue // "He was a mate once, you know.", "If he lied, she cannot remember.", "The rule is sound, I can't argue with that."
+		}
+		if r.tellsItself(s, c) {
+			continue // "When she joined the choir, she recalled singing all night."
 		}
 		if r.asksHow(s, c.after) {
 			continue // "In hindsight, she understood how they had erred."

@@ -48,7 +48,7 @@ func passiveInfinitive(r *reader, s sentence, rl *rule) {
 		if c.used || !c.passive || r.outer(c.verb) >= 0 || c.infinitive || c.relative || c.lemma == "suppose" || !has(c.frames, 't') && !has(c.frames, 'i') {
 			continue
 		}
-		if r.reduced(s, *c) || r.at(s, c.end) != "to" || c.end+1 >= s.end || !r.tags[c.end+1].Verb() || c.src == nil {
+		if r.reduced(s, *c) || r.at(s, c.end) != "to" || !r.actAt(s, c.end+1) || c.src == nil {
 			continue
 		}
 		end := r.contentEnd(s, c.end, s.end)
@@ -57,6 +57,10 @@ func passiveInfinitive(r *reader, s sentence, rl *rule) {
 		}
 		spans := []article.Span{r.d.Span(c.srcFirst, int(c.src.End)), r.d.Span(c.end, end)}
 		c.addressee = nil
-		r.claim(s, rl, article.QuoteIndirect, spans, nil, c)
+		kind := article.QuoteIndirect
+		if r.anyQuoted(c.end, end) {
+			kind = article.QuoteMixed
+		}
+		r.claim(s, rl, kind, spans, nil, c)
 	}
 }

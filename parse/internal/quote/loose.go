@@ -150,6 +150,9 @@ func (r *reader) sourceBehind(p, b int) bool {
 			c = r.tail(s, i)
 		}
 	} else if cry := r.cries(p); i == s.end && int(r.d.Blocks[b].End) > s.index+1 {
+		if r.hears(s, int(pair.Open)) {
+			return false // Brenn was asked, "Are you sorry?" The mayor admitted that he was.
+		}
 		if c = r.cueOpening(r.sentenceOf(i), !cry); c == nil && cry {
 			c = r.sourceFirst(r.sentenceOf(i), i)
 		}
@@ -383,18 +386,21 @@ func (r *reader) sideClause(s sentence, first int) bool {
 // suffers reports a verb of speech in the passive at v: its subject hears the words
 // and does not say them.
 func (r *reader) suffers(v, end int) bool {
-	if !copula(r.low(v)) {
+	be := copula(r.low(v))
+	if !be && !auxiliary(r.low(v)) {
 		return false
 	}
 	v++
 	for v < end && (adverbTag(r.tags[v]) || copula(r.low(v))) {
+		be = be || r.low(v) == "been" // "have been urged"
 		v++
 	}
-	if v >= end || r.tags[v] != tag.VBN {
+	if v >= end || !be || r.tags[v] != tag.VBN {
 		return false
 	}
 	switch r.low(v) {
-	case "asked", "told", "questioned", "pressed", "warned", "informed", "advised", "quizzed":
+	case "asked", "told", "questioned", "pressed", "warned", "informed", "advised", "quizzed",
+		"urged", "ordered", "instructed", "encouraged", "reminded", "praised", "hailed", "accused", "criticised", "criticized":
 		return true
 	}
 	return false

@@ -21,6 +21,9 @@ func (r *reader) wordless(s sentence, c *cue, i, end int) bool {
 	if p := r.phraseFrom(i + 1); r.tags[i] == tag.IN && p != nil && int(p.End) >= end && r.timeHead(int(p.Head)) {
 		return true // "denied it was so earlier | in the day"
 	}
+	if r.tags[i] == tag.VBG && r.tellsItself(s, c) && r.isGerundReport(i) {
+		return true // "recalled saying "q"": the second verb has the words
+	}
 	switch c.lemma {
 	case "say":
 		return r.tags[i] == tag.IN && adverbial(r.low(i)) && !r.thatIn(i, end) // "said | at a rally in Halm"

@@ -215,6 +215,9 @@ func (r *reader) joinedBehind(head, end int) bool {
 		return false
 	}
 	i := int(r.men.Phrases[p].End)
+	if a := int(r.men.Phrases[p].Apposition); a >= 0 && i+1 < end && r.tags[i] == tag.PunctComma && int(r.men.Phrases[a].FullEnd)+2 < end && r.tags[r.men.Phrases[a].FullEnd] == tag.PunctComma {
+		i = int(r.men.Phrases[a].FullEnd) + 1 // "Ada Brenn, the mayor, and Tom Hamm"
+	}
 	return i+1 < end && r.tags[i] == tag.CC && r.low(i) == "and"
 }
 
@@ -235,6 +238,9 @@ func (r *reader) staffAt(i int) int32 {
 // ovens, Aldane Group, said". It is -1 if there is none.
 func (r *reader) mentionOf(head, end int) int32 {
 	m, p := r.headOf[head], r.men.PhraseAt(head)
+	if x := r.nameBeside(head, end); x >= 0 && !r.joinedBehind(head, end) && (m < 0 || r.men.Mentions[m].Type != article.MentionName || !isPerson(&r.men.Mentions[m])) {
+		return x
+	}
 	if m >= 0 && !isPerson(&r.men.Mentions[m]) {
 		if x := r.staffAt(end - 1); x >= 0 && r.men.Mentions[x].RoleFirst == r.men.Mentions[m].End {
 			return x // "the University of Torvik biologist Ada Brenn"

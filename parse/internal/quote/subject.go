@@ -39,6 +39,7 @@ func (r *reader) subject(s sentence, c *cue) {
 		return // "a pattern of killings, with 40 dead on 15 November, said the Council on Monday"
 	}
 	if ok {
+		first, head = r.titled(s, c, first, head)
 		c.src, c.srcFirst = r.source(first, end, head), first
 		if t := r.tags[head]; t == tag.WP || t == tag.WDT {
 			c.relative, c.src.Mention = true, r.antecedent(s, head)
@@ -170,12 +171,18 @@ func (r *reader) phraseEnding(s sentence, end, verb int) (int, int, int, bool) {
 				return f, end, h, true // "the man who vanished nine days ago said"
 			}
 		}
+		if w := r.tags[from-1]; w == tag.WP || w == tag.WDT {
+			return from - 1, from, from - 1, true // "the senator, who last year threatened to leave"
+		}
 	case t == tag.IN && !subordinate(r.low(first-1)):
 		return r.overAdjunct(s, first-1, end, verb)
 	case t == tag.TO || t.Verb() && (!r.takesClause(first-1) || r.dumb(head, verb)):
 		if f, _, h, ok := r.overClause(s, first-1, verb); ok {
 			return f, end, h, true
 		}
+	}
+	if f, h := r.alsoApposed(s, first); h >= 0 {
+		return f, end, h, true
 	}
 	if f, h, ok := r.fromBoth(s, first, head); ok {
 		return f, end, h, true

@@ -229,3 +229,16 @@ func (r *reader) insideThat(c *cue) bool {
 	}
 	return false
 }
+
+// tellsItself reports a cue that has its own words behind it, of which the clause before the comma
+// only tells when: "recalled singing all night".
+func (r *reader) tellsItself(s sentence, c *cue) bool {
+	if c.after >= s.end || r.tags[c.after] != tag.VBG {
+		return false
+	}
+	switch c.lemma {
+	case "recall", "remember", "mention", "admit", "deny", "suggest", "recommend", "describe", "imagine", "propose", "acknowledge", "report":
+		return true
+	}
+	return false
+}
