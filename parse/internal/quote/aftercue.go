@@ -1,6 +1,9 @@
 package quote
 
-import "dossier/parse/internal/tag"
+import (
+	"dossier/parse/internal/mention"
+	"dossier/parse/internal/tag"
+)
 
 // What stands between a cue and its content: who is told, when, and in what.
 
@@ -40,6 +43,9 @@ func (r *reader) addressee(s sentence, c *cue, i int) int {
 		return i
 	}
 	ph := &r.men.Phrases[p]
+	if has(c.frames, 'b') && r.opensClause(s, ph) {
+		return i // "warned she was late", "warned the toll would rise"
+	}
 	if r.low(i) == "that" && (int(ph.End) == i+1 || r.clauseBehind(s, i)) {
 		return i // a conjunction
 	}
@@ -50,6 +56,17 @@ func (r *reader) addressee(s sentence, c *cue, i int) int {
 	end = r.overRelative(s, c, r.overApposition(s, r.overPlace(s, r.overAnd(s, end))))
 	c.addressee = r.source(i, end, int(ph.Head))
 	return end
+}
+
+// opensClause reports a phrase that is the subject of what is said and no addressee: a pronoun in
+// the nominative, or one right before an auxiliary.
+func (r *reader) opensClause(s sentence, ph *mention.Phrase) bool {
+	switch r.low(int(ph.Head)) {
+	case "he", "she", "they", "i", "we":
+		return true
+	}
+	end := int(ph.FullEnd)
+	return end < s.end && (r.tags[end] == tag.MD || r.tags[end].Finite() && auxiliary(r.low(end)))
 }
 
 // overRelative is where an addressee that goes on with who at token end really ends: before

@@ -346,6 +346,8 @@ func (r *reader) foreseen(s sentence, c *cue) bool {
 		return next == "as" || r.inHeadline(s, c, next)
 	case "urge", "tell", "order", "advise", "warn", "remind", "instruct", "encourage":
 		return next == "to" && r.actAt(s, c.end+1) || r.inHeadline(s, c, next)
+	case "call":
+		return c.verb-2 > s.first && r.commaAt(c.verb-2) && adverbTag(r.tags[c.verb-1]) && r.d.Is(min(c.end, s.end-1), token.Capital) && r.tags[c.end] != tag.PRP
 	case "ask":
 		return r.isTitle(s) && next == "to" && r.actAt(s, c.end+1)
 	case "declare", "confirm", "praise", "criticize", "condemn", "slam", "blame", "propose", "recommend":

@@ -518,7 +518,7 @@ func fragment(r *reader, s sentence, rl *rule) {
 		if best == nil || best.used && r.near(best, int(pair.Open)) > 25 || r.tags[int(pair.Open)-1] == tag.PunctEnd {
 			continue
 		}
-		if r.comma(p) && r.verbAfter(s, int(pair.Close)+1) != nil {
+		if r.comma(p) && r.verbAfter(s, int(pair.Close)+1) != nil || r.low(int(best.src.Head)) == "you" {
 			continue // the source stands behind: see loose
 		}
 		if src := r.nearerSubject(s, best.verb, int(pair.Open)); src != nil {

@@ -210,6 +210,9 @@ func clauseThenCue(r *reader, s sentence, rl *rule) {
 		if c.strength < 2 || lo <= s.first+2 || c.lone || c.class == "seem" || c.relative || !r.closes(s, c) || c.negated || c.class == "mental" && r.low(int(c.src.Head)) == "you" {
 			continue // "He was a mate once, you know.", "If he lied, she cannot remember.", "The rule is sound, I can't argue with that."
 		}
+		if r.namedWhen(c) {
+			continue // "The bridge will go, a plan announced in May."
+		}
 		if r.tellsItself(s, c) {
 			continue // "When she joined the choir, she recalled singing all night."
 		}
@@ -424,6 +427,9 @@ func cueClause(r *reader, s sentence, rl *rule) {
 		if c.addressee != nil && i < s.end && r.low(i) == "who" {
 			continue // "told a woman who had won …"
 		}
+		if c.lemma == "say" && greeting(r.at(s, i)) || i < s.end && r.orNot(s, i) {
+			continue // "As we say goodbye, he looks up"
+		}
 		if c.lemma == "promise" && c.addressee == nil {
 			i = r.promisedWhom(s, c, i)
 		}
@@ -440,6 +446,15 @@ func cueClause(r *reader, s sentence, rl *rule) {
 		}
 		r.report(s, rl, c, i, end, f)
 	}
+}
+
+// greeting reports a word that names what is said and is not its clause.
+func greeting(low string) bool {
+	switch low {
+	case "goodbye", "goodbyes", "farewell", "hello", "hi", "thanks", "grace", "prayers", "amen":
+		return true
+	}
+	return false
 }
 
 // promisedWhom takes the addressee at token i of "promised the farmers she would stay", and
@@ -472,6 +487,9 @@ func (r *reader) clause(s sentence, i, end int, c *cue) bool {
 	if p < 0 && c.strength < 3 && !r.figureAt(i) {
 		return false
 	}
+	if c.strength < 3 && r.breaksOff(i, end) {
+		return false // "who do find work, the wage can be low"
+	}
 	for k := i; k < end; k++ {
 		switch {
 		case k > i && r.tags[k-1] == tag.TO: // "three assists to lead the Rovers"
@@ -495,6 +513,25 @@ func (r *reader) clause(s sentence, i, end int, c *cue) bool {
 		}
 	}
 	return c.lemma == "report" && r.tags[i] == tag.VBG
+}
+
+// breaksOff reports a noun phrase at token i and right behind it a comma and another subject with
+// its verb: the first is no part of that clause.
+func (r *reader) breaksOff(i, end int) bool {
+	p := r.men.PhraseAt(i)
+	if p < 0 || int(r.men.Phrases[p].First) != i {
+		return false
+	}
+	k := int(r.men.Phrases[p].FullEnd)
+	if k+2 >= end || r.tags[k] != tag.PunctComma {
+		return false
+	}
+	q := r.men.PhraseAt(k + 1)
+	if q < 0 || int(r.men.Phrases[q].First) != k+1 {
+		return false
+	}
+	v := int(r.men.Phrases[q].FullEnd)
+	return v < end && r.tags[v].Finite() && r.tags[k+1] != tag.WP && r.tags[k+1] != tag.WDT
 }
 
 // figureAt reports a preposition at token i that only rounds the figure behind it: "found

@@ -96,7 +96,11 @@ func (r *reader) inherit(s sentence, c *cue, j int) {
 // peopleBefore gives a participle the people right before it, whom it tells apart: "as arrivals
 // of migrants seeking asylum rose".
 func (r *reader) peopleBefore(s sentence, c *cue, j int) bool {
-	if j < s.first || j != c.first-1 || r.tags[j] != tag.NNS || r.headOf[j] < 0 || !r.speaks(j) {
+	if j > s.first+2 && r.tags[j] == tag.PRP && r.low(j-1) == "of" && r.commaAt(j-3) {
+		c.src, c.srcFirst = r.source(j-2, j+1, j), j-2 // ", most of them seeking work"
+		return true
+	}
+	if j < s.first || j != c.first-1 || r.tags[j] != tag.NNS && r.tags[j] != tag.NNPS && r.tags[j] != tag.NNP || r.headOf[j] < 0 || !r.speaks(j) || r.tags[j] != tag.NNS && !r.men.Mentions[r.headOf[j]].Plural {
 		return false
 	}
 	p := r.men.PhraseAt(j)

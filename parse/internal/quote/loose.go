@@ -164,11 +164,18 @@ func (r *reader) sourceBehind(p, b int) bool {
 	} else if i < s.end && cry {
 		c = r.tail(s, i)
 	}
-	if c == nil || !r.speaks(int(c.src.Head)) && !has(c.frames, 'q') || r.calledBefore(int(pair.Open)) {
+	if c == nil || !r.speaks(int(c.src.Head)) && (!has(c.frames, 'q') || c.inverted && c.strength == 1 && r.tags[c.verb] != tag.None && r.dumbThing(int(c.src.Head))) || r.calledBefore(int(pair.Open)) {
 		return false
 	}
 	r.claimIn(b, &looseRules[7], pair, c.src, c)
 	return true
+}
+
+// dumbThing reports a head that is a plain noun for a thing, no text: "the ”clash of tides,”
+// revamped his plans" does not quote the plans.
+func (r *reader) dumbThing(head int) bool {
+	w := r.low(head)
+	return r.headOf[head] < 0 && r.tags[head].Noun() && !r.tags[head].Proper() && !mediaNoun(w) && !utterance(w) && !r.tellsThings(head)
 }
 
 // calledBefore reports that the marks at token open hold what a thing is called: "what is called
@@ -345,6 +352,9 @@ func (r *reader) subjectTowards(s sentence, open int) *Source {
 			continue
 		}
 		if r.subjectOf(s, c, v) && r.speaks(int(c.src.Head)) {
+			if w := r.low(int(c.src.Head)); w == "you" || w == "nobody" || r.spokenOf(open) {
+				return nil // "when you call them "q"", "he "came up behind me""
+			}
 			if r.sideClause(s, int(c.src.First)) {
 				continue // "Unless rivals quit, "q"": not the rivals' words
 			}
@@ -355,6 +365,25 @@ func (r *reader) subjectTowards(s sentence, open int) *Source {
 		}
 	}
 	return nil
+}
+
+// spokenOf reports that the quotation at open opens with a verb whose subject, a pronoun, stands
+// right before it and is somebody else than its I or we: "he "came up behind me and took my
+// bag"". Whom the pronoun means does not speak.
+func (r *reader) spokenOf(open int) bool {
+	if r.tags[open+1] != tag.VBD && r.tags[open+1] != tag.VBZ || r.tags[open-1] != tag.PRP {
+		return false
+	}
+	p := r.outer(open)
+	if p < 0 {
+		return false
+	}
+	for i := open + 2; i < int(r.marks.Pairs[p].Close); i++ {
+		if firstPerson(r.low(i)) {
+			return true
+		}
+	}
+	return false
 }
 
 // personAt is the person whose name ends right before the quotation at open, behind

@@ -26,7 +26,7 @@ func (r *reader) wordless(s sentence, c *cue, i, end int) bool {
 	}
 	switch c.lemma {
 	case "say":
-		return r.tags[i] == tag.IN && adverbial(r.low(i)) && !r.thatIn(i, end) // "said | at a rally in Halm"
+		return greeting(r.low(i)) || r.tags[i] == tag.IN && adverbial(r.low(i)) && !r.thatIn(i, end) // "said | at a rally in Halm"
 	case "call":
 		return r.low(i) == "in"
 	case "write":
@@ -39,9 +39,17 @@ func (r *reader) wordless(s sentence, c *cue, i, end int) bool {
 		return r.able(c.src) && !r.tells(c.src) && !r.headed(i, hints)
 	case "unveil":
 		return !r.headed(i, intents)
-	case "offer", "push", "highlight", "echo", "compare", "cast", "prove", "embrace", "add":
+	case "push":
+		return r.mute(s, c.src) || r.shoved(i, end)
+	case "offer":
+		return r.mute(s, c.src) || r.headed(i, given)
+	case "highlight", "echo", "compare", "cast", "prove", "embrace", "add":
 		return r.mute(s, c.src)
-	case "support", "boast", "see", "know", "draw":
+	case "see":
+		return r.placed(c.src) || r.tags[i] == tag.IN && r.low(i) != "as" && r.low(i) != "in" // "the worst winter the town had seen | since the war"
+	case "protest":
+		return r.low(i) == "to"
+	case "support", "boast", "know", "draw":
 		return r.placed(c.src) // "Halm boasts two piers"
 	}
 	return false
@@ -150,6 +158,45 @@ var intents = lexicon.WordsOf(
 // hints are nouns for what shows a mind.
 var hints = lexicon.WordsOf("sign", "signs", "hint", "hints", "inclination", "willingness", "interest", "signal", "signals", "indication")
 
+// asIn reports "as" among the tokens [i, end).
+func (r *reader) asIn(i, end int) bool {
+	for ; i < end; i++ {
+		if r.low(i) == "as" {
+			return true
+		}
+	}
+	return false
+}
+
+// orNot reports "it or not" at token i, which repeats nothing.
+func (r *reader) orNot(s sentence, i int) bool {
+	return r.low(i) == "it" && r.at(s, i+1) == "or" && r.at(s, i+2) == "not"
+}
+
+// given are nouns for what things offer as well as people, in no words.
+var given = lexicon.WordsOf(
+	"glimpse", "glimpses", "chance", "opportunity", "opportunities", "choice", "course", "courses", "class", "classes",
+	"training", "service", "services", "discount", "discounts", "warmth", "comfort", "shelter", "view", "views",
+)
+
+// shoved reports an object of push that is moved and not talked to: "pushed them off the road",
+// "pushing below the line", but "pushed them to talk", "pushed back", "pushed for talks".
+func (r *reader) shoved(i, end int) bool {
+	switch {
+	case r.tags[i] == tag.PRP:
+		for k := i + 1; k+1 < end; k++ {
+			if r.tags[k] == tag.TO && r.tags[k+1].Verb() {
+				return false
+			}
+		}
+		return r.low(i+1) != "for" && r.low(i+1) != "on"
+	case r.tags[i] == tag.IN:
+		w := r.low(i)
+		return w != "for" && w != "back" && w != "against" && w != "on"
+	}
+	return false
+}
+
 // able reports a source that is somebody the text knows: a person, people, a body.
 func (r *reader) able(src *Source) bool {
 	m := r.headOf[src.Head]
@@ -211,6 +258,9 @@ func cueObject(r *reader, s sentence, rl *rule) {
 		if r.low(i) == "that" && end-i > shortestObject && (r.tags[i] != tag.DT || r.clauseBehind(s, i)) {
 			i++ // a clause whose verb the tags hide: "demanded that the ferry sail"
 		}
+		if r.breaksOff(i, end) {
+			end = int(r.men.Phrases[r.men.PhraseAt(i)].FullEnd) // "who do find work, the wage can be low"
+		}
 		if r.low(i) == "as" && r.finite(i+1, end) {
 			continue // "asked as the lights went out"
 		}
@@ -229,8 +279,8 @@ func cueObject(r *reader, s sentence, rl *rule) {
 		if c.lemma == "call" && selves.Has(r.low(i)) && (r.at(s, i+1) == "the" || r.d.Is(i+1, token.Capital)) && !r.anyQuoted(i, end) {
 			continue // "who call themselves the Northern Front"
 		}
-		if r.wordless(s, c, i, end) {
-			continue
+		if r.wordless(s, c, i, end) || c.lemma == "see" && r.tags[c.src.Head] == tag.NN && r.mute(s, c.src) && !r.asIn(i, end) || r.orNot(s, i) {
+			continue // "Friday's march sees riders "throw stones"", "whether he admits it or not"
 		}
 		if end-i < shortestObject && !r.anyQuoted(i, end) {
 			continue // "rejected the plan" is an act, not words

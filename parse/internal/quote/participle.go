@@ -15,6 +15,10 @@ func (r *reader) ownSubject(s sentence, c *cue, j int) bool {
 	if f, h := r.behindWith(s, first); f >= 0 {
 		first, head = f, h
 	}
+	if r.men.Phrases[r.phrases[j+1]].Pronoun && first > s.first && caught(r.low(first-1)) && r.low(first) != "it" {
+		c.src, c.srcFirst = r.source(first, j+1, head), first
+		return true // "recorded him telling a witness to lie"
+	}
 	with := first > s.first && r.low(first-1) == "with" && r.tags[first] != tag.PRP && (first-1 == s.first || r.commaAt(first-2) || has(c.frames, 'q') || r.low(first) == "each" || r.low(first) == "both")
 	if !with && !recording(r.low(head)) && (!r.speaks(head) || r.men.Phrases[r.phrases[j+1]].Pronoun) {
 		return false // but "with each side accusing …", "with one of the posters saying …"
@@ -61,6 +65,15 @@ func (r *reader) behindWith(s sentence, first int) (int, int) {
 func recording(w string) bool {
 	switch w {
 	case "footage", "video", "clip", "clips", "recording", "audio", "images", "picture", "film", "account", "story", "anecdote", "tale", "memory", "recollection":
+		return true
+	}
+	return false
+}
+
+// caught reports past tenses of verbs whose object is who then speaks: "heard him saying".
+func caught(low string) bool {
+	switch low {
+	case "recorded", "heard", "overheard", "caught", "filmed", "taped", "saw", "seen", "shown", "showed", "shows", "quoted", "captured", "hear", "recording":
 		return true
 	}
 	return false

@@ -242,3 +242,42 @@ func (r *reader) tellsItself(s sentence, c *cue) bool {
 	}
 	return false
 }
+
+// nobodysView reports what nobody wants, what the reader is told of himself, and what a writer
+// of reviews does with a thing or likes about it: "no one wants to pay", "when you start calling
+// them liars", "I love this kettle", "we compared ten of them". What the writer thinks or asks is
+// a report still.
+func (r *reader) nobodysView(c *cue, src *Source) bool {
+	switch r.low(int(src.Head)) {
+	case "nobody":
+		return true
+	case "one":
+		return int(src.Head) > 0 && r.low(int(src.Head)-1) == "no"
+	case "anyone", "anybody":
+		return c.class == "mental"
+	case "you":
+		return !has(c.frames, 't')
+	case "i", "we":
+		return taste(c.lemma)
+	}
+	return false
+}
+
+// taste reports verbs by which a writer of reviews tells of a test or a liking.
+func taste(lemma string) bool {
+	switch lemma {
+	case "compare", "push", "love", "admire", "prefer", "dislike", "recommend":
+		return true
+	}
+	return false
+}
+
+// namedWhen reports a thing with "a" before a past tense that is its participle: "The bridge will
+// go, a plan announced in May".
+func (r *reader) namedWhen(c *cue) bool {
+	switch r.low(int(c.src.First)) {
+	case "a", "an":
+		return !c.inverted && int(c.src.End) == c.first && (r.tags[c.verb] == tag.VBN || r.tags[c.verb] == tag.VBD) && r.dumbThing(int(c.src.Head))
+	}
+	return false
+}
