@@ -36,7 +36,7 @@ func (r *resolver) definite(m int) int {
 		if r.sentence(m)-r.sentence(o) >= near && (found >= 0 || !isName(y)) {
 			continue
 		}
-		if r.of[o] < 0 || r.of[o] == found || y.Plural || found >= 0 && r.titledBlock(o) || !r.headed(o, noun) || !r.within(x, y) {
+		if r.of[o] < 0 || r.of[o] == found || y.Plural || noun == "bloc" && r.organ(int(r.of[o])) || found >= 0 && r.titledBlock(o) || !r.headed(o, noun) || !r.within(x, y) {
 			continue // what a headline calls so is likely the one of the text
 		}
 		if found >= 0 && x.Country != "" && r.groups[found].country == x.Country && r.groups[r.of[o]].country == x.Country {
@@ -188,12 +188,19 @@ func (r *resolver) kindNoun(m int) int {
 	if want == nil || x.Plural && !arms.Has(r.d.Low(int(x.Head))) || w != "the" && w != "this" && w != "that" || r.vain[m] {
 		return -1
 	}
-	trade := ""
+	trade, told := "", false
+	switch before := r.d.Low(int(x.Head) - 1); {
+	case r.d.Low(int(x.Head)) != "group":
+	case causes.Has(before):
+		want, told = bodies, true // "the rights group"
+	case before == "buyout":
+		want, told = companies, true
+	}
 	if r.d.Low(int(x.Head)) == "fund" {
 		if trade = r.d.Low(int(x.Head) - 1); x.Head != x.First+2 || !funds.Has(trade) {
 			return -1
 		}
-	} else if !r.light(x) {
+	} else if !told && !r.light(x) {
 		if trade = r.trade(x); trade == "" {
 			return -1
 		}
@@ -216,7 +223,7 @@ func (r *resolver) kindNoun(m int) int {
 		if g >= 0 && clause && g == subject {
 			continue // "the fund wants the company to sell"
 		}
-		if g < 0 || !r.isOf(g, want) && !(noun == "party" && g == own && r.groups[g].kind == article.KindArmedGroup) && !(&want[0] == &companies[0] && r.trades(o, g)) || r.otherSort(m, g, noun) || union >= 0 && (g == union || r.groups[g].kind != article.KindIGO) || x.Country != "" && r.groups[g].country != "" && r.groups[g].country != x.Country || r.around(m, o) {
+		if g < 0 || !r.isOf(g, want) && !(noun == "party" && g == own && r.groups[g].kind == article.KindArmedGroup) && !(&want[0] == &companies[0] && r.trades(o, g)) || r.otherSort(m, g, noun) || noun == "bloc" && r.organ(g) || union >= 0 && (g == union || r.groups[g].kind != article.KindIGO) || x.Country != "" && r.groups[g].country != "" && r.groups[g].country != x.Country || r.around(m, o) {
 			continue
 		}
 		if trade != "" && !r.tells(o, trade) {
@@ -229,7 +236,7 @@ func (r *resolver) kindNoun(m int) int {
 		if r.subject(o) {
 			score += 12
 		}
-		if &want[0] == &companies[0] && (x.Country == "" || x.Country == r.groups[g].country) && !based && r.topic(g) {
+		if (&want[0] == &companies[0] && (x.Country == "" || x.Country == r.groups[g].country) || noun == "bloc") && !based && r.topic(g) {
 			score += 24
 		}
 		if x.Country != "" && r.groups[g].country == x.Country {
@@ -339,6 +346,20 @@ func (r *resolver) otherSort(m, g int, noun string) bool {
 	return false
 }
 
+// organ reports what is no bloc: an organ of a union of states, such as the European Commission,
+// and the UN.
+func (r *resolver) organ(g int) bool {
+	for o := int(r.groups[g].first); o >= 0 && o < len(r.ms); o++ {
+		if y := &r.ms[o]; int(r.of[o]) == g && isName(y) {
+			w := r.d.Low(int(y.End) - 1)
+			return unionOrgans.Has(w) || w == "un" || w == "u.n." || w == "nations"
+		}
+	}
+	return false
+}
+
+var unionOrgans = lexicon.WordsOf("commission", "council", "parliament", "court", "bank", "agency")
+
 // sorts are the nouns for bodies that are told apart: those with one number may be
 // one body.
 var sorts = map[string]int{
@@ -413,8 +434,10 @@ var leanings = lexicon.WordsOf(
 	"shi'ite", "shi’ite", "shia", "sunni", "jihadist", "extremist", "separatist", "nationalist",
 	"populist", "main", "global", "world", "international", "jailed",
 	"troubled", "giant", "tech", "regional", "local",
-	"medical", "humanitarian", "paramilitary", "national", "flag",
-)
+	"medical", "humanitarian", "paramilitary", "national", "flag")
+
+// causes are what stands before "group" where it neither fights nor trades.
+var causes = lexicon.WordsOf("rights", "aid", "advocacy", "campaign", "lobby", "conservation", "environmental", "humanitarian")
 
 func (r *resolver) isOf(g int, want []article.ActorKind) bool {
 	x := &r.groups[g]

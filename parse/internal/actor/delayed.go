@@ -40,6 +40,9 @@ func (r *resolver) byAge(m int) int {
 		if r.attached(g) {
 			score -= 40
 		}
+		if r.block(o) != r.block(m) && !r.startsBlock(home) {
+			score -= 10 // whom the paragraph before was about
+		}
 		c.enter(g, score)
 	}
 	return c.winner(24)

@@ -426,7 +426,7 @@ func (r *resolver) before(m, g int) bool { return int(r.groups[g].first) < m }
 // firstName links a given name to the one person who bears it, also one that is
 // a title too ("Dean").
 func (r *resolver) firstName(m int) int {
-	if r.ms[m].End-r.ms[m].First > 1 || !r.d.Is(int(r.ms[m].First), token.Capital) || r.ms[m].Type == article.MentionName && r.addressed(m) {
+	if r.ms[m].End-r.ms[m].First > 1 || !r.d.Is(int(r.ms[m].First), token.Capital) || r.ms[m].Type == article.MentionName && r.addressed(m) && !r.knighted(m) {
 		return -1 // "Chief Justice Manmohan" is not Manmohan Brenn
 	}
 	if e := r.index.of(m); len(e.people) > 0 || sharesLast(&r.ms[m]) && !e.bare {
@@ -437,6 +437,12 @@ func (r *resolver) firstName(m int) int {
 		return -1
 	}
 	return g
+}
+
+// knighted reports a form of address that stands before given names: "Sir Tom", "Dame Ada".
+func (r *resolver) knighted(m int) bool {
+	i := int(r.ms[m].First) - 1
+	return i >= 0 && (r.d.Low(i) == "sir" || r.d.Low(i) == "dame")
 }
 
 // twoGiven is the one person whose full name goes on with one word behind mention m:
@@ -523,6 +529,9 @@ func (r *resolver) knownAs(m int) int {
 	if i >= 0 && isArticle(r.d.Low(i)) {
 		i--
 	}
+	if g := r.nomDeGuerre(m, i); g >= 0 {
+		return g
+	}
 	if i < 2 || r.d.Low(i) != "as" || r.d.Low(i-1) != "known" {
 		return -1
 	}
@@ -534,6 +543,26 @@ func (r *resolver) knownAs(m int) int {
 		}
 	}
 	return -1
+}
+
+// nomDeGuerre is the group of the person that "who" ties to mention m, a name behind "nom de
+// guerre", at token i: "Tom Brenn, a commander who uses the nom de guerre Abu Kolm"; -1 if m is none.
+func (r *resolver) nomDeGuerre(m, i int) int {
+	if i < 3 || r.ms[m].Kind != article.KindPerson || !(r.d.Low(i) == "guerre" || r.d.Low(i) == "pseudonym" || r.d.Low(i) == "alias") {
+		return -1
+	}
+	found := -1
+	for o := m - 1; o >= 0 && r.sentence(o) == r.sentence(m); o-- {
+		y := &r.ms[o]
+		if y.Kind != article.KindPerson || !isName(y) || r.of[o] < 0 || int(r.of[o]) == found {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = int(r.of[o])
+	}
+	return found
 }
 
 // latin reports a word that begins with a Latin letter.

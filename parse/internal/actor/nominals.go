@@ -69,6 +69,9 @@ func (r *resolver) apposition(m int) int {
 			return int(r.of[o])
 		}
 	}
+	if o := r.andOffice(m, p); o >= 0 {
+		return int(r.of[o])
+	}
 	if o := r.otherHalf(m, p); o >= 0 {
 		return int(r.of[o])
 	}
@@ -76,6 +79,29 @@ func (r *resolver) apposition(m int) int {
 		if r.set.Phrases[q].Apposition == p {
 			if o := r.headMention(q, m); o >= 0 && r.of[o] >= 0 && r.fits(m, int(r.of[o])) && !r.severalIn(m, o) {
 				return int(r.of[o])
+			}
+		}
+	}
+	return -1
+}
+
+// andOffice is the description behind a name that "and" at the end of all that hangs on it ties
+// to the one in mention m, phrase p: "Ada Brenn, the head of the mission and | a former mayor of
+// Torvik,"; -1 if there is none. Both are of one person, and nobody is named in m.
+//
+// Counter-example: "Ada Brenn, the head of the mission and the mayor of Torvik said".
+func (r *resolver) andOffice(m int, p int32) int {
+	x, f := &r.ms[m], r.set.Phrases[p].First
+	if f < 3 || r.tags[f-1] != tag.CC || x.Plural || x.Kind != article.KindPerson || r.tags[x.First] == tag.DT && r.d.Low(int(x.First)) != "a" && r.d.Low(int(x.First)) != "an" || m+1 < len(r.ms) && r.ms[m+1].End <= x.End && r.ms[m+1].Kind == article.KindPerson {
+		return -1
+	}
+	if end := r.set.Phrases[p].FullEnd; int(end) >= len(r.tags) || r.tags[end] != tag.PunctComma && r.tags[end] != tag.PunctEnd {
+		return -1
+	}
+	for q := p - 1; q >= 0 && q > p-5 && r.set.Phrases[q].Sentence == r.set.Phrases[p].Sentence; q-- {
+		if y := &r.set.Phrases[q]; y.FullEnd == f-1 {
+			if o := r.headMention(q, m); o >= 0 && o < m && r.rule[o] == "apposition" && !r.ms[o].Plural && r.ms[o].Kind == article.KindPerson {
+				return o
 			}
 		}
 	}
@@ -194,10 +220,19 @@ func (r *resolver) headMention(p int32, m int) int {
 // ally, a person not a union.
 func (r *resolver) fits(m, g int) bool {
 	a, b := r.ms[m].Kind, r.groups[g].kind
+	if (b == article.KindPlace || b == article.KindCountry) && private[a] {
+		return false // "Lines for Norland, a lobby group,"
+	}
 	if a == article.KindPerson && b != article.KindPerson {
 		return b != article.KindPlace && !r.ms[m].Plural && (b != article.KindCountry || stately.Has(r.d.Low(int(r.ms[m].Head))))
 	}
 	return (a == article.KindPerson) == (b == article.KindPerson)
+}
+
+// private are the kinds of bodies that no place is called by.
+var private = map[article.ActorKind]bool{
+	article.KindOrganization: true, article.KindCompany: true, article.KindNGO: true, article.KindParty: true, article.KindMedia: true,
+	article.KindArmedGroup: true,
 }
 
 // stately are the nouns for people that states are called by too: "Norland, an ally". A lawyer
@@ -266,10 +301,15 @@ func (r *resolver) complement(m int) int {
 	for i > first && r.tags[i] == tag.RB && r.d.Low(i) != "not" {
 		i--
 	}
-	if i <= first || !copulas.Has(r.d.Low(i)) {
+	if i-1 > first && r.d.Low(i) == "as" && serves.Has(r.d.Low(i-1)) {
+		i-- // "Brenn, who serves as finance minister"
+	} else if i <= first || !copulas.Has(r.d.Low(i)) {
 		return -1
 	}
-	for i--; i > first && (r.tags[i] == tag.MD || copulas.Has(r.d.Low(i)) || r.d.Low(i) == "has"); i-- {
+	for i--; i > first && (r.tags[i] == tag.MD || r.tags[i] == tag.RB || copulas.Has(r.d.Low(i)) || r.d.Low(i) == "has"); i-- {
+		if unsure.Has(r.d.Low(i)) {
+			return -1 // "Brenn could well be the next president"
+		}
 	}
 	relative := i > first+1 && r.d.Low(i) == "who" && r.tags[i-1] == tag.PunctComma
 	if relative {
@@ -283,6 +323,12 @@ func (r *resolver) complement(m int) int {
 }
 
 var copulas = lexicon.WordsOf("is", "was", "'s", "be", "been", "became", "becomes", "remains", "remained")
+
+// unsure are the words by which somebody is not, or may not be, what is said.
+var unsure = lexicon.WordsOf("not", "n't", "n’t", "never", "could", "might", "may", "would", "should", "can", "hardly", "perhaps", "maybe")
+
+// serves are the verbs that "as" ties an office to which their subject holds.
+var serves = lexicon.WordsOf("serves", "doubles", "acts", "sits")
 
 // endsAt is the mention before m whose phrase ends before token end, itself the
 // head of it; -1 if there is none.
@@ -383,10 +429,17 @@ func (r *resolver) newNominal(m int) int {
 // anew founds an actor for a description, unless it takes up one of several actors
 // before it, or is of nobody in particular and does not speak.
 func (r *resolver) anew(m int) int {
-	if r.vain[m] || r.carrier(m) || r.owned(m) || r.byname(m) || r.ms[m].Rule == "named-head" || !r.speaks(m) && (r.toldOf(m) || r.anybody(m) || r.predicate(m) || r.setting(m) || r.ms[m].Type == article.MentionTitle && r.ms[m].RoleEnd > r.ms[m].RoleFirst && r.bare(m)) {
+	if r.vain[m] || r.vocative(m) || r.carrier(m) || r.owned(m) || r.byname(m) || r.ms[m].Rule == "named-head" || !r.speaks(m) && (r.toldOf(m) || r.anybody(m) || r.predicate(m) || r.setting(m) || r.ms[m].Type == article.MentionTitle && r.ms[m].RoleEnd > r.ms[m].RoleFirst && r.bare(m)) {
 		return -1
 	}
 	return r.create(m)
+}
+
+// vocative reports an office that a form of address stands before: "Mr. President", whom the
+// speaker sees.
+func (r *resolver) vocative(m int) bool {
+	x := &r.ms[m]
+	return x.Type == article.MentionTitle && x.First == x.RoleFirst-1 && honorifics().Has(r.d.Low(int(x.First)))
 }
 
 // toldOf reports "a good boy" behind "he is": what somebody is, who is not named by it.

@@ -158,8 +158,8 @@ func (r *resolver) formerly(m int) int {
 	if status != "former" {
 		return -1
 	}
-	words, found := r.title(first, x.RoleEnd), -1
-	for _, g := range r.index.find(fullTitle(r.d.Low(int(x.RoleEnd) - 1))).titled {
+	words, found := strings.TrimPrefix(r.title(first, x.RoleEnd), "ex-"), -1
+	for _, g := range r.index.find(fullTitle(strings.TrimPrefix(r.d.Low(int(x.RoleEnd)-1), "ex-"))).titled {
 		for i := range r.groups[g].roles {
 			n := &r.groups[g].roles[i]
 			if n.status != "former" || !strings.HasSuffix(n.words, words) || found == int(g) {
@@ -303,7 +303,7 @@ var calling = map[string][]string{
 	"attorney": {"lawyer"}, "prosecutor": {"attorney"}, "lawyer": {"attorney", "barrister", "solicitor"},
 	"academic": {"professor"}, "monarch": {"king", "queen"}, "pontiff": {"pope"},
 	"detective": {"inspector", "detective", "superintendent", "sergeant"},
-	"ceo":       {"executive"}, "executive": {"ceo"}, "commander": {"general", "colonel", "admiral"},
+	"ceo":       {"executive"}, "executive": {"ceo"}, "commander": {"general", "colonel", "admiral", "brigadier-general", "major-general", "lieutenant-general", "rear-admiral", "vice-admiral"},
 }
 
 // sameOffice reports that the title of office o is that of role x. A title that

@@ -155,8 +155,8 @@ func (r *resolver) bodyOf(x *mention.Mention) int32 {
 	noun, found := r.d.Low(i), int32(-1)
 	m, _ := slices.BinarySearchFunc(r.ms, x.RoleFirst, func(y mention.Mention, first int32) int { return int(y.First - first) })
 	for o := m - 1; o >= 0 && o > m-far; o-- {
-		if !isName(&r.ms[o]) || r.of[o] < 0 || found >= 0 && r.of[found] == r.of[o] || !r.headed(o, noun) {
-			continue
+		if !isName(&r.ms[o]) || r.of[o] < 0 || found >= 0 && r.of[found] == r.of[o] || !r.headed(o, noun) || noun == "union" && r.ms[o].Kind == article.KindIGO {
+			continue // "the union leader" is no leader of the African Union
 		}
 		if found >= 0 {
 			return -1

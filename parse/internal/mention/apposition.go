@@ -105,6 +105,9 @@ func (c *chunker) renames(p, q *Phrase, from, end int) bool {
 	if nominal == q && c.tags[h] == tag.NNS && int(q.First) == h && !(p.First > 0 && c.tags[p.First-1] == tag.CC) {
 		return false // "in the town of Torvik, medics and residents said"
 	}
+	if nominal == p && c.tags[h] == tag.NNS && p.FullEnd > p.End && c.d.Is(int(p.FullEnd)-1, token.Capital) {
+		return false // "the leaders of Norland, Vostan and Kolm"
+	}
 	// a list: "X, the minister, and Y" is one only if the phrase before is joined too
 	return !(p.First > 0 && c.tags[p.First-1] == tag.PunctComma && int(p.First)-1 > 0 && c.named(p) && c.listBefore(p, from))
 }

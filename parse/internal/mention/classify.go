@@ -127,7 +127,7 @@ func (r *runner) words(n *run) {
 	if n.spelt {
 		s[Body] += strong + strong
 	}
-	if n.initial && !n.titled && !r.tags[n.first].Proper() && r.opensName(n.first) {
+	if n.initial && !n.titled && r.opensName(n.first) {
 		s[Body] += strong + strong
 		return
 	}
@@ -536,7 +536,8 @@ func (r *runner) credible(n *run, class int) bool {
 		return true
 	}
 	if n.e != nil && n.e.weak {
-		return r.proper(n) || !n.titled && r.tags[n.first] == tag.NN && r.beforeStaff(n) || class == classOf(n.e.kind()) && (n.e.what == fromDemonym || n.e.exact && !n.titled)
+		return r.proper(n) || r.tags[n.first] == tag.VBN && n.first > 0 && !n.initial && !n.titled && r.tags[n.first-1] == tag.DT || // "The Fed"
+			!n.titled && r.tags[n.first] == tag.NN && r.beforeStaff(n) || class == classOf(n.e.kind()) && (n.e.what == fromDemonym || n.e.exact && !n.titled)
 	}
 	if r.paper(n) {
 		return true

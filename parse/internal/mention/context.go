@@ -143,8 +143,12 @@ func (r *runner) before(n *run) {
 		s[Body] += strong + strong // "the shipping group Belmar"
 		if n.head == 0 || r.word(k).head == mediaKind {
 			n.head = r.word(k).head
-			if k > r.first && r.d.Low(k) == "agency" && tradeAgencies.Has(r.d.Low(k-1)) {
+			switch {
+			case r.d.Low(k) != "agency" || k == r.first:
+			case tradeAgencies.Has(r.d.Low(k - 1)):
 				n.head = companyKind // "credit agency Halden Ratings"
+			case r.d.Low(k-1) == "news":
+				n.head = mediaKind // "the news agency NOR"
 			}
 		}
 	case lower && n.e == nil && n.size() == 1 && r.tags[k] == tag.NN && platforms.Has(r.d.Low(k)):
@@ -304,6 +308,12 @@ func (r *runner) behind(n *run) {
 	case w == "party" && n.e == nil && n.first > r.first && !r.tags[n.first-1].Noun() && n.size() > 1 && !r.givenName(n.first):
 		s[Body] += strong + strong // "the National Union party"
 		n.head = kindIndex(string(article.KindParty))
+	case w == "party" && n.e == nil && n.size() == 1 && !r.is(n.first, ordinary|ownClass|entryFirst|demonym|calendar) && !r.givenName(n.first) && r.partyOf(n):
+		s[Body] += strong // "his Svobodna party"
+		n.head = kindIndex(string(article.KindParty))
+	case airs.Has(w) && n.e == nil && !r.is(n.end-1, ordinary|ownClass|entryFirst) && !r.d.Is(n.end-1, token.Hyphen) && !r.givenName(n.first) && r.quotedBy(n):
+		s[Body] += strong // "told Norvia television"
+		n.head = mediaKind
 	case w == "agency" && n.e == nil && n.first > r.first && r.d.Low(n.first-1) == "the":
 		s[Body] += strong // "the Norwire agency"
 		if n.head == 0 && r.wire(n) {
@@ -322,6 +332,37 @@ func (r *runner) behind(n *run) {
 	case r.tags[k] == tag.VBD && n.size() == 1 && n.e == nil && !r.d.Is(n.first, token.Upper):
 		s[Person] += slight // "Hamm shot back"
 	}
+}
+
+// airs are nouns for what sends or prints, behind its name.
+var airs = lexicon.WordsOf("television", "tv", "radio", "newspaper", "daily", "magazine", "tabloid")
+
+// quotedBy reports that what is said is told to n or by n: "told Norvia television", "was quoted
+// by the Norvia newspaper".
+//
+// Counter-example: "bought a Norvia television".
+func (r *runner) quotedBy(n *run) bool {
+	k := n.first - 1
+	if k > r.first && r.d.Low(k) == "the" {
+		k--
+	}
+	if k < r.first {
+		return r.is(n.end+1, says)
+	}
+	switch r.d.Low(k) {
+	case "told", "by", "to", "on", "with":
+		return true
+	}
+	return n.end+1 < r.end && r.is(n.end+1, says)
+}
+
+// partyOf reports whose party the single word n names: "his Svobodna party", "Brenn's Svobodna
+// party".
+//
+// Counter-example: "the Kolm party", who went with Kolm.
+func (r *runner) partyOf(n *run) bool {
+	k := n.first - 1
+	return k >= r.first && (r.tags[k] == tag.PRPS || r.tags[k] == tag.POS)
 }
 
 // machines are nouns for what bears a name as a person does.

@@ -72,6 +72,11 @@ type noun struct {
 	low  string // the word that counts: of "vice-president" the last
 }
 
+// guarded is what stands before a guard that is a body: "the coast guard".
+//
+// Counter-example: "a prison guard", "a border guard".
+var guarded = lexicon.WordsOf("coast", "national", "presidential", "republican", "civil")
+
 // canAct are the flags of nouns for people and bodies.
 const canAct = aRole | roles | people | sides | aHead | alone
 
@@ -89,6 +94,9 @@ func (f *finder) noun(head int) (n noun, ok bool) {
 		if len(w) < len(n.low) && n.word.is&(aHead|aRole) == 0 { // but "a spin-out"
 			n.low, n.word = w, f.known.words[f.known.number(w)]
 		}
+	}
+	if n.low == "guard" && head > 0 && guarded.Has(f.d.Low(head-1)) {
+		n.word = f.known.words[f.known.number("coast-guard")] // the body, not one of its guards
 	}
 	return n, n.is&(canAct|area) != 0 || n.low == "old"
 }
@@ -526,7 +534,9 @@ func (f *finder) role(m *Mention, first, head int, plural bool, x word) {
 		m.Kind = headKinds[x.plural]
 		return
 	}
-	m.Gender = x.gender.gender()
+	if m.Gender = x.gender.gender(); m.Gender == "" && f.is(first, honorific) {
+		m.Gender = f.word(first).gender.gender() // "Mr. President"
+	}
 	if x.role == kin {
 		m.Rule = "kin"
 	}
@@ -551,7 +561,7 @@ func (f *finder) title(first, head int) (int32, int32) {
 func (f *finder) titleWord(i int) bool {
 	switch f.tags[i] {
 	case tag.NN, tag.JJ, tag.NNP, tag.NNS, tag.VBG, tag.HYPH, tag.NNPS:
-		return true
+		return !f.is(i, honorific) || f.is(i, aRole) // "Mr. | President"
 	}
 	return false
 }

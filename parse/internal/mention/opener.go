@@ -2,6 +2,7 @@ package mention
 
 import (
 	"slices"
+	"strings"
 
 	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/tag"
@@ -15,10 +16,10 @@ import (
 // several words: capitals go on behind it, and then comes what only stands behind
 // the name of one body.
 //
-// Example: "Open Meadow, a farming website, said". Counter-example: "Open
-// Norland, they cried", "Senior Kolm managers left".
+// Example: "Open Meadow, a farming website, said", "Civic Renewal, which holds 19 seats,". Counter-
+// example: "Open Norland, they cried", "Senior Kolm managers left", "Rival Kolm, which".
 func (r *runner) opensName(i int) bool {
-	if r.is(i, aRole|roles|noName|calendar|demonym|participle) || !r.descriptive(i) {
+	if r.is(i, aRole|roles|noName|calendar|participle) || !r.descriptive(i) && !r.tags[i].Proper() {
 		return false
 	}
 	k := i + 1
@@ -31,7 +32,20 @@ func (r *runner) opensName(i int) bool {
 	if k == i+1 || k >= r.end {
 		return false
 	}
-	return r.tags[k] == tag.PunctComma && r.described(k+1, alone)
+	if r.tags[k] != tag.PunctComma {
+		return false
+	}
+	return !r.is(i, demonym) && !r.tags[i].Proper() && r.described(k+1, alone) || k+1 < r.end && r.d.Low(k+1) == "which" && k == i+2 && (r.is(i+1, ordinary) || r.task(i+1) || abstract(r.d.Low(i+1)))
+}
+
+// abstract reports a noun made of a verb or an adjective, by its ending: "Renewal", "Freedom".
+func abstract(low string) bool {
+	for _, end := range [...]string{"al", "dom", "ship", "ism", "ness", "ion"} {
+		if len(low) > len(end)+3 && strings.HasSuffix(low, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // campaign reports a word at i that tells all to act, and behind it whose or what with

@@ -345,8 +345,8 @@ func (c *chunker) adjectiveAfter(j, head, end int) bool {
 	if head != j-1 && c.tags[j-1] != tag.HYPH && !adjective(c.tags[j-1]) {
 		return false
 	}
-	if j+1 < end && c.tags[j-1] == tag.HYPH {
-		return c.tags[j+1].Noun()
+	if j+1 < end && (c.tags[j-1] == tag.HYPH || c.d.Low(j) == "prime" && c.d.Low(j+1) == "minister") {
+		return c.tags[j+1].Noun() // also "deputy prime minister"
 	}
 	if head > 0 && c.tags[head-1] == tag.DT && j+1 < end && c.tags[j+1].Noun() && !c.is(j, timeAdjective) && !c.d.Is(j+1, token.Capital) {
 		return true // "a rebel chemical weapons site"

@@ -184,7 +184,7 @@ func (r *runner) connect(i, j int) int {
 			return j + 2
 		}
 		return j + 1
-	case w == "and" && r.ofInside(i, j) && r.headIn(i, j) && !r.pluralVerbAhead(j):
+	case w == "and" && (r.ofInside(i, j) && r.headIn(i, j) || r.twoTasks(i, j)) && !r.pluralVerbAhead(j):
 		return j + 1
 	case w == ",":
 		if j+1 < r.end && (r.is(j+1, generation) || r.d.Is(j+1, token.Capital) && r.fields(i, j)) {
@@ -203,6 +203,42 @@ func (r *runner) connect(i, j int) int {
 		}
 	}
 	return j
+}
+
+// twoTasks reports that the words [i, j) behind "the" and what "and" at j ties to them are both
+// what a body is for, whose noun ends the name: "the Disaster Reduction and Management Council".
+//
+// Counter-example: "the Health Ministry and the Army Council", "the Kolm and Berg Council".
+func (r *runner) twoTasks(i, j int) bool {
+	if i <= r.first || r.d.Low(i-1) != "the" || r.titled || !r.task(j-1) {
+		return false
+	}
+	for k := i; k < j; k++ {
+		if r.is(k, entryFirst|aRole|roles|aHead|heads) && !portfolios.Has(r.d.Low(k)) && !r.is(k, ordinary) {
+			return false
+		}
+	}
+	const words = 4
+	for k := j + 1; k < min(r.end, j+1+words) && r.d.Is(k, token.Letter|token.Capital); k++ {
+		if k > j+1 && r.is(k, aHead) && r.is(k, alone) && !r.is(k, aRole) {
+			return r.task(k-1) && (k+1 >= r.end || !r.d.Is(k+1, token.Capital))
+		}
+	}
+	return false
+}
+
+// task reports a noun for what a body may be for.
+func (r *runner) task(i int) bool {
+	w := r.d.Low(i)
+	if portfolios.Has(w) {
+		return true
+	}
+	for _, end := range [...]string{"tion", "ment", "ity", "ing", "ture", "ance", "ence", "ics"} {
+		if len(w) > len(end)+2 && strings.HasSuffix(w, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // members reports an apostrophe at j that stands inside the name of their body
@@ -315,6 +351,9 @@ func (r *runner) split(i, j int) {
 		}
 		honor, gender, i = true, r.word(i).gender, i+1
 	}
+	if honor && r.officeOnly(i, j) {
+		return // "Mr. Prime Minister"
+	}
 	e, stop := r.entry(i, j)
 	if e != nil && stop == j && !honor {
 		r.keep(run{first: i, end: j, e: e})
@@ -343,6 +382,20 @@ func (r *runner) split(i, j int) {
 	}
 	r.keep(run{first: i, end: j})
 }
+
+// officeOnly reports that the words [i, j) behind a form of address are an office, so that it
+// addresses its holder and gives no name: "Mr. President", "Madam Prime Minister".
+//
+// Counter-example: "Mr. King", "Mr. President Brenn".
+func (r *runner) officeOnly(i, j int) bool {
+	if i >= j || r.word(j-1).role != office || r.givenName(j-1) || surnames.Has(r.d.Low(j-1)) {
+		return false
+	}
+	return j == i+1 || j == i+2 && (portfolios.Has(r.d.Low(i)) || overs.Has(r.d.Low(i)))
+}
+
+// overs are the words before an office that tell its rank.
+var overs = lexicon.WordsOf("prime", "vice", "deputy", "chief", "first")
 
 // partisans are nouns for somebody of a party, behind the place that he or she sits for.
 var partisans = lexicon.WordsOf("democrat", "republican", "conservative", "socialist", "liberal")
@@ -406,6 +459,9 @@ func (r *runner) stands(e *entry, i, stop, j int) bool {
 	if next, end := r.entry(stop, j); next != nil && end == j && next.what != fromDemonym {
 		return e.what != fromPlace && !(e.kind() == article.KindMedia && r.d.Is(i, token.Upper) && classOf(next.kind()) == Place) // but "BBC Scotland"
 	}
+	if e.country() == "" && j == stop+1 && abstract(r.d.Low(stop)) {
+		return false // "Democratic Renewal"
+	}
 	return e.what == fromDemonym && !r.trade(stop, j)
 }
 
@@ -459,8 +515,8 @@ var surnames = lexicon.WordsOf(
 
 // keep adds a run.
 func (r *runner) keep(n run) {
-	if n.first >= n.end {
-		return
+	if n.first >= n.end || n.end < r.end && r.d.Low(n.end) == "one" && r.d.Low(n.end-1) == "force" && r.d.Is(n.end, token.Capital) {
+		return // also "Air Force One": a plane
 	}
 	if r.circuit(n.first) {
 		n.first, n.head = n.first-1, officialKind

@@ -93,7 +93,7 @@ func (r *runner) namey(i int) bool {
 	if i+1 < r.end && r.tags[i+1] == tag.CD && r.d.Is(i+1, token.Digit) && shortMonths.Has(w) {
 		return false // "GOMA, Jan 20"
 	}
-	if r.is(i, calendar|noName) && !r.initials(i, w) && !(w == "watch" && i > r.first && r.tags[i] == tag.NNP && r.tags[i-1] == tag.NNP) && !r.is(i, generation) && !r.bornIn(i) && !(i+1 < r.end && (w == "tv" || w == "td" && !r.givenName(i+1)) && r.tags[i+1] == tag.NNP && r.d.Is(i+1, token.Capital)) || r.hyphened(i) {
+	if r.is(i, calendar|noName) && !r.initials(i, w) && !(w == "watch" && i > r.first && r.tags[i] == tag.NNP && r.tags[i-1] == tag.NNP) && !r.is(i, generation) && !r.bornIn(i) && !(i+1 < r.end && (w == "tv" || w == "td" && !r.givenName(i+1)) && r.tags[i+1] == tag.NNP && r.d.Is(i+1, token.Capital)) && !(w == "tv" && r.channel(i)) || r.hyphened(i) {
 		return false
 	}
 	t := r.tags[i]
@@ -124,6 +124,17 @@ func (r *runner) namey(i int) bool {
 		return true
 	}
 	return false
+}
+
+// channel reports "TV" at i behind a name that no table holds, of which it is the last word:
+// "Al-Bahr TV said".
+//
+// Counter-example: "a Samsung TV", "state TV".
+func (r *runner) channel(i int) bool {
+	if k := i - 1; k <= r.first || !r.d.Is(k, token.Letter|token.Capital) || !r.tags[k].Proper() || r.is(k, ordinary|ownClass|entryFirst) || r.tags[k-1] == tag.DT && r.d.Low(k-1) != "the" {
+		return false
+	}
+	return true
 }
 
 // initials reports "KC" before a last name, and no name before it: "administrator KC Becker".
