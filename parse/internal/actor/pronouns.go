@@ -79,6 +79,7 @@ func (r *resolver) heShe(m int) int {
 		return last
 	}
 	home, from := r.home(m), r.source(m)
+	behind := r.behindWords(m) >= 0
 	content := r.index.quoted[m]
 	alone, kin := true, false
 	c := newRace()
@@ -119,6 +120,9 @@ func (r *resolver) heShe(m int) int {
 			score -= 10 // likely the speaker itself
 		case g == last:
 			score += 15
+		}
+		if back == 1 && behind && r.actsBefore(m, o) {
+			score += 18
 		}
 		if inside && within {
 			score += 10
@@ -223,6 +227,13 @@ func (r *resolver) somebody(m, o int) bool {
 func (r *resolver) misnamed(m, g int) bool {
 	x := &r.groups[g]
 	return x.kind == article.KindPerson && !x.plural && x.named && !x.shown && !r.genders(m, g)
+}
+
+// actsBefore reports mention o, the subject that opens the sentence before the words whose source
+// is pronoun m, in one paragraph: "Brenn laughed. “Never,” he said." It is told what one does before
+// it is told what one says.
+func (r *resolver) actsBefore(m, o int) bool {
+	return r.opens(o) && r.heads(o) && r.mainSubject(r.ms[o].Phrase) && r.block(o) == r.block(m)
 }
 
 // object reports a pronoun that is the object of its clause: "him", "her" before

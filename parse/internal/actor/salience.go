@@ -310,10 +310,20 @@ func (r *resolver) source(m int) int {
 // said" the one where the quotation begins.
 func (r *resolver) home(m int) int {
 	s := r.sentence(m)
-	if q := r.index.speaks[r.source(m)].to(); q >= 0 && r.quotes[q].Kind == article.QuoteDirect && r.quotes[q].First >= 0 && r.quotes[q].First < r.ms[m].First {
+	if q := r.behindWords(m); q >= 0 {
 		s = min(s, int(r.d.Tokens[r.quotes[q].First].Sentence))
 	}
 	return s
+}
+
+// behindWords is the quote whose words in quotation marks begin before mention m, their
+// source: the "he" of "“Never,” he said"; -1 if there is none.
+func (r *resolver) behindWords(m int) int {
+	q := r.index.speaks[r.source(m)].to()
+	if q < 0 || r.quotes[q].Kind != article.QuoteDirect || r.quotes[q].First < 0 || r.quotes[q].First >= r.ms[m].First {
+		return -1
+	}
+	return q
 }
 
 // own reports that mention o stands in the words whose source is mention m.

@@ -37,6 +37,8 @@ type memory struct {
 	sentence []int32  // the words of one sentence
 	open     []int32  // those of them, from its first, that weights must decide on
 	parts    []scores // what decides on each of them but for the tags before
+
+	written []spelling // by the number of a word: how the document writes it
 }
 
 // lexeme is a word in one look, with its numbers, and where the sums stand of
@@ -138,6 +140,7 @@ func numbered[T comparable](numbers map[T]uint16, s T, rows *[][Count]uint16) ui
 func (m *memory) tag(d *token.Doc) []Tag {
 	tags := make([]Tag, len(d.Tokens))
 	m.adopt(d)
+	m.spell(d)
 	for i, s := range d.Sentences {
 		if len(m.words) > manyWords || len(m.sums) > manySums {
 			m.forget()
@@ -173,8 +176,11 @@ func (m *memory) read(d *token.Doc, i int, tags []Tag) {
 			p = m.word(&s, d, first+k, look)
 		}
 		sentence[k] = p.id
-		if p.fixed == moving {
+		switch {
+		case p.fixed == moving:
 			p.fixed = settled(d, first+k)
+		case p.fixed == None && look&opening != 0 && m.named(d, first+k, p.id):
+			p.fixed = NNP
 		}
 		tags[k] = p.fixed
 		open[n] = int32(k)

@@ -27,6 +27,11 @@ func TestTags(t *testing.T) {
 		`She/PRP backed/VBD a/DT two-year/JJ freeze/NN on/IN rents/NNS .`,
 		// an unknown word with a capital is no cry and no adverb
 		`Brandlund/NNP , a/DT former/JJ trader/NN , spoke/VBD .`,
+		// a word that opens a sentence and is a name elsewhere, or small, or an adjective
+		`They/PRP saw/VBD Roy/NNP Abernathly/NNP . Abernathly/NNP laughed/VBD at/IN it/PRP .`,
+		`They/PRP saw/VBD Roy/NNP Sheridan/NNP . Sheridan/NNP laughed/VBD at/IN it/PRP .`,
+		`They/PRP met/VBD in/IN the/DT Ostrovian/NNP town/NN . Ostrovian/JJ rebels/NNS left/VBD .`,
+		`We/PRP saw/VBD Ostringly/RB , ostringly/RB lit/VBN . Ostringly/RB , we/PRP left/VBD .`,
 		// settled by look
 		`See/VB https://example.org/x/ADD or/CC @brenn/ADD , 12.5/CD % of/IN $ 5/CD .`,
 	} {
