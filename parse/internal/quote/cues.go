@@ -267,6 +267,7 @@ func (r *reader) shape(s sentence, c *cue) {
 		switch {
 		case negation(w):
 			c.negated = true
+		case r.tags[j] == tag.PunctComma && j-1 > s.first && adverbTag(r.tags[j-1]) && adverbTag(r.tags[j+1]) && strings.HasSuffix(r.low(j-1), "ly") && strings.HasSuffix(r.low(j+1), "ly"):
 		case adverbTag(r.tags[j]) && w != "most" && !(j == c.verb-1 && (j == s.first || r.d.Is(j, token.Capital))):
 		case r.tags[j] == tag.MD && j > s.first && r.d.Is(j, token.Capital) && t == tag.VBD:
 			goto done // a name: "…," Will wrote

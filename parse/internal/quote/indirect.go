@@ -52,6 +52,10 @@ func (r *reader) report(s sentence, rl *rule, c *cue, first, end int, fs ...arti
 	if c.src != nil && (r.inSide(s, rl, int(c.src.First)) || c.first == s.first && c.end < int(c.src.First)) {
 		end = r.sideEnd(first, end)
 	}
+	first = r.pastDashes(first, end)
+	for first < end && r.outer(first) < 0 && (r.tags[first] == tag.PunctComma || r.tags[first] == tag.PunctColon && dash(r.d.Word(first))) {
+		first++ // "said that, while it rained, …"
+	}
 	if end-first < 1 || !r.wordsBetween(first, end) || first == c.after && r.low(first) == "and" && first+1 < end && r.tags[first+1].Finite() {
 		return false // "responded and found that": the next verb's words
 	}
@@ -60,6 +64,24 @@ func (r *reader) report(s sentence, rl *rule, c *cue, first, end int, fs ...arti
 		return false // another's words already
 	}
 	return r.claim(s, rl, kind, spans, c.src, c, fs...) != nil
+}
+
+// pastDashes is where a content at first really begins, if an aside between dashes and that stand
+// before it: "said – not for the first time – that …".
+func (r *reader) pastDashes(first, end int) int {
+	const far = 20
+	if first >= end || r.tags[first] != tag.PunctColon || !dash(r.d.Word(first)) {
+		return first
+	}
+	for k := first + 1; k+2 < end && k < first+far; k++ {
+		if r.tags[k] == tag.PunctColon && dash(r.d.Word(k)) {
+			if r.low(k+1) == "that" {
+				return k + 2
+			}
+			break
+		}
+	}
+	return first
 }
 
 // gapped reports a content at first that lacks its subject, which is who, which or that
@@ -235,6 +257,9 @@ func clauseThenCue(r *reader, s sentence, rl *rule) {
 		}
 		if !r.finite(start, stop) && !r.isTitle(s) && !r.pastHidden(start, stop) || subordinate(r.low(opens)) && r.low(opens) != "that" && !r.mainAfter(start, stop) {
 			continue
+		}
+		if putToWhom(r.low(start)) {
+			continue // "Asked about the vote, Brenn pointed to the minutes."
 		}
 		if stop-start == 2 && r.tags[start] == tag.PRP && r.isReport(start+1, stop) {
 			continue // "He said, she said"

@@ -429,7 +429,7 @@ func (r *reader) suffers(v, end int) bool {
 	}
 	switch r.low(v) {
 	case "asked", "told", "questioned", "pressed", "warned", "informed", "advised", "quizzed",
-		"urged", "ordered", "instructed", "encouraged", "reminded", "praised", "hailed", "accused", "criticised", "criticized":
+		"urged", "ordered", "instructed", "encouraged", "reminded", "obliged", "obligated", "forced", "praised", "hailed", "accused", "criticised", "criticized":
 		return true
 	}
 	return false

@@ -142,6 +142,16 @@ func (r *reader) phraseEnding(s sentence, end, verb int) (int, int, int, bool) {
 	if !ok {
 		return 0, 0, 0, false
 	}
+	if head == end-1 && head > s.first && (selves.Has(r.low(head)) || r.low(head) == "itself") { // "Brenn herself said"
+		if first < head && r.tags[head-1].Noun() {
+			head--
+		} else if r.phrases[head] >= 0 {
+			f, _, h, ok := r.phraseEnding(s, head, verb)
+			return f, end, h, ok
+		} else if head-1 == s.first && r.d.Is(s.first, token.Capital) {
+			return s.first, end, s.first, true // a name that the tagger did not see
+		}
+	}
 	if first == s.first {
 		return first, end, head, true
 	}
@@ -176,7 +186,7 @@ func (r *reader) phraseEnding(s sentence, end, verb int) (int, int, int, bool) {
 		}
 	case t == tag.IN && !subordinate(r.low(first-1)):
 		return r.overAdjunct(s, first-1, end, verb)
-	case t == tag.TO || t.Verb() && (!r.takesClause(first-1) || r.dumb(head, verb)):
+	case t == tag.TO || t.Verb() && (!r.takesClause(first-1) || r.dumb(head, verb) || r.wroteIt(s, first, head)):
 		if f, _, h, ok := r.overClause(s, first-1, verb); ok {
 			return f, end, h, true
 		}
@@ -312,6 +322,16 @@ func (r *reader) dumb(head, verb int) bool {
 	}
 	w := r.low(head)
 	return !mediaNoun(w) && !utterance(w) && !nounTable().Has(w) && !verdicts.Has(w)
+}
+
+// wroteIt reports the words that somebody wrote at token first, in a relative clause: in "the clerk
+// who wrote the speech says that …" the speech says nothing.
+func (r *reader) wroteIt(s sentence, first, head int) bool {
+	if first-2 <= s.first || r.tags[first-2] != tag.WP || !mediaNoun(r.low(head)) {
+		return false
+	}
+	w := r.low(first - 1)
+	return w == "wrote" || w == "writes"
 }
 
 // overClause steps from the verb at j, whose object stands before the cue, to
