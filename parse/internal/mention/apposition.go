@@ -17,6 +17,9 @@ func (c *chunker) appositions(from, end int) {
 	for k := from; k < len(ps) && ps[k].Sentence == ps[from].Sentence; k++ {
 		p := &ps[k]
 		p.Apposition = -1
+		if SeatAt(c.d, int(p.Head)) && int(p.First) == int(p.Head) {
+			continue // stands inside of one
+		}
 		at := int(p.FullEnd)
 		if at >= end || c.tags[at] != tag.PunctComma {
 			at = int(p.End)
@@ -26,6 +29,9 @@ func (c *chunker) appositions(from, end int) {
 		}
 		if at+3 < end && c.tags[at+1] == tag.CD && c.tags[at+2] == tag.PunctComma && c.named(p) {
 			at += 2 // "Ada Brenn, 22, a student"
+		}
+		if at+3 < end && c.tags[at+2] == tag.PunctComma && SeatAt(c.d, at+1) && c.named(p) {
+			at += 2 // "Sen. Ada Brenn, R-Okla., the chairman"
 		}
 		if at+2 < end && c.d.Low(at+1) == "now" && c.tags[at+2] == tag.DT && c.named(p) {
 			at++ // "Ada Brenn, now the mayor of Torvik,"

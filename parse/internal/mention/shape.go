@@ -77,7 +77,7 @@ var meridiem = lexicon.WordsOf("am", "pm", "a.m.", "p.m.", "a.m", "p.m")
 // namey reports a word that can be part of a name by its capital and its part
 // of speech.
 func (r *runner) namey(i int) bool {
-	if !r.d.Is(i, token.Letter) || r.address(i) || r.seat(i) {
+	if !r.d.Is(i, token.Letter) || r.address(i) || i > r.first && SeatAt(r.d, i) {
 		return false
 	}
 	if w := r.d.Low(i); !r.d.Is(i, token.Plain) && (w[len(w)-1] == '$' || r.d.Is(i, token.Digit) && measure(w)) {
@@ -188,11 +188,10 @@ func (r *runner) rare(i int) bool {
 	return (r.tags[i].Noun() || r.tags[i] == tag.JJ || r.tags[i] == tag.FW) && !r.is(i, ownClass|ordinary)
 }
 
-// seat reports the party and seat of a lawmaker ("D-Marlow", "R-Tex.").
-func (r *runner) seat(i int) bool {
-	w := r.d.Word(i)
-	return len(w) > 3 && w[1] == '-' && (w[0] == 'D' || w[0] == 'R' || w[0] == 'I') && r.d.Is(i, token.Hyphen) &&
-		i > r.first && r.tags[i-1] == tag.PunctComma
+// SeatAt reports at token i the party and seat of a lawmaker behind a comma ("D-Marlow", "R-Tex.").
+func SeatAt(d *token.Doc, i int) bool {
+	w := d.Word(i)
+	return len(w) > 3 && w[1] == '-' && (w[0] == 'D' || w[0] == 'R' || w[0] == 'I') && d.Is(i, token.Hyphen) && i > 0 && d.Word(i-1) == ","
 }
 
 // address reports a web address or file name ("Gawker.com"), not an initial or

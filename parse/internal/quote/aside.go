@@ -2,6 +2,7 @@ package quote
 
 import (
 	"dossier/article"
+	"dossier/parse/internal/mention"
 	"dossier/parse/internal/tag"
 	"dossier/parse/internal/token"
 )
@@ -77,7 +78,7 @@ func (r *reader) asideItself(s sentence, first, head int) bool {
 	if t := r.tags[first-1]; t != tag.PunctComma && (t != tag.IN || subordinate(r.low(first-1))) {
 		return false
 	}
-	if r.tags[head] == tag.CD || r.timeHead(head) {
+	if r.tags[head] == tag.CD || r.timeHead(head) || mention.SeatAt(r.d, head) {
 		return true
 	}
 	m := r.headOf[head]

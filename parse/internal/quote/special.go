@@ -358,13 +358,17 @@ func (r *reader) nounEnd(s sentence, i int) int {
 	return last
 }
 
-// possessor is the source of a reporting noun: "her claim", "the union 's claim".
+// possessor is the source of a reporting noun: "her claim", "the union 's claim", "Norwegian
+// claims".
 func (r *reader) possessor(i int) *Source {
 	p := r.men.PhraseAt(i)
 	if p < 0 {
 		return nil
 	}
 	first := int(r.men.Phrases[p].First)
+	for first < i && r.tags[first].Verb() {
+		first++ // "dismissed Brenn's claim"
+	}
 	if r.tags[first] == tag.PRPS {
 		return r.source(first, first+1, first)
 	}
@@ -372,6 +376,9 @@ func (r *reader) possessor(i int) *Source {
 		if r.tags[k] == tag.POS {
 			return r.source(first, k, k-1)
 		}
+	}
+	if m := r.headOf[max(0, i-1)]; i > first && m >= 0 && r.men.Mentions[m].Type == article.MentionAdjective {
+		return r.source(i-1, i, i-1)
 	}
 	return nil
 }
