@@ -21,6 +21,7 @@ func (r *reader) eachOther(p int) bool {
 func (r *reader) admitsPassive(c *cue) bool {
 	return !(c.e.has(withInf) && c.args.inf < 0) &&
 		!(c.e.has(withOf) && c.args.preposition(r, "of") < 0 && c.args.gerundAfter(r, "of") < 0) &&
+		!(c.e.has(withFor) && c.args.preposition(r, "for") < 0) &&
 		!(c.e.has(withWith) && c.args.preposition(r, "with") < 0 && c.args.gerundAfter(r, "with") < 0)
 }
 
@@ -80,6 +81,8 @@ func (r *reader) admits(c *cue) bool {
 	case e.has(withOf) && c.args.preposition(r, "of") < 0 && c.args.gerundAfter(r, "of") < 0:
 		return false
 	case e.has(withWith) && c.args.preposition(r, "with") < 0 && c.args.gerundAfter(r, "with") < 0:
+		return false
+	case e.has(withFor) && c.args.preposition(r, "for") < 0:
 		return false
 	case e.has(protest) && len(e.words) == 1 && e.words[0] != "protest" && r.shows(c):
 		return false // "demonstrated how"
@@ -285,9 +288,24 @@ func (r *reader) voiced(d *draft) bool {
 	if top.subject < 0 || !r.expletive(top.subject) || r.groups[d.group].form == finite {
 		return false
 	}
+	if m := r.groups[d.group].matrix; top.not >= 0 || m >= 0 && (r.groups[m].not >= 0 || r.impossible(r.groups[m].end, i)) {
+		return false // "it is impossible to ignore Y"
+	}
 	d.holder, d.quote, d.rule = -1, int(r.quoteOf[i]), "own-words"
 	d.group = -1
 	return true
+}
+
+// impossible reports a word among the tokens [i, j) that says that what follows cannot or
+// should not be done.
+func (r *reader) impossible(i, j int) bool {
+	for ; i < j; i++ {
+		switch r.low(i) {
+		case "impossible", "hard", "difficult", "wrong", "unfair", "not", "pointless", "useless", "premature", "foolish", "tempting", "easy":
+			return true
+		}
+	}
+	return false
 }
 
 // almost reports that what group k tells did not happen: "almost condemned".

@@ -1,6 +1,7 @@
 package position
 
 import (
+	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/tag"
 )
 
@@ -173,7 +174,7 @@ func (r *reader) argStep(a *args, j int, last *int) (int, bool) {
 func (r *reader) argPreposition(a *args, j int, last *int) (int, bool) {
 	w := r.low(j)
 	k := j + 1
-	for k < r.end && (r.tags[k] == tag.RB || r.tags[k] == tag.PDT || w == "by" && r.tags[k] == tag.VBG && r.groupAt(k) < 0) {
+	for k < r.end && (r.tags[k] == tag.RB || r.tags[k] == tag.PDT || r.low(k) == "both" && r.phraseAt(k) < 0 || w == "by" && r.tags[k] == tag.VBG && r.groupAt(k) < 0) {
 		k++ // "by cheering crowds"
 	}
 	if p := r.phraseFrom(k); w == "that" && a.obj < 0 && a.n == 0 && p >= 0 && r.tags[r.head(p)] == tag.NN && !r.subjectOfFinite(p) && r.groupFrom(k) < 0 {
@@ -289,12 +290,28 @@ func (r *reader) subjectOfNext(p int) bool {
 func (a *args) preposition(r *reader, w string) int {
 	for i := 0; i < a.n; i++ {
 		x := a.pp(i)
-		if x.phrase >= 0 && r.low(x.prep) == w && !r.timePhrase(x.phrase) {
+		if x.phrase >= 0 && r.low(x.prep) == w && !r.timePhrase(x.phrase) && !a.ofOccasion(r, i) {
 			return x.phrase
 		}
 	}
 	return -1
 }
+
+// ofOccasion reports that the i-th phrase hangs on the deed before it, which only tells
+// when or why: "went on strike after his arrest for fraud".
+func (a *args) ofOccasion(r *reader, i int) bool {
+	if i == 0 {
+		return false
+	}
+	x, before := a.pp(i), a.pp(i-1)
+	if before.phrase < 0 || int(r.ps[before.phrase].End) != x.prep || !occasions.Has(r.low(before.prep)) {
+		return false
+	}
+	return r.actNoun(before.phrase) != nil || r.kinds(r.head(before.phrase))&(kPurpose|kAsk) != 0
+}
+
+// occasions are prepositions that tell when or why by what else has happened.
+var occasions = lexicon.WordsOf("after", "before", "during", "amid", "following", "despite", "since", "until")
 
 // gerundAfter is the gerund group behind preposition w, or -1.
 func (a *args) gerundAfter(r *reader, w string) int {

@@ -165,7 +165,7 @@ func (r *reader) stepGerund(c *chain, g, mg *group) {
 		return
 	}
 	op := r.kinds(mg.main) | r.phrasal(mg)
-	if g.noun >= 0 && troubles.Has(r.headOf(g.noun)) && r.leading(g.noun) == "" {
+	if g.noun >= 0 && troubles.Has(r.headOf(g.noun)) && r.leading(g.noun) == "" && (r.headOf(g.noun) != "time" || r.impossible(mg.end, g.first)) {
 		c.drop = true // "had no problem supporting Y": open
 		return
 	}
@@ -179,6 +179,8 @@ func (r *reader) stepGerund(c *chain, g, mg *group) {
 			c.drop = w == "for" || w == "of" || w == "about" // "apologised for a boat intercepting X"
 		}
 		switch {
+		case discussed.Has(r.base(mg.main)):
+			c.drop = true // "discusses shooting them"
 		case op&kStop != 0:
 			c.stop, c.lead = true, mg.first
 		case op&(kFail|kRefuse) != 0:
@@ -206,6 +208,12 @@ func (r *reader) stepGerund(c *chain, g, mg *group) {
 	}
 }
 
+// discussed are verbs whose -ing form is only spoken or thought of.
+var discussed = lexicon.WordsOf(
+	"discuss", "discussed", "discusses", "contemplate", "contemplated", "imagine", "imagined", "mull", "debate", "debated",
+	"envision", "envisage", "fantasise", "fantasize",
+)
+
 // nothings are objects of verbs that do not do what follows: "did little to help".
 var nothings = lexicon.WordsOf("nothing", "little", "none")
 
@@ -231,7 +239,7 @@ func (r *reader) sorry(g *group) bool {
 // what follows, which leaves open whether it is done.
 var troubles = lexicon.WordsOf(
 	"problem", "problems", "trouble", "difficulty", "difficulties", "qualms", "hesitation",
-	"interest", "luck", "success", "point",
+	"interest", "luck", "success", "point", "business", "time",
 )
 
 // seems reports a verb that gives its subject the adjective behind it: "remain
@@ -251,6 +259,8 @@ func (r *reader) seems(g *group) bool {
 func (r *reader) stepAdjective(c *chain, g, mg *group) {
 	for i := mg.end; i < g.first; i++ {
 		switch r.low(i) {
+		case "not", "hardly", "never":
+			c.not = c.not != (i != mg.not && i != g.not) // "is “not ready” to"
 		case "ready", "willing", "prepared", "determined", "keen", "eager", "happy", "glad", "committed":
 			c.plan, c.lead, c.planned = true, i, r.low(i)
 			return
@@ -263,9 +273,12 @@ func (r *reader) stepAdjective(c *chain, g, mg *group) {
 		case "first", "only", "last", "alone":
 			c.drop = mg.not >= 0 // "is not the only state to support Y"
 			return
-		case "able", "proud", "quick", "right", "free":
+		case "able":
+			c.drop = mg.modal >= 0 // "would be able to support Y"
 			return
-		case "unable", "unlikely", "expected", "supposed", "hard", "difficult", "impossible", "premature",
+		case "proud", "quick", "right":
+			return
+		case "free", "unable", "unlikely", "expected", "supposed", "hard", "difficult", "impossible", "premature",
 			"wrong", "too", "important", "crucial", "vital", "essential", "necessary", "imperative", "urgent", "critical", "incumbent", "desirable", "possible", "better", "best", "time", "obliged", "afraid", "pressure":
 			c.drop = true
 			return

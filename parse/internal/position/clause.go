@@ -130,6 +130,9 @@ func (r *reader) hangInfinitive(k int) {
 		g.subject, g.noun = q, q // "in support of Norwegian efforts to V": Norway strives
 		return
 	}
+	if q := r.phraseAt(j); q >= 0 && texts.Has(r.headOf(q)) && r.governor(q) != m {
+		return // "left because of provisions to block Y": the bill would
+	}
 	if g.noun >= 0 && r.leading(g.noun) == "for" {
 		g.subject = g.noun // "a call for Norway to act"
 		return
@@ -143,6 +146,10 @@ func (r *reader) hangInfinitive(k int) {
 		g.subject = r.agent(m)
 	}
 }
+
+// texts are what a law or a deal consists of: what it is to do is not done by whoever the
+// verb above is about.
+var texts = lexicon.WordsOf("provision", "provisions", "clause", "clauses", "rider", "riders", "amendment", "amendments", "language")
 
 // striver reports a phrase that names whose effort it is.
 func (r *reader) striver(p int) bool {
@@ -243,6 +250,8 @@ func (r *reader) utteredBy(m, p int) bool {
 	switch {
 	case g.passive:
 		return true
+	case g.not >= 0 || g.form == infinitive && r.shunned(g):
+		return false // "refused to sign a statement criticising Y"
 	case r.leading(p) == "as":
 		return false // "sees the plan as a step threatening Y"
 	case op&kReverse != 0 && op&kLight == 0 && r.kinds(r.head(p))&kMessage != 0, op&kUndo != 0:
@@ -254,6 +263,15 @@ func (r *reader) utteredBy(m, p int) bool {
 		}
 	}
 	return true
+}
+
+// shunned reports an infinitive of what somebody refuses, fails or stops to do.
+func (r *reader) shunned(g *group) bool {
+	if g.matrix < 0 {
+		return false
+	}
+	m := &r.groups[g.matrix]
+	return m.not >= 0 || r.kinds(m.main)&(kRefuse|kFail|kStop) != 0
 }
 
 // possessed reports a phrase with a possessor in it.

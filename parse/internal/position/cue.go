@@ -1,6 +1,7 @@
 package position
 
 import (
+	"dossier/article"
 	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/tag"
 )
@@ -294,6 +295,9 @@ func (r *reader) prepositionFits(c *cue, prep string) bool {
 		if len(c.e.words) == 2 && prep == "with" && r.low(x.prep) != prep && x.phrase >= 0 && !r.timePhrase(x.phrase) && ties.Has(r.low(x.prep)) && r.kinds(r.head(x.phrase))&kMessage == 0 {
 			return false // "spoke of her talks with X"
 		}
+		if prep == "to" && c.e.stance == article.Consult && r.low(x.prep) == "about" && x.phrase >= 0 && takesTo.Has(r.headOf(x.phrase)) {
+			return false // "talked about its vulnerability to hackers"
+		}
 		if prep == "on" && c.e.words[0] == "call" && r.low(x.prep) == "for" || prep == "of" && c.e.words[0] == "ask" && r.low(x.prep) == "about" {
 			return false // "called for an end to the attacks on X", "asked about the plight of X"
 		}
@@ -313,6 +317,12 @@ func (r *reader) forces(p int) bool { return r.kinds(r.head(p))&kForce != 0 }
 
 // ties are prepositions whose noun takes what follows for itself.
 var ties = lexicon.WordsOf("of", "for", "from", "by", "against", "to")
+
+// takesTo are nouns that take "to" for themselves.
+var takesTo = lexicon.WordsOf(
+	"vulnerability", "threat", "threats", "answer", "opposition", "access", "response", "return", "damage", "danger",
+	"change", "changes", "solution", "commitment", "right", "exposure", "link", "links", "ties", "way", "road", "approach",
+)
 
 // strandedAt: "was called upon by X": the preposition right behind a passive.
 func (r *reader) strandedAt(c *cue, prep string) bool {

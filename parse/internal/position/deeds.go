@@ -67,7 +67,7 @@ func (r *reader) demand(d draft) {
 		return
 	}
 	for _, s := range [...]string{"from", "with", "of", "by"} {
-		if p := c.args.preposition(r, s); p >= 0 && r.mentionAt(p) >= 0 && !r.placeOnly(r.mentionAt(p)) {
+		if p := c.args.preposition(r, s); p >= 0 && r.mentionAt(p) >= 0 && !r.placeOnly(r.mentionAt(p)) && !(s == "by" && r.doneBy(&c.args, p)) {
 			d.target = p
 			r.add(d)
 			return
@@ -171,6 +171,7 @@ func (r *reader) harmAhead(c *cue) bool {
 		switch r.low(i) {
 		case "consequences", "repercussions", "retaliation", "retaliate", "response", "sanctions", "punish",
 			"punished", "strike", "strikes", "war", "attack", "attacks", "reprisals", "force", "price", "pay",
+			"fine", "fines", "penalty", "penalties", "expulsion", "prosecution", "jail", "prison", "lawsuit", "isolation",
 			"action", "measures", "suffer", "destruction", "destroy", "bomb", "escalation", "regret":
 			return true
 		case "after", "following":

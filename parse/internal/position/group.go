@@ -46,6 +46,7 @@ func (r *reader) verbGroups() {
 		r.groups = append(r.groups, g)
 		i = g.end
 	}
+	r.joinAsides()
 	r.promote()
 	for k := range r.groups {
 		r.hang(k)
@@ -110,6 +111,8 @@ func (r *reader) opensGroup(i int) bool {
 		return false // "the World Anti-Doping Agency"
 	case t == tag.VBG && (prepositional.Has(r.low(i)) || r.describes(i) || i > r.first && i+1 < r.end && (r.tags[i-1] == tag.DT || r.tags[i-1] == tag.PRPS) && r.tags[i+1].Noun()):
 		return false
+	case t == tag.VBG && r.nounOfDeed(i):
+		return false // "survived a shooting at the church"
 	case (t == tag.VB || t == tag.VBP) && i > r.first && auxiliary(r.low(i), t) == "" && r.determined(i-1):
 		return false // "a fresh offer"
 	case t == tag.IN:
@@ -274,7 +277,7 @@ func (r *reader) close(g group, end int, aux string) group {
 	switch t := r.tags[g.first]; {
 	case t == tag.VBG:
 		g.form = gerund
-	case t == tag.VBD && g.main == g.first && g.end < r.end && r.low(g.end) == "by" && aux == "" && !r.meansAt(g.end+1):
+	case t == tag.VBD && g.main == g.first && g.end < r.end && r.low(g.end) == "by" && aux == "" && !r.meansAt(g.end+1) && !r.takesBy(g.main):
 		g.form, g.passive = participle, true // "a lunch hosted by X"
 	case t == tag.VBN && g.main == g.first && g.end < r.end && r.low(g.end) == "by" && r.meansAt(g.end+1) && r.subjectBefore(g.first):
 		g.form = finite // "the council voted by 31 to 14"

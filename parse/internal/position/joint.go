@@ -61,6 +61,9 @@ func (r *reader) done(k int) bool {
 func (r *reader) clauseAround(p int) int {
 	first := int(r.ps[p].First)
 	if k := r.groupBefore(first); k >= 0 {
+		if m := r.lastGroup(first); r.groups[m].relative && m > k && r.groups[m].form == finite {
+			return m // "the institute, which was founded with support from X"
+		}
 		return k
 	}
 	k := r.groupFrom(first)
@@ -69,6 +72,17 @@ func (r *reader) clauseAround(p int) int {
 	}
 	if k < 0 || k >= len(r.groups) {
 		return -1
+	}
+	return k
+}
+
+// lastGroup is the group of the sentence that ends last before token i; k >= 0 if there is one.
+func (r *reader) lastGroup(i int) (k int) {
+	k = -1
+	for n := range r.groups {
+		if r.groups[n].end <= i {
+			k = n
+		}
 	}
 	return k
 }

@@ -99,6 +99,40 @@ func (r *reader) describes(i int) bool {
 	return g.end == i && !g.copula && r.kinds(g.main)&(kSame|kStop|kFail|kPlan|kSay|kAsk) == 0
 }
 
+// nounOfDeed reports an -ing word that is a noun: behind an article and before a
+// preposition ("a shooting at the church"), or with the noun before it part of a
+// compound ("a methanol poisoning case", "a court ruling and a fine").
+func (r *reader) nounOfDeed(i int) bool {
+	if i == r.first || i+1 >= r.end {
+		return false
+	}
+	next := r.tags[i+1]
+	if isArticle(r.low(i - 1)) {
+		return next == tag.IN
+	}
+	if r.tags[i-1] != tag.NN || r.phraseAt(i-1) < 0 || !deedNouns.Has(r.low(i)) {
+		return false
+	}
+	return next == tag.NN || next == tag.CC || next == tag.PunctComma || next == tag.PunctEnd || next.Finite() && r.phraseAt(i+1) < 0
+}
+
+// deedNouns are -ing words that are nouns as often as forms of a verb.
+var deedNouns = lexicon.WordsOf(
+	"ruling", "hearing", "filing", "bombing", "shooting", "killing", "poisoning", "stabbing", "kidnapping",
+	"beating", "shelling", "sentencing", "funding", "financing", "lending", "spending", "trafficking",
+	"smuggling", "laundering", "hacking", "bargaining", "voting", "policing", "warning", "training",
+)
+
+// takesBy reports a verb with "by" as its particle, which has no passive without "be":
+// "stood by her".
+func (r *reader) takesBy(i int) bool {
+	switch r.low(i) {
+	case "stood", "came", "went", "abided", "sat", "lay", "dropped", "swore", "flew", "ran", "got":
+		return true
+	}
+	return false
+}
+
 // isActing reports a form of a verb that is a cue by itself at token i.
 func (r *reader) isActing(i int) bool {
 	return slices.ContainsFunc(r.entries(i), func(e *entry) bool { return e.pos == 'v' && len(e.words) == 1 })

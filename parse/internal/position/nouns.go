@@ -157,6 +157,9 @@ func suffered(r *reader, c *cue) bool {
 	if holder < 0 {
 		holder = a.preposition(r, "by")
 	}
+	if r.doneBy(&a, holder) {
+		return true // "faced criticism of its use by X"
+	}
 	d := r.draft(c, "suffered", holder, g.subject, .8)
 	if holder < 0 && gains.Has(r.base(g.main)) {
 		r.ownerOf(p, &d) // "won Norway's backing"
@@ -202,7 +205,7 @@ func nounAgent(r *reader, c *cue) bool {
 		holder = a.preposition(r, "from")
 	}
 	t := r.nounTarget(c.e, p)
-	if holder < 0 || t < 0 || holder == t || r.mentionAt(holder) < 0 || r.byVerb(holder) {
+	if holder < 0 || t < 0 || holder == t || r.mentionAt(holder) < 0 || r.byVerb(holder) || r.doneBy(&a, holder) {
 		return false
 	}
 	d := r.draft(c, "noun-agent", holder, t, .75)
@@ -212,6 +215,26 @@ func nounAgent(r *reader, c *cue) bool {
 	}
 	return true
 }
+
+// doneBy reports that the "by" before phrase p names who does what the noun right before it
+// says: "criticism of its growing use by X". X then criticises nothing.
+func (r *reader) doneBy(a *args, p int) bool {
+	for i := 1; p >= 0 && i < a.n; i++ {
+		x, before := a.pp(i), a.pp(i-1)
+		if x.phrase == p && r.low(x.prep) == "by" && before.phrase >= 0 && int(r.ps[before.phrase].End) == x.prep {
+			return r.mentionAt(before.phrase) < 0 && doings.Has(r.headOf(before.phrase))
+		}
+	}
+	return false
+}
+
+// doings are nouns for what somebody does with or to another.
+var doings = lexicon.WordsOf(
+	"use", "misuse", "abuse", "abuses", "treatment", "mistreatment", "handling", "conduct", "management", "mismanagement",
+	"detention", "killing", "killings", "murder", "shelling", "bombing", "occupation", "invasion", "seizure", "exploitation",
+	"recruitment", "hiring", "purchase", "takeover", "deployment", "harassment", "intimidation", "tests", "launch", "launches",
+	"behaviour", "behavior", "manipulation", "persecution", "torture", "violations", "interference", "meddling",
+)
 
 // byVerb reports that a "by" phrase belongs to a passive verb, not to the noun.
 func (r *reader) byVerb(p int) bool {

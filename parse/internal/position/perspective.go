@@ -147,7 +147,8 @@ func (r *reader) place(d *draft) bool {
 		return false
 	case (marks || leading) && r.deedAgainst(d) && (!r.claimed(d, q) || !r.utters(q)):
 		return false
-	case (marks || leading) && r.deedAgainst(d):
+	case leading && !marks && r.lawful(d): // told, but no wrong
+	case (marks || leading) && r.deedAgainst(d) && !r.lawful(d):
 		d.quote, d.holder = int(r.quoteOf[d.c.first]), -1
 		d.target, d.matter = r.accused(d), [2]int{}
 		d.stance = article.Accuse
@@ -195,6 +196,9 @@ func (r *reader) clausal(q *quote.Quote) bool {
 func (r *reader) deedAgainst(d *draft) bool {
 	return d.stance == article.OpposeAct || d.stance == article.Reject && d.c.e.has(soft) && !d.negated
 }
+
+// lawful reports a protest or a declaration, which whoever tells of it accuses nobody of.
+func (r *reader) lawful(d *draft) bool { return d.c.e.has(protest) || d.c.e.words[0] == "declare" }
 
 // claimed reports that d is what the quote says, not something told in a clause
 // below.
@@ -256,7 +260,7 @@ func (r *reader) meansAbove(p, k int) int {
 	}
 	m, first := k-1, int(r.ps[p].First)
 	g := &r.groups[m]
-	if g.form != finite || g.subject < 0 || g.passive || r.ps[g.subject].Pronoun || r.low(first-1) != "that" || r.speechAt(first) != r.speechAt(g.main) {
+	if g.form != finite || g.subject < 0 || g.passive || r.ps[g.subject].Pronoun || first == r.first || r.low(first-1) != "that" || r.speechAt(first) != r.speechAt(g.main) {
 		return -1
 	}
 	x := r.mentionAt(g.subject)

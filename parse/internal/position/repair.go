@@ -80,6 +80,7 @@ func (r *reader) free(x *mention.Mention) bool {
 func (r *reader) mend() {
 	r.nouns()
 	r.joinedVerbs()
+	r.presentVerbs()
 	r.afterModals()
 	r.afterDemands()
 	r.afterHelp()
@@ -112,6 +113,10 @@ func (r *reader) nouns() {
 		if i == r.first {
 			continue
 		}
+		if r.tags[i] == tag.DT {
+			r.bid(i)
+			continue
+		}
 		if r.tags[i] == tag.JJ {
 			if p := r.phraseAt(i); p >= 0 && int(r.ps[p].Head) == i && r.tags[r.ps[p].First] == tag.DT && r.isNounCue(i) {
 				r.tags[i] = tag.NN
@@ -142,6 +147,23 @@ func (r *reader) nouns() {
 		ph.End, ph.Head = int32(i+1), int32(i)
 		ph.FullEnd = max(ph.FullEnd, ph.End)
 	}
+}
+
+// bid makes a noun of "bid" behind the phrase that the article at token i opens: "rejected a
+// takeover bid from the rival".
+func (r *reader) bid(i int) {
+	p := r.phraseFrom(i)
+	if p < 0 {
+		return
+	}
+	j := int(r.ps[p].End)
+	if j >= r.end || !r.tags[j].Verb() || r.low(j) != "bid" || r.tags[j-1] != tag.NN {
+		return
+	}
+	r.tags[j] = tag.NN
+	r.setPhrase(j, p)
+	ph := &r.ps[p]
+	ph.End, ph.Head, ph.FullEnd = int32(j+1), int32(j), max(ph.FullEnd, int32(j+1))
 }
 
 // actNouns makes a noun of the -ing word at i behind an article or possessor and
@@ -194,10 +216,67 @@ func (r *reader) joinedVerbs() {
 		if len(w) < 4 || w[len(w)-2:] != "ed" || !r.inflected(i) {
 			continue
 		}
-		if next := r.tags[i+1]; (next.Proper() || next == tag.DT) && r.kinds(i+1)&kTime == 0 || next.Noun() && r.onlyVerb(i) {
+		if next := r.tags[i+1]; (next.Proper() || next == tag.DT) && r.kinds(i+1)&kTime == 0 || next == tag.IN && r.tags[i-1] == tag.CC && r.opensWith(i) || w == "opened" && r.low(i+1) == "fire" || next.Noun() && (r.onlyVerb(i) || r.behindTwin(i)) {
 			r.cut(i)
 		}
 	}
+}
+
+// presentVerbs mends "opposes the plan and calls on Peru to leave" and "to boycott the vote
+// and condemn its organisers": behind "and" a cue verb in the present that looks like a
+// noun but has an article, a possessor or "on" and a name behind it, as no noun can.
+func (r *reader) presentVerbs() {
+	for _, i := range r.openers {
+		if i < r.first+2 || i+2 >= r.end || r.tags[i-1] != tag.CC || r.tags[i] != tag.NN && r.tags[i] != tag.NNS || r.d.Is(i, token.Capital) {
+			continue
+		}
+		if p := r.phraseAt(i); p >= 0 && int(r.ps[p].First) < i-1 && r.phraseAt(i-1) != p {
+			continue
+		}
+		switch {
+		case r.low(i) == "calls" && r.low(i+1) == "on" && r.callees(i+2):
+		case (isArticle(r.low(i+1)) || r.tags[i+1] == tag.PRPS) && !r.timeAhead(i+1) && (r.isVerbCue(i) && r.tags[i] == tag.NN || r.inflected(i) && r.tags[i] == tag.NNS):
+		default:
+			continue
+		}
+		bare := r.tags[i] == tag.NN
+		r.cut(i)
+		if bare {
+			r.tags[i] = tag.VB
+		}
+	}
+}
+
+// timeAhead reports a phrase of time at token i, while no heads are read yet.
+func (r *reader) timeAhead(i int) bool {
+	p := r.phraseAt(i)
+	return p >= 0 && r.kinds(int(r.ps[p].Head))&kTime != 0
+}
+
+// callees reports a name at token i, or "both" and one.
+func (r *reader) callees(i int) bool {
+	if r.low(i) == "both" {
+		i++
+	}
+	return i < r.end && (r.tags[i].Proper() || r.tags[i] == tag.DT || r.tags[i] == tag.PRPS)
+}
+
+// behindTwin reports a word behind "and" and a past tense or participle that no phrase
+// holds: "has targeted and killed members".
+func (r *reader) behindTwin(i int) bool {
+	if i-2 < r.first || r.low(i-1) != "and" || r.phraseAt(i-2) >= 0 {
+		return false
+	}
+	return r.tags[i-2] == tag.VBD || r.tags[i-2] == tag.VBN
+}
+
+// opensWith reports an adjective at token i that with the preposition behind it is a cue:
+// "and sided with Norway". Behind a noun and "and" it describes nothing.
+func (r *reader) opensWith(i int) bool {
+	if r.tags[i] != tag.JJ || i-2 < r.first || !r.tags[i-2].Noun() && r.tags[i-2] != tag.VBG {
+		return false
+	}
+	return slices.ContainsFunc(r.entries(i), func(e *entry) bool { return e.pos == 'v' && len(e.words) == 2 && e.words[1] == r.low(i+1) })
 }
 
 // onlyVerb reports that the sentence has no other verb than the word at i for the

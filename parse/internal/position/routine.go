@@ -16,6 +16,9 @@ func routine(r *reader, d *draft) bool {
 	if d.target >= 0 {
 		target = r.headOf(d.target)
 	}
+	if e.pos == 'v' && r.thing(d, target) {
+		return true
+	}
 	switch {
 	case e.pos == 'v' && e.words[0] == "contribute":
 		return credited.Has(target) && d.target >= 0 && (r.low(int(r.ps[d.target].First)) == "this" || r.low(int(r.ps[d.target].First)) == "the")
@@ -36,6 +39,54 @@ func routine(r *reader, d *draft) bool {
 	}
 	return false
 }
+
+// thing reports a verb of force, aid or threat that with this subject or object is none:
+// what a camera captures, what is executed or suspended of one's own, who is admitted.
+func (r *reader) thing(d *draft, target string) bool {
+	c := &d.c
+	switch c.e.words[0] {
+	case "capture", "catch", "shoot":
+		return d.holder < 0 && d.target >= 0 && cameras.Has(target) || d.holder >= 0 && cameras.Has(r.headOf(d.holder)) || d.group >= 0 && r.groups[d.group].subject >= 0 && cameras.Has(r.headOf(r.groups[d.group].subject))
+	case "execute":
+		return plans.Has(target) || c.args.obj >= 0 && plans.Has(r.headOf(c.args.obj))
+	case "admit":
+		return len(c.e.words) == 1 && c.args.obj >= 0 && c.args.obj == d.target && r.mentionAt(d.target) >= 0 && !r.claims(d.target)
+	case "suspend", "cancel", "halt":
+		return d.target >= 0 && c.args.obj == d.target && r.tags[r.ps[d.target].First] == tag.PRPS && campaigns.Has(target)
+	case "send", "order", "dispatch":
+		return d.stance == article.Assist && battles.Has(target)
+	case "house":
+		return d.target >= 0 && r.kinds(r.head(d.target))&(kPatient|kCrowd) == 0 && !r.humans(d.target)
+	case "threaten":
+		return d.stance == article.Threaten && c.first == c.end-1 && r.low(c.first) == "threatening" && threateners.Has(target)
+	}
+	return false
+}
+
+// humans reports a phrase for people.
+func (r *reader) humans(p int) bool {
+	m := r.mentionAt(p)
+	return m >= 0 && (r.ms[m].Kind == article.KindPerson || r.ms[m].Kind == article.KindGroup)
+}
+
+// cameras capture what they show.
+var cameras = lexicon.WordsOf("camera", "cameras", "cctv", "footage", "video", "videos", "photo", "photos", "photograph", "photographs",
+	"photographer", "image", "images", "film", "recording", "recordings", "microphone", "drone footage", "dashcam", "bodycam")
+
+// plans are executed with no harm to anybody.
+var plans = lexicon.WordsOf("plan", "plans", "deal", "deals", "order", "orders", "strategy", "search", "warrant", "warrants", "contract",
+	"contracts", "transaction", "transactions", "trade", "trades", "agreement", "agreements", "policy", "policies", "program",
+	"programme", "project", "move", "moves", "task", "tasks", "will", "duties", "mission", "document", "documents", "code")
+
+// campaigns are what somebody gives up of their own.
+var campaigns = lexicon.WordsOf("campaign", "bid", "candidacy", "run", "tour", "trip", "visit", "season", "career", "studies", "search", "holiday", "vacation")
+
+// battles are where somebody is sent to fight or to suffer.
+var battles = lexicon.WordsOf("war", "battle", "death", "deaths", "prison", "jail", "combat", "front", "exile", "gallows", "trial")
+
+// threateners carry a threat, and are not threatened.
+var threateners = lexicon.WordsOf("words", "word", "behaviour", "behavior", "letter", "letters", "message", "messages", "language", "call",
+	"calls", "email", "emails", "note", "notes", "phone", "gesture", "gestures", "manner", "remarks", "comments")
 
 // ill reports a phrase for what is bad: to attribute that to somebody is to blame them, to
 // attribute a rise or a work to them is none.

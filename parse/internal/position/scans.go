@@ -2,6 +2,7 @@ package position
 
 import (
 	"dossier/article"
+	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/tag"
 )
 
@@ -217,7 +218,7 @@ func saidBlame(r *reader) {
 			continue
 		}
 		at, ok := r.blameAt(k)
-		if !ok {
+		if !ok || r.duty(at[1]) {
 			continue
 		}
 		q := r.said(k)
@@ -239,6 +240,46 @@ func saidBlame(r *reader) {
 		r.add(d)
 	}
 }
+
+// duty reports behind "responsible" at the token before i a task, which nobody is blamed
+// for: "responsible for cleaning up the data", "for public health".
+func (r *reader) duty(i int) bool {
+	if r.low(i-1) != "responsible" {
+		return false
+	}
+	a := r.argsFrom(i)
+	if k := a.gerundAfter(r, "for"); k >= 0 {
+		for _, e := range r.entries(r.groups[k].main) {
+			if e.pos == 'v' && e.stance.Polarity() < 0 {
+				return false
+			}
+		}
+		return !r.hurts(k)
+	}
+	p := a.preposition(r, "for")
+	return p >= 0 && duties.Has(r.headOf(p))
+}
+
+// hurts reports a verb of harm in group k, or one with harm as its object: "causing a fire".
+func (r *reader) hurts(k int) bool {
+	g := &r.groups[k]
+	switch r.low(g.main) {
+	case "causing", "starting", "creating", "breaking", "letting", "losing", "leaking", "spreading", "inciting", "instigating",
+		"fomenting", "fuelling", "fueling", "destroying", "ruining", "wrecking", "sinking", "hacking", "planting", "planning", "ordering",
+		"provoking", "triggering", "displacing", "driving", "leaving", "making", "turning", "putting", "bringing", "allowing", "failing":
+		return true
+	}
+	p := r.argsFrom(g.end).obj
+	return p >= 0 && r.ill(p)
+}
+
+// duties are what an office looks after.
+var duties = lexicon.WordsOf(
+	"security", "safety", "affairs", "policy", "policies", "defence", "defense", "education", "health", "transport", "operations",
+	"oversight", "planning", "elections", "relations", "implementation", "management", "maintenance", "coordination", "portfolio",
+	"budget", "success", "area", "region", "team", "department", "development", "care", "welfare", "supply", "logistics", "training",
+	"administration", "infrastructure", "recruitment", "distribution", "delivery", "progress", "recovery", "growth", "peace",
+)
 
 // blameAt is the tokens of the words of blame behind group k.
 func (r *reader) blameAt(k int) ([2]int, bool) {

@@ -48,6 +48,9 @@ func (r *reader) slot(c *cue, name string) int {
 		if c.args.obj2 >= 0 && c.e.has(give) {
 			return c.args.obj
 		}
+		if c.args.obj >= 0 && c.e.has(give) && c.args.n > 0 && r.low(c.args.pp(0).prep) == "with" && r.someone(c.args.obj) {
+			return -1 // "provided X with a flight to Y"
+		}
 	}
 	return c.args.preposition(r, name)
 }
@@ -79,7 +82,7 @@ func (r *reader) infTarget(k int) int {
 			return p
 		}
 	}
-	if a.ving >= 0 && a.ving > k {
+	if a.ving >= 0 && a.ving > k && a.obj < 0 {
 		return r.infTarget(a.ving) // "ban voting in Y"
 	}
 	return -1

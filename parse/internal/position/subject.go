@@ -23,6 +23,7 @@ func (r *reader) findSubject(k int) {
 		if m := r.coordinate(k); m >= 0 {
 			g.subject, g.inherits = r.groups[m].subject, true
 			g.relative = r.groups[m].relative
+			g.passive = g.passive || r.sharesPassive(k, m)
 			if r.groups[m].form != finite {
 				g.matrix = m
 			}
@@ -38,6 +39,9 @@ func (r *reader) findSubject(k int) {
 func (r *reader) coordinate(k int) int {
 	for m := k - 1; m >= 0; m-- {
 		h := &r.groups[m]
+		if r.bygone(h) && m == k-1 && r.pastAlone(k, h.passive) {
+			return m // "feared that it would have found and killed them"
+		}
 		if h.modal >= 0 && r.pastAlone(k, h.passive) {
 			continue // "said it would close and called the plan a disgrace"
 		}
@@ -56,6 +60,22 @@ func (r *reader) coordinate(k int) int {
 func (r *reader) pastAlone(k int, passive bool) bool {
 	g := &r.groups[k]
 	return g.first == g.main && r.tags[g.main] == tag.VBD && (!passive || r.phraseFrom(g.end) >= 0)
+}
+
+// sharesPassive reports a past tense that is a participle of the passive before it: "was
+// sentenced to death and executed in May". It has no object, and no preposition or
+// particle of its own ("was elected and spoke out against Y").
+func (r *reader) sharesPassive(k, m int) bool {
+	g, h := &r.groups[k], &r.groups[m]
+	if !h.passive || h.form != finite || g.first != g.main || r.tags[g.main] != tag.VBD || r.tags[g.first-1] != tag.CC || r.phraseFrom(g.end) >= 0 {
+		return false
+	}
+	for _, e := range r.entries(g.main) {
+		if e.pos == 'v' && len(e.words) > 1 && g.end < r.end && e.words[1] == r.low(g.end) {
+			return false
+		}
+	}
+	return true
 }
 
 // twin reports two verbs of one form with nothing but "and" between them: "killed and
@@ -152,6 +172,9 @@ func (r *reader) stepPhrase(p int) (int, bool) {
 		return next, done
 	}
 	tied := r.leads(before)
+	if w := r.low(before); r.timePhrase(p) && (w == "because" || w == "although" || w == "though") {
+		return p, true
+	}
 	if r.timePhrase(p) {
 		if tied {
 			before--
@@ -196,6 +219,9 @@ func (r *reader) stepPhrase(p int) (int, bool) {
 // hasOwnPlace reports a phrase of a place and a person behind it, which is two:
 // "In Norway Minister Brenn".
 func (r *reader) hasOwnPlace(p int) bool {
+	if r.hasOwnSpeech(p) {
+		return true
+	}
 	m, first := r.mentionAt(p), int(r.mentionOf[r.ps[p].First])
 	if m < 0 || first < 0 || m == first || r.ms[m].Kind != article.KindPerson || r.tags[r.ms[first].End] == tag.POS {
 		return false
@@ -203,6 +229,20 @@ func (r *reader) hasOwnPlace(p int) bool {
 	k := r.ms[first].Kind
 	return r.ms[first].Type == article.MentionName && (k == article.KindPlace || k == article.KindCountry)
 }
+
+// hasOwnSpeech reports a phrase of a speech and a person behind it, which is two: "In her
+// farewell speech Brenn thanked the crew".
+func (r *reader) hasOwnSpeech(p int) bool {
+	m := r.mentionAt(p)
+	if m < 0 || r.ms[m].Kind != article.KindPerson || r.ms[m].Type != article.MentionName || r.leading(p) != "in" {
+		return false
+	}
+	i := int(r.ms[m].First) - 1
+	return i > int(r.ps[p].First) && speeches.Has(r.low(i))
+}
+
+// speeches are what somebody says something in.
+var speeches = lexicon.WordsOf("speech", "interview", "statement", "letter", "address", "post", "tweet", "column", "testimony", "video", "message")
 
 // relativeStart is the token of the relative word before group k.
 func (r *reader) relativeStart(k int) int {
@@ -276,6 +316,9 @@ func (r *reader) parenthesis(i, j int) bool {
 	}
 	if t == tag.CC {
 		return false
+	}
+	if r.comments(i, j) {
+		return true
 	}
 	for k := range r.groups {
 		if g := &r.groups[k]; g.first >= i && g.first < j && g.form == finite {

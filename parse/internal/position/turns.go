@@ -136,7 +136,7 @@ func (d *draft) deny(c *chain) bool {
 }
 
 func notDone(r *reader, d *draft, c *chain) bool {
-	return !c.drop && !r.until(d, c.top) && !r.demanded(c.top) && !r.unreal(c.top) && !r.aimTakenBack(d.group, d.stance)
+	return !c.drop && !r.until(d, c.top) && !r.demanded(c.top) && !r.unreal(c.top) && !r.notAll(d.group, c.top) && !r.aimTakenBack(d.group, d.stance)
 }
 
 // nobody reports a subject that says no one does it.

@@ -11,6 +11,9 @@ import (
 
 // unreal reports "would have helped", "would rather help", "would only help".
 func (r *reader) unreal(k int) bool {
+	if m := r.joinedTo(k); m >= 0 && r.groups[k].modal < 0 && r.pastAlone(k, false) && r.bygone(&r.groups[m]) {
+		return true // "would have found them and killed them"
+	}
 	if k < 0 || r.groups[k].modal < 0 {
 		return false
 	}
@@ -32,6 +35,9 @@ func (r *reader) hypothetical(d *draft, k int) bool {
 	if m := r.joinedTo(k); m >= 0 && r.hypothetical(d, m) {
 		return true // "whether she agrees or disagrees with Y"
 	}
+	if k > 0 && r.groups[k].inherits && r.opensWithIf() && r.inFirstClause(k) {
+		return true // "if we give up the court, and strip away Y"
+	}
 	i := d.c.first
 	if k >= 0 {
 		i = r.groups[k].first
@@ -44,12 +50,52 @@ func (r *reader) hypothetical(d *draft, k int) bool {
 		switch r.low(i) {
 		case "if", "unless", "whether", "should", "lest":
 			return true
+		case "how", "when", "where":
+			if n == 0 && k >= 0 && r.groups[k].modal >= 0 && r.asked(i) {
+				return true // "questions over how Norway will negotiate with Y"
+			}
 		case "even", "only", "as", ",":
 			continue
 		}
 		return false
 	}
 	return false
+}
+
+// asked reports that the word at token i opens a question that is told: behind a verb,
+// a preposition or a noun for one.
+func (r *reader) asked(i int) bool {
+	if i == r.first {
+		return false
+	}
+	if r.low(i) == "how" {
+		return true
+	}
+	switch r.tags[i-1] {
+	case tag.IN, tag.TO:
+		return true
+	}
+	return r.groupAt(i-1) >= 0 && r.kinds(r.groups[r.groupAt(i-1)].main)&kSay != 0
+}
+
+// opensWithIf reports a sentence, or a quotation, that opens with a condition.
+func (r *reader) opensWithIf() bool {
+	i := r.first
+	for i+1 < r.end && r.quoteMark(i) {
+		i++
+	}
+	w := r.low(i)
+	return w == "if" || w == "unless"
+}
+
+// inFirstClause reports that no verb before group k has a subject of its own but the first.
+func (r *reader) inFirstClause(k int) bool {
+	for m := 1; m <= k; m++ {
+		if g := &r.groups[m]; g.form == finite && !g.inherits {
+			return false
+		}
+	}
+	return true
 }
 
 // whoever reports a relative clause of one that need not exist: "any resolution that
@@ -67,6 +113,25 @@ func (r *reader) whoever(k int) bool {
 		return false
 	}
 	return !r.known(p) && (r.mentionAt(p) < 0 || r.ms[r.mentionAt(p)].Type == article.MentionNominal) // "judges who would block the law"
+}
+
+// notAll reports a subject of whom only some do it: "not all members support Y", "not every
+// union opposes Y". Of each nothing is said.
+func (r *reader) notAll(k, top int) bool {
+	if top >= 0 {
+		k = top
+	}
+	if k < 0 || r.groups[k].subject < 0 {
+		return false
+	}
+	i := int(r.ps[r.list(r.groups[k].subject)[0]].First)
+	switch r.low(i) {
+	case "all", "every", "everyone", "everybody", "both", "many":
+		return i > r.first && r.low(i-1) == "not"
+	case "not":
+		return i+1 < r.end && (r.low(i+1) == "all" || r.low(i+1) == "every" || r.low(i+1) == "many")
+	}
+	return false
 }
 
 // joinedTo is the finite group that "and" or "or" joins group k to without a

@@ -31,7 +31,7 @@ func passiveBy(r *reader, c *cue) bool {
 	if c.e.has(patient) && r.kinds(r.head(g.subject))&kPatient == 0 {
 		return true
 	}
-	if r.almost(c.group) || c.e.flags&(withInf|withOf|withWith) != 0 && !r.admitsPassive(c) {
+	if r.almost(c.group) || c.e.flags&(withInf|withOf|withWith|withFor) != 0 && !r.admitsPassive(c) {
 		return true
 	}
 	target := g.subject

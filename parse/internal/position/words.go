@@ -48,6 +48,7 @@ const (
 	withInf                     // only with an infinitive behind its object
 	withOf                      // only with "of" behind its object
 	withWith                    // only with "with" behind its object
+	withFor                     // only with "for" behind its object
 	modalThat                   // only with a that-clause of obligation
 	claimAct                    // its that-clause accuses the subject of the clause
 	permit                      // allows another to act
@@ -79,7 +80,7 @@ const (
 var flagNames = map[string]flags{
 	"soft": soft, "actor": needActor, "mutual": mutual, "between": between, "follow": follow,
 	"plan": plan | follow, "refuse": refuse, "claim": claim, "matter": matter, "withinf": withInf,
-	"withof": withOf, "withwith": withWith, "modal": modalThat, "claimact": claimAct, "permit": permit,
+	"withof": withOf, "withwith": withWith, "withfor": withFor, "modal": modalThat, "claimact": claimAct, "permit": permit,
 	"leave": leave, "place": place, "people": people, "act": act, "sep": sep, "warn": warn, "harm": harm,
 	"blame": blame, "reverse": reverse, "protest": protest, "inner": inner, "give": give,
 	"patient": patient, "summon": summon, "agree": agree, "trip": trip, "eval": eval, "claimonly": claimOnly, "company": company, "own": own, "denied": denied, "policy": policy,
