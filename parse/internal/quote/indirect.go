@@ -2,7 +2,6 @@ package quote
 
 import (
 	"iter"
-	"strings"
 
 	"dossier/article"
 	"dossier/parse/internal/tag"
@@ -53,6 +52,9 @@ func (r *reader) report(s sentence, rl *rule, c *cue, first, end int, fs ...arti
 		end = r.sideEnd(first, end)
 	}
 	first = r.pastDashes(first, end)
+	if end-first > 2 && r.low(end-1) == "however" && r.tags[end-2] == tag.PunctComma {
+		end -= 2 // "Even as she was criticizing Hamm, however, …"
+	}
 	for first < end && r.outer(first) < 0 && (r.tags[first] == tag.PunctComma || r.tags[first] == tag.PunctColon && dash(r.d.Word(first))) {
 		first++ // "said that, while it rained, …"
 	}
@@ -64,24 +66,6 @@ func (r *reader) report(s sentence, rl *rule, c *cue, first, end int, fs ...arti
 		return false // another's words already
 	}
 	return r.claim(s, rl, kind, spans, c.src, c, fs...) != nil
-}
-
-// pastDashes is where a content at first really begins, if an aside between dashes and that stand
-// before it: "said – not for the first time – that …".
-func (r *reader) pastDashes(first, end int) int {
-	const far = 20
-	if first >= end || r.tags[first] != tag.PunctColon || !dash(r.d.Word(first)) {
-		return first
-	}
-	for k := first + 1; k+2 < end && k < first+far; k++ {
-		if r.tags[k] == tag.PunctColon && dash(r.d.Word(k)) {
-			if r.low(k+1) == "that" {
-				return k + 2
-			}
-			break
-		}
-	}
-	return first
 }
 
 // gapped reports a content at first that lacks its subject, which is who, which or that
@@ -117,19 +101,6 @@ func opensSide(low string) bool {
 		return true
 	}
 	return false
-}
-
-// inSide reports that a source at token first stands in a side clause that opens the sentence:
-// "When X said", "Even as X said". What "as X said" reports is the main clause.
-func (r *reader) inSide(s sentence, rl *rule, first int) bool {
-	at := s.first
-	if r.low(at) == "even" && at+1 < first {
-		at++
-	}
-	if first != at+1 {
-		return false
-	}
-	return opensSide(r.low(at)) || r.low(at) == "as" && !strings.HasPrefix(rl.Name, "as-x")
 }
 
 // sideEnd is where a side clause ends: before the last comma behind which the main
@@ -255,7 +226,8 @@ func clauseThenCue(r *reader, s sentence, rl *rule) {
 		if r.tags[start] == tag.CC && start+1 < stop {
 			opens++ // "And if he lied, …"
 		}
-		if !r.finite(start, stop) && !r.isTitle(s) && !r.pastHidden(start, stop) || subordinate(r.low(opens)) && r.low(opens) != "that" && !r.mainAfter(start, stop) {
+		opens = r.sideBehind(opens, stop)
+		if !r.finite(start, stop) && !r.isTitle(s) && !r.pastHidden(start, stop) || subordinate(r.low(opens)) && r.low(opens) != "that" && !r.mainAfter(opens, stop) {
 			continue
 		}
 		if putToWhom(r.low(start)) {
@@ -452,7 +424,7 @@ func cueClause(r *reader, s sentence, rl *rule) {
 		if c.addressee != nil && i < s.end && r.low(i) == "who" {
 			continue // "told a woman who had won …"
 		}
-		if c.lemma == "say" && greeting(r.at(s, i)) || i < s.end && r.orNot(s, i) {
+		if c.lemma == "say" && (greeting(r.at(s, i)) || r.little(s, i)) || i < s.end && r.orNot(s, i) {
 			continue // "As we say goodbye, he looks up"
 		}
 		if c.lemma == "promise" && c.addressee == nil {
@@ -471,15 +443,6 @@ func cueClause(r *reader, s sentence, rl *rule) {
 		}
 		r.report(s, rl, c, i, end, f)
 	}
-}
-
-// greeting reports a word that names what is said and is not its clause.
-func greeting(low string) bool {
-	switch low {
-	case "goodbye", "goodbyes", "farewell", "hello", "hi", "thanks", "grace", "prayers", "amen":
-		return true
-	}
-	return false
 }
 
 // promisedWhom takes the addressee at token i of "promised the farmers she would stay", and
@@ -538,25 +501,6 @@ func (r *reader) clause(s sentence, i, end int, c *cue) bool {
 		}
 	}
 	return c.lemma == "report" && r.tags[i] == tag.VBG
-}
-
-// breaksOff reports a noun phrase at token i and right behind it a comma and another subject with
-// its verb: the first is no part of that clause.
-func (r *reader) breaksOff(i, end int) bool {
-	p := r.men.PhraseAt(i)
-	if p < 0 || int(r.men.Phrases[p].First) != i {
-		return false
-	}
-	k := int(r.men.Phrases[p].FullEnd)
-	if k+2 >= end || r.tags[k] != tag.PunctComma {
-		return false
-	}
-	q := r.men.PhraseAt(k + 1)
-	if q < 0 || int(r.men.Phrases[q].First) != k+1 {
-		return false
-	}
-	v := int(r.men.Phrases[q].FullEnd)
-	return v < end && r.tags[v].Finite() && r.tags[k+1] != tag.WP && r.tags[k+1] != tag.WDT
 }
 
 // figureAt reports a preposition at token i that only rounds the figure behind it: "found

@@ -258,7 +258,7 @@ func cueObject(r *reader, s sentence, rl *rule) {
 		if r.low(i) == "that" && end-i > shortestObject && (r.tags[i] != tag.DT || r.clauseBehind(s, i)) {
 			i++ // a clause whose verb the tags hide: "demanded that the ferry sail"
 		}
-		end = r.toVerdict(s, c, i, end)
+		end = r.toVerdict(s, c, i, r.doesToo(c, i, end))
 		if r.breaksOff(i, end) {
 			end = int(r.men.Phrases[r.men.PhraseAt(i)].FullEnd) // "who do find work, the wage can be low"
 		}
@@ -321,77 +321,6 @@ func (r *reader) objectEnd(s sentence, i int) int {
 		}
 	}
 	return end
-}
-
-// toVerdict is where the object of call or the like ends whose verdict, in marks, stands behind an
-// aside: "called the fire that broke out at the mill, in Torvik, "a shame for us all"".
-func (r *reader) toVerdict(s sentence, c *cue, i, end int) int {
-	switch c.lemma {
-	case "call", "brand", "label", "dub":
-	default:
-		return end
-	}
-	if end >= s.end || r.tags[end] != tag.PunctComma || r.anyQuoted(i, end) {
-		return end
-	}
-	for k := end + 1; k < s.end; k++ {
-		if p := r.outer(k); p >= 0 {
-			if r.tags[k-1] != tag.PunctComma || int(r.marks.Pairs[p].Open) != k || r.marks.Pairs[p].Unclosed {
-				return end
-			}
-			return min(int(r.marks.Pairs[p].Close)+1, s.end)
-		}
-		if t := r.tags[k]; t.Verb() || t == tag.CC {
-			return end
-		}
-	}
-	return end
-}
-
-// headless reports a comma at k between two adjectives of a noun that is still to come: "in their
-// new, smaller homes", "a kind, loving man".
-func (r *reader) headless(i, k int) bool {
-	for j := k - 1; j >= i; j-- {
-		switch t := r.tags[j]; {
-		case t == tag.JJ || t == tag.JJR || t == tag.JJS || adverbTag(t):
-		case t == tag.DT || t == tag.PRPS || t == tag.POS:
-			n := r.tags[k+1]
-			return j < k-1 && (n == tag.JJ || n == tag.JJR || (n == tag.VBG || n == tag.VBN) && k+2 < len(r.tags) && (r.tags[k+2].Noun() || r.tags[k+2] == tag.CC))
-		default:
-			return false
-		}
-	}
-	return false
-}
-
-// goesOnTo reports a comma at k behind an infinitive that starts at i, before the second of three
-// or more: "urged them to stay in, follow the news, and call for help".
-func (r *reader) goesOnTo(i, k, end int) bool {
-	if r.tags[i] != tag.TO || r.tags[k+1] != tag.VB && r.tags[k+1] != tag.VBP || r.cueVerb(k+1, r.tags[k+1]) != nil && r.tags[k+1] == tag.VBP {
-		return false
-	}
-	for j := k + 2; j+1 < end; j++ {
-		if t := r.tags[j]; t == tag.CC && r.low(j) == "and" && (r.tags[j+1].Verb() || r.commaAt(j-1)) {
-			return true
-		} else if t.Finite() && t != tag.VBP || t == tag.PunctColon {
-			return false
-		}
-	}
-	return false
-}
-
-// lastItem reports behind token k the last item of a list, "or" before it: "sinkholes, damaged
-// roads, or any other hazard".
-func (r *reader) lastItem(k, end int) bool {
-	for ; k+2 < end; k++ {
-		if r.tags[k] == tag.PunctComma && r.tags[k+1] == tag.CC {
-			t := r.tags[k+2]
-			return t == tag.DT || t.Noun() || t == tag.JJ
-		} else if r.tags[k].Finite() && r.tags[k-1] != tag.PunctComma {
-			return false
-		}
-	}
-	return false
 }
 
 // lapseAt is where the words begin that tell how long before or after the conjunction at k

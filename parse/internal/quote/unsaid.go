@@ -281,3 +281,20 @@ func (r *reader) namedWhen(c *cue) bool {
 	}
 	return false
 }
+
+// greeting reports a word that names what is said and is not its clause.
+func greeting(low string) bool {
+	switch low {
+	case "goodbye", "goodbyes", "farewell", "hello", "hi", "thanks", "grace", "prayers", "amen":
+		return true
+	}
+	return false
+}
+
+// little reports at token i that little or nothing was said: "said little, offering no reason".
+func (r *reader) little(s sentence, i int) bool {
+	if w := r.at(s, i); w != "little" && w != "nothing" {
+		return false
+	}
+	return i+1 >= s.end || r.tags[i+1] == tag.PunctComma || r.tags[i+1] == tag.PunctEnd || r.tags[i+1] == tag.IN
+}
