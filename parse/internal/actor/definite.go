@@ -23,7 +23,7 @@ func (r *resolver) definite(m int) int {
 		return -1
 	}
 	noun := r.d.Low(int(x.Head))
-	if w != "the" && w != "this" && w != "that" {
+	if w != "the" && w != "this" && w != "that" || lands.Has(noun) {
 		return -1
 	}
 	if o := r.index.of(m).tail.to(); o >= 0 && x.Head == x.First+1 && r.d.Is(int(x.Head), token.Capital) && r.of[o] >= 0 && r.within(x, &r.ms[o]) && !r.titledBlock(m) {
@@ -58,7 +58,33 @@ func (r *resolver) definite(m int) int {
 		r.vain[m] = true
 		return -1
 	}
+	if r.overtaken(m, found, noun) {
+		return -1
+	}
 	return int(found)
+}
+
+// lands are the nouns for a state.
+var lands = lexicon.WordsOf("country", "nation")
+
+// overtaken reports that the sentences right before mention m tell of another body that the noun
+// can mean, and not of group found, which bears the noun in its name farther back: "the group" is
+// the charity that has just spoken, not the Kolm Group.
+func (r *resolver) overtaken(m int, found int32, noun string) bool {
+	const near = 2 // sentences
+	want := kinds[noun]
+	if want == nil {
+		return false
+	}
+	other := false
+	for o := m - 1; o >= 0 && r.sentence(m)-r.sentence(o) <= near; o-- {
+		g := r.of[o]
+		if g == found {
+			return false
+		}
+		other = other || g >= 0 && isName(&r.ms[o]) && r.isOf(int(g), want) && !r.otherSort(m, int(g), noun) && (r.subject(o) || r.speaks(o) || r.groups[g].size > 2)
+	}
+	return other
 }
 
 // leftUnfounded founds the body that the sentences before mention m bring in by an indefinite
@@ -188,22 +214,26 @@ func (r *resolver) kindNoun(m int) int {
 	if want == nil || x.Plural && !arms.Has(r.d.Low(int(x.Head))) || w != "the" && w != "this" && w != "that" || r.vain[m] {
 		return -1
 	}
-	trade, told := "", false
+	trade, sort := "", false
 	switch before := r.d.Low(int(x.Head) - 1); {
 	case r.d.Low(int(x.Head)) != "group":
 	case causes.Has(before):
-		want, told = bodies, true // "the rights group"
+		want, sort = bodies, true // "the rights group"
 	case before == "buyout":
-		want, told = companies, true
+		want, sort = companies, true
 	}
 	if r.d.Low(int(x.Head)) == "fund" {
 		if trade = r.d.Low(int(x.Head) - 1); x.Head != x.First+2 || !funds.Has(trade) {
 			return -1
 		}
-	} else if !told && !r.light(x) {
+	} else if !sort && !r.light(x) && !lands.Has(r.d.Low(int(x.Head))) {
 		if trade = r.trade(x); trade == "" {
 			return -1
 		}
+	}
+	where, told := r.region(x)
+	if !told {
+		return -1
 	}
 	c := newRace()
 	own, noun := r.spokenFor(m), r.d.Low(int(x.Head))
@@ -226,7 +256,7 @@ func (r *resolver) kindNoun(m int) int {
 		if g < 0 || !r.isOf(g, want) && !(noun == "party" && g == own && r.groups[g].kind == article.KindArmedGroup) && !(&want[0] == &companies[0] && r.trades(o, g)) || r.otherSort(m, g, noun) || noun == "bloc" && r.organ(g) || union >= 0 && (g == union || r.groups[g].kind != article.KindIGO) || x.Country != "" && r.groups[g].country != "" && r.groups[g].country != x.Country || r.around(m, o) {
 			continue
 		}
-		if trade != "" && !r.tells(o, trade) {
+		if trade != "" && !r.tells(o, trade) || where != "" && r.groups[g].country != "" && !strings.Contains(where, string(r.groups[g].country)) {
 			continue
 		}
 		score := 60 - 8*back + 3*int(min(4, r.groups[g].size))
@@ -236,7 +266,7 @@ func (r *resolver) kindNoun(m int) int {
 		if r.subject(o) {
 			score += 12
 		}
-		if (&want[0] == &companies[0] && (x.Country == "" || x.Country == r.groups[g].country) || noun == "bloc") && !based && r.topic(g) {
+		if (&want[0] == &companies[0] && (x.Country == "" || x.Country == r.groups[g].country) || noun == "bloc" || lands.Has(noun)) && !based && r.topic(g) {
 			score += 24
 		}
 		if x.Country != "" && r.groups[g].country == x.Country {
@@ -252,6 +282,24 @@ func (r *resolver) kindNoun(m int) int {
 	}
 	return c.winner(12)
 }
+
+// region is the states of the region that description x of a state tells, "" if it tells none; ok false
+// for words with capitals before the noun that tell something else.
+//
+// Example: "the West African nation". Counter-example: "the Commonwealth nation".
+func (r *resolver) region(x *mention.Mention) (states string, ok bool) {
+	if x.Country != "" || !lands.Has(r.d.Low(int(x.Head))) {
+		return "", true
+	}
+	for i := x.First + 1; i < x.Head; i++ {
+		if r.d.Is(int(i), token.Capital) || r.d.Low(int(i)) == "island" {
+			states, ok = regionTable().Field(r.d.Low(int(i)), 1), true
+		}
+	}
+	return states, !ok || states != ""
+}
+
+var regionTable = lexicon.Open("regions")
 
 // topic reports a body that the headline or the lead begins with, or is about, and that the text
 // names more than twice.
@@ -480,6 +528,8 @@ var kinds = map[string][]article.ActorKind{
 	"authority":   {article.KindGovernmentBody},
 	"bloc":        {article.KindIGO},
 	"alliance":    {article.KindIGO, article.KindParty},
+	"country":     {article.KindCountry},
+	"nation":      {article.KindCountry},
 	"association": associations, "union": associations, "federation": associations,
 	"club": associations, "team": associations, "side": associations,
 	"university": associations, "school": associations,

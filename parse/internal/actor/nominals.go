@@ -17,8 +17,27 @@ func (r *resolver) nameNoun(m int) int {
 	if !labels.Has(noun) {
 		return -1
 	}
+	if g := r.fightersOf(m, noun); g >= 0 {
+		return g
+	}
 	for o := m + 1; o < min(len(r.ms), m+4); o++ {
 		if y := &r.ms[o]; (y.End == x.Head || y.End == x.Head-1 && fieldNouns.Has(r.d.Low(int(y.End)))) && y.First >= x.First && isBodyName(y) && r.of[o] >= 0 && y.Kind != article.KindPlace && y.Kind != article.KindCountry && (y.Kind != article.KindIGO || leagues.Has(noun)) {
+			return int(r.of[o])
+		}
+	}
+	return -1
+}
+
+// fightersOf is the armed group whose fighters, told by no more than that, mention m means: "rebels
+// of the Kolm Liberation Front"; -1 if m means others.
+func (r *resolver) fightersOf(m int, noun string) int {
+	x := &r.ms[m]
+	if i := int(x.Head) + 1; !x.Plural || x.Head-x.First > 1 || i+1 >= len(r.tags) || r.d.Low(i) != "of" && r.d.Low(i) != "from" {
+		return -1
+	}
+	for o := m + 1; o < min(len(r.ms), m+3); o++ {
+		y := &r.ms[o]
+		if f := y.First - x.Head; isBodyName(y) && y.Kind == article.KindArmedGroup && r.of[o] >= 0 && (f == 2 || f == 3 && isArticle(r.d.Low(int(y.First)-1))) {
 			return int(r.of[o])
 		}
 	}
@@ -247,7 +266,7 @@ var stately = lexicon.WordsOf(
 
 // sameNominal links a description to an equal one before it.
 func (r *resolver) sameNominal(m int) int {
-	if r.vague(m) || r.vain[m] {
+	if r.vague(m) || r.vain[m] || r.ms[m].Kind == article.KindCountry {
 		return -1
 	}
 	if r.setting(m) && !r.speaks(m) {

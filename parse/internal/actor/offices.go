@@ -27,6 +27,8 @@ func (r *resolver) holder(m int) int {
 	if a >= 0 {
 		if y := &r.ms[a]; y.Kind == article.KindParty && y.End == x.RoleFirst && seated.Has(o.head) {
 			a = -1 // "the Republican governor" is not the party's
+		} else if y.Type == article.MentionAdjective && y.Country != "" && !governs.Has(o.head) {
+			a = -1 // "the German captain" is the captain, who is German
 		}
 	}
 	if a >= 0 {
@@ -317,7 +319,7 @@ func (r *resolver) sameOffice(o *office, x *role, by fit) bool {
 	if x.org >= 0 && o.org >= 0 {
 		if g := r.of[x.org]; g == o.org {
 			same = true
-		} else if g >= 0 && !same {
+		} else if g >= 0 && (!same || !r.ofPower(g) && !r.ofPower(o.org)) {
 			return false
 		}
 	}
@@ -337,6 +339,16 @@ func (r *resolver) sameOffice(o *office, x *role, by fit) bool {
 		return o.head != "prosecutor" || !strings.HasPrefix(other, "defen") // no defence attorney
 	}
 	return same
+}
+
+// ofPower reports a state, its government or one of its bodies, of which an office may be told as that
+// of another: the Norwegian foreign minister holds one in the ministry.
+func (r *resolver) ofPower(g int32) bool {
+	switch r.groups[g].kind {
+	case article.KindCountry, article.KindGovernment, article.KindGovernmentBody, article.KindArmedForce, article.KindPlace:
+		return true
+	}
+	return false
 }
 
 // lighter reports a word before a title that another mention of its holder may leave out.

@@ -29,6 +29,9 @@ var ownBodies = map[string][]article.ActorKind{
 // if it is of that kind; it founds a body of its own else.
 func (r *resolver) ownBody(m int) int {
 	x := &r.ms[m]
+	if lands.Has(r.d.Low(int(x.Head))) {
+		return r.ownLand(m)
+	}
 	if !r.owned(m) || m+1 >= len(r.ms) || r.ms[m+1].First != x.First || r.of[m+1] < 0 {
 		if r.owned(m) && !r.anybody(m) {
 			return r.create(m)
@@ -47,4 +50,38 @@ func (r *resolver) ownBody(m int) int {
 		}
 	}
 	return r.create(m)
+}
+
+// ownLand is the state of the person whose country mention m tells of: "his country", "Brenn's
+// country"; -1 if the text does not name it.
+func (r *resolver) ownLand(m int) int {
+	x := &r.ms[m]
+	if x.Head == x.First || x.Kind != article.KindCountry {
+		return -1
+	}
+	for o := m + 1; o < len(r.ms) && r.ms[o].First == x.First; o++ {
+		y := &r.ms[o]
+		if r.of[o] < 0 || y.End != x.Head && !(y.End == x.Head-1 && r.tags[y.End] == tag.POS) {
+			continue
+		}
+		p := &r.groups[r.of[o]]
+		if p.kind != article.KindPerson {
+			return -1
+		}
+		for i := range p.roles {
+			n := &p.roles[i]
+			if n.org < 0 || r.of[n.org] < 0 || n.status == "former" {
+				continue
+			}
+			if e := int(r.of[n.org]); r.groups[e].kind == article.KindCountry {
+				return e
+			} else if c := r.groups[e].country; c != "" && r.state(c) >= 0 {
+				return r.state(c)
+			}
+		}
+		if p.country != "" {
+			return r.state(p.country)
+		}
+	}
+	return -1
 }

@@ -275,6 +275,8 @@ func (r *resolver) standing(m, o, g int) int {
 	x := &r.groups[g]
 	if r.subject(o) {
 		score += 20
+	} else if r.ownsSubject(o) {
+		score += 8 // "Brenn's whereabouts were unclear"
 	}
 	if x.named {
 		score += 10
@@ -290,6 +292,19 @@ func (r *resolver) standing(m, o, g int) int {
 	return score
 }
 
+// ownsSubject reports that mention o is the possessor in a subject that is nobody: "Brenn's
+// whereabouts were unclear".
+//
+// Counter-example: "Brenn's lawyer left".
+func (r *resolver) ownsSubject(o int) bool {
+	x := &r.ms[o]
+	if int(x.End) >= len(r.tags) || r.tags[x.End] != tag.POS || x.Phrase < 0 || !r.isSubject(x.Phrase) {
+		return false
+	}
+	h := r.headOf[x.Phrase]
+	return h < 0 || r.ms[h].Kind != article.KindPerson
+}
+
 // they takes the most salient group; a team or a force may be they too. Other
 // plural nouns are rivals.
 func (r *resolver) they(m int) int {
@@ -299,13 +314,30 @@ func (r *resolver) they(m int) int {
 // it takes the most salient body or state; other things are rivals.
 func (r *resolver) it(m int) int {
 	g := r.thing(m, false)
-	if g < 0 || r.d.Low(int(r.ms[m].Head)) != "it" || r.speaks(m) || r.reporter(m) == g {
+	if g < 0 || r.d.Low(int(r.ms[m].Head)) != "it" || r.speaks(m) || r.reporter(m) == g || r.asked(m) || g == r.speaksFor(r.reporter(m)) && r.does(m) {
 		return g
 	}
 	if _, inside := r.direct(m); inside || !r.opens(m) || !r.does(m) {
 		return -1
 	}
 	return g
+}
+
+// asked reports a pronoun that is the object of a verb for what only a party is asked or told: "urged
+// it to wait".
+func (r *resolver) asked(m int) bool {
+	i := int(r.ms[m].First)
+	return i > 0 && r.tags[i-1].Verb() && asks.Has(r.d.Low(i-1)) && i+1 < len(r.tags) && (r.tags[i+1] == tag.TO || r.d.Low(i+1) == "of")
+}
+
+var asks = lexicon.WordsOf("asked", "urged", "told", "accused", "warned", "ordered", "asking", "urging", "accusing", "pressed", "pressing", "invited", "begged", "persuaded")
+
+// speaksFor is the body that person g holds an office in, -1 if g is none or holds none.
+func (r *resolver) speaksFor(g int) int {
+	if g < 0 || r.groups[g].kind != article.KindPerson || r.groups[g].plural {
+		return -1
+	}
+	return r.employer(g)
 }
 
 // does reports a verb behind pronoun m that is no form of "be": a thing is, a
@@ -322,7 +354,7 @@ var being = lexicon.WordsOf(
 	"is", "was", "'s", "’s", "be", "are", "were",
 	"takes", "took", "comes", "came", "seems", "seemed",
 	"remains", "remained", "became", "makes", "made", "means",
-	"meant", "follows", "followed", "happened", "happens",
+	"meant", "follows", "followed", "happened", "happens", "rained", "rains", "snowed", "snows",
 )
 
 // thing is the most salient group, or the most salient single body, for "they"
@@ -342,7 +374,10 @@ func (r *resolver) thing(m int, plural bool) int {
 	speaker, inside := r.direct(m)
 	reports, last := r.reporter(m), r.lastSpeaker(m)
 	home, from := r.home(m), r.source(m)
-	own := -1
+	own, spokenFor := -1, -1
+	if !plural && !inside {
+		spokenFor = r.speaksFor(reports)
+	}
 	if inside && plural && speaker >= 0 {
 		own = r.employer(speaker) // who is "we" to the speaker
 	}
@@ -366,6 +401,9 @@ func (r *resolver) thing(m int, plural bool) int {
 		}
 		if (g == reports || g == last && r.speaks(m)) && !(plural && r.groups[g].kind == article.KindGovernmentBody) {
 			score += 20 // but a ministry says "it" of itself
+		}
+		if g == spokenFor {
+			score += 20 // "its head said it would stay"
 		}
 		if r.ms[o].Type == article.MentionPronoun {
 			score += 5

@@ -176,6 +176,9 @@ func (r *resolver) rank(m int32, g *group, form string) int {
 		}
 		return 1500 + size
 	case article.MentionNominal, article.MentionTitle:
+		if g.kind == article.KindCountry {
+			return 1 // "the country"
+		}
 		if !g.named || g.kind == article.KindGovernment {
 			return 1000 + min(size, 60) - int(x.First)/1000
 		}

@@ -21,7 +21,30 @@ var ofStates = lexicon.WordsOf(
 // words behind the state, -1 if there is none.
 func (r *resolver) stateBody(m int) int {
 	if key := r.stateKey(m); key != "" {
-		return r.index.find(key).key.to()
+		if g := r.index.find(key).key.to(); g >= 0 {
+			return g
+		}
+		if strings.HasSuffix(key, " central bank") {
+			return r.centralBank(m)
+		}
+	}
+	return -1
+}
+
+// centralBank is the group of the bank named for the state whose central bank mention m tells of:
+// "Norland's central bank" is the Bank of Norland; -1 if the text names none.
+func (r *resolver) centralBank(m int) int {
+	for o := max(0, m-2); o < min(len(r.ms), m+3); o++ {
+		y := &r.ms[o]
+		if o == m || y.First < r.ms[m].First || y.End >= r.ms[m].End || y.Kind != article.KindCountry && y.Kind != article.KindPlace {
+			continue
+		}
+		for _, of := range [...]string{"bank of ", "central bank of ", "national bank of ", "reserve bank of "} {
+			if g := r.index.find(of + r.words(o)).key.to(); g >= 0 {
+				r.groups[g].kind = article.KindGovernmentBody
+				return g
+			}
+		}
 	}
 	return -1
 }

@@ -36,7 +36,7 @@ func (r *resolver) varied(m int) int {
 // national reports a description by the state somebody is of, and what they do: "the Croatian
 // poet". An office of the state is another matter.
 func (r *resolver) national(x *mention.Mention) bool {
-	return x.Country != "" && x.Type == article.MentionNominal && x.RoleEnd > x.RoleFirst && r.opensBlock(x)
+	return x.Country != "" && x.Type == article.MentionNominal && x.RoleEnd > x.RoleFirst && r.d.Sentences[r.d.Tokens[x.First].Sentence].First == x.First
 }
 
 // opensBlock reports a mention that begins its paragraph.

@@ -49,6 +49,8 @@ var (
 	places string
 	//go:embed en/ranks.tsv
 	ranks string
+	//go:embed en/regions.tsv
+	regions string
 	//go:embed en/roles.tsv
 	roles string
 	//go:embed en/seats.tsv
@@ -98,6 +100,7 @@ var tables = [...]struct {
 	{"parties", &parties},
 	{"places", &places},
 	{"ranks", &ranks},
+	{"regions", &regions},
 	{"roles", &roles},
 	{"seats", &seats},
 	{"stances_adjectives", &stancesAdjectives},

@@ -99,6 +99,9 @@ func (c *chunker) renames(p, q *Phrase, from, end int) bool {
 		nominal = q
 	}
 	h := int(nominal.Head)
+	if nominal == q && int(q.First) == h && (c.d.Low(h) == "centre" || c.d.Low(h) == "center") {
+		return false // "Ada Brenn, centre, in 2019": where she stands in the picture
+	}
 	if !c.roleWord(h) && !c.orgWord(h) && !c.hyphened(h) && !c.compound(h) && !(nominal == q && c.tags[q.First] == tag.DT && c.descriptive(q)) {
 		return false
 	}

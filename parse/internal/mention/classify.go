@@ -117,6 +117,9 @@ func (r *runner) words(n *run) {
 		} else if r.camel(n.first) {
 			s[Body] += fair // "FactSet", but it may be a product
 			s[Person] -= strong
+		} else if w := r.d.Low(n.first); len(w) > 6 && (strings.HasSuffix(w, "bank") || strings.HasSuffix(w, "banken")) {
+			s[Body] += strong + fair // "Nordbanken"
+			n.head = companyKind
 		} else if r.givenName(n.first) {
 			s[Person] += fair
 		} else if n.initial && r.tags[n.first] == tag.NNS && r.singular(n.first) {

@@ -70,6 +70,8 @@ var clues = []clue{
 		"Rates rose. But the Fed was late.", "Rates rose. Fed by hand, it grew.", "Fed", article.KindGovernmentBody, ""},
 	{"opening name", "what \", which\" goes on about, behind an adjective and a noun with capitals, is a body",
 		"Democratic Renewal, which holds 19 seats, left.", "Democratic Kolm, which holds 19 seats, left.", "Democratic Renewal", article.KindOrganization, ""},
+	{"a bank's name", "a long name that ends in \"bank\" is a bank",
+		"Shares fell when Nordmarbank left.", "Shares fell when Nordmarbek left.", "Nordmarbank", article.KindCompany, ""},
 	{"candidates of a front", "only parties have candidates and win seats",
 		"The Homeland Front's candidates lost.", "The Homeland Front's fighters lost.", "Homeland Front", article.KindParty, article.KindArmedGroup},
 	{"seats of an alliance", "only parties win seats",

@@ -212,6 +212,14 @@ func (f *finder) subject(i int) bool {
 	}
 	switch f.d.Low(i) {
 	case "is", "was", "are", "were", "'s":
+		if k := i + 1; k+1 < f.end && (f.tags[k] == tag.RB || f.tags[k] == tag.PunctOpen) {
+			for k+1 < f.end && (f.tags[k] == tag.RB || f.tags[k] == tag.PunctOpen) {
+				k++
+			}
+			if f.is(k, willing) {
+				return true // "was deeply disappointed"
+			}
+		}
 		return i+1 < f.end && (f.tags[i+1] == tag.VBG || f.tags[i+1] == tag.RB && i+2 < f.end && f.tags[i+2] == tag.VBG || f.is(i+1, willing) ||
 			f.tags[i+1] == tag.TO && i+2 < f.end && f.tags[i+2] == tag.VB && f.d.Low(i+2) != "be") // "Warsaw is to choose"
 	case "lies", "sits", "stands", "hosted", "hosts":

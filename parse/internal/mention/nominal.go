@@ -98,7 +98,7 @@ func (f *finder) noun(head int) (n noun, ok bool) {
 	if n.low == "guard" && head > 0 && guarded.Has(f.d.Low(head-1)) {
 		n.word = f.known.words[f.known.number("coast-guard")] // the body, not one of its guards
 	}
-	return n, n.is&(canAct|area) != 0 || n.low == "old"
+	return n, n.is&(canAct|area) != 0 || n.low == "old" || n.low == "country" || n.low == "nation"
 }
 
 // nominal writes the mention [first, end) with noun n as its head, widened to full,
@@ -116,6 +116,14 @@ func (f *finder) nominal(first, end, full int, n noun) {
 		return
 	}
 	m := Mention{First: int32(first), End: int32(full), Head: int32(head), Type: article.MentionNominal, Rule: "nominal"}
+	if n.low == "country" || n.low == "nation" {
+		if f.land(first, head) {
+			m.End, m.Kind, m.Rule = int32(end), article.KindCountry, "named-head"
+			m.Country = f.countryBetween(first, head)
+			f.add(m)
+		}
+		return
+	}
 	if x.is&canAct == 0 && x.is&area != 0 {
 		if f.authority(first, head) {
 			m.End, m.Kind = int32(head+1), article.KindGovernmentBody
@@ -163,6 +171,28 @@ func (f *finder) nominal(first, end, full int, n noun) {
 	f.stateBody(&m, end)
 	f.calledBody(&m, end)
 	f.add(m)
+}
+
+// land reports a noun for a state at head that takes up one: "his country", "Brenn's country", "the
+// island nation". Behind a preposition of place it is where something happens.
+//
+// Counter-example: "in the country", "a country of 5 million", "the country house".
+func (f *finder) land(first, head int) bool {
+	if t := f.tags[head]; t != tag.NN && t != tag.NNP || f.d.Is(head, token.Capital) || head+1 < f.end && (f.tags[head+1].Noun() || f.d.Low(head+1) == "of") {
+		return false
+	}
+	for i := first + 1; i < head; i++ {
+		if t := f.tags[i]; t == tag.JJS || t == tag.RBS || f.d.Low(i) == "only" || f.d.Low(i) == "first" || f.d.Low(i) == "whole" {
+			return false // "the only country to do so"
+		}
+	}
+	switch t := f.tags[first]; {
+	case t == tag.PRPS, head > first && f.tags[head-1] == tag.POS:
+		return true
+	case t == tag.DT && f.d.Low(first) == "the":
+		return first == f.first || !f.is(first-1, placeWord) && f.d.Low(first-1) != "throughout" && f.d.Low(first-1) != "around"
+	}
+	return false
 }
 
 // otherMedium reports a network, channel, station or paper that sends or prints nothing: the
@@ -331,6 +361,9 @@ func (f *finder) quality(head int) bool {
 		}
 		return f.d.Low(head) == "banks" && head-2 >= f.first && f.tags[head-2].Verb() // a river's
 	case "his", "her", "my", "your":
+		if f.d.Low(head) == "youth" {
+			return true
+		}
 		return f.d.Low(head) == "head" && !(head+1 < f.end && f.d.Low(head+1) == "of")
 	}
 	return false
@@ -346,6 +379,12 @@ func (f *finder) none(head int, x word) bool {
 	switch {
 	case x.is&idiom != 0:
 		return head > f.first && (f.tags[head-1].Verb() || f.tags[head-1] == tag.RB || f.tags[head-1].Noun() && !f.is(head-1, demonym))
+	case f.d.Low(head) == "exile" && head > f.first:
+		switch t := f.tags[head-1]; t {
+		case tag.DT, tag.JJ, tag.PRPS, tag.POS, tag.NNP, tag.NN:
+		default:
+			return true // "lives in exile"
+		}
 	case x.is&origin != 0:
 		return next == "of"
 	case next == "of" && x.is&aHead|x.is&heads != 0 && (f.d.Low(head) == "group" || f.d.Low(head) == "groups"):

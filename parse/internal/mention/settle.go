@@ -5,6 +5,7 @@ import (
 
 	"dossier/article"
 	"dossier/parse/internal/lexicon"
+	"dossier/parse/internal/tag"
 	"dossier/parse/internal/token"
 )
 
@@ -98,6 +99,11 @@ func (r *runner) countryIn(n *run) article.Opt {
 	}
 	switch e.what {
 	case fromCountry, fromDemonym, fromPlace:
+		if e.what == fromPlace && n.end+2 < len(r.tags) && r.tags[n.end] == tag.LRB {
+			if o, stop := r.entry(n.end+1, len(r.tags)); o != nil && stop < len(r.tags) && r.tags[stop] == tag.RRB && classOf(o.kind()) == Place && o.country() != e.country() {
+				return o.country() // "the Hanover Institute (London)"
+			}
+		}
 		return e.country()
 	}
 	return ""
