@@ -316,11 +316,16 @@ func (r *runner) opensTitle(i int) bool {
 			return w == "defense" || w == "defence"
 		}
 	}
+	if e, _ := r.entry(i, i+2); e != nil || r.is(i, demonym|calendar|noName|particle) || r.word(i).given != noSex {
+		return false
+	}
 	switch r.tags[i] {
 	case tag.NNP:
-		return r.is(i, aHead) && r.is(i, ordinary) && !r.is(i, entryFirst|calendar|noName) // "Library director"
-	case tag.NN, tag.JJ, tag.VBG:
-		return r.is(i, ordinary|aRole) && !r.is(i, entryFirst|demonym|calendar|noName|particle) && r.word(i).given == noSex
+		return r.is(i, ordinary) // "Press secretary"
+	case tag.NN:
+		return r.is(i, ordinary|aRole|aHead) // "Union leader"
+	case tag.JJ, tag.VBG:
+		return r.is(i, ordinary|aRole)
 	}
 	return false
 }
