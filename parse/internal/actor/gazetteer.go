@@ -187,6 +187,7 @@ func (f form) reads(d *token.Doc, tags []tag.Tag, first, end int) bool {
 func (g *Gazetteer) Mark(d *token.Doc, tags []tag.Tag, set *mention.Set) {
 	recast(d, set)
 	ownLetters(d, tags, set)
+	smallLetters(d, tags, set)
 	local(d, set)
 	inCapital(d, tags, set)
 	repeats(d, tags, set)

@@ -97,6 +97,34 @@ func disown(d *token.Doc, set *mention.Set, owners map[string]int) {
 	}
 }
 
+// smallLetters reads the letters of a body that are written like a name, as British papers do
+// where they are said as a word.
+//
+// Example: "the Association of Harbour Unions (Ahu)". Counter-example: "the Harbour Union (Torvik)".
+func smallLetters(d *token.Doc, tags []tag.Tag, set *mention.Set) {
+	for m := 1; m < len(set.Mentions); m++ {
+		x := &set.Mentions[m]
+		if !likeName(d, x) || x.First == 0 || tags[x.First-1] != tag.LRB || int(x.End) >= len(tags) || tags[x.End] != tag.RRB {
+			continue
+		}
+		o := before(set, m)
+		if o < 0 || !strings.EqualFold(initials(d, &set.Mentions[o]), d.Word(int(x.First))) {
+			continue
+		}
+		y, word := &set.Mentions[o], d.Word(int(x.First))
+		for n := range set.Mentions {
+			if z := &set.Mentions[n]; likeName(d, z) && d.Word(int(z.First)) == word {
+				z.Type, z.Kind, z.Country, z.Gender, z.Rule = article.MentionAcronym, y.Kind, y.Country, "", y.Rule
+			}
+		}
+	}
+}
+
+// likeName reports a name of one word of three letters or more that no table has.
+func likeName(d *token.Doc, x *mention.Mention) bool {
+	return x.Type == article.MentionName && x.Table == "" && x.End == x.First+1 && len(d.Word(int(x.First))) > 2
+}
+
 // before is the mention of a body, by a name that no table has, that ends where the
 // bracket around mention m opens; -1 if there is none.
 func before(set *mention.Set, m int) int {

@@ -380,7 +380,21 @@ func (r *runner) split(i, j int) {
 		r.keep(run{first: i, end: k})
 		i = k
 	}
-	r.keep(run{first: i, end: j})
+	r.keep(run{first: i, end: j, e: r.ofItsState(e, i, stop, j)})
+}
+
+// ofItsState is the table's body at stop where entry e, whose name stands before it, is its
+// state: "the U.S. | Federal Trade Commission" is one name. Nil if it is none.
+//
+// Counter-example: "the Norwegian Federal Trade Commission".
+func (r *runner) ofItsState(e *entry, i, stop, j int) *entry {
+	if e == nil || e.what != fromCountry && e.what != fromDemonym || stop <= i || stop >= j {
+		return nil
+	}
+	if next, end := r.entry(stop, j); next != nil && end == j && next.what == fromBody && next.country() != "" && next.country() == e.country() {
+		return next
+	}
+	return nil
 }
 
 // officeOnly reports that the words [i, j) behind a form of address are an office, so that it

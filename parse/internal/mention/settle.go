@@ -52,6 +52,9 @@ func (r *runner) settle(n *run) Mention {
 		}
 	}
 	m.Country = r.countryIn(n)
+	if m.Country == "" && m.Kind == article.KindGovernmentBody {
+		m.Country = r.countryBehindOf(n)
+	}
 	return m
 }
 
@@ -66,6 +69,8 @@ func (r *runner) narrowed(n *run, k article.ActorKind) article.ActorKind {
 		return article.KindOrganization
 	case k == article.KindGovernmentBody && r.has(n, "chamber") && (r.has(n, "commerce") || r.has(n, "trade") || r.has(n, "industry")):
 		return article.KindOrganization
+	case k == article.KindCompany && r.d.Low(n.first) != "first" && (r.has(n, "central") || r.has(n, "reserve")) && r.has(n, "bank"):
+		return article.KindGovernmentBody
 	case k == article.KindGovernment && r.has(n, "administration") && (n.size() > 2 || r.ofInside(n.first, n.end)):
 		return article.KindGovernmentBody
 	}
@@ -90,6 +95,20 @@ var statesAlly = lexicon.WordsOf(
 	"atlantic", "pacific", "defence", "defense", "military", "nations",
 	"states", "security", "regional", "sahel", "treaty", "arab",
 )
+
+// countryBehindOf is the country that a body of a state's is said to be of: "the Central Bank
+// of Norway".
+func (r *runner) countryBehindOf(n *run) article.Opt {
+	for i := n.end - 1; i > n.first; i-- {
+		if r.d.Low(i-1) != "of" && !(r.d.Low(i-1) == "the" && r.d.Low(i-2) == "of") {
+			continue
+		}
+		if e, end := r.entry(i, n.end); e != nil && e.what == fromCountry && end == n.end {
+			return e.country()
+		}
+	}
+	return ""
+}
 
 // countryIn is the country that a name begins with ("Russian Foreign Ministry").
 func (r *runner) countryIn(n *run) article.Opt {
