@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/mention"
 	"dossier/parse/internal/tag"
 )
@@ -53,10 +54,37 @@ func (r *reader) addressee(s sentence, c *cue, i int) int {
 	if int(ph.FullEnd) <= s.end {
 		end = int(ph.FullEnd)
 	}
+	if h := r.hearerIn(s, i, end); h > 0 {
+		c.addressee = r.source(i, h, h-1)
+		return h
+	}
 	end = r.overRelative(s, c, r.overApposition(s, r.overPlace(s, r.overAnd(s, end))))
 	c.addressee = r.source(i, end, int(ph.Head))
 	return end
 }
+
+// hearerIn is where the hearer in the phrase of the tokens [i, end) ends that is run together with
+// the subject of what is told: "told the council | fire engines would get through"; 0 if none is.
+func (r *reader) hearerIn(s sentence, i, end int) int {
+	if end >= s.end || r.tags[end] != tag.MD && !(r.tags[end].Finite() && auxiliary(r.low(end))) {
+		return 0
+	}
+	k := i
+	if r.tags[k] == tag.DT {
+		k++
+	}
+	if k+1 >= end || !hearers.Has(r.low(k)) || r.tags[k+1] == tag.POS {
+		return 0
+	}
+	return k + 1
+}
+
+// hearers are bodies and people who are told things in public.
+var hearers = lexicon.WordsOf(
+	"council", "court", "jury", "jurors", "committee", "parliament", "commons", "senate", "congress", "house", "meeting", "hearing",
+	"inquiry", "inquest", "tribunal", "panel", "board", "reporters", "journalists", "lawmakers", "mps", "senators", "police", "officers",
+	"crowd", "audience", "conference", "newspaper", "paper", "station", "network",
+)
 
 // opensClause reports a phrase that is the subject of what is said and no addressee: a pronoun in
 // the nominative, or one right before an auxiliary.

@@ -26,7 +26,7 @@ func (r *reader) acrossAside(s sentence, j, verb int) (int, int, int, bool) {
 			}
 			return 0, 0, 0, false
 		}
-		if !r.aside(k+1, j) && !(r.tags[verb].Finite() && r.reportAside(k+1, j)) {
+		if !(inDashes && t == tag.PunctColon) && !r.aside(k+1, j) && !(r.tags[verb].Finite() && r.reportAside(k+1, j)) {
 			continue
 		}
 		at := k

@@ -185,6 +185,8 @@ func (r *reader) actsAsVerb(s sentence, i int) bool {
 		return true
 	case w == "that" && t == tag.NN && (before == tag.NNPS || before == tag.NNS) && r.cueVerb(i, tag.VBP) != nil:
 		return true // "some Democrats worry that"
+	case before == tag.PRP && nominative(r.low(i-1)) && r.outer(i) < 0:
+		return r.mistagged(s, i) // "she jokes": no noun stands behind such a pronoun
 	case !before.Proper() && before != tag.PRP && !(before == tag.NN && w == "whether"):
 		return false
 	}
@@ -219,6 +221,9 @@ func (r *reader) nominal(s sentence, i int) bool {
 		if adverbTag(r.tags[i-1]) && i-1 > s.first && (r.tags[i-2] == tag.DT || r.tags[i-2] == tag.PRPS) && (r.tags[i] == tag.VBN || r.tags[i] == tag.VBD) && i+1 < s.end && (r.tags[i+1].Noun() || r.tags[i+1] == tag.JJ) {
 			return true // "a newly revealed call"
 		}
+		if r.d.Is(i, token.Capital) && r.tags[i-1].Proper() && r.d.Is(i-1, token.Capital) && !r.isTitle(s) && i+1 < s.end && r.tags[i+1].Finite() {
+			return true // the minister "Omar Said said"
+		}
 		if r.d.Is(i, token.Capital) && r.d.Is(i-1, token.Capital) && i+1 < s.end && r.tags[i+1] == tag.CD {
 			return true // "Galaxy Note 10"
 		}
@@ -230,6 +235,15 @@ func (r *reader) nominal(s sentence, i int) bool {
 		}
 	}
 	return r.tags[i] == tag.VBG && r.low(i) == "calling" && selves.Has(r.at(s, i+1)) && i > s.first && r.tags[i-1].Noun() // "a man calling himself Kit"
+}
+
+// nominative reports a pronoun that only a subject has.
+func nominative(low string) bool {
+	switch low {
+	case "he", "she", "they", "i", "we":
+		return true
+	}
+	return false
 }
 
 // counted reports a figure right before token i that counts what it names or measures it:
@@ -249,7 +263,7 @@ func (r *reader) afterRelative(s sentence, i int) bool {
 	}
 	for k := i - 2; k > s.first; k-- {
 		if r.tags[k] == tag.PunctComma {
-			return r.tags[k+1] == tag.WP || r.tags[k+1] == tag.WDT
+			return r.tags[k+1] == tag.WP || r.tags[k+1] == tag.WDT || r.tags[k-1].Proper() && r.phraseOnly(k+1, i-1) // "Brenn, her sister, counters that"
 		}
 	}
 	return false

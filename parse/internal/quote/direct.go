@@ -420,10 +420,10 @@ func (r *reader) cueTowards(s sentence, open int, colon bool) *cue {
 		return nil
 	}
 	for v := open - 2; v > s.first; v-- {
-		if !r.tags[v].Finite() || r.tags[v] == tag.MD || auxiliary(r.low(v)) || r.outer(v) >= 0 {
+		if put := r.low(v) == "put" && r.at(s, v+1) == "it"; !r.tags[v].Finite() && !put || r.tags[v] == tag.MD || auxiliary(r.low(v)) || r.outer(v) >= 0 {
 			continue
 		}
-		if r.low(v) == "put" && r.at(s, v+1) == "it" {
+		if r.low(v) == "put" && r.at(s, v+1) == "it" && r.whoPut(s, v, v) != nil {
 			return nil // see asPut
 		}
 		c := &cue{entry: &entry{lemma: tag.Lemma(r.low(v), r.tags[v]), class: "speech", strength: 1}, first: v, end: v + 1, verb: v}

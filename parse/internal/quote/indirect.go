@@ -47,6 +47,8 @@ func (r *reader) report(s sentence, rl *rule, c *cue, first, end int, fs ...arti
 		end = r.relativeEnd(s, c, first, end)
 	} else if r.gapped(c, first) {
 		end = r.gapEnd(s, first, end)
+	} else if r.inWhich(c) && has(c.frames, 'o') && !r.mainAt(first, end) {
+		end = r.beforeMain(first, end, 0)
 	}
 	if c.src != nil && (r.inSide(s, rl, int(c.src.First)) || c.first == s.first && c.end < int(c.src.First)) {
 		end = r.sideEnd(first, end)
@@ -66,6 +68,15 @@ func (r *reader) report(s sentence, rl *rule, c *cue, first, end int, fs ...arti
 		return false // another's words already
 	}
 	return r.claim(s, rl, kind, spans, c.src, c, fs...) != nil
+}
+
+// inWhich reports a source behind a preposition and which, in whose clause no main verb stands:
+// "a letter | in which she called them slow was leaked".
+func (r *reader) inWhich(c *cue) bool {
+	if c.src == nil || c.inverted || c.src.First < 2 {
+		return false
+	}
+	return r.low(int(c.src.First)-1) == "which" && r.tags[c.src.First-2] == tag.IN
 }
 
 // gapped reports a content at first that lacks its subject, which is who, which or that
@@ -397,7 +408,11 @@ func cueWhether(r *reader, s sentence, rl *rule) {
 				continue // "told a woman who had won …"
 			}
 			if r.finite(c.after+1, s.end) {
-				r.report(s, rl, c, c.after, r.contentEnd(s, c.after, s.end))
+				end := r.contentEnd(s, c.after, s.end)
+				if c.lemma == "ask" && c.first > s.first+1 && r.commaAt(c.first-1) && r.tags[c.first-2].Noun() {
+					end = r.relativeEnd(s, c, c.after, end) // "One pupil, asked by the Post what he thought, said"
+				}
+				r.report(s, rl, c, c.after, end)
 			}
 		}
 	}

@@ -55,7 +55,11 @@ func passiveInfinitive(r *reader, s sentence, rl *rule) {
 		if k+1 < len(r.cues) && r.cues[k+1].quoted && r.cues[k+1].verb <= c.end+3 {
 			continue // "is said to have replied: …" reports the reply
 		}
-		spans := []article.Span{r.d.Span(c.srcFirst, int(c.src.End)), r.d.Span(c.end, end)}
+		from := c.srcFirst
+		for from > s.first && (r.tags[from-1] == tag.Dollar || r.tags[from] == tag.Dollar && r.tags[from-1] == tag.DT) {
+			from-- // "The $90 million plant is expected to open"
+		}
+		spans := []article.Span{r.d.Span(from, int(c.src.End)), r.d.Span(c.end, end)}
 		c.addressee = nil
 		kind := article.QuoteIndirect
 		if r.anyQuoted(c.end, end) {

@@ -200,6 +200,9 @@ func (r *reader) source(first, end, head int) *Source {
 			first += 2 // "Last night Governor Brenn said"
 		}
 	}
+	if m := r.headOf[head]; m >= 0 && int(r.men.Mentions[m].First) < first && r.men.Mentions[m].Type == article.MentionName && first > 0 && r.d.Tokens[first-1].Sentence == r.d.Tokens[first].Sentence {
+		first = int(r.men.Mentions[m].First) // "Downing | Street said"
+	}
 	if end < len(r.tags) && r.tags[end] == tag.RRB && !slices.Contains(r.tags[first:end], tag.RRB) && slices.Contains(r.tags[first:end], tag.LRB) {
 		end++ // "Senator Ada Brenn (R-Kolm)"
 	}

@@ -119,7 +119,7 @@ var looseRules = [...]rule{
 		`Ada Brenn makes no secret of it. "We will wait for them all night." After all, she says, "the door is open."`,
 		`"The door is open," Brenn said, and Hamm said: "It is shut." In the north, by contrast, "nobody waits for us at all."`, .65, 0, nil},
 	{"source-before", "a quotation behind a comma or colon, and before it a source and a verb of speech that the tags hide",
-		`He asks, "Is the door open to us all?"`,
+		`Another tweeted, "The door is open to us all."`,
 		`It is said, "The door is open to us all."`, .80, 0, nil},
 	{"interview-answer", "in an article of questions to you and answers of I, an answer is of the person named at its top",
 		"Ada Brenn has led the harbour since May.\n\nHow do you start your day?\n\nI walk along the pier.\n\nAnd what do you see?\n\nMy boats, and the rain.\n\nWill you stay?\n\nI will stay until spring.",
