@@ -189,6 +189,11 @@ func (r *reader) match(c *cue, between int) bool {
 	if between >= 0 && (c.args.obj < 0 || e.has(sep)) {
 		c.args.obj = between
 	}
+	if c.missesObject() && r.kinds(c.first)&kDenied == 0 || e.has(eval) {
+		if p := r.relativeObject(c); p >= 0 {
+			c.args.obj, c.args.obj2 = p, -1
+		}
+	}
 	if r.askedForIt(c) || r.asksComment(c) || e.has(needThat) && c.args.that < 0 && c.args.thatFirst < 0 || e.has(modalThat) && !r.obliging(c.args.that) {
 		return false
 	}

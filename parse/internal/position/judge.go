@@ -17,7 +17,7 @@ const judgeReach = 8
 // naming; false if they say neither good nor bad, or both.
 func (r *reader) judges(d *draft) bool {
 	from := d.c.end
-	if p := d.c.args.obj; p >= 0 {
+	if p := d.c.args.obj; p >= 0 && int(r.ps[p].First) > d.c.first {
 		from = int(r.ps[p].FullEnd)
 		if q := d.c.args.obj2; q >= 0 {
 			from = int(r.ps[q].First)

@@ -227,13 +227,17 @@ func (r *reader) joinedVerbs() {
 // noun but has an article, a possessor or "on" and a name behind it, as no noun can.
 func (r *reader) presentVerbs() {
 	for _, i := range r.openers {
-		if i < r.first+2 || i+2 >= r.end || r.tags[i-1] != tag.CC || r.tags[i] != tag.NN && r.tags[i] != tag.NNS || r.d.Is(i, token.Capital) {
+		if i < r.first+2 || i+1 >= r.end || r.tags[i-1] != tag.CC && !r.tags[i-1].Proper() || r.tags[i] != tag.NN && r.tags[i] != tag.NNS || r.d.Is(i, token.Capital) {
 			continue
 		}
-		if p := r.phraseAt(i); p >= 0 && int(r.ps[p].First) < i-1 && r.phraseAt(i-1) != p {
+		if p := r.phraseAt(i); r.tags[i-1] == tag.CC && p >= 0 && int(r.ps[p].First) < i-1 && r.phraseAt(i-1) != p {
 			continue
 		}
 		switch {
+		case r.tags[i-1] != tag.CC:
+			if !r.closesRelative(i) {
+				continue
+			}
 		case r.low(i) == "calls" && r.low(i+1) == "on" && r.callees(i+2):
 		case (isArticle(r.low(i+1)) || r.tags[i+1] == tag.PRPS) && !r.timeAhead(i+1) && (r.isVerbCue(i) && r.tags[i] == tag.NN || r.inflected(i) && r.tags[i] == tag.NNS):
 		default:
@@ -251,6 +255,20 @@ func (r *reader) presentVerbs() {
 func (r *reader) timeAhead(i int) bool {
 	p := r.phraseAt(i)
 	return p >= 0 && r.kinds(int(r.ps[p].Head))&kTime != 0
+}
+
+// closesRelative reports the last word of a relative clause behind its subject: "the plan,
+// which Norway supports, was shelved".
+func (r *reader) closesRelative(i int) bool {
+	p := r.phraseAt(i)
+	if r.tags[i] != tag.NNS || !r.inflected(i) || p < 0 || int(r.ps[p].End) != i+1 || !r.endsMention(i-1) {
+		return false
+	}
+	if j := int(r.ps[p].First) - 1; j <= r.first || r.tags[j] != tag.WDT && r.tags[j] != tag.WP {
+		return false
+	}
+	t := r.tags[i+1]
+	return t == tag.PunctComma || t == tag.PunctEnd || t.Finite()
 }
 
 // callees reports a name at token i, or "both" and one.

@@ -120,8 +120,22 @@ func (r *reader) leftSubject(j int) int {
 			return fromRelative
 		case (t.Verb() || t == tag.TO || t == tag.MD) && r.groupAt(j) >= 0:
 			k := r.groupAt(j)
-			if k < 0 || r.groups[k].form == finite {
+			if k < 0 {
 				return -1
+			}
+			if r.groups[k].form == finite {
+				i := r.objectWord(k)
+				if i < 0 || r.groups[k].end != j+1 {
+					return -1
+				}
+				if r.kinds(r.groups[k].main)&(kSay|kPlan|kAsk) != 0 {
+					if r.relativeWord(i) {
+						return fromRelative // "friends who Norway says support Chile"
+					}
+					return -1
+				}
+				j = i - 1 // "the rebels that Norway supports seized"
+				continue
 			}
 			j = r.groups[k].first - 1
 		case t == tag.VBG && prepositional.Has(r.low(j)):
