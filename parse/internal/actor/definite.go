@@ -272,8 +272,11 @@ func (r *resolver) kindNoun(m int) int {
 		if x.Country != "" && r.groups[g].country == x.Country {
 			score += 25 // "the Norwegian company"
 		}
-		if (&want[0] == &companies[0] || noun == "group" || noun == "organization" || noun == "organisation") && !based && r.inPassing(g) {
+		if (&want[0] == &companies[0] || noun == "group" || noun == "organization" || noun == "organisation") && !based && r.groups[g].kind != article.KindArmedGroup && r.inPassing(g) {
 			score -= 15
+		}
+		if noun == "group" && r.groups[g].kind == article.KindArmedGroup {
+			score += 12 // no firm is called so first
 		}
 		if g == own {
 			score += 30 // "the group" in what its chief says

@@ -248,6 +248,8 @@ func qualified(kind article.ActorKind, before, noun string) article.ActorKind {
 	switch {
 	case kind == article.KindCompany && before == "central":
 		return article.KindGovernmentBody // "the central bank"
+	case kind == article.KindArmedGroup && (noun != "brigades" && before[0] >= '0' && before[0] <= '9' || before == "army" || before == "armoured"):
+		return article.KindArmedForce // "the 25th Brigade"
 	case noun == "agency" && tradeAgencies.Has(before):
 		return article.KindCompany // "the rating agency"
 	}

@@ -69,6 +69,8 @@ func (r *runner) narrowed(n *run, k article.ActorKind) article.ActorKind {
 		return article.KindOrganization
 	case k == article.KindGovernmentBody && r.has(n, "chamber") && (r.has(n, "commerce") || r.has(n, "trade") || r.has(n, "industry")):
 		return article.KindOrganization
+	case k == article.KindArmedGroup && (r.d.Is(n.first, token.Digit) || n.first > r.first && r.d.Is(n.first-1, token.Digit)):
+		return article.KindArmedForce // "the 25th Brigade"
 	case k == article.KindCompany && r.d.Low(n.first) != "first" && (r.has(n, "central") || r.has(n, "reserve")) && r.has(n, "bank"):
 		return article.KindGovernmentBody
 	case k == article.KindGovernment && r.has(n, "administration") && (n.size() > 2 || r.ofInside(n.first, n.end)):
