@@ -137,6 +137,8 @@ func (f *finder) nominal(first, end, full int, n noun) {
 		return
 	}
 	switch {
+	case n.low == "justice" && f.abstractJustice(first, head):
+		return
 	case x.is&(aRole|roles) != 0 && (x.is&people == 0 || plural):
 		f.role(&m, first, head, plural || x.is&roles != 0 && f.tags[head].Noun(), x)
 	case x.is&people != 0, x.is&sides != 0 && f.paired(first, head):
@@ -587,6 +589,17 @@ func (f *finder) role(m *Mention, first, head int, plural bool, x word) {
 	if x.role == office || x.role == work {
 		m.RoleFirst, m.RoleEnd = f.title(first, head)
 	}
+}
+
+// abstractJustice reports that "Justice" at the token head of a phrase is no judge: what is
+// demanded, or whose minister somebody is.
+//
+// Example: "told Demand Justice", "the Minister of Justice". Counter-example: "the Chief Justice".
+func (f *finder) abstractJustice(first, head int) bool {
+	if head > first {
+		return f.d.Is(head-1, token.Capital) && !f.is(head-1, demonym|sovereign) && !overJustice.Has(f.d.Low(head-1))
+	}
+	return head > 0 && f.d.Low(head-1) == "of"
 }
 
 // title is the words of the office in [first, head]: without determiner and

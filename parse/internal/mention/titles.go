@@ -19,7 +19,7 @@ func (r *runner) roleIn(i, j int) int {
 	}
 	for k := j - 1; k >= i; k-- {
 		if c := r.word(k).role; r.is(k, aRole) && (c == office || c == work && k+1 < j) || r.is(k, honorific) && k > i {
-			if k+1 < j && r.tags[k+1] == tag.POS || k > i && k+1 < j && r.isCountry(k+1, j) || k+1 < j && r.headBehind(k, j) {
+			if k+1 < j && r.tags[k+1] == tag.POS || k > i && k+1 < j && r.isCountry(k+1, j) || k+1 < j && r.headBehind(k, j) || r.noTitle(i, k, j) {
 				continue // "Civic Guard UK", "Queen Mary University of Torvik"
 			}
 			if r.givenName(k) && k == i && k+1 < j || k == j-1 && k > i && (ranks().Has(r.d.Low(k)) || r.is(k, honorific) && r.givenName(k-1) || j == i+2 && (r.givenName(i) || r.d.Low(k) == "shah" && !r.is(i, ownClass|ordinary)) && !r.is(i, entryFirst) && surnames.Has(r.d.Low(k))) {
@@ -30,6 +30,27 @@ func (r *runner) roleIn(i, j int) int {
 	}
 	return -1
 }
+
+// noTitle reports that the word at k, which is a title elsewhere, is part of a name in the run
+// [i, j): justice that is asked for ("Demand Justice"), and what is private or major and no
+// soldier ("Sanlam Private Wealth", "Ursa Major Films").
+//
+// Counter-example: "Chief Justice Ada Brenn", "Army Private Tom Kolm".
+func (r *runner) noTitle(i, k, j int) bool {
+	if k == i {
+		return false
+	}
+	switch r.d.Low(k) {
+	case "justice":
+		return k+1 == j && !overJustice.Has(r.d.Low(k-1))
+	case "private", "major":
+		return k+1 < j && !r.givenName(k+1) && !ranks().Has(r.d.Low(k-1)) && !r.is(k-1, aRole) && r.d.Low(k-1) != "army"
+	}
+	return false
+}
+
+// overJustice are the words before the title of a judge.
+var overJustice = lexicon.WordsOf("chief", "associate", "lord", "lady", "mr", "mr.", "ms", "mrs", "madam", "court", "senior", "acting", "deputy", "puisne", "former", "presiding")
 
 // headBehind reports that the word at k is no title, but part of the name of a body in the
 // run that ends at j: a noun for a body comes next, or "of" behind one.
