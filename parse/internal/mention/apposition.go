@@ -33,7 +33,7 @@ func (c *chunker) appositions(from, end int) {
 		if at+3 < end && c.tags[at+2] == tag.PunctComma && SeatAt(c.d, at+1) && c.named(p) {
 			at += 2 // "Sen. Ada Brenn, R-Okla., the chairman"
 		}
-		if at+2 < end && c.d.Low(at+1) == "now" && c.tags[at+2] == tag.DT && c.named(p) {
+		if at+2 < end && c.tags[at+2] == tag.DT && stillOrSelf(c.d.Low(at+1)) && c.named(p) {
 			at++ // "Ada Brenn, now the mayor of Torvik,"
 		}
 		if at+2 < end && c.d.Low(at+1) == "retired" && c.set.phraseAt[at+1] < 0 {
@@ -49,6 +49,16 @@ func (c *chunker) appositions(from, end int) {
 			p.Apposition = int32(n)
 		}
 	}
+}
+
+// stillOrSelf reports a word that may stand before a description behind a name: "Tom Brenn,
+// himself a lawyer,".
+func stillOrSelf(low string) bool {
+	switch low {
+	case "now", "himself", "herself", "itself", "still", "then":
+		return true
+	}
+	return false
 }
 
 // over is the description of a person or body that phrase k hangs on by a preposition;

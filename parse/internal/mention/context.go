@@ -179,6 +179,11 @@ func (r *runner) before(n *run) {
 		s[Place] += strong + strong // "Tom Brenn, 52, of Elm Rise, Torvik,"
 	case r.tags[k] == tag.PunctComma && n.e == nil && r.townNamed(n, k):
 		s[Place] += strong + fair // "in the capital, Torvik, on Monday"
+	case n.e == nil && r.namedBody(n.first, n.end):
+		s[Body] += strong + fair
+		if n.head == 0 && r.d.Low(k-1) != "group" {
+			n.head = r.word(k - 1).head
+		}
 	case r.tags[k] == tag.PunctComma && n.e == nil && n.size() > 1:
 		switch f := r.renamed(k - 1); { // "a contractor, Fenwick Electrical"
 		case f&alone != 0:
@@ -436,6 +441,23 @@ func (r *runner) dateline(n *run) bool {
 		}
 	}
 	return false
+}
+
+// namedBody reports that the run [i, j) is a name of several words between commas, behind a
+// description of a body: "his party, Norlandic Choice, won".
+//
+// Counter-example: "his party, Ada Brenn said", "the union's leader, Ada Brenn, left".
+func (r *runner) namedBody(i, j int) bool {
+	if j-i < 2 || i-2 <= r.first || r.tags[i-1] != tag.PunctComma || r.givenName(i) || r.tags[j-1] == tag.POS || j >= r.end || r.tags[j] != tag.PunctComma && r.tags[j] != tag.PunctEnd {
+		return false
+	}
+	for k := i; k < j; k++ {
+		if r.word(k).role == office || r.is(k, honorific) {
+			return false // "he left the party, Chancellor Brenn, who is ill, said"
+		}
+	}
+	f := r.renamed(i - 2)
+	return f&alone != 0 && f&aRole == 0
 }
 
 // renamed is what the noun at token i is, if it ends a short description that a

@@ -90,6 +90,8 @@ var clues = []clue{
 		"Troops entered Belkan at dawn.", "Troops thanked Belkan Osei at dawn.", "Belkan", article.KindPlace, ""},
 	{"behind a street", "an address ends in a town",
 		"Ada Brenn, of Elm Road, Talvo, left.", "Beside Ada Brenn, Talvo, a painter, left.", "Talvo", article.KindPlace, ""},
+	{"body between commas", "behind a description of a body stands its name, whatever its words",
+		"His party, Forward Norland, left.", "His party left, Forward Norland said.", "Forward Norland", article.KindParty, ""},
 	{"dateline", "capitals before a dash open a report",
 		"HALMSUND, Norland — It rained.", "HALMSUND said it rained.", "HALMSUND", article.KindPlace, article.KindOrganization},
 	{"described person", "a noun for a person behind a comma renames the name",
