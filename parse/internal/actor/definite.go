@@ -82,10 +82,16 @@ func (r *resolver) overtaken(m int, found int32, noun string) bool {
 		if g == found {
 			return false
 		}
-		other = other || g >= 0 && isName(&r.ms[o]) && r.isOf(int(g), want) && !r.otherSort(m, int(g), noun) && (r.subject(o) || r.speaks(o) || r.groups[g].size > 2)
+		other = other || g >= 0 && isName(&r.ms[o]) && r.isOf(int(g), want) && !r.otherSort(m, int(g), noun) && (noun != "chamber" || r.legislates(o)) && (r.subject(o) || r.speaks(o) || r.groups[g].size > 2)
 	}
 	return other
 }
+
+// legislates reports that mention o ends in the name of a house of lawmakers.
+func (r *resolver) legislates(o int) bool { return houses.Has(r.d.Low(int(r.ms[o].End) - 1)) }
+
+// houses are the last words of the names of such houses.
+var houses = lexicon.WordsOf("senate", "house", "parliament", "assembly", "duma", "knesset", "lords", "commons", "bundestag", "bundesrat", "diet", "representatives", "sejm", "congress")
 
 // leftUnfounded founds the body that the sentences before mention m bring in by an indefinite
 // article and the same noun, and that nothing else has told of: "a federal appeals court
@@ -253,7 +259,7 @@ func (r *resolver) kindNoun(m int) int {
 		if g >= 0 && clause && g == subject {
 			continue // "the fund wants the company to sell"
 		}
-		if g < 0 || !r.isOf(g, want) && !(noun == "party" && g == own && r.groups[g].kind == article.KindArmedGroup) && !(&want[0] == &companies[0] && r.trades(o, g)) || r.otherSort(m, g, noun) || noun == "bloc" && r.organ(g) || union >= 0 && (g == union || r.groups[g].kind != article.KindIGO) || x.Country != "" && r.groups[g].country != "" && r.groups[g].country != x.Country || r.around(m, o) {
+		if g < 0 || !r.isOf(g, want) && !(noun == "party" && g == own && r.groups[g].kind == article.KindArmedGroup) && !(&want[0] == &companies[0] && r.trades(o, g)) || r.otherSort(m, g, noun) || noun == "bloc" && r.organ(g) || noun == "chamber" && !r.legislates(o) || union >= 0 && (g == union || r.groups[g].kind != article.KindIGO) || x.Country != "" && r.groups[g].country != "" && r.groups[g].country != x.Country || r.around(m, o) {
 			continue
 		}
 		if trade != "" && !r.tells(o, trade) || where != "" && r.groups[g].country != "" && !strings.Contains(where, string(r.groups[g].country)) {
@@ -531,6 +537,7 @@ var kinds = map[string][]article.ActorKind{
 	"authority":   {article.KindGovernmentBody},
 	"bloc":        {article.KindIGO},
 	"alliance":    {article.KindIGO, article.KindParty},
+	"chamber":     {article.KindGovernmentBody},
 	"country":     {article.KindCountry},
 	"nation":      {article.KindCountry},
 	"association": associations, "union": associations, "federation": associations,

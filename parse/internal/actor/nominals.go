@@ -239,6 +239,9 @@ func (r *resolver) headMention(p int32, m int) int {
 // ally, a person not a union.
 func (r *resolver) fits(m, g int) bool {
 	a, b := r.ms[m].Kind, r.groups[g].kind
+	if x := &r.ms[m]; x.Plural && a == article.KindGroup && !r.groups[g].plural && b != article.KindGroup && b != "" && r.groups[g].named && r.d.Low(int(x.First)) != "the" && !leagued[b] {
+		return false // "opposite the Kolm Museum, 20 analysts"
+	}
 	if (b == article.KindPlace || b == article.KindCountry) && private[a] {
 		return false // "Lines for Norland, a lobby group,"
 	}
@@ -247,6 +250,9 @@ func (r *resolver) fits(m, g int) bool {
 	}
 	return (a == article.KindPerson) == (b == article.KindPerson)
 }
+
+// leagued are the kinds of bodies that a plural renames: "Rovers, winners of the cup".
+var leagued = map[article.ActorKind]bool{article.KindArmedGroup: true, article.KindArmedForce: true, article.KindPerson: true}
 
 // private are the kinds of bodies that no place is called by.
 var private = map[article.ActorKind]bool{
@@ -329,6 +335,9 @@ func (r *resolver) complement(m int) int {
 		if unsure.Has(r.d.Low(i)) {
 			return -1 // "Brenn could well be the next president"
 		}
+	}
+	if r.d.Low(first) == "neither" {
+		return -1
 	}
 	relative := i > first+1 && r.d.Low(i) == "who" && r.tags[i-1] == tag.PunctComma
 	if relative {

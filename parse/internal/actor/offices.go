@@ -319,7 +319,7 @@ func (r *resolver) sameOffice(o *office, x *role, by fit) bool {
 	if x.org >= 0 && o.org >= 0 {
 		if g := r.of[x.org]; g == o.org {
 			same = true
-		} else if g >= 0 && (!same || !r.ofPower(g) && !r.ofPower(o.org)) {
+		} else if g >= 0 && (!same || r.rivalsIn(g, o.org)) {
 			return false
 		}
 	}
@@ -341,14 +341,20 @@ func (r *resolver) sameOffice(o *office, x *role, by fit) bool {
 	return same
 }
 
-// ofPower reports a state, its government or one of its bodies, of which an office may be told as that
-// of another: the Norwegian foreign minister holds one in the ministry.
-func (r *resolver) ofPower(g int32) bool {
-	switch r.groups[g].kind {
-	case article.KindCountry, article.KindGovernment, article.KindGovernmentBody, article.KindArmedForce, article.KindPlace:
-		return true
+// rivalsIn reports that g and h, of one state, are two bodies or places of which nobody holds the same
+// office: the governors of Ohio and Florida, the leaders of two parties. A minister may be told as of
+// the state, its government or the ministry.
+func (r *resolver) rivalsIn(g, h int32) bool {
+	a, b := r.groups[g].kind, r.groups[h].kind
+	if a == b {
+		return a != article.KindGovernmentBody
 	}
-	return false
+	return !powers[a] && !powers[b]
+}
+
+// powers are the kinds of those by which an office of state may be told.
+var powers = map[article.ActorKind]bool{
+	article.KindCountry: true, article.KindGovernment: true, article.KindGovernmentBody: true, article.KindArmedForce: true, article.KindPlace: true,
 }
 
 // lighter reports a word before a title that another mention of its holder may leave out.

@@ -179,6 +179,13 @@ func (r *resolver) addRole(g int, n role) {
 		if to.roles[i].words == n.words && to.roles[i].end > 0 || i > 20 {
 			return
 		}
+		if o := &to.roles[i]; o.end > 0 && o.first == n.first {
+			if n.end > o.end {
+				o.end, o.words = n.end, n.words // "Secretary" of "Secretary of State"
+			}
+			r.hold(n.head, g)
+			return
+		}
 		if to.roles[i].words == n.words {
 			to.roles[i] = n // the list's, now stated
 			return

@@ -25,7 +25,7 @@ func (r *resolver) variant(m int) int {
 	found := -1
 	for _, g := range r.people(r.last(m)) {
 		other, _, long := strings.Cut(r.groups[g].full, " ")
-		if !long || !sameGiven(given, other) && !nicknamed(r.groups[g].full, given) || !r.genders(m, int(g)) || given != other && r.kinBefore(m) {
+		if !long || otherInitials(r.groups[g].full, words) || !sameGiven(given, other) && !nicknamed(r.groups[g].full, given) || !r.genders(m, int(g)) || given != other && r.kinBefore(m) {
 			continue
 		}
 		if found >= 0 {
@@ -34,6 +34,22 @@ func (r *resolver) variant(m int) int {
 		found = int(g)
 	}
 	return found
+}
+
+// otherInitials reports full names with initials between that begin with other letters: "george h.w.
+// bush" and "george w. bush" are two people.
+func otherInitials(a, b string) bool {
+	x, y := middle(a), middle(b)
+	return len(x) > 1 && len(y) > 1 && x[1] == '.' && y[1] == '.' && x[0] != y[0]
+}
+
+// middle is what stands between the first and the last word of a name, "" if nothing does.
+func middle(full string) string {
+	i, k := strings.IndexByte(full, ' '), strings.LastIndexByte(full, ' ')
+	if i < 0 || i == k {
+		return ""
+	}
+	return full[i+1 : k]
 }
 
 // sameGiven reports equal given names, or one as the other's initial or short form.

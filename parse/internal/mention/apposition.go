@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"dossier/article"
+	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/tag"
 	"dossier/parse/internal/token"
 )
@@ -45,6 +46,8 @@ func (c *chunker) appositions(from, end int) {
 		}
 		if o := c.over(k, from); o >= 0 && c.named(&ps[n]) && !c.joined(&ps[n], end) && c.renames(&ps[o], &ps[n], from, end) {
 			ps[o].Apposition = int32(n) // "her leader on the council, Ada Brenn,"
+		} else if o := c.memberOf(k, from); o >= 0 && c.is(int(ps[n].Head), aRole) && c.renames(&ps[o], &ps[n], from, end) {
+			ps[o].Apposition = int32(n) // "Ada Brenn of the Kolm Institute, a former diplomat,"
 		} else if c.renames(p, &ps[n], from, end) {
 			p.Apposition = int32(n)
 		}
@@ -86,6 +89,27 @@ func (c *chunker) over(k, from int) int {
 	}
 	return -1
 }
+
+// memberOf is the phrase of a person's name that "of", "at" or "from" ties to phrase k, a name: "Ada Brenn
+// of the Kolm Institute"; -1 if there is none.
+func (c *chunker) memberOf(k, from int) int {
+	p := &c.set.Phrases[k]
+	if k <= from || !c.named(p) {
+		return -1
+	}
+	q := &c.set.Phrases[k-1]
+	if q.End != p.First-1 || !ties.Has(c.d.Low(int(q.End))) || !c.named(q) || c.orgWord(int(q.Head)) {
+		return -1
+	}
+	for i := q.First; i < q.Head; i++ {
+		if c.givenName(int(i)) {
+			return k - 1
+		}
+	}
+	return -1
+}
+
+var ties = lexicon.WordsOf("of", "at", "from")
 
 // lettersBehind reports a body at phrase q, and behind phrase p, which hangs on it by "in",
 // a comma and letters: "the UN force in Norland, UNNOR,".

@@ -111,6 +111,8 @@ func (r *runner) words(n *run) {
 		} else if r.d.Is(n.first, token.Upper) {
 			if k := strings.IndexByte(r.d.Word(n.first), '.'); k < 0 {
 				s[Body] += fair
+			} else if k == 1 && len(r.d.Word(n.first)) > 4 {
+				s[Body] += fair // "N.D.U."
 			} else if k == 1 { // not "D-N.Y.", nor "IE." at a sentence's end
 				s[Person] += fair // "J.D.": someone's initials
 			}
@@ -175,6 +177,10 @@ func (r *runner) words(n *run) {
 		}
 	}
 	if r.is(n.end-1, generation) {
+		if r.d.Low(n.end-2) == "war" {
+			s[Thing] += certain // "World War II"
+			return
+		}
 		s[Person] += strong
 	}
 	if size == 2 && r.tags[n.end-1] == tag.NNPS && !r.givenName(n.first) {

@@ -252,6 +252,8 @@ func qualified(kind article.ActorKind, before, noun string) article.ActorKind {
 		return article.KindGovernmentBody // "the central bank"
 	case kind == article.KindArmedGroup && (noun != "brigades" && before[0] >= '0' && before[0] <= '9' || before == "army" || before == "armoured"):
 		return article.KindArmedForce // "the 25th Brigade"
+	case noun == "committee" && (before == "action" || before == "host" || before == "organising" || before == "organizing" || before == "strike"):
+		return article.KindOrganization
 	case noun == "agency" && tradeAgencies.Has(before):
 		return article.KindCompany // "the rating agency"
 	}

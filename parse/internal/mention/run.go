@@ -335,7 +335,7 @@ func (r *runner) split(i, j int) {
 	if r.labelled(i, j) {
 		i++
 	}
-	if r.is(i, roles) && r.word(i).role == office && j-i > 2 && r.givenName(i+1) {
+	if (r.is(i, roles) && r.word(i).role == office || ranked.Has(r.d.Low(i))) && j-i > 2 && r.givenName(i+1) {
 		r.keep(run{first: i + 1, end: j, honor: true}) // "Senators Ada Brenn and Tom Kolm"
 		return
 	}
@@ -400,6 +400,9 @@ func (r *runner) ofItsState(e *entry, i, stop, j int) *entry {
 	}
 	return nil
 }
+
+// ranked are the short forms of titles of several.
+var ranked = lexicon.WordsOf("sens.", "reps.", "govs.", "gens.", "drs.", "profs.", "sens", "reps", "govs", "gens", "messrs.", "messrs")
 
 // officeOnly reports that the words [i, j) behind a form of address are an office, so that it
 // addresses its holder and gives no name: "Mr. President", "Madam Prime Minister".

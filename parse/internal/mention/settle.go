@@ -25,6 +25,10 @@ func (r *runner) settle(n *run) Mention {
 	switch n.class {
 	case Person:
 		m.Kind = article.KindPerson
+		if n.roleEnd == n.roleFirst && !n.honor && (n.size() > 1 && sidesOf.Has(r.d.Low(n.end-1)) || n.size() == 1 && r.people(n)) {
+			m.Kind, m.Plural, m.Gender = article.KindGroup, true, "" // "Congressional Republicans", "Clevelanders"
+			return m
+		}
 		if n.shared {
 			m.Rule = "shared-last"
 		}
@@ -42,6 +46,10 @@ func (r *runner) settle(n *run) Mention {
 		}
 	default:
 		m.Kind = article.KindOrganization
+		if n.size() > 1 && sidesOf.Has(r.d.Low(n.end-1)) {
+			m.Kind, m.Plural = article.KindGroup, true // "Senate Republicans"
+			return m
+		}
 		if k := headKinds[n.head]; k != "" {
 			m.Kind = r.narrowed(n, k)
 		} else if n.size() == 1 && r.paper(n) {
@@ -58,13 +66,33 @@ func (r *runner) settle(n *run) Mention {
 	return m
 }
 
+// sidesOf are the members of parties, several of whom a longer name may mean.
+var sidesOf = lexicon.WordsOf("republicans", "democrats", "tories", "conservatives", "liberals", "socialists", "greens", "unionists", "nationalists")
+
+// people reports the plural of a last name that the article has: "the Brenns" where it tells of Ada Brenn.
+//
+// Counter-example: "Adams", whose name ends so.
+func (r *runner) people(n *run) bool {
+	if r.tags[n.first] != tag.NNPS || n.part || r.givenName(n.first) || n.first == 0 || r.d.Low(n.first-1) != "the" {
+		return false
+	}
+	w, ok := strings.CutSuffix(r.d.Low(n.first), "s")
+	return ok && r.groups.Find(w) >= 0
+}
+
 // realms are the nouns that begin the names of states.
 var realms = lexicon.WordsOf("republic", "kingdom", "sultanate", "emirate")
 
 // narrowed is kind k of body n, but a chamber of trades is none of the state's, and an
 // administration for something governs no state.
 func (r *runner) narrowed(n *run, k article.ActorKind) article.ActorKind {
-	switch {
+	switch last := r.d.Low(n.end - 1); {
+	case k == article.KindGovernmentBody && last == "committee" && (r.has(n, "democratic") || r.has(n, "republican") || r.has(n, "labour") || r.has(n, "conservative")):
+		return article.KindParty
+	case k == article.KindGovernmentBody && last == "committee" && (r.has(n, "host") || r.has(n, "action") || r.has(n, "organising") || r.has(n, "organizing") || r.has(n, "campaign") || r.has(n, "olympic")):
+		return article.KindOrganization
+	case k == article.KindGovernmentBody && last == "services" && n.size() > 1 && !r.serves(n):
+		return article.KindCompany // "Kolm Financial Services"
 	case k == article.KindIGO && r.d.Low(n.end-1) == "alliance" && !r.ofStates(n):
 		return article.KindOrganization
 	case k == article.KindGovernmentBody && r.has(n, "chamber") && (r.has(n, "commerce") || r.has(n, "trade") || r.has(n, "industry")):
@@ -77,6 +105,16 @@ func (r *runner) narrowed(n *run, k article.ActorKind) article.ActorKind {
 		return article.KindGovernmentBody
 	}
 	return k
+}
+
+// serves reports a word in name n for a service of the state: "Health and Human Services".
+func (r *runner) serves(n *run) bool {
+	for i := n.first; i < n.end-1; i++ {
+		if w := r.d.Low(i); portfolios.Has(w) || w == "of" || w == "emergency" || w == "intelligence" || w == "armed" || w == "secret" || w == "administrative" {
+			return true
+		}
+	}
+	return r.countryIn(n) != ""
 }
 
 // ofStates reports a word in name n for what states ally in or for: "the Pacific Defence

@@ -97,6 +97,9 @@ func (r *runner) namey(i int) bool {
 		return false
 	}
 	t := r.tags[i]
+	if t == tag.IN || t == tag.CC {
+		return len(w) == 2 && w[1] == '.' && i > r.first && i+1 < r.end && r.givenName(i-1) && r.d.Is(i+1, token.Letter|token.Capital) // "Vladimir V. Kolm"
+	}
 	if t == tag.CD && r.is(i, generation) && i > r.first && r.d.Is(i-1, token.Capital) {
 		return true // "Karl Ostrow III"
 	}

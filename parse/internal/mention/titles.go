@@ -19,6 +19,9 @@ func (r *runner) roleIn(i, j int) int {
 	}
 	for k := j - 1; k >= i; k-- {
 		if c := r.word(k).role; r.is(k, aRole) && (c == office || c == work && k+1 < j) || r.is(k, honorific) && k > i {
+			if k+1 < j && leansOnly.Has(r.d.Low(k)) && !r.givenName(k+1) {
+				continue // "Conservative Solutions PAC", "College of Liberal Arts"
+			}
 			if k+1 < j && r.tags[k+1] == tag.POS || k > i && k+1 < j && r.isCountry(k+1, j) || k+1 < j && r.headBehind(k, j) || r.noTitle(i, k, j) {
 				continue // "Civic Guard UK", "Queen Mary University of Torvik"
 			}
@@ -51,6 +54,9 @@ func (r *runner) noTitle(i, k, j int) bool {
 
 // overJustice are the words before the title of a judge.
 var overJustice = lexicon.WordsOf("chief", "associate", "lord", "lady", "mr", "mr.", "ms", "mrs", "madam", "court", "senior", "acting", "deputy", "puisne", "former", "presiding")
+
+// leansOnly are nouns for people by what they hold that are adjectives too.
+var leansOnly = lexicon.WordsOf("conservative", "liberal", "socialist", "progressive", "radical", "moderate")
 
 // headBehind reports that the word at k is no title, but part of the name of a body in the
 // run that ends at j: a noun for a body comes next, or "of" behind one.
@@ -108,8 +114,23 @@ func (r *runner) titledName(i, j, role int) {
 		if styles.Has(r.d.Low(from)) && end == from+1 {
 			from = end // "the Right | Reverend"
 		}
-		r.keep(run{first: name, end: j, roleFirst: from, roleEnd: end, honor: true, gender: gender})
+		stop := r.beforeSeat(name, j)
+		r.keep(run{first: name, end: stop, roleFirst: from, roleEnd: end, honor: true, gender: gender})
+		if stop < j {
+			r.split(stop+1, j)
+		}
 	}
+}
+
+// beforeSeat is where the name of a person [name, j) ends before "of" and a place in one run with it, as
+// behind "House Speaker": "Ada Brenn | of Ohio"; j if there is none.
+func (r *runner) beforeSeat(name, j int) int {
+	for k := name + 2; k+1 < j && r.givenName(name); k++ {
+		if r.d.Low(k) == "of" {
+			return k
+		}
+	}
+	return j
 }
 
 // styles begin forms of address: "Right Reverend", "Very Reverend".
@@ -149,7 +170,11 @@ func (r *runner) afterOffice(i, j int) int {
 	if i-2 < r.first || r.d.Low(i-1) != "of" && r.d.Low(i-1) != "for" || !r.is(i-2, aRole) || !portfolios.Has(r.d.Low(i)) {
 		return i
 	}
-	return r.behindPortfolio(i, j)
+	k := r.behindPortfolio(i, j)
+	if k == j && !portfolios.Has(r.d.Low(j-1)) {
+		return i // "the director of National Nurses United"
+	}
+	return k
 }
 
 // behindPortfolio is where the words end that name an office's field ("Secretary
@@ -159,11 +184,14 @@ func (r *runner) behindPortfolio(i, j int) int {
 	for k < j && portfolios.Has(r.d.Low(k)) {
 		k++
 	}
-	if k == i {
-		return j
+	if k == i || k < j && halves.Has(r.d.Low(k-1)) {
+		return j // "director of National | Nurses United" is none
 	}
 	return k
 }
+
+// halves are the words of fields that a noun follows.
+var halves = lexicon.WordsOf("national", "foreign", "human", "civil", "public", "social", "rural", "urban", "and", "&")
 
 var portfolios = lexicon.WordsOf(
 	"state", "defense", "defence", "treasury", "commerce", "energy",
