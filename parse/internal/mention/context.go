@@ -186,7 +186,7 @@ func (r *runner) before(n *run) {
 		}
 	case r.tags[k] == tag.PunctComma && n.e == nil && n.size() > 1:
 		switch f := r.renamed(k - 1); { // "a contractor, Fenwick Electrical"
-		case f&alone != 0:
+		case f&alone != 0 && !r.hangsOnNoun(k-1):
 			s[Body] += 2 * fair
 		case f&aRole != 0:
 			s[Person] += fair
@@ -457,7 +457,20 @@ func (r *runner) namedBody(i, j int) bool {
 		}
 	}
 	f := r.renamed(i - 2)
-	return f&alone != 0 && f&aRole == 0
+	return f&alone != 0 && f&aRole == 0 && !r.hangsOnNoun(i-2)
+}
+
+// hangsOnNoun reports that the short description whose noun is token i only tells where
+// somebody is: "the first Muslim in the judiciary, Abid Brenn,".
+func (r *runner) hangsOnNoun(i int) bool {
+	for i--; i > r.first; i-- {
+		switch r.tags[i] {
+		case tag.DT, tag.PRPS, tag.POS:
+			t := r.tags[i-1]
+			return i-2 >= r.first && (t == tag.IN || t == tag.TO) && r.tags[i-2].Noun()
+		}
+	}
+	return false
 }
 
 // renamed is what the noun at token i is, if it ends a short description that a
