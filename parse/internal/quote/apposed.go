@@ -70,3 +70,71 @@ func (r *reader) alsoApposed(s sentence, first int) (int, int) {
 	}
 	return int(ph.First), int(ph.Head)
 }
+
+// hailsFrom is the person whose place ends with the state at first, behind a comma that no other
+// closes: "Ada Brenn of Halmsund, Norland says …".
+func (r *reader) hailsFrom(s sentence, first, head, verb int) (int, int, bool) {
+	m := r.headOf[head]
+	if m < 0 || first-2 <= s.first || r.tags[first-1] != tag.PunctComma {
+		return 0, 0, false
+	}
+	if k := r.men.Mentions[m].Kind; k != article.KindPlace && k != article.KindCountry {
+		return 0, 0, false
+	}
+	f, _, h, ok := r.phraseEnding(s, first-1, verb)
+	if !ok || f >= first-3 || f > s.first && r.tags[f-1] != tag.CC && !subordinate(r.low(f-1)) {
+		return 0, 0, false
+	}
+	if x := r.headOf[h]; x < 0 || !isPerson(&r.men.Mentions[x]) || r.men.Mentions[x].Type == article.MentionPronoun {
+		return 0, 0, false
+	}
+	for k := h + 1; k < first-1; k++ {
+		if r.tags[k] == tag.IN {
+			return f, h, true
+		}
+	}
+	return 0, 0, false
+}
+
+// chained reports that no verb stands before token first in its clause, so that the phrase there
+// belongs to the clause's subject.
+func (r *reader) chained(s sentence, first int) bool {
+	for k := first - 1; k >= s.first; k-- {
+		if t := r.tags[k]; t.Finite() || t == tag.PunctComma || t == tag.PunctColon {
+			return false
+		} else if subordinate(r.low(k)) || t == tag.CC {
+			return true
+		}
+	}
+	return true
+}
+
+// polled is the count of people or the text that the phrase at first is, or hangs on: "polls in X
+// and Y show", "polls done by A for B and C show", "the cities of X and Y said".
+func (r *reader) polled(s sentence, first, head int) (int, int, bool) {
+	for n := 0; n < 3; n++ {
+		if w := r.low(head); r.tags[head] == tag.NNS && (verdicts.Has(w) || w == "cities" || w == "towns" || w == "members" || w == "leaders" || w == "officials") {
+			return first, head, true
+		}
+		at := first - 1
+		for at > s.first && (r.tags[at] == tag.IN || r.tags[at] == tag.VBN || adverbTag(r.tags[at])) {
+			at--
+		}
+		p := int(r.phrases[at+1])
+		if p < 0 || at+1 == first || int(r.men.Phrases[p].First) < s.first {
+			return 0, 0, false
+		}
+		first, head = int(r.men.Phrases[p].First), int(r.men.Phrases[p].Head)
+	}
+	return 0, 0, false
+}
+
+// wroteIt reports the words that somebody wrote at token first, in a relative clause: in "the clerk
+// who wrote the speech says that …" the speech says nothing.
+func (r *reader) wroteIt(s sentence, first, head int) bool {
+	if first-2 <= s.first || r.tags[first-2] != tag.WP || !mediaNoun(r.low(head)) {
+		return false
+	}
+	w := r.low(first - 1)
+	return w == "wrote" || w == "writes"
+}

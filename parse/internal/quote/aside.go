@@ -73,7 +73,7 @@ func (r *reader) renamed(s sentence, first int) (int, int, bool) {
 // asideItself reports a phrase between commas that cannot be what speaks.
 func (r *reader) asideItself(s sentence, first, head int) bool {
 	if first <= s.first {
-		return false
+		return r.timeAlone(head)
 	}
 	if t := r.tags[first-1]; t != tag.PunctComma && (t != tag.IN || subordinate(r.low(first-1))) {
 		return false
@@ -82,6 +82,9 @@ func (r *reader) asideItself(s sentence, first, head int) bool {
 		return true
 	}
 	m := r.headOf[head]
+	if m >= 0 && first-2 == s.first && r.timeHead(s.first) {
+		return false // "Friday, Norland, leading ten states, asked a judge"
+	}
 	return m >= 0 && (r.men.Mentions[m].Kind == article.KindPlace || r.men.Mentions[m].Kind == article.KindCountry && r.behindTown(s, first))
 }
 

@@ -215,7 +215,14 @@ func verbTag(t tag.Tag) tag.Tag {
 func (r *reader) nominal(s sentence, i int) bool {
 	if i > s.first {
 		switch r.tags[i-1] {
+		case tag.VBG:
+			if r.tags[i] == tag.VBZ && i-1 > s.first && r.tags[i-2].Verb() {
+				return true // "mentioned disparaging remarks"
+			}
 		case tag.DT, tag.PRPS, tag.JJ, tag.POS:
+			if w := r.low(i - 1); w == "an" || w == "a" || w == "the" {
+				return true // "As an added benefit"
+			}
 			return r.tags[i] != tag.VBD || r.tags[i-1] == tag.PRPS || r.tags[i-1] == tag.POS
 		}
 		if adverbTag(r.tags[i-1]) && i-1 > s.first && (r.tags[i-2] == tag.DT || r.tags[i-2] == tag.PRPS) && (r.tags[i] == tag.VBN || r.tags[i] == tag.VBD) && i+1 < s.end && (r.tags[i+1].Noun() || r.tags[i+1] == tag.JJ) {

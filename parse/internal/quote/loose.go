@@ -258,7 +258,7 @@ func (r *reader) verbAfter(s sentence, i int) *cue {
 		if copula(r.low(v - 1)) {
 			return nil // "…," it was noted
 		}
-		if p := r.men.PhraseAt(i); known && e.strength == 3 && p >= 0 && int(r.men.Phrases[p].First) == i {
+		if p := r.men.PhraseAt(i); known && v-i <= longestTail && e.strength == 3 && p >= 0 && int(r.men.Phrases[p].First) == i {
 			c.src, c.srcFirst = r.source(i, v, int(r.men.Phrases[p].Head)), i
 			return c
 		}

@@ -19,6 +19,10 @@ func (r *reader) ownSubject(s sentence, c *cue, j int) bool {
 		c.src, c.srcFirst = r.source(first, j+1, head), first
 		return true // "recorded him telling a witness to lie"
 	}
+	if r.tags[first] == tag.CD && j > first && (r.low(head) == "percent" || r.low(head) == "%" || r.tags[head] == tag.CD || r.tags[j] == tag.NNS && r.percentIn(first, j)) {
+		c.src, c.srcFirst = r.source(first, j+1, head), first
+		return true // "have left 62 percent of voters saying"
+	}
 	with := first > s.first && r.low(first-1) == "with" && r.tags[first] != tag.PRP && (first-1 == s.first || r.commaAt(first-2) || has(c.frames, 'q') || r.low(first) == "each" || r.low(first) == "both")
 	if !with && !recording(r.low(head)) && (!r.speaks(head) || r.men.Phrases[r.phrases[j+1]].Pronoun) {
 		return false // but "with each side accusing …", "with one of the posters saying …"
@@ -75,6 +79,16 @@ func caught(low string) bool {
 	switch low {
 	case "recorded", "heard", "overheard", "caught", "filmed", "taped", "saw", "seen", "shown", "showed", "shows", "quoted", "captured", "hear", "recording":
 		return true
+	}
+	return false
+}
+
+// percentIn reports a share of people among the tokens [first, end).
+func (r *reader) percentIn(first, end int) bool {
+	for ; first < end; first++ {
+		if w := r.low(first); w == "percent" || w == "%" {
+			return true
+		}
 	}
 	return false
 }

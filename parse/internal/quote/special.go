@@ -59,6 +59,11 @@ func (r *reader) carrierFrom(s sentence, first int) (*mention.Phrase, *Source) {
 	const most = 4
 	if p := r.men.PhraseAt(first); p >= 0 {
 		ph := &r.men.Phrases[p]
+		if e := int(ph.End); e == first+1 && e+2 < s.end && r.tags[e] == tag.CC {
+			if q := r.phraseFrom(e + 1); q != nil && int(q.Head) > e+1 && r.tags[e+1] == tag.JJ {
+				return nil, r.source(first, int(q.End), int(q.Head)) // "according to Nordic and other analysts"
+			}
+		}
 		return ph, r.source(int(ph.First), min(int(ph.FullEnd), s.end), int(ph.Head))
 	}
 	for k := first; k < min(s.end, first+most); k++ {

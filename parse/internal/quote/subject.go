@@ -153,7 +153,7 @@ func (r *reader) phraseEnding(s sentence, end, verb int) (int, int, int, bool) {
 		}
 	}
 	if first == s.first {
-		return first, end, head, true
+		return r.atStart(first, end, head)
 	}
 	if r.d.Is(first, token.Digit) {
 		first = r.overSign(s, first)
@@ -161,7 +161,7 @@ func (r *reader) phraseEnding(s sentence, end, verb int) (int, int, int, bool) {
 	switch t := r.tags[first-1]; {
 	case r.timeHead(head):
 		from := first
-		for from > s.first && (r.tags[from-1] == tag.IN && from == first || adverbTag(r.tags[from-1])) {
+		for from > s.first && (r.tags[from-1] == tag.IN && from == first || adverbTag(r.tags[from-1]) || r.tags[from-1] == tag.RP) {
 			from--
 		}
 		if r.phrases[from] >= 0 {
@@ -184,12 +184,31 @@ func (r *reader) phraseEnding(s sentence, end, verb int) (int, int, int, bool) {
 		if w := r.tags[from-1]; w == tag.WP || w == tag.WDT {
 			return from - 1, from, from - 1, true // "the senator, who last year threatened to leave"
 		}
+		if from > s.first && from < first && (r.tags[from-1].Verb() || r.tags[from-1] == tag.RP || r.tags[from-1] == tag.PRP || r.tags[from-1] == tag.PRPS) {
+			if f, _, h, ok := r.overClause(s, from-1, verb); ok {
+				return f, end, h, true // "the groups who wrote to her on Thursday say"
+			}
+		}
 	case t == tag.IN && !subordinate(r.low(first-1)):
-		return r.overAdjunct(s, first-1, end, verb)
+		f, e, h, ok := r.overAdjunct(s, first-1, end, verb)
+		if at := r.runOn(s, first, end, verb); !ok && at > 0 {
+			return at, end, end - 1, true
+		}
+		return f, e, h, ok
+	case t == tag.TO && first-2 > s.first && (r.tags[first-2] == tag.JJ || r.low(first-2) == "privy") && max(r.phrases[first-2], r.phrases[first-1]) >= 0:
+		at := first - 2
+		if r.phrases[at] < 0 {
+			at++
+		}
+		f, _, h, ok := r.phraseEnding(s, at, verb) // "sources privy to the talks say"
+		return f, end, h, ok
 	case t == tag.TO || t.Verb() && (!r.takesClause(first-1) || r.dumb(head, verb) || r.wroteIt(s, first, head)):
 		if f, _, h, ok := r.overClause(s, first-1, verb); ok {
 			return f, end, h, true
 		}
+	}
+	if f, h, ok := r.hailsFrom(s, first, head, verb); ok {
+		return f, end, h, true
 	}
 	if f, h := r.alsoApposed(s, first); h >= 0 {
 		return f, end, h, true
@@ -279,7 +298,7 @@ func (r *reader) timeHead(head int) bool {
 		}
 		return next == "ago" || next == "earlier" || next == "later"
 	default:
-		return dayWord(w)
+		return dayWord(w) || len(w) == 4 && (w[:2] == "19" || w[:2] == "20") && head > 0 && monthWord(r.low(head-1)) && !(head+1 < len(r.tags) && (r.tags[head+1].Noun() || r.tags[head+1] == tag.VBG))
 	}
 }
 
@@ -322,16 +341,6 @@ func (r *reader) dumb(head, verb int) bool {
 	}
 	w := r.low(head)
 	return !mediaNoun(w) && !utterance(w) && !nounTable().Has(w) && !verdicts.Has(w)
-}
-
-// wroteIt reports the words that somebody wrote at token first, in a relative clause: in "the clerk
-// who wrote the speech says that …" the speech says nothing.
-func (r *reader) wroteIt(s sentence, first, head int) bool {
-	if first-2 <= s.first || r.tags[first-2] != tag.WP || !mediaNoun(r.low(head)) {
-		return false
-	}
-	w := r.low(first - 1)
-	return w == "wrote" || w == "writes"
 }
 
 // overClause steps from the verb at j, whose object stands before the cue, to
@@ -382,12 +391,17 @@ func (r *reader) fromBoth(s sentence, first, head int) (int, int, bool) {
 	at := int(r.men.Phrases[p].First) - 1
 	q := &r.men.Phrases[p-1]
 	switch r.low(at) {
-	case "from", "of", "at", "for", "with", "on", "against":
+	case "from", "of", "at", "for", "with", "on", "against", "in", "by":
 	default:
 		return 0, 0, false
 	}
 	m := r.headOf[q.Head]
-	if int(q.End) != at || int(q.First) != s.first && r.tags[q.First-1] != tag.PunctComma {
+	if int(q.End) == at && r.chained(s, int(q.First)) {
+		if f, h, ok := r.polled(s, int(q.First), int(q.Head)); ok {
+			return f, h, true
+		}
+	}
+	if int(q.End) != at || int(q.First) != s.first && r.tags[q.First-1] != tag.PunctComma || r.low(at) == "in" || r.low(at) == "by" {
 		return 0, 0, false
 	}
 	if (m < 0 || !r.men.Mentions[m].Plural) && !panel(r.low(int(q.Head))) && !(m >= 0 && r.tags[head] == tag.NN && r.headOf[head] < 0) {
@@ -428,7 +442,7 @@ func (r *reader) behind(s sentence, c *cue) bool {
 		return false // "ask questions or play music" // "…, has confirmed X": no verb stands before its subject with an auxiliary
 	}
 	j := c.srcFirst - 1
-	if j >= s.first && r.tags[j] != tag.PunctComma && r.tags[j] != tag.PunctClose && r.tags[j] != tag.PunctEnd && r.tags[j] != tag.PunctColon {
+	if j >= s.first && !(j == s.first && r.low(j) == "so") && r.tags[j] != tag.PunctComma && r.tags[j] != tag.PunctClose && r.tags[j] != tag.PunctEnd && r.tags[j] != tag.PunctColon {
 		return false
 	}
 	for n := 0; n < 2 && i+1 < s.end && r.men.PhraseAt(i) < 0 && (r.tags[i] == tag.VBN || r.tags[i] == tag.JJ || r.tags[i] == tag.RB); n++ {
@@ -443,6 +457,9 @@ func (r *reader) behind(s sentence, c *cue) bool {
 		return false
 	}
 	ph := &r.men.Phrases[p]
+	if r.timeAlone(int(ph.Head)) && (ph.First == ph.Head || r.tags[ph.First] == tag.JJ) {
+		return false // "The deal, announced Friday, would last"
+	}
 	if e := int(ph.FullEnd); e < s.end && r.tags[e].Finite() && has(c.frames, 'b') {
 		return false // …," said the talks would go on
 	}
