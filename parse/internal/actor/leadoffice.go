@@ -35,7 +35,7 @@ func (r *resolver) leadOffice(m int) int {
 		if !same && !(a >= 0 && (slices.Contains(tops[head], other) || head != "leader" && other == "governor" && tops[head] != nil)) {
 			continue
 		}
-		if !r.sameBody(a, r.affiliation(o), same && (a < 0 || x.RoleEnd-x.RoleFirst > 1)) {
+		if b := r.affiliation(o); !r.sameBody(a, b, same && (a < 0 || x.RoleEnd-x.RoleFirst > 1)) && !(b < 0 && words == other && r.onlyHead(a, g, head)) {
 			continue
 		}
 		if found >= 0 || r.groups[g].first < int32(m) || !r.genders(m, int(g)) {
@@ -44,6 +44,21 @@ func (r *resolver) leadOffice(m int) int {
 		found = g
 	}
 	return int(found)
+}
+
+// onlyHead reports that mention a is a state and group g the one person of the article who
+// heads a state by the title given, of which state is not said: "Norland's president", and
+// in the next paragraph "President Ada Brenn".
+func (r *resolver) onlyHead(a, g int32, title string) bool {
+	if a < 0 || r.of[a] < 0 || r.groups[r.of[a]].kind != article.KindCountry || !crowns.Has(title) || r.groups[g].country != "" {
+		return false
+	}
+	for _, k := range r.index.find(title).titled {
+		if x := &r.groups[k]; k != g && x.named && slices.ContainsFunc(x.roles, func(n role) bool { return n.words == title && n.status != "former" }) {
+			return false
+		}
+	}
+	return true
 }
 
 // holderAt is the named person whom mention o gives an office: by a title before the name
