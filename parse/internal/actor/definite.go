@@ -259,7 +259,7 @@ func (r *resolver) kindNoun(m int) int {
 		if g >= 0 && clause && g == subject {
 			continue // "the fund wants the company to sell"
 		}
-		if g < 0 || !r.isOf(g, want) && !(noun == "party" && g == own && r.groups[g].kind == article.KindArmedGroup) && !(&want[0] == &companies[0] && r.trades(o, g)) || r.otherSort(m, g, noun) || noun == "bloc" && r.organ(g) || noun == "chamber" && !r.legislates(o) || union >= 0 && (g == union || r.groups[g].kind != article.KindIGO) || x.Country != "" && r.groups[g].country != "" && r.groups[g].country != x.Country || r.around(m, o) {
+		if g < 0 || !r.isOf(g, want) && !(noun == "party" && g == own && r.groups[g].kind == article.KindArmedGroup) && !(&want[0] == &companies[0] && (r.trades(o, g) || g == own && r.groups[g].kind == article.KindOrganization)) || r.otherSort(m, g, noun) || noun == "bloc" && r.organ(g) || noun == "chamber" && !r.legislates(o) || union >= 0 && (g == union || r.groups[g].kind != article.KindIGO) || x.Country != "" && r.groups[g].country != "" && r.groups[g].country != x.Country || r.around(m, o) {
 			continue
 		}
 		if trade != "" && !r.tells(o, trade) || where != "" && r.groups[g].country != "" && !strings.Contains(where, string(r.groups[g].country)) {

@@ -179,6 +179,8 @@ func (r *runner) before(n *run) {
 		s[Place] += strong + strong // "Tom Brenn, 52, of Elm Rise, Torvik,"
 	case r.tags[k] == tag.PunctComma && n.e == nil && r.townNamed(n, k):
 		s[Place] += strong + fair // "in the capital, Torvik, on Monday"
+	case n.e == nil && n.size() > 3 && uniting.Has(r.d.Low(n.first)) && callings.Has(r.d.Low(n.end-1)):
+		s[Body] += certain // "the United Food and Commercial Workers"
 	case n.e == nil && r.namedBody(n.first, n.end):
 		s[Body] += strong + fair
 		if n.head == 0 && r.d.Low(k-1) != "group" {
@@ -222,6 +224,9 @@ func (r *runner) before(n *run) {
 	case "of":
 		if r.is(k-1, area|placeLast) {
 			s[Place] += strong // "the village of Kolm"
+			if n.size() == 1 && r.is(k-1, area) && n.e == nil {
+				s[Place] += 2 * strong // "the province of Isabela", a given name elsewhere
+			}
 		} else if r.word(k-1).role == kin {
 			s[Person] += strong // "the widow of Kolm"
 		} else if r.is(k-1, firm|staff) {

@@ -67,3 +67,31 @@ var bindings = lexicon.WordsOf(
 	"born", "funded", "aligned", "headquartered", "controlled",
 	"educated", "trained", "held", "occupied",
 )
+
+// unites reports that the run that starts at i and "and" at j are in the name of a trade union:
+// "the United Food | and Commercial Workers".
+//
+// Counter-example: "the United Nations and Coal Workers".
+func (r *runner) unites(i, j int) bool {
+	if !uniting.Has(r.d.Low(i)) || j-i != 2 {
+		return false
+	}
+	if e, stop := r.entry(i, j); e != nil && stop == j {
+		return false
+	}
+	for k := j + 1; k < min(r.end, j+4) && r.d.Is(k, token.Capital); k++ {
+		if callings.Has(r.d.Low(k)) {
+			return true
+		}
+	}
+	return false
+}
+
+// uniting are the words that begin the names of trade unions, callings those that end them.
+var (
+	uniting  = lexicon.WordsOf("united", "amalgamated", "allied", "international", "national", "american", "associated", "federated")
+	callings = lexicon.WordsOf(
+		"workers", "employees", "teachers", "miners", "drivers", "nurses", "mineworkers", "machinists",
+		"engineers", "firefighters", "dockers", "seamen", "musicians", "carpenters", "clerks", "officers",
+	)
+)

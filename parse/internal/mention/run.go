@@ -184,7 +184,7 @@ func (r *runner) connect(i, j int) int {
 			return j + 2
 		}
 		return j + 1
-	case w == "and" && (r.ofInside(i, j) && r.headIn(i, j) || r.twoTasks(i, j)) && !r.pluralVerbAhead(j):
+	case w == "and" && (r.ofInside(i, j) && r.headIn(i, j) || r.twoTasks(i, j)) && !r.pluralVerbAhead(j), w == "and" && r.unites(i, j):
 		return j + 1
 	case w == ",":
 		if j+1 < r.end && (r.is(j+1, generation) || r.d.Is(j+1, token.Capital) && r.fields(i, j)) {

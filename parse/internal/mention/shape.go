@@ -60,6 +60,21 @@ func (r *runner) opens(i int) bool {
 	return true
 }
 
+// amount reports a sum of money with the letters of its currency before it and of the million
+// behind it: "R90m", "Rs50bn". "A320" and "G20" have nothing behind them.
+func amount(low string) bool {
+	first := strings.IndexAny(low, "0123456789")
+	last := strings.LastIndexAny(low, "0123456789")
+	if first < 1 || first > 3 {
+		return false
+	}
+	switch low[last+1:] {
+	case "m", "bn", "tn", "mn":
+		return strings.Trim(low[first:last+1], "0123456789.,") == ""
+	}
+	return false
+}
+
 // measure reports a figure and its unit in one word: "512GB", "6PM".
 func measure(low string) bool {
 	k := 0
@@ -80,8 +95,8 @@ func (r *runner) namey(i int) bool {
 	if !r.d.Is(i, token.Letter) || r.address(i) || i > r.first && SeatAt(r.d, i) {
 		return false
 	}
-	if w := r.d.Low(i); !r.d.Is(i, token.Plain) && (w[len(w)-1] == '$' || r.d.Is(i, token.Digit) && measure(w)) {
-		return false // "US$", "512GB"
+	if w := r.d.Low(i); !r.d.Is(i, token.Plain) && (w[len(w)-1] == '$' || r.d.Is(i, token.Digit) && (measure(w) || amount(w))) {
+		return false // "US$", "512GB", "R90m"
 	}
 	if !r.d.Is(i, token.Capital) {
 		return !r.titled && (r.d.Is(i, token.Hyphen) && hasUpper(r.d.Word(i)) && r.tags[i].Proper() || r.elided(i))
