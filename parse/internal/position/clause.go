@@ -197,6 +197,10 @@ func (r *reader) hangGerund(k int) {
 			g.subject, g.inherits = r.groups[m].subject, true // "posted on Twitter accusing Y"
 			return
 		}
+		if m >= 0 && r.tags[r.ps[g.noun].First] == tag.PRPS && livings.Has(r.headOf(g.noun)) && int(r.ps[g.noun].First) == r.groups[m].end {
+			g.subject = r.groups[m].subject // "made his name prosecuting Y"
+			return
+		}
 		if m >= 0 && r.leading(g.noun) == "to" && r.writes(m) {
 			g.subject = r.groups[m].subject // "sent a letter to Y demanding …"
 			return
@@ -232,6 +236,9 @@ func (r *reader) hangGerund(k int) {
 		g.subject, g.inherits = r.groups[m].subject, true
 	}
 }
+
+// livings are what somebody makes or spends by what follows: who does it is the subject.
+var livings = lexicon.WordsOf("name", "living", "career", "fortune", "reputation", "mark", "life", "days", "time", "money", "evenings", "nights")
 
 // channels are where somebody speaks.
 var channels = lexicon.WordsOf("twitter", "facebook", "instagram", "tiktok", "youtube", "television", "tv", "radio", "media", "telegram")

@@ -370,6 +370,11 @@ func (r *reader) cueOf(k int) *cue {
 func (r *reader) composite(d *draft) bool {
 	q := d.target
 	n := r.actNoun(q)
+	if by := r.author(q); by >= 0 && by != d.holder && n == nil && d.stance.Polarity() != 0 {
+		d.target = by // "condemned a law signed by Y"
+		d.weaken("author", .85)
+		return true
+	}
 	if n == nil || r.mentionAt(q) >= 0 {
 		return true
 	}
@@ -407,6 +412,36 @@ func (r *reader) composite(d *draft) bool {
 	d.feature("act on an act", 1)
 	return true
 }
+
+// author is the phrase of who made, proposed or ordered what phrase p names, a plan or a
+// law: "a law signed by Y"; -1 if nobody is named or it has an owner.
+func (r *reader) author(p int) int {
+	if p < 0 || r.mentionAt(p) >= 0 || r.kinds(r.head(p))&(kPolicy|kPurpose|kMessage) == 0 {
+		return -1
+	}
+	if _, ok := r.owner(p); ok {
+		return -1
+	}
+	k := r.groupAt(int(r.ps[p].FullEnd))
+	if k < 0 || r.groups[k].form != participle || r.groups[k].first != r.groups[k].main || !authored.Has(r.low(r.groups[k].main)) {
+		return -1
+	}
+	by := r.agent(k)
+	if by < 0 || !r.someone(by) || r.mentionAt(by) >= 0 && r.placeOnly(r.mentionAt(by)) {
+		return -1
+	}
+	if i := int(r.ps[by].FullEnd); i < r.end && (r.relativeWord(i) || r.low(i) == "that") {
+		return -1 // "a resolution drafted by X that would condemn Y": what it says matters more
+	}
+	return by
+}
+
+// authored are participles of what somebody has made, proposed or ordered.
+var authored = lexicon.WordsOf(
+	"signed", "proposed", "drafted", "introduced", "tabled", "announced", "imposed", "ordered", "issued", "unveiled", "launched",
+	"drawn", "devised", "enacted", "decreed", "organised", "organized", "staged", "planned", "presented", "offered", "passed",
+	"adopted", "brokered", "negotiated", "penned", "written", "sponsored", "championed", "pushed",
+)
 
 // onAir reports a medium behind "on": it is where something was said, "defended the tariffs
 // on CNBC".

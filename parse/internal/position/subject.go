@@ -378,6 +378,9 @@ func (r *reader) antecedent(i int) int {
 		return -1
 	}
 	p = r.wholeName(p)
+	if w := r.whoBefore(i + 1); w >= 0 && r.mentionAt(p) < 0 {
+		return r.antecedent(w + 1) // "who attacked Y because of his stance, who accused Z"
+	}
 	if q := r.renamed(p); q >= 0 {
 		return q
 	}
@@ -397,6 +400,22 @@ func (r *reader) antecedent(i int) int {
 		}
 	}
 	return p
+}
+
+// whoBefore is an earlier "who" of a row of relative clauses, where the one behind the comma
+// at or behind token i is one of them; -1 if there is none.
+func (r *reader) whoBefore(i int) int {
+	for ; i < r.end && !r.relativeWord(i); i++ {
+	}
+	if i >= r.end || r.low(i) != "who" || i == r.first || r.tags[i-1] != tag.PunctComma {
+		return -1
+	}
+	for j := i - 2; j > max(r.first, i-leftReach); j-- {
+		if r.low(j) == "who" && r.tags[j] == tag.WP {
+			return j
+		}
+	}
+	return -1
 }
 
 // harms are what an attack does to people and things.

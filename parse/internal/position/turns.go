@@ -299,11 +299,27 @@ func future(r *reader, d *draft, c *chain) bool {
 	case article.Assist, article.Concede:
 		d.stance, d.done = article.Commit, true
 	case article.OpposeAct:
-		if d.c.e.has(act) { // force, not a measure that is announced
+		if d.c.e.has(act) || r.onCondition(d.group) { // force, not a measure that is announced
 			d.stance, d.done = article.Threaten, true
 		}
 	}
 	return true
+}
+
+// onCondition reports "if" or "unless" behind group k in its clause: what is done only then
+// is threatened.
+func (r *reader) onCondition(k int) bool {
+	if k < 0 {
+		return false
+	}
+	for i := r.groups[k].end; i < min(r.end, r.groups[k].end+leftReach); i++ {
+		w := r.low(i)
+		if w != "if" && w != "unless" {
+			continue
+		}
+		return !(w == "if" && (r.low(i-1) == "as" || r.low(i-1) == "even")) && !r.parted(r.groups[k].end, i) && !r.goesOn(k, i) && r.speechAt(i) == r.speechAt(r.groups[k].main)
+	}
+	return false
 }
 
 // ownAnnouncement reports words in which the holder says what it will do.
@@ -334,8 +350,13 @@ func hedged(r *reader, d *draft, c *chain) bool {
 		if m := r.groups[c.top].modal; m >= 0 && r.kinds(m)&kModal != 0 {
 			at = m
 			switch d.stance {
-			case article.OpposeAct, article.Assist, article.Concede, article.Consult:
-				return false // a deed that may come has not come
+			case article.OpposeAct:
+				if d.group < 0 || r.groups[d.group].passive || !r.onCondition(d.group) {
+					return false // a deed that may come has not come
+				}
+				d.stance, d.done = article.Threaten, true // "may suspend aid if …"
+			case article.Assist, article.Concede, article.Consult:
+				return false
 			}
 		}
 		if r.modalMust(c.top) {
