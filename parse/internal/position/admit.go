@@ -36,6 +36,9 @@ func (r *reader) given(d *draft) bool {
 		thing = d.c.args.preposition(r, "with")
 	}
 	if thing < 0 {
+		if thing = r.bareObject(d.group); thing >= 0 && (r.kinds(r.head(thing))&kMessage != 0 || r.mentionAt(thing) < 0 && r.tags[r.head(thing)] == tag.CD) {
+			return false // "the message he delivered to Y", "the one she sent to Y"
+		}
 		return d.c.e.words[0] != "give" || len(d.c.e.words) > 1 // "the interview she gave to Y"
 	}
 	if d.c.e.words[0] == "give" && len(d.c.e.words) == 1 && !r.money(thing) {

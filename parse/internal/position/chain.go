@@ -54,6 +54,10 @@ func (r *reader) step(c *chain, k, m int) {
 	if g.form == finite {
 		return
 	}
+	if w := r.first + 1; g.first > w && r.tags[g.first] == tag.TO && asking.Has(r.low(g.first-1)) {
+		c.drop = true // "is divided on whether to deport them"
+		return
+	}
 	if mg.copula || r.seems(mg) {
 		r.stepAdjective(c, g, mg)
 		return
@@ -65,8 +69,8 @@ func (r *reader) step(c *chain, k, m int) {
 		c.drop = true // "did nothing to help", "used to help"
 	case between && (r.leading(g.noun) == "for" || r.grants(mg.end, g.first) || r.wishes(mg, g.noun)):
 		c.drop = true
-	case between && op&kAsk != 0 && op&(kPlan|kSame) == 0:
-		c.drop = true
+	case between && op&kAsk != 0 && op&(kPlan|kSame) == 0, between && mg.form != finite && r.base(mg.main) == "get":
+		c.drop = true // "asked X to V", "is trying to get X to V"
 	case between && r.kinds(int(r.ps[g.noun].Head))&kPurpose != 0:
 		r.stepPurpose(c, g, mg, op)
 	case between:
@@ -207,6 +211,9 @@ func (r *reader) stepGerund(c *chain, g, mg *group) {
 		c.drop = true
 	}
 }
+
+// asking are words before an infinitive of which nobody says that it is done.
+var asking = lexicon.WordsOf("whether", "how", "when", "where", "what", "who", "whom", "why", "which")
 
 // discussed are verbs whose -ing form is only spoken or thought of.
 var discussed = lexicon.WordsOf(

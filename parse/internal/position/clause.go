@@ -130,8 +130,8 @@ func (r *reader) hangInfinitive(k int) {
 		g.subject, g.noun = q, q // "in support of Norwegian efforts to V": Norway strives
 		return
 	}
-	if q := r.phraseAt(j); q >= 0 && texts.Has(r.headOf(q)) && r.governor(q) != m {
-		return // "left because of provisions to block Y": the bill would
+	if q := r.phraseAt(j); q >= 0 && (texts.Has(r.headOf(q)) && r.governor(q) != m || gatherings.Has(r.headOf(q)) && r.leading(q) != "") {
+		return // "left because of provisions to block Y", "spoke at a rally to protest Y"
 	}
 	if g.noun >= 0 && r.leading(g.noun) == "for" {
 		g.subject = g.noun // "a call for Norway to act"
@@ -150,6 +150,9 @@ func (r *reader) hangInfinitive(k int) {
 // texts are what a law or a deal consists of: what it is to do is not done by whoever the
 // verb above is about.
 var texts = lexicon.WordsOf("provision", "provisions", "clause", "clauses", "rider", "riders", "amendment", "amendments", "language")
+
+// gatherings are where many come together for what follows, not who speaks of it there.
+var gatherings = lexicon.WordsOf("rally", "rallies", "march", "protest", "demonstration", "vigil", "meeting", "conference", "event", "hearing")
 
 // striver reports a phrase that names whose effort it is.
 func (r *reader) striver(p int) bool {
@@ -228,6 +231,8 @@ func (r *reader) hangGerund(k int) {
 		g.matrix = m
 	}
 	switch w := r.low(j); {
+	case w == "for" && g.noun < 0 && r.tags[j-1] == tag.PunctComma:
+		// "imposed sanctions on X, among them a ban, for arming Y": not who imposed them
 	case g.prep >= 0 && (w == "of" || w == "for" || w == "from" || w == "against") && g.noun >= 0 && int(r.ps[g.noun].First) >= r.groups[m].end:
 		if g.subject = g.noun; w == "for" && (r.leading(g.noun) == "from" || r.leading(g.noun) == "in" || r.leading(g.noun) == "at") {
 			g.subject = -1 // "sent home from Norway for bombing Y": not by Norway
@@ -255,6 +260,8 @@ func (r *reader) utteredBy(m, p int) bool {
 	g := &r.groups[m]
 	op := r.kinds(g.main)
 	switch {
+	case r.kinds(r.head(p))&kCrowd != 0 || r.subjectBehind(p):
+		return false // "ensuring that the critics calling for Y fall silent"
 	case g.passive:
 		return true
 	case g.not >= 0 || g.form == infinitive && r.shunned(g):
@@ -270,6 +277,12 @@ func (r *reader) utteredBy(m, p int) bool {
 		}
 	}
 	return true
+}
+
+// subjectBehind reports a phrase right behind "that", which opens a clause and is no object.
+func (r *reader) subjectBehind(p int) bool {
+	i := int(r.ps[r.outerPhrase(p)].First) - 1
+	return i > r.first && r.low(i) == "that"
 }
 
 // shunned reports an infinitive of what somebody refuses, fails or stops to do.

@@ -371,7 +371,9 @@ func (r *reader) composite(d *draft) bool {
 	q := d.target
 	n := r.actNoun(q)
 	if by := r.author(q); by >= 0 && by != d.holder && n == nil && d.stance.Polarity() != 0 {
-		d.target = by // "condemned a law signed by Y"
+		if d.target = by; d.issue[0] == d.issue[1] { // "condemned a law signed by Y"
+			d.issue = r.phraseTokens(q)
+		}
 		d.weaken("author", .85)
 		return true
 	}

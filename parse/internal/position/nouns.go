@@ -59,8 +59,8 @@ func lightVerb(r *reader, c *cue) bool {
 	if g.passive || g.subject < 0 || r.ownedByOther(p, g.subject) {
 		return false
 	}
-	if r.phrasal(g)&(kStop|kFail|kRefuse) != 0 {
-		return true // "gave up its fight against Y"
+	if r.phrasal(g)&(kStop|kFail|kRefuse) != 0 || c.e.words[0] == "fire" && r.base(g.main) == "hold" || r.low(g.main) == "held" && c.e.words[0] == "fire" {
+		return true // "gave up its fight against Y", "held its fire on Y"
 	}
 	if r.none(p) {
 		return true // "had no objection to Y"
@@ -337,6 +337,9 @@ func (r *reader) ownerOf(p int, d *draft) bool {
 				return true
 			}
 			return false
+		}
+		if m >= 0 && d.c.e.stance == article.OpposeAct && r.ms[m].Type == article.MentionMetonym && (i+1 >= r.end || r.tags[i+1] != tag.POS) && gatherings.Has(r.headOf(p)) {
+			return false // "a Capitol Hill rally": where it is
 		}
 		if m >= 0 {
 			d.words = [2]int{int(r.ms[m].First), int(r.ms[m].End)}

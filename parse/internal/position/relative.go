@@ -64,6 +64,23 @@ func (r *reader) objectWord(k int) int {
 	return -1
 }
 
+// bareObject is the phrase that is the object of group k in a relative clause without a
+// relative word: "the documents" of "the documents Norway submitted"; -1 if there is none.
+func (r *reader) bareObject(k int) int {
+	if k < 0 || r.groups[k].subject < 0 || r.groups[k].inherits || r.groups[k].relative || r.groups[k].form != finite {
+		return -1
+	}
+	i := int(r.ps[r.list(r.groups[k].subject)[0]].First) - 1
+	if i < r.first {
+		return -1
+	}
+	p := r.phraseAt(i)
+	if p < 0 || int(r.ps[p].End) != i+1 || r.timePhrase(p) || r.kinds(r.groups[k].main)&kSay != 0 {
+		return -1
+	}
+	return p
+}
+
 // clauseNouns are nouns of which a "that" clause says the content.
 var clauseNouns = lexicon.WordsOf(
 	"consensus", "conclusion", "assessment", "view", "belief", "assumption", "theory", "possibility", "prospect", "risk", "chance",

@@ -149,15 +149,28 @@ func (r *reader) nouns() {
 	}
 }
 
-// bid makes a noun of "bid" behind the phrase that the article at token i opens: "rejected a
-// takeover bid from the rival".
+// bid makes a noun of "bid" behind the phrase that the article at token i opens ("rejected a
+// takeover bid from the rival"), and of "rally" where a preposition leads that phrase, so that
+// it is no subject ("came to a party rally against Y").
 func (r *reader) bid(i int) {
 	p := r.phraseFrom(i)
 	if p < 0 {
 		return
 	}
 	j := int(r.ps[p].End)
-	if j >= r.end || !r.tags[j].Verb() || r.low(j) != "bid" || r.tags[j-1] != tag.NN {
+	if j >= r.end || !r.tags[j].Verb() {
+		return
+	}
+	switch r.low(j) {
+	case "bid":
+		if r.tags[j-1] != tag.NN {
+			return
+		}
+	case "rally", "march", "protest", "vote", "strike":
+		if r.leading(p) == "" || !r.tags[j-1].Noun() {
+			return
+		}
+	default:
 		return
 	}
 	r.tags[j] = tag.NN

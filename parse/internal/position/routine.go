@@ -46,7 +46,12 @@ func (r *reader) thing(d *draft, target string) bool {
 	c := &d.c
 	switch c.e.words[0] {
 	case "capture", "catch", "shoot":
+		if c.e.words[0] == "capture" && d.holder >= 0 && d.target >= 0 && r.person(d.holder) && r.mentionAt(d.target) >= 0 && r.placeOnly(r.mentionAt(d.target)) {
+			return true // "the governor captured Georgia and Texas": their votes
+		}
 		return d.holder < 0 && d.target >= 0 && cameras.Has(target) || d.holder >= 0 && cameras.Has(r.headOf(d.holder)) || d.group >= 0 && r.groups[d.group].subject >= 0 && cameras.Has(r.headOf(r.groups[d.group].subject))
+	case "submit":
+		return d.stance == article.Concede && (c.args.obj >= 0 || r.bareObject(d.group) >= 0) // "the papers she submitted to Y"
 	case "execute":
 		return plans.Has(target) || c.args.obj >= 0 && plans.Has(r.headOf(c.args.obj))
 	case "admit":

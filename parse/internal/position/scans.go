@@ -222,7 +222,7 @@ func saidBlame(r *reader) {
 			continue
 		}
 		q := r.said(k)
-		if q < 0 || r.speakerOf(&r.in.Quotes[q]) < 0 || r.ownVoice(g.subject, q) || r.hypotheticalAt(k) {
+		if q < 0 || r.speakerOf(&r.in.Quotes[q]) < 0 || r.ownVoice(g.subject, q) || r.hypotheticalAt(k) || r.unproved(k) {
 			continue
 		}
 		d := r.scanDraft("said-blame", "responsible", article.Accuse, k, q, at, .8)
@@ -281,6 +281,36 @@ var duties = lexicon.WordsOf(
 	"administration", "infrastructure", "recruitment", "distribution", "delivery", "progress", "recovery", "growth", "peace",
 )
 
+// unproved reports a clause for which evidence is said to be missing: "did not see evidence
+// that Chile was behind the attack".
+func (r *reader) unproved(k int) bool {
+	const far = 9
+	i := int(r.ps[r.list(r.groups[k].subject)[0]].First) - 1
+	if i <= r.first || r.low(i) != "that" {
+		return false
+	}
+	for j := i - 1; j > max(r.first, i-far); j-- {
+		if r.kinds(j)&kEvidence == 0 {
+			continue
+		}
+		p := r.phraseAt(j)
+		if p < 0 {
+			return false
+		}
+		if _, ok := r.lacks(p); ok {
+			return true
+		}
+		n := int(r.ps[p].First) - 1
+		for n > r.first && (r.tags[n] == tag.VBG || r.tags[n] == tag.JJ) {
+			n-- // "did not see convincing evidence"
+		}
+		if m := r.groupAt(n); m >= 0 {
+			return r.groups[m].not >= 0
+		}
+	}
+	return false
+}
+
 // blameAt is the tokens of the words of blame behind group k.
 func (r *reader) blameAt(k int) ([2]int, bool) {
 	g := &r.groups[k]
@@ -300,7 +330,7 @@ func (r *reader) blameAt(k int) ([2]int, bool) {
 		case w == "no" || w == "not" || w == "any" || r.tags[i] == tag.PunctComma:
 			return [2]int{}, false
 		case holdsIt && r.kinds(i)&kResponsible != 0,
-			!holdsIt && (w == "responsible" || w == "guilty" || w == "culpable" || w == "complicit"),
+			!holdsIt && (w == "responsible" && i+1 < r.end && r.low(i+1) == "for" || w == "guilty" || w == "culpable" || w == "complicit"),
 			!holdsIt && w == "blame" && r.tags[i-1] == tag.TO,
 			!holdsIt && w == "behind" && i == g.end:
 			return [2]int{g.main, i + 1}, true

@@ -338,10 +338,19 @@ func (r *reader) joinedBefore(p int, joined bool) int {
 	if r.leading(q) == "as" && r.ps[p].Pronoun {
 		return -1 // "backs him as the coach and they will work together"
 	}
+	if k := r.groupAt(int(r.ps[q].First) - 1); k >= 0 && (r.groups[k].prep >= 0 && r.groups[k].form == gerund || r.groups[k].form == infinitive) && (r.subjectOfFinite(p) || r.describedBy(p)) {
+		return -1 // "to attack the marchers, and police let it happen", "from entering Y or tests designed to"
+	}
 	if int(r.ps[q].FullEnd) != i && int(r.ps[q].End) != i || r.objectOf(q) && !(r.told(q) && r.subjectOfFinite(p)) {
 		return -1
 	}
 	return q
+}
+
+// describedBy reports a participle right behind phrase p that describes it.
+func (r *reader) describedBy(p int) bool {
+	k := r.groupAt(int(r.ps[p].End))
+	return k >= 0 && r.groups[k].form == participle
 }
 
 // told reports a verb of saying right before phrase p, whose clause p can open.
@@ -354,5 +363,5 @@ func (r *reader) told(p int) bool {
 // that it cannot start the list of a subject behind it.
 func (r *reader) objectOf(p int) bool {
 	i := int(r.ps[p].First) - 1
-	return i >= r.first && (r.groupAt(i) >= 0 && r.groups[r.groupAt(i)].form == finite)
+	return i >= r.first && r.groupAt(i) >= 0 && r.groups[r.groupAt(i)].form == finite
 }

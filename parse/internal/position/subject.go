@@ -216,6 +216,8 @@ func (r *reader) stepPhrase(p int) (int, bool) {
 			return g.first - 1, false // "aircraft using missiles killed"
 		case g.form == finite && g.relative && !g.inherits && r.kinds(g.main)&kSay == 0:
 			return r.relativeStart(k) - 1, false // "officials who met Brenn said"
+		case g.copula && g.form == finite && g.main == before && g.subject >= 0 && !r.expletive(g.subject):
+			return -1, true // "while she was secretary of state pleaded": what she was
 		case r.completesNoun(k):
 			return g.first - 1, false // "efforts to defeat the rebels failed"
 		case g.form == gerund && g.matrix < 0 && g.subject < 0 && r.base(g.main) == "speak" && r.person(p):
@@ -387,6 +389,14 @@ func (r *reader) antecedent(i int) int {
 	if q := r.outerPhrase(p); q != p && r.low(min(i+1, r.end-1)) != "which" && r.person(q) && !r.person(p) && (r.low(i+1) == "who" || r.low(min(i+2, r.end-1)) == "who") {
 		return q // "Ada Brenn of the Green Party, who"
 	}
+	if q := r.officer(p, i+1); q >= 0 {
+		return q
+	}
+	if m := r.mentionAt(p); m >= 0 && r.ms[m].Type == article.MentionName && r.low(min(i+1, r.end-1)) == "that" {
+		if k := r.groupAt(int(r.ps[p].First) - 1); k >= 0 && r.modifies(k) {
+			return r.phraseAt(r.groups[k].first - 1) // "an advert targeting Norway that attacks Y"
+		}
+	}
 	if q := r.outerPhrase(p); q != p && r.relativeIsOpen(i+1) && r.low(i+1) != "who" && r.actNoun(p) == nil && r.violent(q) {
 		return q // "an attack on the camp that killed two"
 	}
@@ -400,6 +410,33 @@ func (r *reader) antecedent(i int) int {
 		}
 	}
 	return p
+}
+
+// officer is the person before a body that "who" at token i cannot mean: "a secretary of
+// labour during the Brenn administration who"; -1 if there is none.
+func (r *reader) officer(p, i int) int {
+	if i >= r.end || r.low(i) != "who" && (i+1 >= r.end || r.low(i+1) != "who") {
+		return -1
+	}
+	m := r.mentionAt(p)
+	if m < 0 {
+		return -1
+	}
+	switch r.ms[m].Kind {
+	case article.KindPerson, article.KindGroup, "":
+		return -1
+	}
+	for n := 0; n < 3 && r.leading(p) != ""; n++ {
+		q := r.phraseAt(int(r.ps[p].First) - 2)
+		if q < 0 {
+			return -1
+		}
+		if r.person(q) {
+			return q
+		}
+		p = q
+	}
+	return -1
 }
 
 // whoBefore is an earlier "who" of a row of relative clauses, where the one behind the comma

@@ -240,9 +240,15 @@ func (r *reader) unbelieved(k int) bool {
 	i := int(r.ps[r.list(g.subject)[0]].First) - 1
 	if i > r.first && r.low(i) == "that" {
 		i--
+		if r.tags[i].Noun() && fears.Has(r.low(i)) {
+			return true // "asked about concerns that they would not support Y"
+		}
 	}
-	if i < r.first || !r.tags[i].Verb() {
+	if i < r.first {
 		return false
+	}
+	if !r.tags[i].Verb() {
+		return r.unsure(i)
 	}
 	m := r.groupAt(i)
 	if m < 0 || r.groups[m].main != i || r.groups[m].not < 0 {
@@ -251,6 +257,23 @@ func (r *reader) unbelieved(k int) bool {
 	switch r.base(i) {
 	case "believe", "think", "expect", "imagine", "suppose", "say", "see":
 		return true
+	}
+	return false
+}
+
+// fears are nouns for what may never be.
+var fears = lexicon.WordsOf("fear", "fears", "concern", "concerns", "worry", "worries", "speculation", "rumours", "rumors", "possibility",
+	"prospect", "risk", "chance", "likelihood", "doubt", "doubts", "suggestion", "suggestions", "idea", "notion")
+
+// unsure reports an adjective at token i that says that the clause behind it may not hold:
+// "is not sure she can support Y", "is doubtful".
+func (r *reader) unsure(i int) bool {
+	switch r.low(i) {
+	case "unsure", "uncertain", "doubtful", "unclear", "unlikely", "unconvinced":
+		return r.copulaBefore(i) >= 0
+	case "sure", "certain", "convinced", "clear", "confident", "persuaded":
+		k := r.copulaBefore(i)
+		return k >= 0 && (r.groups[k].not >= 0 || i > r.first && r.low(i-1) == "not")
 	}
 	return false
 }

@@ -46,6 +46,13 @@ func passiveBy(r *reader, c *cue) bool {
 		return true
 	}
 	d := r.draft(c, "passive-by", by, target, .88)
+	if c.e.has(eval) {
+		s := r.judgement(c.end)
+		if s == "" {
+			return true // "was called by the party to force a vote"
+		}
+		d.stance = s
+	}
 	if r.resists(c, target) {
 		r.rejectMatter(d)
 		return true
@@ -71,6 +78,10 @@ func (r *reader) forDoing(c *cue) bool {
 // crowd reports a phrase that is no actor, or only people who have come out: who is
 // met or greeted by a crowd, by silence or by protesters holds no talks with them.
 func (r *reader) crowd(p int) bool {
+	switch r.low(int(r.ps[p].First)) {
+	case "thousands", "hundreds", "tens", "scores", "dozens", "crowds":
+		return true // "was greeted by thousands of Norwegians"
+	}
 	return r.kinds(r.head(p))&kCrowd != 0 || r.headOf(p) == "police" || r.armed(p) || r.holderActor(p) < 0
 }
 
@@ -295,8 +306,9 @@ func (r *reader) wins(c *cue) bool {
 		return false
 	}
 	switch r.headOf(c.args.obj) {
-	case "allegiance", "attention", "imagination", "support", "vote", "votes", "hearts", "mood", "spirit", "interest",
-		"opportunity", "chance", "initiative", "lead", "spotlight", "essence", "loyalty", "affection", "trust", "nomination":
+	case "primary", "primaries", "caucus", "caucuses", "seat", "title", "medal", "crown", "championship", "essence",
+		"allegiance", "attention", "imagination", "support", "vote", "votes", "hearts", "mood", "spirit", "interest",
+		"opportunity", "chance", "initiative", "lead", "spotlight", "loyalty", "affection", "trust", "nomination":
 		return true
 	}
 	return false
@@ -406,6 +418,9 @@ func (r *reader) active(c *cue, name string, conf float64) bool {
 		if d.stance == "" {
 			return true
 		}
+	}
+	if c.e.words[0] == "deny" && c.args.obj2 >= 0 && r.someone(c.args.obj) {
+		d.stance = article.Reject // "denied them the victory"
 	}
 	if c.e.words[0] == "attack" && len(c.e.words) == 1 && r.forDoing(c) {
 		d.stance = article.Criticize // "attacked her for meddling"
