@@ -228,11 +228,42 @@ func (r *reader) saidBefore(p, b int) bool {
 		return false
 	}
 	c := r.lastSaid(before)
+	if c == nil && before.block == b {
+		if src := r.wordsIn(before); src != nil {
+			r.claimIn(b, &looseRules[8], pair, src, nil)
+			return true
+		}
+	}
 	if c == nil || !r.speaks(int(c.src.Head)) || !r.noWords(before, c) || r.reported(c) {
 		return false
 	}
 	r.claimIn(b, &looseRules[8], pair, c.src, c)
 	return true
+}
+
+// wordsIn is whose words a sentence tells of that only says what they are like: "Brenn's reply was
+// curt.", "Her letter was read out."
+func (r *reader) wordsIn(s sentence) *Source {
+	const longest = 25
+	p := r.men.PhraseAt(s.first)
+	if p < 0 || s.end-s.first > longest {
+		return nil
+	}
+	head := int(r.men.Phrases[p].Head)
+	if w := r.low(head); !utterance(w) && !mediaNoun(w) || !r.tags[head].Noun() {
+		return nil
+	}
+	for v := head + 1; v < s.end; v++ {
+		if t := r.tags[v]; r.outer(v) >= 0 || t == tag.PunctComma || t == tag.WP || t == tag.WDT {
+			return nil
+		} else if t.Finite() {
+			if o := r.possessor(head); copula(r.low(v)) && v+1 < s.end && !negation(r.low(v+1)) && o != nil && r.speaks(int(o.Head)) {
+				return o
+			}
+			return nil
+		}
+	}
+	return nil
 }
 
 // lastSaid is the last cue of speech of a sentence, its source known; nil if there is

@@ -503,6 +503,9 @@ func (r *reader) turn(p, b int) bool {
 	}
 	if k := r.lastReport(int(pair.Open), b-1); k >= 0 {
 		q := &r.out[k]
+		if r.cries(p) && r.namesBehind(p, b, q) {
+			return false // "Not us!" Brenn, the head of it, Tweeted.
+		}
 		if q.CueLemma == "ask" || r.low(int(q.End)-1) == "?" || firstSingular(r.low(int(q.Speaker.Head))) || r.takesOver(q, b-1) {
 			return false // "But you have written a book, I say.": the other answers
 		}
@@ -526,6 +529,13 @@ func (r *reader) othersBehind(p, b int) bool {
 		}
 	}
 	return false
+}
+
+// namesBehind reports a name other than that of q's speaker right behind the quotation p, in a
+// sentence of its own, and an aside behind it.
+func (r *reader) namesBehind(p, b int, q *Quote) bool {
+	i := int(r.marks.Pairs[p].Close) + 1
+	return i+1 < r.blockEnd(b) && r.tags[i].Proper() && r.tags[i+1] == tag.PunctComma && r.low(i) != r.low(int(q.Speaker.Head))
 }
 
 // takesOver reports a person other than q's speaker, by name, at the start of the last

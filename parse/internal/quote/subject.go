@@ -306,7 +306,7 @@ func (r *reader) timeHead(head int) bool {
 // "two people familiar with the matter said". Without one the words are an
 // adjunct of the clause and no subject ("in the city said").
 func (r *reader) overAdjunct(s sentence, i, end, verb int) (int, int, int, bool) {
-	for i > s.first && adjectiveTag(r.tags[i-1]) {
+	for i > s.first && (adjectiveTag(r.tags[i-1]) || r.tags[i-1] == tag.RP) {
 		i--
 	}
 	if i <= s.first {

@@ -41,6 +41,10 @@ func agree(d *token.Doc, tags []Tag) {
 				tags[i] = NN
 				continue
 			}
+			if i > 0 && tags[i-1] == POS && d.Tokens[i-1].Sentence == d.Tokens[i].Sentence {
+				tags[i] = NN // "Brenn's catch phrase": no verb without an ending stands behind a possessor
+				continue
+			}
 			unending(d, tags, i)
 		case VBZ:
 			if i > 0 && d.Low(i) == "shows" && broadcast(d.Low(i-1)) && !opensObject(d.Low(i+1), tags[i+1]) {
