@@ -256,7 +256,7 @@ func (r *reader) seems(g *group) bool {
 		return false
 	}
 	switch r.base(g.main) {
-	case "remain", "seem", "appear", "feel", "look", "become", "stay", "grow", "sound", "prove":
+	case "remain", "seem", "appear", "feel", "look", "become", "stay", "grow", "sound", "prove", "stand":
 		return true
 	}
 	return false

@@ -386,7 +386,13 @@ func (r *reader) antecedent(i int) int {
 	if q := r.renamed(p); q >= 0 {
 		return q
 	}
-	if q := r.outerPhrase(p); q != p && r.low(min(i+1, r.end-1)) != "which" && r.person(q) && !r.person(p) && (r.low(i+1) == "who" || r.low(min(i+2, r.end-1)) == "who") {
+	if q := r.outerPhrase(p); q != p && !r.relativeIsOpen(i+1) && r.person(p) && r.person(q) && r.renamed(q) >= 0 {
+		return -1 // "Ada Brenn, a former backer of Tom Kolm, who": either
+	}
+	if q := r.outerPhrase(p); q != p && r.low(min(i+1, r.end-1)) != "which" && (r.person(q) || r.people(q)) && !r.person(p) && !r.people(p) && (r.low(i+1) == "who" || r.low(min(i+2, r.end-1)) == "who") {
+		if o := r.renamed(q); o >= 0 {
+			return o
+		}
 		return q // "Ada Brenn of the Green Party, who"
 	}
 	if q := r.officer(p, i+1); q >= 0 {
@@ -464,8 +470,10 @@ var harms = lexicon.WordsOf(
 // wholeName is the phrase that has the head of the name which phrase p ends:
 // "Union" for "Teachers" in "Union of Teachers, which".
 func (r *reader) wholeName(p int) int {
-	if p > 0 && r.mentionAt(p-1) >= 0 && r.ms[r.mentionAt(p-1)].End >= r.ps[p].End {
-		return p - 1
+	if p > 0 && r.mentionAt(p-1) >= 0 {
+		if m := &r.ms[r.mentionAt(p-1)]; m.End >= r.ps[p].End && m.Type == article.MentionName {
+			return p - 1 // not "Survivors" for the storm in "Survivors of the storm, which"
+		}
 	}
 	return p
 }
@@ -480,6 +488,12 @@ func (r *reader) violent(p int) bool {
 func (r *reader) person(p int) bool {
 	m := r.mentionAt(p)
 	return m >= 0 && r.ms[m].Kind == article.KindPerson
+}
+
+// people reports a phrase for several persons.
+func (r *reader) people(p int) bool {
+	m := r.mentionAt(p)
+	return m >= 0 && r.ms[m].Kind == article.KindGroup && r.ms[m].Plural
 }
 
 // relativeIsOpen reports a relative clause without a comma before it, which
