@@ -65,7 +65,7 @@ func (r *resolver) definite(m int) int {
 }
 
 // lands are the nouns for a state.
-var lands = lexicon.WordsOf("country", "nation")
+var lands = lexicon.WordsOf("country", "nation", "kingdom")
 
 // overtaken reports that the sentences right before mention m tell of another body that the noun
 // can mean, and not of group found, which bears the noun in its name farther back: "the group" is
@@ -227,6 +227,15 @@ func (r *resolver) kindNoun(m int) int {
 		want, sort = bodies, true // "the rights group"
 	case before == "buyout":
 		want, sort = companies, true
+	case warlike.Has(before):
+		want, sort = fighters, true // "the paramilitary group"
+	}
+	bank := ""
+	switch noun := r.d.Low(int(x.Head)); {
+	case noun == "lender":
+		bank = noun
+	case noun == "bank" && r.d.Low(int(x.Head)-1) == "central":
+		want, sort, bank = officials, true, "central"
 	}
 	if r.d.Low(int(x.Head)) == "fund" {
 		if trade = r.d.Low(int(x.Head) - 1); x.Head != x.First+2 || !funds.Has(trade) {
@@ -259,7 +268,10 @@ func (r *resolver) kindNoun(m int) int {
 		if g >= 0 && clause && g == subject {
 			continue // "the fund wants the company to sell"
 		}
-		if g < 0 || !r.isOf(g, want) && !(noun == "party" && g == own && r.groups[g].kind == article.KindArmedGroup) && !(&want[0] == &companies[0] && (r.trades(o, g) || g == own && r.groups[g].kind == article.KindOrganization)) || r.otherSort(m, g, noun) || noun == "bloc" && r.organ(g) || noun == "chamber" && !r.legislates(o) || union >= 0 && (g == union || r.groups[g].kind != article.KindIGO) || x.Country != "" && r.groups[g].country != "" && r.groups[g].country != x.Country || r.around(m, o) {
+		if g < 0 || r.around(m, o) || r.unlike(m, o, noun, bank) || union >= 0 && (g == union || r.groups[g].kind != article.KindIGO) {
+			continue
+		}
+		if !r.isOf(g, want) && !(noun == "party" && g == own && r.groups[g].kind == article.KindArmedGroup) && !(&want[0] == &companies[0] && (r.trades(o, g) || g == own && r.groups[g].kind == article.KindOrganization)) {
 			continue
 		}
 		if trade != "" && !r.tells(o, trade) || where != "" && r.groups[g].country != "" && !strings.Contains(where, string(r.groups[g].country)) {
@@ -292,6 +304,25 @@ func (r *resolver) kindNoun(m int) int {
 	return c.winner(12)
 }
 
+// unlike reports that the body named in mention o is no such as the noun of mention m tells: by another
+// noun in its name, as an organ of a union that is called a bloc, by its state. bank is set for a lender
+// or a central bank.
+func (r *resolver) unlike(m, o int, noun, bank string) bool {
+	g, state := int(r.of[o]), r.ms[m].Country
+	x := &r.groups[g]
+	switch {
+	case r.otherSort(m, g, noun), state != "" && x.country != "" && x.country != state:
+		return true
+	case noun == "bloc":
+		return r.organ(g)
+	case noun == "chamber":
+		return !r.legislates(o)
+	case bank != "" && x.kind != article.KindCompany:
+		return !r.banks(o, bank == "central")
+	}
+	return false
+}
+
 // region is the states of the region that description x of a state tells, "" if it tells none; ok false
 // for words with capitals before the noun that tell something else.
 //
@@ -299,6 +330,9 @@ func (r *resolver) kindNoun(m int) int {
 func (r *resolver) region(x *mention.Mention) (states string, ok bool) {
 	if x.Country != "" || !lands.Has(r.d.Low(int(x.Head))) {
 		return "", true
+	}
+	if r.d.Low(int(x.Head)) == "kingdom" {
+		states, ok = regionTable().Field("kingdom", 1), true
 	}
 	for i := x.First + 1; i < x.Head; i++ {
 		if r.d.Is(int(i), token.Capital) || r.d.Low(int(i)) == "island" {
@@ -491,7 +525,9 @@ var leanings = lexicon.WordsOf(
 	"shi'ite", "shi’ite", "shia", "sunni", "jihadist", "extremist", "separatist", "nationalist",
 	"populist", "main", "global", "world", "international", "jailed",
 	"troubled", "giant", "tech", "regional", "local",
-	"medical", "humanitarian", "paramilitary", "national", "flag")
+	"medical", "humanitarian", "paramilitary", "national", "flag",
+	"military", "trading", "defence", "defense", "oil", "gas",
+)
 
 // causes are what stands before "group" where it neither fights nor trades.
 var causes = lexicon.WordsOf("rights", "aid", "advocacy", "campaign", "lobby", "conservation", "environmental", "humanitarian")
@@ -501,7 +537,26 @@ func (r *resolver) isOf(g int, want []article.ActorKind) bool {
 	return x.named && !x.plural && slices.Contains(want, x.kind)
 }
 
+// warlike is what stands before "group" where it fights.
+var warlike = lexicon.WordsOf("paramilitary", "militant", "rebel", "jihadist", "extremist", "insurgent", "guerrilla", "armed", "terrorist")
+
+// banks reports that the name in mention o is of a bank or, if it need not be a central one, a fund.
+func (r *resolver) banks(o int, central bool) bool {
+	x := &r.ms[o]
+	for i := x.First; i < x.End; i++ {
+		switch r.d.Low(int(i)) {
+		case "bank", "reserve", "fed", "ecb":
+			return true
+		case "fund", "imf":
+			return !central
+		}
+	}
+	return false
+}
+
 var (
+	officials    = []article.ActorKind{article.KindGovernmentBody, article.KindIGO}
+	lenders      = []article.ActorKind{article.KindCompany, article.KindIGO}
 	companies    = []article.ActorKind{article.KindCompany}
 	press        = []article.ActorKind{article.KindMedia}
 	fighters     = []article.ActorKind{article.KindArmedGroup}
@@ -518,7 +573,7 @@ var arms = lexicon.WordsOf(
 // kinds are the nouns that name a kind of actor and no more.
 var kinds = map[string][]article.ActorKind{
 	"company": companies, "firm": companies, "airline": companies, "corporation": companies,
-	"carmaker": companies, "automaker": companies, "lender": companies, "bank": companies,
+	"carmaker": companies, "automaker": companies, "lender": lenders, "producer": companies, "bank": companies,
 	"retailer": companies, "manufacturer": companies, "maker": companies, "chipmaker": companies,
 	"drugmaker": companies, "supplier": companies, "developer": companies, "startup": companies,
 	"start-up": companies, "brewer": companies, "miner": companies, "operator": companies,
@@ -540,6 +595,7 @@ var kinds = map[string][]article.ActorKind{
 	"chamber":     {article.KindGovernmentBody},
 	"country":     {article.KindCountry},
 	"nation":      {article.KindCountry},
+	"kingdom":     {article.KindCountry},
 	"association": associations, "union": associations, "federation": associations,
 	"club": associations, "team": associations, "side": associations,
 	"university": associations, "school": associations,

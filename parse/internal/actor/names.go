@@ -542,6 +542,11 @@ func (r *resolver) knownAs(m int) int {
 			return int(r.of[o])
 		}
 	}
+	for o := m - 1; r.ms[m].Kind == article.KindPerson && o >= max(0, m-6); o-- {
+		if y := &r.ms[o]; int(y.Head) == i && isNominal(y) && y.Kind == article.KindPerson && !y.Plural {
+			return r.onlyNamed(m) // "Brenn, a trader known as Kolmi"
+		}
+	}
 	return -1
 }
 
@@ -551,6 +556,11 @@ func (r *resolver) nomDeGuerre(m, i int) int {
 	if i < 3 || r.ms[m].Kind != article.KindPerson || !(r.d.Low(i) == "guerre" || r.d.Low(i) == "pseudonym" || r.d.Low(i) == "alias") {
 		return -1
 	}
+	return r.onlyNamed(m)
+}
+
+// onlyNamed is the one person whom the sentence of mention m names before it, -1 if there are several.
+func (r *resolver) onlyNamed(m int) int {
 	found := -1
 	for o := m - 1; o >= 0 && r.sentence(o) == r.sentence(m); o-- {
 		y := &r.ms[o]

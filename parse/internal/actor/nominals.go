@@ -283,10 +283,35 @@ func (r *resolver) sameNominal(m int) int {
 
 // stateForce links "Syrian troops" to the one force of that state.
 func (r *resolver) stateForce(m int) int {
-	if x := &r.ms[m]; x.Kind == article.KindArmedForce && r.forces(m) {
+	x := &r.ms[m]
+	if x.Kind != article.KindArmedForce {
+		return -1
+	}
+	if r.forces(m) {
 		return r.index.find(string(x.Country)).force.to()
 	}
-	return -1
+	return r.onlyForce(m)
+}
+
+// onlyForce is the force of the one state whose army the text has told of before "the army" or "the
+// military" in mention m; -1 if it tells of two, or of another force.
+func (r *resolver) onlyForce(m int) int {
+	x := &r.ms[m]
+	if x.Country != "" || x.Head != x.First+1 || r.d.Low(int(x.First)) != "the" || r.d.Low(int(x.Head)) != "army" && r.d.Low(int(x.Head)) != "military" {
+		return -1
+	}
+	found := int32(-1)
+	for o := m - 1; o >= 0 && o > m-far; o-- {
+		y := &r.ms[o]
+		if y.Kind != article.KindArmedForce || r.of[o] < 0 || r.of[o] == found || !r.forces(o) && !isName(y) {
+			continue
+		}
+		if found >= 0 || !r.forces(o) {
+			return -1
+		}
+		found = r.of[o]
+	}
+	return int(found)
 }
 
 // forces reports that mention m names the forces of a state and says no more of

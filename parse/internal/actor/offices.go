@@ -301,7 +301,7 @@ var calling = map[string][]string{
 	"diplomat": {"ambassador", "envoy"}, "envoy": {"ambassador"},
 	"cleric":    {"ayatollah", "imam", "sheikh", "archbishop", "bishop"},
 	"churchman": {"archbishop", "bishop", "cardinal"},
-	"jurist":    {"judge"}, "justice": {"judge"},
+	"jurist":    {"judge"}, "justice": {"judge"}, "judge": {"justice"},
 	"attorney": {"lawyer"}, "prosecutor": {"attorney"}, "lawyer": {"attorney", "barrister", "solicitor"},
 	"academic": {"professor"}, "monarch": {"king", "queen"}, "pontiff": {"pope"},
 	"detective": {"inspector", "detective", "superintendent", "sergeant"},
@@ -363,7 +363,11 @@ func (r *resolver) lighter(word, title string) bool {
 }
 
 // lightly are the words before a title that another mention of its holder may leave out.
-var lightly = lexicon.WordsOf("special", "senior", "top", "veteran", "lead")
+var lightly = lexicon.WordsOf(
+	"special", "senior", "top", "veteran", "lead", "socialist", "leftist", "conservative", "liberal", "populist", "nationalist",
+	"centrist", "hardline", "embattled", "outgoing", "left-wing", "right-wing", "far-right", "far-left", "centre-right", "centre-left",
+	"islamist", "pro-european", "pro-western", "reformist", "authoritarian", "longtime", "long-time", "newly-elected",
+)
 
 // seatOf reports titles of one lawmaker, of which one or both tell the party or no more than
 // that the seat is here: "the Labour MP" for the local MP. Of two parties they are of two.

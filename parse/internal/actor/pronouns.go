@@ -78,6 +78,9 @@ func (r *resolver) heShe(m int) int {
 	if possessive && last >= 0 && r.ofWords(m) && r.may(m, last) {
 		return last
 	}
+	if g := r.coupledWith(m); g >= 0 && r.may(m, g) && r.groups[g].gender != "" {
+		return g // "Brenn and his cronies"
+	}
 	home, from := r.home(m), r.source(m)
 	behind := r.behindWords(m) >= 0
 	content := r.index.quoted[m]
@@ -292,6 +295,22 @@ func (r *resolver) standing(m, o, g int) int {
 	return score
 }
 
+// coupledWith is the group that "and" ties to the possessive pronoun m and what it owns: "Norland and its
+// allies"; -1 if there is none.
+func (r *resolver) coupledWith(m int) int {
+	x := &r.ms[m]
+	i := x.First - 1
+	if i < 1 || r.tags[x.Head] != tag.PRPS || r.tags[i] != tag.CC || r.d.Low(int(i)) != "and" {
+		return -1
+	}
+	for o := m - 1; o >= max(0, m-4); o-- {
+		if y := &r.ms[o]; y.End == i && r.of[o] >= 0 && isName(y) && r.heads(o) {
+			return int(r.of[o])
+		}
+	}
+	return -1
+}
+
 // ownsSubject reports that mention o is the possessor in a subject that is nobody: "Brenn's
 // whereabouts were unclear".
 //
@@ -373,6 +392,9 @@ func (r *resolver) thing(m int, plural bool) int {
 	}
 	speaker, inside := r.direct(m)
 	reports, last := r.reporter(m), r.lastSpeaker(m)
+	if g := r.coupledWith(m); g >= 0 && r.suits(g, plural) >= 0 {
+		return g
+	}
 	home, from := r.home(m), r.source(m)
 	own, spokenFor := -1, -1
 	if !plural && !inside {

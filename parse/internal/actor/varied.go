@@ -157,7 +157,8 @@ var together = lexicon.WordsOf(
 func (r *resolver) onlyOneTold(m int) int {
 	const sentences = 2
 	home, from, found, other := r.home(m), r.source(m), int32(-1), int32(-1)
-	told := article.Opt("") // the gender that pronouns show
+	foundIn, otherIn := 0, 0 // sentences
+	told := article.Opt("")  // the gender that pronouns show
 	for o := m - 1; o >= 0 && home-r.sentence(o) <= sentences; o-- {
 		if r.titledBlock(o) || r.block(m)-r.block(o) > 1 || r.block(o) != r.block(m) && !r.startsBlock(home) {
 			break
@@ -180,14 +181,15 @@ func (r *resolver) onlyOneTold(m int) int {
 		case found >= 0, r.sentence(o) == r.sentence(m):
 			return -1 // also "Brenn has won, the columnist said"
 		case r.subject(o) || r.speaks(o) || y.Type == article.MentionPronoun:
-			found = g
+			found, foundIn = g, r.sentence(o)
 		case other >= 0:
 			return -1
 		default:
+			otherIn = r.sentence(o)
 			other = g // "Ada Brenn, the envoy for Norland, said"
 		}
 	}
-	if other >= 0 && other != found || found >= 0 && told != "" && r.groups[found].gender != "" && r.groups[found].gender != told {
+	if other >= 0 && other != found && !(found >= 0 && otherIn < foundIn && foundIn == home-1 && r.opens(m)) || found >= 0 && told != "" && r.groups[found].gender != "" && r.groups[found].gender != told {
 		return -1
 	}
 	return int(found)

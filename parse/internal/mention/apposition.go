@@ -90,6 +90,17 @@ func (c *chunker) over(k, from int) int {
 	return -1
 }
 
+// goesOn reports that a comma and a finite verb follow token j soon: the end of what is said of a name.
+func (c *chunker) goesOn(j, end int) bool {
+	const words = 12
+	for k := j + 1; k+1 < min(end, j+words); k++ {
+		if c.tags[k] == tag.PunctComma {
+			return c.tags[k+1].Finite()
+		}
+	}
+	return false
+}
+
 // memberOf is the phrase of a person's name that "of", "at" or "from" ties to phrase k, a name: "Ada Brenn
 // of the Kolm Institute"; -1 if there is none.
 func (c *chunker) memberOf(k, from int) int {
@@ -254,7 +265,15 @@ func (c *chunker) closes(q *Phrase, end int) bool {
 			}
 		case tag.CC:
 			return at == q.FullEnd
-		case tag.VBN:
+		case tag.RB, tag.VBN:
+			if c.tags[j] == tag.RB {
+				if j++; j >= end || c.tags[j] != tag.VBN && c.d.Low(j) != "known" {
+					continue
+				}
+			}
+			if at == q.FullEnd && c.d.Low(int(q.First)) == "the" && c.is(int(q.Head), aRole) && c.goesOn(j, end) {
+				return true // "the leader | recognised by many, left"
+			}
 			// "a charity | founded by a mill owner"
 			return at == q.FullEnd && c.tags[q.First] == tag.DT && c.d.Low(int(q.First)) != "the" && j+1 < end && (c.tags[j+1] == tag.IN || c.tags[j+1] == tag.RP)
 		}

@@ -148,6 +148,10 @@ func (r *runner) words(n *run) {
 		s[Body] += strong // "Food Standards Norland"
 	}
 	if class, head := r.headOf(n); class >= 0 {
+		if class == Body && size == 2 && r.givenName(n.first) && trades.Has(r.d.Low(n.end-1)) {
+			s[Person] += strong // "Nathan Brewer"
+			return
+		}
 		s[class] += strong
 		if class == Place && size == 2 && r.givenName(n.first) {
 			s[Person] += strong - slight/2 // "Grace Hill": the place around decides
@@ -190,6 +194,9 @@ func (r *runner) words(n *run) {
 		s[Person] += 2 * fair
 	}
 }
+
+// trades are the words for firms that are last names too.
+var trades = lexicon.WordsOf("brewer", "miner", "banks", "carrier", "booker", "mills", "wells", "marine", "weaver", "tanner", "cooper", "carter", "farmer")
 
 // branch reports a name of common words that ends in a state's: a body of that state.
 func (r *runner) branch(n *run) bool {

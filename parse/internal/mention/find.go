@@ -92,6 +92,9 @@ func (f *finder) named() {
 		m.Head = int32(f.nameHead(n))
 		if n.e != nil {
 			f.fromTable(&m, n)
+		} else if n.size() == 2 && partisans.Has(f.d.Low(n.end-1)) && creeds.Has(f.d.Low(n.first)) {
+			m.Type, m.Kind, m.Gender, m.Rule = article.MentionNominal, article.KindPerson, "", "person-of"
+			f.wholePhrase(&m) // "the Finnish Social Democrat"
 		}
 		f.add(m)
 		for k := n.first; k < n.end; k++ {
@@ -99,6 +102,9 @@ func (f *finder) named() {
 		}
 	}
 }
+
+// creeds are what stands before the noun for somebody of a party.
+var creeds = lexicon.WordsOf("social", "christian", "liberal", "free", "national", "radical", "democratic")
 
 // taken reports a token inside a name.
 func (f *finder) taken(i int) bool { return f.nameAt[i] > 0 }

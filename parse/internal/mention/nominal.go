@@ -77,6 +77,14 @@ type noun struct {
 // Counter-example: "a prison guard", "a border guard".
 var guarded = lexicon.WordsOf("coast", "national", "presidential", "republican", "civil")
 
+// airing is what stands before a broadcaster that is a body, and goods before such a producer.
+//
+// Counter-example: "a veteran broadcaster", "a film producer".
+var (
+	airing = lexicon.WordsOf("state", "public", "national", "state-run", "state-owned", "private", "satellite", "commercial", "official", "pan-arab", "television", "regional")
+	goods  = lexicon.WordsOf("oil", "gas", "steel", "coal", "gold", "copper", "iron", "aluminium", "aluminum", "nickel", "lithium", "uranium", "diamond", "palladium", "chip", "power", "energy", "shale", "car", "food", "drug", "chemicals", "cement", "fertiliser", "fertilizer", "battery", "potash", "cocoa", "palm", "sugar", "milk", "beef", "salmon")
+)
+
 // canAct are the flags of nouns for people and bodies.
 const canAct = aRole | roles | people | sides | aHead | alone
 
@@ -98,7 +106,10 @@ func (f *finder) noun(head int) (n noun, ok bool) {
 	if n.low == "guard" && head > 0 && guarded.Has(f.d.Low(head-1)) {
 		n.word = f.known.words[f.known.number("coast-guard")] // the body, not one of its guards
 	}
-	return n, n.is&(canAct|area) != 0 || n.low == "old" || n.low == "country" || n.low == "nation"
+	if head > 0 && (n.low == "broadcaster" && airing.Has(f.d.Low(head-1)) || n.low == "producer" && goods.Has(f.d.Low(head-1))) {
+		n.word.is &^= aRole // "the state broadcaster", "the oil producer": a body
+	}
+	return n, n.is&(canAct|area) != 0 || n.low == "old" || n.low == "country" || n.low == "nation" || n.low == "kingdom"
 }
 
 // nominal writes the mention [first, end) with noun n as its head, widened to full,
@@ -116,7 +127,7 @@ func (f *finder) nominal(first, end, full int, n noun) {
 		return
 	}
 	m := Mention{First: int32(first), End: int32(full), Head: int32(head), Type: article.MentionNominal, Rule: "nominal"}
-	if n.low == "country" || n.low == "nation" {
+	if n.low == "country" || n.low == "nation" || n.low == "kingdom" {
 		if f.land(first, head) {
 			m.End, m.Kind, m.Rule = int32(end), article.KindCountry, "named-head"
 			m.Country = f.countryBetween(first, head)
@@ -647,9 +658,14 @@ func (f *finder) countryBetween(first, head int) article.Opt {
 		if at := f.nameAt[i]; !f.taken(i) || at > 0 && f.set.Mentions[at-1].Kind == article.KindPerson {
 			continue
 		}
-		if e, stop := f.entry(i, head+1); e != nil && stop <= head && e.country() != "" && !f.otherSeat(stop, e.country()) {
+		e, stop := f.entry(i, head+1)
+		if e == nil || stop > head {
+			continue
+		}
+		if e.country() != "" && !f.otherSeat(stop, e.country()) {
 			return e.country()
 		}
+		i = stop - 1 // "South American": not of America
 	}
 	return ""
 }

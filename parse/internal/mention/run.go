@@ -121,6 +121,9 @@ func (r *runner) at(i int) int {
 	if e != nil && r.d.Low(i) == "the" && stop < r.end && r.d.Is(stop, token.Capital|token.Letter) && r.is(stop, aHead|heads) && e.kind() == article.KindMedia {
 		return i + 1 // "The Independent | Office for …"
 	}
+	if e != nil && stop == i+2 && r.opens(i) && !r.d.Is(i+1, token.Capital) && e.kind() == article.KindMedia && r.is(i+1, ordinary) && r.d.Low(i+1) == "policy" {
+		e = nil // "Foreign policy chief", no magazine
+	}
 	if e == nil {
 		if !r.namey(i) {
 			return i + 1
@@ -179,7 +182,7 @@ func (r *runner) connect(i, j int) int {
 			return j + 2
 		}
 		return j + 1
-	case w == "for" && r.headIn(i, j), w == "on" && r.is(j-1, council):
+	case w == "for" && (r.headIn(i, j) || r.peopleFor(i, j)), w == "on" && r.is(j-1, council):
 		if j+1 < r.end && r.d.Low(j+1) == "the" {
 			return j + 2
 		}
@@ -203,6 +206,15 @@ func (r *runner) connect(i, j int) int {
 		}
 	}
 	return j
+}
+
+// peopleFor reports that the run [i, j) of one plural with a capital inside a sentence goes on with
+// "for" and a name: "the far-right Patriots for Norland".
+//
+// Counter-example: "Patriots for once agreed", "the Democrats for Brenn".
+func (r *runner) peopleFor(i, j int) bool {
+	return j == i+1 && !r.opens(i) && !r.titled && (r.tags[i] == tag.NNPS || r.tags[i] == tag.NNS) && !r.is(i, demonym) && (r.is(i, roles|people|heads|ordinary) || r.d.Low(i) == "patriots") &&
+		j+1 < r.end && r.d.Is(j+1, token.Letter|token.Capital) && !r.givenName(j+1)
 }
 
 // twoTasks reports that the words [i, j) behind "the" and what "and" at j ties to them are both
@@ -357,6 +369,10 @@ func (r *runner) split(i, j int) {
 	}
 	if honor && r.officeOnly(i, j) {
 		return // "Mr. Prime Minister"
+	}
+	if honor && i+1 < j && r.d.Low(i) == "justice" {
+		r.keep(run{first: i + 1, end: j, roleFirst: i, roleEnd: i + 1, honor: true, gender: gender})
+		return // "Mrs Justice Brenn"
 	}
 	e, stop := r.entry(i, j)
 	if e != nil && stop == j && !honor {
