@@ -369,13 +369,20 @@ func (r *reader) foreseen(s sentence, c *cue) bool {
 	case "urge", "tell", "order", "advise", "warn", "remind", "instruct", "encourage":
 		return next == "to" && r.actAt(s, c.end+1) || r.inHeadline(s, c, next)
 	case "call":
-		return c.verb-2 > s.first && r.commaAt(c.verb-2) && adverbTag(r.tags[c.verb-1]) && r.d.Is(min(c.end, s.end-1), token.Capital) && r.tags[c.end] != tag.PRP
+		return c.verb-2 > s.first && r.commaAt(c.verb-2) && adverbTag(r.tags[c.verb-1]) && r.onlyName(s, c.end)
 	case "ask":
 		return r.isTitle(s) && next == "to" && r.actAt(s, c.end+1)
 	case "declare", "confirm", "praise", "criticize", "condemn", "slam", "blame", "propose", "recommend":
 		return r.inHeadline(s, c, next)
 	}
 	return false
+}
+
+// onlyName reports a name at token i and nothing that it could be called: "the school, then called
+// Faces, for two years", but "Hamm, 66, once called Brenn a liar".
+func (r *reader) onlyName(s sentence, i int) bool {
+	n := r.phraseFrom(min(i, s.end-1))
+	return n != nil && r.d.Is(i, token.Capital) && r.tags[i] != tag.PRP && (int(n.End) >= s.end || r.tags[n.End] == tag.PunctComma || r.tags[n.End] == tag.PunctEnd)
 }
 
 // inHeadline reports a past tense of a headline, which tells what was done to its subject if no

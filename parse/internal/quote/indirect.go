@@ -144,8 +144,8 @@ func (r *reader) mainAt(i, end int) bool {
 			continue
 		}
 		v := int(r.men.Phrases[p].FullEnd)
-		for v < end && adverbTag(r.tags[v]) {
-			v++
+		for v < end && (adverbTag(r.tags[v]) || r.tags[v] == tag.EX) {
+			v++ // "an official there said"
 		}
 		if v < end && r.tags[v].Finite() {
 			return true
@@ -430,8 +430,8 @@ func cueClause(r *reader, s sentence, rl *rule) {
 			continue
 		}
 		i := c.after
-		if i < s.end && r.tags[i] == tag.PunctComma && i+1 < s.end {
-			continue
+		if i+1 < s.end && (r.tags[i] == tag.PunctComma || r.closingDash(s, i)) {
+			continue // "Brenn – his real name, he insists – was there"
 		}
 		if i < s.end && r.low(i) == ":" {
 			i++
@@ -497,8 +497,8 @@ func (r *reader) clause(s sentence, i, end int, c *cue) bool {
 		switch {
 		case k > i && r.tags[k-1] == tag.TO: // "three assists to lead the Rovers"
 		case r.tags[k].Finite() || k == i && r.tags[k] == tag.VB && r.gapped(c, i):
-			if k > i && r.tags[k-1] == tag.CC && c.strength < 3 {
-				return false // "found a job and left"
+			if k > i && r.tags[k-1] == tag.CC && (c.strength < 3 || copula(r.low(k)) && has(c.frames, 'o') && c.lemma != "say") {
+				return false // "found a job and left", "admitted trespass and was fined"
 			}
 			return k > i || c.strength == 3
 		case r.tags[k] == tag.WRB && k > i && k+1 < end && (r.tags[k+1] == tag.VBN || r.tags[k+1] == tag.VBD) && r.low(k) == "when":

@@ -138,6 +138,10 @@ func (r *reader) sourceBehind(p, b int) bool {
 	}
 	var c *cue
 	i := int(pair.Close) + 1
+	if o := r.wasMotto(p, i); o != nil {
+		r.claimIn(b, &looseRules[7], pair, o, nil)
+		return true
+	}
 	if s := r.sentenceOf(i - 1); r.comma(p) {
 		if c = r.cameFrom(s, i); c != nil {
 			r.claimIn(b, &looseRules[7], pair, c.src, c)
@@ -176,6 +180,22 @@ func (r *reader) sourceBehind(p, b int) bool {
 func (r *reader) dumbThing(head int) bool {
 	w := r.low(head)
 	return r.headOf[head] < 0 && r.tags[head].Noun() && !r.tags[head].Proper() && !mediaNoun(w) && !utterance(w) && !r.tellsThings(head)
+}
+
+// wasMotto is whose motto, answer or the like the quotation p is said to have been right behind
+// it, at token i: ""Kick, darling, kick" was her motto".
+func (r *reader) wasMotto(p, i int) *Source {
+	if i+2 >= len(r.tags) || !copula(r.low(i)) || r.d.Tokens[i].Sentence != r.d.Tokens[i-1].Sentence || r.marks.Pairs[p].Words < 3 {
+		return nil
+	}
+	n := r.phraseFrom(i + 1)
+	if n == nil || !utterance(r.low(int(n.Head))) {
+		return nil
+	}
+	if o := r.possessor(int(n.Head)); o != nil && r.speaks(int(o.Head)) {
+		return o
+	}
+	return nil
 }
 
 // calledBefore reports that the marks at token open hold what a thing is called: "what is called
@@ -218,7 +238,7 @@ func (r *reader) cueOpening(s sentence, stop bool) *cue {
 		return nil
 	}
 	c := &r.cues[0]
-	if c.src == nil || c.passive || c.lone || !has(c.frames, 'q') || min(c.srcFirst, c.first) != s.first {
+	if c.src == nil || c.passive || c.negated || c.lone || !has(c.frames, 'q') || min(c.srcFirst, c.first) != s.first {
 		return nil
 	}
 	last := c.after+1 >= s.end

@@ -49,6 +49,8 @@ func (r *reader) wordless(s sentence, c *cue, i, end int) bool {
 		return r.placed(c.src) || r.tags[i] == tag.IN && r.low(i) != "as" && r.low(i) != "in" // "the worst winter the town had seen | since the war"
 	case "protest":
 		return r.low(i) == "to"
+	case "think":
+		return r.low(i) == "for" && r.forTime(i, end)
 	case "support", "boast", "know", "draw":
 		return r.placed(c.src) // "Halm boasts two piers"
 	}
@@ -157,6 +159,15 @@ var intents = lexicon.WordsOf(
 
 // hints are nouns for what shows a mind.
 var hints = lexicon.WordsOf("sign", "signs", "hint", "hints", "inclination", "willingness", "interest", "signal", "signals", "indication")
+
+// forTime reports how long somebody thought, at token i: "thought for a moment".
+func (r *reader) forTime(i, end int) bool {
+	switch r.low(end - 1) {
+	case "moment", "while", "minute", "second", "time", "bit":
+		return end-i <= 4
+	}
+	return false
+}
 
 // asIn reports "as" among the tokens [i, end).
 func (r *reader) asIn(i, end int) bool {

@@ -56,3 +56,8 @@ func (r *reader) runOn(s sentence, first, end, verb int) int {
 	}
 	return at
 }
+
+// timesOver reports how often a thing was done, at token i: "thousands of times".
+func (r *reader) timesOver(i int) bool {
+	return i+2 < len(r.tags) && r.low(i+1) == "of" && r.low(i+2) == "times"
+}

@@ -15,7 +15,7 @@ func (r *reader) ownSubject(s sentence, c *cue, j int) bool {
 	if f, h := r.behindWith(s, first); f >= 0 {
 		first, head = f, h
 	}
-	if r.men.Phrases[r.phrases[j+1]].Pronoun && first > s.first && caught(r.low(first-1)) && r.low(first) != "it" {
+	if (r.men.Phrases[r.phrases[j+1]].Pronoun || r.speaks(head) && auxiliary(r.low(max(first, 1)-1))) && first > s.first && caught(r.low(first-1)) && r.low(first) != "it" {
 		c.src, c.srcFirst = r.source(first, j+1, head), first
 		return true // "recorded him telling a witness to lie"
 	}
@@ -77,7 +77,8 @@ func recording(w string) bool {
 // caught reports past tenses of verbs whose object is who then speaks: "heard him saying".
 func caught(low string) bool {
 	switch low {
-	case "recorded", "heard", "overheard", "caught", "filmed", "taped", "saw", "seen", "shown", "showed", "shows", "quoted", "captured", "hear", "recording":
+	case "recorded", "heard", "overheard", "caught", "filmed", "taped", "saw", "seen", "shown", "showed", "shows", "quoted", "captured", "hear", "recording",
+		"has", "have", "had", "left", "got", "keeps", "kept":
 		return true
 	}
 	return false

@@ -262,7 +262,7 @@ func (r *reader) mentionOf(head, end int) int32 {
 
 // claim adds a quote over content for the cue c (nil: none).
 func (r *reader) claim(s sentence, rl *rule, kind article.QuoteKind, content []article.Span, src *Source, c *cue, fs ...article.Feature) *Quote {
-	if c != nil && src != nil && !c.hears && kind != article.QuoteDirect && r.nobodysView(c, src) {
+	if c != nil && src != nil && !c.hears && (kind != article.QuoteDirect || firstPerson(r.low(int(src.Head)))) && r.nobodysView(c, src) {
 		return nil
 	}
 	if content = r.clean(content); kind == article.QuoteIndirect {

@@ -238,9 +238,9 @@ func asPut(r *reader, s sentence, rl *rule) {
 			continue
 		}
 		c := &cue{entry: &entry{lemma: "put it", strength: 3}, first: i, end: i + 2, verb: i, src: src}
-		if stop := int(src.First) - 1; stop > s.first+1 && r.tags[stop-1] == tag.PunctComma && !r.speechBehind(s, i+2) {
+		if stop := int(src.First) - 1; stop > s.first+1 && r.tags[stop-1] == tag.PunctComma && !r.speechBehind(s, i+2) && r.openedAt(s, r.skipMarks(s, i+2)) < 0 {
 			r.report(s, rl, c, r.clauseStart(s, stop-1), stop-1)
-		} else if from := r.skipMarks(s, i+2); from < s.end && r.opensSpeech(from) && r.speech(r.outer(from)) {
+		} else if from := r.skipMarks(s, i+2); r.openedAt(s, from) >= 0 && r.speech(r.outer(from)) {
 			r.claim(s, rl, article.QuoteDirect, []article.Span{r.marks.Pairs[r.outer(from)].Inner}, src, c, r.shapeFeatures(r.outer(from))...)
 		} else if from < s.end {
 			r.report(s, rl, c, from, r.contentEnd(s, from, s.end))

@@ -158,6 +158,9 @@ func (r *reader) phraseEnding(s sentence, end, verb int) (int, int, int, bool) {
 	if r.d.Is(first, token.Digit) {
 		first = r.overSign(s, first)
 	}
+	if r.timesOver(first) && r.tags[first-1].Verb() && r.phrases[first-1] >= 0 {
+		return r.phraseEnding(s, first-1, verb) // "a film shared thousands of times claims"
+	}
 	switch t := r.tags[first-1]; {
 	case r.timeHead(head):
 		from := first

@@ -293,8 +293,12 @@ func greeting(low string) bool {
 
 // little reports at token i that little or nothing was said: "said little, offering no reason".
 func (r *reader) little(s sentence, i int) bool {
-	if w := r.at(s, i); w != "little" && w != "nothing" {
-		return false
+	switch r.at(s, i) {
+	case "little", "nothing":
+	case "yes", "no":
+		return i+1 < s.end && r.tags[i+1] == tag.PunctColon // "She said yes: pair wed on the pier"
+	default:
+		return i+1 < s.end && r.tags[i] == tag.CD && (r.low(i+1) == "words" || r.low(i+1) == "word")
 	}
 	return i+1 >= s.end || r.tags[i+1] == tag.PunctComma || r.tags[i+1] == tag.PunctEnd || r.tags[i+1] == tag.IN
 }

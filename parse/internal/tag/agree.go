@@ -16,6 +16,9 @@ func agree(d *token.Doc, tags []Tag) {
 			if tags[i+1] == NNP && d.Is(i, token.Capital) && (d.Low(i) == "per" || d.Low(i) == "till") {
 				tags[i] = NNP // "said Per Ostrow"
 			}
+			if d.Low(i) == "once" && onceDid(d, tags, i) {
+				tags[i], tags[i+1] = RB, VBD
+			}
 		case JJ:
 			if d.Is(i, token.Capital) && nameLike(d, tags, i) {
 				tags[i] = NNP // "Swift got support" at a sentence's start
@@ -68,6 +71,22 @@ const mended = 1<<CD | 1<<IN | 1<<JJ | 1<<PRP | 1<<UH | 1<<VBD | 1<<VB | 1<<VBP 
 func familyHe(d *token.Doc, tags []Tag, i int) bool {
 	return d.Word(i) == "He" && tags[i+1] == NNP && d.Is(i+1, token.Capital) && !d.Is(i+1, token.Upper) && d.Tokens[i].Sentence == d.Tokens[i+1].Sentence &&
 		(i+2 >= len(tags) || !d.Is(i+2, token.Capital) && d.Tokens[i+1].Sentence == d.Tokens[min(i+2, len(tags)-1)].Sentence)
+}
+
+// onceDid reports "once" at token i between a subject, a name or pronoun, and the past tense of
+// a verb with an object: "Ostrow once called her late", "Ostrow, 66, once called her late".
+func onceDid(d *token.Doc, tags []Tag, i int) bool {
+	if i < 1 || i+2 >= len(tags) || tags[i+1] != VBN && tags[i+1] != VBD || d.Tokens[i-1].Sentence != d.Tokens[i+2].Sentence {
+		return false
+	}
+	switch t := tags[i-1]; {
+	case t.Proper(), t == PRP && d.Low(i-1) != "it":
+	case t == PunctComma && i > 2 && tags[i-2] == CD && tags[i-3] == PunctComma:
+	default:
+		return false
+	}
+	t := tags[i+2]
+	return t.Proper() || t == PRP || t == DT || t == PRPS
 }
 
 // cardinal reports a number in letters, or one that is written with Roman ones.
