@@ -285,7 +285,8 @@ func (r *reader) stepAdjective(c *chain, g, mg *group) {
 			return
 		case "proud", "quick", "right":
 			return
-		case "free", "unable", "unlikely", "expected", "supposed", "hard", "difficult", "impossible", "premature",
+		case "illegal", "unlawful", "unconstitutional", "improper", "inappropriate", "irresponsible", "dangerous", "risky",
+			"hypocritical", "unfair", "free", "unable", "unlikely", "expected", "supposed", "hard", "difficult", "impossible", "premature",
 			"wrong", "too", "important", "crucial", "vital", "essential", "necessary", "imperative", "urgent", "critical", "incumbent", "desirable", "possible", "better", "best", "time", "obliged", "afraid", "pressure":
 			c.drop = true
 			return

@@ -196,6 +196,10 @@ func (r *reader) hangGerund(k int) {
 	case r.phraseAt(j) >= 0:
 		g.noun = r.phraseAt(j)
 		outer := r.outerPhrase(g.noun)
+		if m >= 0 && r.leading(g.noun) == "at" && whiles.Has(r.headOf(g.noun)) {
+			g.subject, g.inherits = r.groups[m].subject, true // "at one point calling her a liar"
+			return
+		}
 		if m >= 0 && r.leading(g.noun) == "on" && channels.Has(r.headOf(g.noun)) {
 			g.subject, g.inherits = r.groups[m].subject, true // "posted on Twitter accusing Y"
 			return
@@ -208,7 +212,7 @@ func (r *reader) hangGerund(k int) {
 			g.subject = r.groups[m].subject // "sent a letter to Y demanding …"
 			return
 		}
-		if m < 0 || r.mentionAt(g.noun) >= 0 {
+		if m < 0 || r.mentionAt(g.noun) >= 0 || r.tags[r.head(g.noun)].Proper() && !r.timePhrase(g.noun) {
 			g.subject = g.noun // "forces fighting the group": the noun acts
 			return
 		}
@@ -221,8 +225,12 @@ func (r *reader) hangGerund(k int) {
 		}
 		return
 	}
-	if m < 0 {
+	if m < 0 || r.tags[j] == tag.PunctComma && r.opensSubject(k) {
 		return
+	}
+	if mg := &r.groups[m]; r.tags[j] == tag.CC && j > r.first && r.tags[j-1] == tag.PunctComma && mg.form == gerund && mg.noun >= 0 && mg.matrix >= 0 {
+		m = mg.matrix // "was visiting a house for men fighting Y, and accepting prizes"
+		g.matrix = m
 	}
 	if r.tags[j] == tag.PunctComma {
 		for m > 0 && (r.groups[m].form != finite || r.groups[m].relative) {
@@ -245,6 +253,26 @@ func (r *reader) hangGerund(k int) {
 // livings are what somebody makes or spends by what follows: who does it is the subject.
 var livings = lexicon.WordsOf("name", "living", "career", "fortune", "reputation", "mark", "life", "days", "time", "money", "evenings", "nights")
 
+// opensSubject reports that the gerund group k with its object is the subject of the verb
+// behind it: "…, shrugging off her opinion as a moan is never right".
+func (r *reader) opensSubject(k int) bool {
+	g := &r.groups[k]
+	if k+1 >= len(r.groups) || r.kinds(g.main)&kSay != 0 {
+		return false
+	}
+	h := &r.groups[k+1]
+	if h.form != finite || !h.copula {
+		return false
+	}
+	for i := g.end; i < h.first; i++ {
+		if t := r.tags[i]; t == tag.PunctComma || t == tag.CC || t == tag.WDT || t == tag.WP || t == tag.IN && subordinator(r.low(i)) && r.low(i) != "as" {
+			return false
+		}
+	}
+	p := r.phraseAt(h.first - 1)
+	return p >= 0 && (int(r.ps[p].First) <= g.end+1 || r.leading(p) != "")
+}
+
 // channels are where somebody speaks.
 var channels = lexicon.WordsOf("twitter", "facebook", "instagram", "tiktok", "youtube", "television", "tv", "radio", "media", "telegram")
 
@@ -266,6 +294,8 @@ func (r *reader) utteredBy(m, p int) bool {
 		return true
 	case g.not >= 0 || g.form == infinitive && r.shunned(g):
 		return false // "refused to sign a statement criticising Y"
+	case occasionAt(r.leading(p)) && r.tags[r.head(p)].Noun():
+		return false // "was seen at a gala honouring Y"
 	case r.leading(p) == "as":
 		return false // "sees the plan as a step threatening Y"
 	case op&kReverse != 0 && op&kLight == 0 && r.kinds(r.head(p))&kMessage != 0, op&kUndo != 0:
@@ -277,6 +307,14 @@ func (r *reader) utteredBy(m, p int) bool {
 		}
 	}
 	return true
+}
+
+// whiles are nouns of a time in which somebody does what follows.
+var whiles = lexicon.WordsOf("point", "time", "times", "stage", "moment", "turn")
+
+// occasionAt reports a preposition that tells where or when.
+func occasionAt(w string) bool {
+	return w == "at" || w == "during" || w == "after" || w == "before" || w == "near" || w == "outside"
 }
 
 // subjectBehind reports a phrase right behind "that", which opens a clause and is no object.

@@ -205,6 +205,9 @@ func nounAgent(r *reader, c *cue) bool {
 		holder = a.preposition(r, "from")
 	}
 	t := r.nounTarget(c.e, p)
+	if t >= 0 && holder >= 0 && c.e.stance == article.Support && r.leading(t) == "to" && r.leading(holder) == "from" {
+		return true // "a shift in support from X to Y"
+	}
 	if holder < 0 || t < 0 || holder == t || r.mentionAt(holder) < 0 || r.byVerb(holder) || r.doneBy(&a, holder) {
 		return false
 	}
@@ -473,6 +476,12 @@ func preposition(r *reader, c *cue) bool {
 	t := c.args.obj
 	if t < 0 {
 		t = c.args.preposition(r, c.e.words[len(c.e.words)-1])
+	}
+	for i := c.first; i < c.end; i++ {
+		switch r.low(i) {
+		case "both", "either", "other", "opposite", "different", "wrong", "all":
+			return true // "on both sides of the aisle"
+		}
 	}
 	k := r.groupBefore(c.first)
 	if t < 0 || k < 0 || !r.sides(c, k) {

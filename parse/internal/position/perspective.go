@@ -197,8 +197,17 @@ func (r *reader) deedAgainst(d *draft) bool {
 	return d.stance == article.OpposeAct || d.stance == article.Reject && d.c.e.has(soft) && !d.negated
 }
 
-// lawful reports a protest or a declaration, which whoever tells of it accuses nobody of.
-func (r *reader) lawful(d *draft) bool { return d.c.e.has(protest) || d.c.e.words[0] == "declare" }
+// lawful reports a protest, a declaration or a victory over a rival, which whoever tells of it
+// accuses nobody of.
+func (r *reader) lawful(d *draft) bool {
+	switch d.c.e.words[0] {
+	case "declare":
+		return true
+	case "defeat", "beat", "crush", "trounce", "rout", "unseat", "oust":
+		return d.target >= 0 && r.person(d.target) // at the polls
+	}
+	return d.c.e.has(protest)
+}
 
 // claimed reports that d is what the quote says, not something told in a clause
 // below.

@@ -166,7 +166,7 @@ func (r *reader) bid(i int) {
 		if r.tags[j-1] != tag.NN {
 			return
 		}
-	case "rally", "march", "protest", "vote", "strike":
+	case "rally", "march", "protest", "vote", "strike", "meeting":
 		if r.leading(p) == "" || !r.tags[j-1].Noun() {
 			return
 		}
@@ -222,7 +222,7 @@ func (r *reader) actNouns(i int) {
 // a cue verb between "and", a comma or a noun and a name.
 func (r *reader) joinedVerbs() {
 	for _, i := range r.openers {
-		if i == r.first || i+1 >= r.end || r.tags[i-1] != tag.CC && !(r.tags[i] == tag.VBN && r.phraseFrom(i) >= 0 && (r.tags[i-1] == tag.PunctComma || r.phraseAt(i-1) >= 0)) || r.tags[i] != tag.JJ && r.tags[i] != tag.NN && r.tags[i] != tag.VBN || r.d.Is(i, token.Capital) {
+		if i == r.first || i+1 >= r.end || r.tags[i-1] != tag.CC && !(r.tags[i] == tag.VBN && r.phraseFrom(i) >= 0 && (r.tags[i-1] == tag.PunctComma || r.dash(i-1) || r.phraseAt(i-1) >= 0)) || r.tags[i] != tag.JJ && r.tags[i] != tag.NN && r.tags[i] != tag.VBN || r.d.Is(i, token.Capital) {
 			continue
 		}
 		w := r.low(i)

@@ -46,12 +46,17 @@ func (r *reader) thing(d *draft, target string) bool {
 	c := &d.c
 	switch c.e.words[0] {
 	case "capture", "catch", "shoot":
+		if c.e.words[0] == "capture" && chambers.Has(target) {
+			return true // "hoped to capture the Senate"
+		}
 		if c.e.words[0] == "capture" && d.holder >= 0 && d.target >= 0 && r.person(d.holder) && r.mentionAt(d.target) >= 0 && r.placeOnly(r.mentionAt(d.target)) {
 			return true // "the governor captured Georgia and Texas": their votes
 		}
 		return d.holder < 0 && d.target >= 0 && cameras.Has(target) || d.holder >= 0 && cameras.Has(r.headOf(d.holder)) || d.group >= 0 && r.groups[d.group].subject >= 0 && cameras.Has(r.headOf(r.groups[d.group].subject))
 	case "submit":
 		return d.stance == article.Concede && (c.args.obj >= 0 || r.bareObject(d.group) >= 0) // "the papers she submitted to Y"
+	case "blast":
+		return c.end < r.end && r.low(c.end) == "out" // "blasted out an email"
 	case "execute":
 		return plans.Has(target) || c.args.obj >= 0 && plans.Has(r.headOf(c.args.obj))
 	case "admit":
@@ -73,6 +78,9 @@ func (r *reader) humans(p int) bool {
 	m := r.mentionAt(p)
 	return m >= 0 && (r.ms[m].Kind == article.KindPerson || r.ms[m].Kind == article.KindGroup)
 }
+
+// chambers are what parties capture by votes.
+var chambers = lexicon.WordsOf("senate", "house", "presidency", "majority", "parliament", "governorship", "mayoralty", "congress", "assembly")
 
 // cameras capture what they show.
 var cameras = lexicon.WordsOf("camera", "cameras", "cctv", "footage", "video", "videos", "photo", "photos", "photograph", "photographs",

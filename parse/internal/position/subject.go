@@ -114,6 +114,8 @@ func (r *reader) leftSubject(j int) int {
 				return fromGroup // "did this, did that"
 			}
 			j = n
+		case t == tag.PunctColon && r.stepDash(j) < j:
+			j = r.stepDash(j)
 		case t == tag.CC:
 			return fromGroup
 		case r.relativeWord(j):
@@ -282,7 +284,11 @@ func (r *reader) completesNoun(k int) bool {
 		return false
 	}
 	p := r.phraseAt(g.first - 1)
-	return p >= 0 && r.kinds(r.head(p))&(kPurpose|kPolicy) != 0 && r.mentionAt(p) < 0 && r.governor(p) < 0
+	if p < 0 || r.kinds(r.head(p))&(kPurpose|kPolicy) == 0 || r.mentionAt(p) >= 0 {
+		return false
+	}
+	m := r.governor(p)
+	return m < 0 || r.kinds(r.groups[m].main)&kSay != 0 // "said her attempts to discredit Y failed"
 }
 
 // leads reports a preposition at token i, or a word used as one.
@@ -306,6 +312,9 @@ func (r *reader) renamed(p int) int {
 	return -1
 }
 
+// renames reports that phrase p renames q itself and not what is attached to q.
+func (r *reader) renames(q, p int) bool { return int(r.ps[q].Apposition) == p }
+
 // stepComma jumps from the closing comma of a parenthesis to before its opening
 // one: "Turkey, an opponent of X, reported".
 func (r *reader) stepComma(j int) int {
@@ -318,6 +327,32 @@ func (r *reader) stepComma(j int) int {
 		}
 	}
 	return j - 1
+}
+
+// stepDash jumps from the closing dash of an aside to before its opening one: "Brenn -- as
+// her campaign noted -- praised"; token j if it closes none.
+func (r *reader) stepDash(j int) int {
+	if !r.dash(j) {
+		return j
+	}
+	for m := j - 1; m > r.first && m > j-leftReach; m-- {
+		if r.dash(m) {
+			if r.phraseAt(m-1) >= 0 && (r.parenthesis(m+1, j) || r.tags[m+1] == tag.CC && r.parenthesis(m+2, j)) {
+				return m - 1
+			}
+			return j
+		}
+	}
+	return j
+}
+
+// dash reports a dash at token i.
+func (r *reader) dash(i int) bool {
+	switch r.word(i) {
+	case "-", "--", "–", "—":
+		return true
+	}
+	return false
 }
 
 // parenthesis reports that the tokens [i, j) between commas do not hold the
@@ -384,6 +419,9 @@ func (r *reader) antecedent(i int) int {
 		return r.antecedent(w + 1) // "who attacked Y because of his stance, who accused Z"
 	}
 	if q := r.renamed(p); q >= 0 {
+		if r.person(p) && !r.renames(q, p) {
+			return p // "lawyer for the family of Walter Oru, a student who was shot"
+		}
 		return q
 	}
 	if q := r.outerPhrase(p); q != p && !r.relativeIsOpen(i+1) && r.person(p) && r.person(q) && r.renamed(q) >= 0 {

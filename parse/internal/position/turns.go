@@ -204,6 +204,8 @@ func negation(r *reader, d *draft, c *chain) bool {
 		return !c.not
 	}
 	switch {
+	case d.stance == article.Confirm && d.group >= 0 && r.nobody(r.groups[d.group].subject):
+		return false // "no group has claimed responsibility for it": nobody doubts
 	case d.stance == article.Confirm:
 		d.stance = article.Doubt
 	case d.target >= 0 && r.noSide(d.target):

@@ -162,6 +162,12 @@ func (r *reader) aimTakenBack(k int, s article.Stance) bool {
 	if w := r.low(int(r.ps[p].First)); (w == "any" || r.none(p)) && int(r.ps[p].FullEnd) == r.groups[k].first {
 		return true // "knew of no effort to support Y", "found no proof to confirm it"
 	}
+	switch r.headOf(p) {
+	case "point", "date", "moment", "stage":
+		if q := r.phraseAt(int(r.ps[p].First) - 2); r.leading(p) != "" && q >= 0 {
+			p = q // "refusal to this point to support Y"
+		}
+	}
 	p = r.outerPhrase(p)
 	if unwilling.Has(r.headOf(p)) {
 		return true // "Norway's refusal to support Y"
