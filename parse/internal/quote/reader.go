@@ -200,6 +200,9 @@ func (r *reader) source(first, end, head int) *Source {
 			first += 2 // "Last night Governor Brenn said"
 		}
 	}
+	if first+2 <= head && r.tags[first] == tag.DT && r.claimBefore(first+1, head) {
+		first += 2 // "a charge | Norway dismissed as"
+	}
 	if m := r.headOf[head]; m >= 0 && int(r.men.Mentions[m].First) < first && r.men.Mentions[m].Type == article.MentionName && first > 0 && r.d.Tokens[first-1].Sentence == r.d.Tokens[first].Sentence {
 		first = int(r.men.Mentions[m].First) // "Downing | Street said"
 	}
@@ -208,6 +211,20 @@ func (r *reader) source(first, end, head int) *Source {
 	}
 	r.sources = append(r.sources, Source{int32(first), int32(end), int32(head), r.mentionOf(head, end), r.joinedBehind(head, end)})
 	return &r.sources[len(r.sources)-1]
+}
+
+// claimBefore reports that token i is a noun for what is said, and that a name from the next
+// token on, with the given head, is who did something to it.
+func (r *reader) claimBefore(i, head int) bool {
+	if !r.tags[i].Noun() || r.headOf[head] < 0 {
+		return false
+	}
+	m := &r.men.Mentions[r.headOf[head]]
+	if int(m.First) != i+1 || m.Type == article.MentionNominal || m.Type == article.MentionTitle || m.RoleEnd > m.RoleFirst {
+		return false
+	}
+	_, ok := nounTable().Row(tag.Lemma(r.low(i), r.tags[i]))
+	return ok
 }
 
 // joinedBehind reports that "and" and others stand behind the phrase with the given head, before
