@@ -141,6 +141,8 @@ func (a *args) embedded(r *reader, g, last int) {
 // returns where to go on, ok false at the clause's end.
 func (r *reader) argStep(a *args, j int, last *int) (int, bool) {
 	switch t := r.tags[j]; {
+	case t == tag.RP && r.low(j) == "over": // "arrested over a plot": no particle that its cue lacks
+		return r.argPreposition(a, j, last)
 	case t == tag.IN || t == tag.TO || t == tag.VBG && prepositional.Has(r.low(j)), t == tag.WDT && !r.relativeWord(j):
 		return r.argPreposition(a, j, last)
 	case t == tag.RB || t == tag.RBR || t == tag.RP || t == tag.PunctOpen || t == tag.PunctClose || t == tag.POS || t == tag.JJ || t == tag.Dollar || (t == tag.VBN || t == tag.VBG) && r.groupAt(j) < 0,

@@ -264,7 +264,7 @@ func (r *reader) joinedAfter(p int) int {
 		if k < r.end && (r.tags[k] == tag.IN && k > 0 && r.tags[k-1] == tag.CC && r.low(k) == r.leading(p)) {
 			k++ // "of A and of B"
 		}
-		if q := r.phraseFrom(k); q >= 0 && !r.subjectOfFinite(q) && !r.timePhrase(q) {
+		if q := r.phraseFrom(k); q >= 0 && !r.subjectOfFinite(q) && !r.timePhrase(q) && !r.otherAct(p, q) {
 			if end := int(r.ps[q].End); end < r.end && r.low(end) == "by" && r.leading(p) == "by" {
 				continue // "backed by A and B by C"
 			}
@@ -275,6 +275,38 @@ func (r *reader) joinedAfter(p int) int {
 		}
 	}
 	return -1
+}
+
+// otherAct reports that phrase q, behind the object p of an -ing form, begins the list of
+// those who do something else: "with Norway backing the idea and Chile and Peru rejecting it".
+//
+// Counter-example: "accusing Chile and Peru of bombing the town".
+func (r *reader) otherAct(p, q int) bool {
+	if k := r.groupAt(int(r.ps[p].First) - 1); k < 0 || r.groups[k].form != gerund {
+		return false
+	}
+	for range 8 {
+		if r.doesBehind(q) {
+			return true
+		}
+		j := int(r.ps[q].End)
+		for j < r.end && (r.tags[j] == tag.PunctComma || r.tags[j] == tag.CC) {
+			j++
+		}
+		n := r.phraseFrom(j)
+		if n < 0 || n == q || j == int(r.ps[q].End) {
+			return false
+		}
+		q = n
+	}
+	return false
+}
+
+// doesBehind reports an -ing form right behind phrase p.
+func (r *reader) doesBehind(p int) bool {
+	j := int(r.ps[p].End)
+	k := r.groupAt(j)
+	return k >= 0 && r.groups[k].first == j && r.groups[k].form == gerund
 }
 
 // describesName reports that q, behind a comma, says what the name p is.
@@ -332,7 +364,7 @@ func (r *reader) joinedBefore(p int, joined bool) int {
 		return -1
 	}
 	q = r.outerPhrase(q)
-	if w := r.leading(q); w != "" && (!subordinator(w) || w == "as" && r.low(max(r.first, int(r.ps[q].First)-2)) == "such") {
+	if w := r.leading(q); w != "" && !(w == "with" && r.doesBehind(p)) && (!subordinator(w) || w == "as" && r.low(max(r.first, int(r.ps[q].First)-2)) == "such") {
 		return -1
 	}
 	if r.leading(q) == "as" && r.ps[p].Pronoun {
