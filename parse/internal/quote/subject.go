@@ -220,7 +220,11 @@ func (r *reader) phraseEnding(s sentence, end, verb int) (int, int, int, bool) {
 		return f, end, h, true
 	}
 	if at := r.coordinated(s, first); at < first {
-		if h := int(r.men.Phrases[r.phrases[first-1]].Head); r.headOf[h] >= 0 && r.speaks(h) {
+		p := int(r.phrases[first-1])
+		if at < int(r.men.Phrases[p].First) {
+			p = r.men.PhraseAt(at)
+		}
+		if h := int(r.men.Phrases[p].Head); r.headOf[h] >= 0 && r.speaks(h) {
 			head = h // who is named first speaks for both: "Brenn and her team said"
 		}
 		first = at
@@ -434,6 +438,24 @@ func (r *reader) coordinated(s sentence, first int) int {
 	at := int(r.men.Phrases[p].First)
 	if at > s.first && r.tags[at-1] != tag.PunctComma && r.tags[at-1] != tag.CC && !subordinate(r.low(at-1)) {
 		return first // "met X and Y said": X belongs to the verb before
+	}
+	return r.listFrom(s, at)
+}
+
+// listFrom is where the list of names begins that goes on at token at behind a comma: "Italy,
+// | Greece and Malta said"; at unless it opens the sentence, since its first name may end
+// something else.
+func (r *reader) listFrom(s sentence, at int) int {
+	k := at
+	for k-1 > s.first && r.tags[k-1] == tag.PunctComma && r.phrases[k-1] >= 0 {
+		p := &r.men.Phrases[r.phrases[k-1]]
+		if int(p.First) < s.first || int(p.FullEnd) != k-1 || r.headOf[p.Head] < 0 || !r.speaks(int(p.Head)) || p.Apposition >= 0 {
+			break
+		}
+		k = int(p.First)
+	}
+	if k == s.first {
+		return k
 	}
 	return at
 }

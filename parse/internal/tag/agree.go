@@ -22,6 +22,8 @@ func agree(d *token.Doc, tags []Tag) {
 		case JJ:
 			if d.Is(i, token.Capital) && nameLike(d, tags, i) {
 				tags[i] = NNP // "Swift got support" at a sentence's start
+			} else if tags[i+1] == POS {
+				tags[i] = NN // "the general's home"
 			}
 		case PRP:
 			if familyHe(d, tags, i) {
