@@ -236,7 +236,8 @@ func (r *resolver) misnamed(m, g int) bool {
 // is pronoun m, in one paragraph: "Brenn laughed. “Never,” he said." It is told what one does before
 // it is told what one says.
 func (r *resolver) actsBefore(m, o int) bool {
-	return r.opens(o) && r.heads(o) && r.mainSubject(r.ms[o].Phrase) && r.block(o) == r.block(m)
+	p := r.phrase(o)
+	return p != nil && r.heads(o) && (r.opens(o) || p.First == r.d.Sentences[p.Sentence].First) && r.mainSubject(r.ms[o].Phrase) && r.block(o) == r.block(m)
 }
 
 // object reports a pronoun that is the object of its clause: "him", "her" before

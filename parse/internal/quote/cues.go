@@ -276,7 +276,7 @@ func (r *reader) afterRelative(s sentence, i int) bool {
 	return false
 }
 
-var selves = lexicon.WordsOf("himself", "herself", "themselves")
+var selves = lexicon.WordsOf("himself", "herself", "themselves", "itself")
 
 // shape reads the auxiliaries before the verb.
 func (r *reader) shape(s sentence, c *cue) {

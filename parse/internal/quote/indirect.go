@@ -497,8 +497,8 @@ func (r *reader) clause(s sentence, i, end int, c *cue) bool {
 		switch {
 		case k > i && r.tags[k-1] == tag.TO: // "three assists to lead the Rovers"
 		case r.tags[k].Finite() || k == i && r.tags[k] == tag.VB && r.gapped(c, i):
-			if k > i && r.tags[k-1] == tag.CC && (c.strength < 3 || copula(r.low(k)) && has(c.frames, 'o') && c.lemma != "say") {
-				return false // "found a job and left", "admitted trespass and was fined"
+			if k > i && r.tags[k-1] == tag.CC && (c.strength < 3 || has(c.frames, 'o') && c.lemma != "say" && (copula(r.low(k)) || p >= 0 && int(r.men.Phrases[p].FullEnd) == k-1)) {
+				return false // "found a job and left", "admitted trespass and was fined", "confirmed the call but gave no details"
 			}
 			return k > i || c.strength == 3
 		case r.tags[k] == tag.WRB && k > i && k+1 < end && (r.tags[k+1] == tag.VBN || r.tags[k+1] == tag.VBD) && r.low(k) == "when":

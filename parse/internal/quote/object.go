@@ -109,7 +109,7 @@ var opuses = lexicon.WordsOf(
 // finding reports an object of find that is got and not judged: "found a job", "found
 // himself alone", but "found it hard", "found no fault with her", and what a study finds.
 func (r *reader) finding(c *cue, i, end int) bool {
-	if selves.Has(r.low(i)) || r.low(i) == "itself" {
+	if selves.Has(r.low(i)) {
 		return true
 	}
 	p := r.phraseFrom(i)
@@ -287,6 +287,9 @@ func cueObject(r *reader, s sentence, rl *rule) {
 		}
 		if c.src.First > 0 && r.low(int(c.src.First)-1) == "how" && r.low(i) == "it" {
 			continue // "that was how Brenn described it to friends"
+		}
+		if c.lemma == "distance" && selves.Has(r.low(i)) && !r.anyQuoted(i, end) {
+			continue // "distanced themselves from the plan" is an act, not words
 		}
 		if c.lemma == "call" && selves.Has(r.low(i)) && (r.at(s, i+1) == "the" || r.d.Is(i+1, token.Capital)) && !r.anyQuoted(i, end) {
 			continue // "who call themselves the Northern Front"

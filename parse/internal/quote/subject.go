@@ -142,7 +142,7 @@ func (r *reader) phraseEnding(s sentence, end, verb int) (int, int, int, bool) {
 	if !ok {
 		return 0, 0, 0, false
 	}
-	if head == end-1 && head > s.first && (selves.Has(r.low(head)) || r.low(head) == "itself") { // "Brenn herself said"
+	if head == end-1 && head > s.first && selves.Has(r.low(head)) { // "Brenn herself said"
 		if first < head && r.tags[head-1].Noun() {
 			head--
 		} else if r.phrases[head] >= 0 {
