@@ -445,6 +445,9 @@ var authored = lexicon.WordsOf(
 	"adopted", "brokered", "negotiated", "penned", "written", "sponsored", "championed", "pushed",
 )
 
+// takenFrom are verbs of taking things by force.
+var takenFrom = lexicon.WordsOf("seize", "retake", "recapture", "capture", "take", "wrest", "liberate", "reclaim", "steal", "loot")
+
 // onAir reports a medium behind "on": it is where something was said, "defended the tariffs
 // on CNBC".
 func (r *reader) onAir(p int) bool {

@@ -93,11 +93,19 @@ func (r *reader) describes(i int) bool {
 	if g.passive && r.low(i-1) == "by" && !r.tags[i+1].Proper() && (g.first < g.main || r.tags[g.main] == tag.VBN) && r.isActing(i) {
 		return true // "greeted by cheering crowds": whether they cheer or are cheered is open
 	}
-	if r.tags[i+1].Proper() && r.isActing(i) {
-		return false // "regretted supporting Norway"
+	if r.tags[i+1].Proper() && r.isActing(i) || r.tags[i+1] == tag.NNS && measures.Has(r.low(i)) {
+		return false // "regretted supporting Norway", "opposes lifting sanctions"
 	}
 	return g.end == i && !g.copula && r.kinds(g.main)&(kSame|kStop|kFail|kPlan|kSay|kAsk) == 0
 }
+
+// measures are -ing words that say what is done with what follows, and describe nothing.
+var measures = lexicon.WordsOf(
+	"lifting", "easing", "ending", "imposing", "removing", "extending", "raising", "cutting", "sending", "giving", "granting",
+	"releasing", "signing", "supplying", "arming", "deploying", "holding", "using", "paying", "selling", "buying", "banning",
+	"taking", "making", "dropping", "withdrawing", "scrapping", "relaxing", "tightening", "loosening", "allowing", "letting",
+	"introducing", "reducing", "increasing", "suspending", "resuming", "restoring", "abolishing", "deporting", "taxing",
+)
 
 // nounOfDeed reports an -ing word that is a noun: behind an article and before a
 // preposition ("a shooting at the church"), or with the noun before it part of a

@@ -269,7 +269,7 @@ func (r *reader) meansAbove(p, k int) int {
 	}
 	m, first := k-1, int(r.ps[p].First)
 	g := &r.groups[m]
-	if g.form != finite || g.subject < 0 || g.passive || r.ps[g.subject].Pronoun || first == r.first || r.low(first-1) != "that" || r.speechAt(first) != r.speechAt(g.main) {
+	if g.form != finite || g.subject < 0 || g.passive || r.ps[g.subject].Pronoun || first == r.first || r.low(first-1) != "that" && !(g.end == first && r.kinds(g.main)&kSay != 0) || r.speechAt(first) != r.speechAt(g.main) {
 		return -1
 	}
 	x := r.mentionAt(g.subject)

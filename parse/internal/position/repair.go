@@ -222,6 +222,10 @@ func (r *reader) actNouns(i int) {
 // a cue verb between "and", a comma or a noun and a name.
 func (r *reader) joinedVerbs() {
 	for _, i := range r.openers {
+		if i > r.first && i+1 < r.end && r.tags[i] == tag.JJ && r.tags[i-1] == tag.PunctComma && r.tags[i+1] == tag.IN && r.closesName(i) {
+			r.cut(i)
+			continue
+		}
 		if i == r.first || i+1 >= r.end || r.tags[i-1] != tag.CC && !(r.tags[i] == tag.VBN && r.phraseFrom(i) >= 0 && (r.tags[i-1] == tag.PunctComma || r.dash(i-1) || r.phraseAt(i-1) >= 0)) || r.tags[i] != tag.JJ && r.tags[i] != tag.NN && r.tags[i] != tag.VBN || r.d.Is(i, token.Capital) {
 			continue
 		}
@@ -301,13 +305,33 @@ func (r *reader) behindTwin(i int) bool {
 	return r.tags[i-2] == tag.VBD || r.tags[i-2] == tag.VBN
 }
 
+// closesName reports a word behind the comma of an apposition that with the preposition behind
+// it is a cue, in a sentence without another verb: "the minister, Ada Brenn, sided with Y".
+func (r *reader) closesName(i int) bool {
+	w := r.low(i)
+	if len(w) < 4 || w[len(w)-2:] != "ed" || !r.inflected(i) || !r.endsMention(i-2) || !r.pairs(i) {
+		return false
+	}
+	for j := r.first; j < r.end; j++ {
+		if r.tags[j].Finite() || r.tags[j] == tag.MD {
+			return false
+		}
+	}
+	return true
+}
+
+// pairs reports a word that with the next one is a cue verb and its particle.
+func (r *reader) pairs(i int) bool {
+	return slices.ContainsFunc(r.entries(i), func(e *entry) bool { return e.pos == 'v' && len(e.words) == 2 && e.words[1] == r.low(i+1) })
+}
+
 // opensWith reports an adjective at token i that with the preposition behind it is a cue:
 // "and sided with Norway". Behind a noun and "and" it describes nothing.
 func (r *reader) opensWith(i int) bool {
 	if r.tags[i] != tag.JJ || i-2 < r.first || !r.tags[i-2].Noun() && r.tags[i-2] != tag.VBG {
 		return false
 	}
-	return slices.ContainsFunc(r.entries(i), func(e *entry) bool { return e.pos == 'v' && len(e.words) == 2 && e.words[1] == r.low(i+1) })
+	return r.pairs(i)
 }
 
 // onlyVerb reports that the sentence has no other verb than the word at i for the

@@ -32,10 +32,10 @@ func (r *reader) slot(c *cue, name string) int {
 		}
 		return c.args.obj
 	case "inner":
-		if p := c.args.obj; p >= 0 {
+		if p := c.args.obj; p >= 0 && !(len(c.e.words) > 2 && c.e.words[1] == "to") {
 			return p
 		}
-		return -1
+		return r.ownedIn(c)
 	case "that":
 		if c.args.that >= 0 {
 			return r.groups[c.args.that].subject
@@ -53,6 +53,22 @@ func (r *reader) slot(c *cue, name string) int {
 		}
 	}
 	return c.args.preposition(r, name)
+}
+
+// ownedIn is the phrase of a noun inside cue c that has an owner: "came to Y's defence"; -1 if
+// it has none.
+func (r *reader) ownedIn(c *cue) int {
+	if len(c.e.words) < 3 || c.e.words[1] != "to" {
+		return -1
+	}
+	p := r.phraseAt(c.end - 1)
+	if p < 0 || int(r.ps[p].First) < c.first+2 {
+		return -1
+	}
+	if _, ok := r.owner(p); !ok {
+		return -1
+	}
+	return p
 }
 
 // manyOf is the phrase of "many of Y's policies", or -1.

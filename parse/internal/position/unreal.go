@@ -179,6 +179,9 @@ func (r *reader) aimTakenBack(k int, s article.Stance) bool {
 		return true // "Norway's attempt to help Y failed", "… was dropped"
 	}
 	m := r.governor(p)
+	if m < 0 && r.leading(p) == "against" {
+		m = r.groupAt(int(r.ps[p].First) - 2) // "voted against a motion to condemn Y"
+	}
 	return m >= 0 && (r.groups[m].not >= 0 || r.takesBack(m) || r.refuses(m))
 }
 
@@ -277,7 +280,9 @@ func (r *reader) unsure(i int) bool {
 	switch r.low(i) {
 	case "unsure", "uncertain", "doubtful", "unclear", "unlikely", "unconvinced":
 		return r.copulaBefore(i) >= 0
-	case "sure", "certain", "convinced", "clear", "confident", "persuaded":
+	case "untrue", "false", "incorrect", "inconceivable", "unthinkable":
+		return r.copulaBefore(i) >= 0
+	case "sure", "certain", "convinced", "clear", "confident", "persuaded", "true", "correct", "accurate":
 		k := r.copulaBefore(i)
 		return k >= 0 && (r.groups[k].not >= 0 || i > r.first && r.low(i-1) == "not")
 	}

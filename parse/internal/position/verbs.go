@@ -426,6 +426,9 @@ func (r *reader) active(c *cue, name string, conf float64) bool {
 		d.stance = article.Criticize // "attacked her for meddling"
 	}
 	d.target = r.placeName(r.target(c))
+	if p := c.args.preposition(r, "from"); d.stance == article.OpposeAct && p >= 0 && takenFrom.Has(c.e.words[0]) && len(c.e.words) == 1 && c.args.obj >= 0 && !r.someone(c.args.obj) && r.mentionAt(p) >= 0 && !r.placeOnly(r.mentionAt(p)) {
+		d.target = p // "seized the hospital from the rebels"
+	}
 	if d.stance == article.OpposeAct && c.e.has(needActor) && d.target >= 0 && !r.someone(d.target) && r.armed(holder) {
 		if p := r.placeAfter(c); p >= 0 {
 			d.target = p
