@@ -38,7 +38,8 @@ type memory struct {
 	open     []int32  // those of them, from its first, that weights must decide on
 	parts    []scores // what decides on each of them but for the tags before
 
-	written []spelling // by the number of a word: how the document writes it
+	written    []spelling          // by the number of a word: how the document writes it
+	unnumbered map[string]spelling // likewise by the letters of words without a number
 }
 
 // lexeme is a word in one look, with its numbers, and where the sums stand of
@@ -100,6 +101,7 @@ func (m *memory) forget() {
 		weights: m.weights, words: m.words[:0], full: m.full[:0], wordAt: m.wordAt, sumAt: m.sumAt,
 		sums:  append(m.sums[:0], scores{}, blank()),
 		sorts: map[sort]uint16{}, classes: map[uint32]uint16{}, first: m.first[:0],
+		written: m.written, unnumbered: m.unnumbered, // of the document that is being read
 	}
 	m.wordAt.clear()
 	m.sumAt.clear()

@@ -18,32 +18,33 @@ const (
 // spell notes how d writes its words. Headlines have capitals of their own.
 func (m *memory) spell(d *token.Doc) {
 	clear(m.written)
+	clear(m.unnumbered)
 	for i := range d.Sentences {
 		s := &d.Sentences[i]
 		if k := d.Blocks[s.Block].Kind; k == article.BlockTitle || k == article.BlockHeading {
 			continue
 		}
-		m.spellSentence(d.Tokens[s.First:s.End])
+		m.spellSentence(d, int(s.First), int(s.End))
 	}
 }
 
-func (m *memory) spellSentence(tokens []token.Token) {
+func (m *memory) spellSentence(d *token.Doc, first, end int) {
 	start, name := true, false // a capital tells nothing; one stood before
-	for k := range tokens {
-		shape, form := tokens[k].Shape, int(tokens[k].Form())
+	for k := first; k < end; k++ {
+		shape := d.Tokens[k].Shape
 		switch {
-		case shape&token.Letter == 0 || form == 0:
+		case shape&token.Letter == 0:
 			start, name = start && shape&token.Punct != 0 || shape&token.Mark != 0, false // a quotation begins
 			continue
 		case shape&token.Capital == 0:
-			m.write(form, inSmall)
+			m.write(d, k, inSmall)
 			name = false
 		case start:
 		case name && shape&token.Upper == 0:
-			m.write(form, inCapital|inName)
+			m.write(d, k, inCapital|inName)
 		default:
 			if shape&token.Upper == 0 {
-				m.write(form, inCapital)
+				m.write(d, k, inCapital)
 			}
 			name = true
 		}
@@ -51,12 +52,32 @@ func (m *memory) spellSentence(tokens []token.Token) {
 	}
 }
 
-// write adds to how the word with the given number is written.
-func (m *memory) write(form int, how spelling) {
+// write adds to how the word of token k is written. One that came when all numbers were given
+// away is kept by its letters: which those are depends on the texts before, and the tags must not.
+func (m *memory) write(d *token.Doc, k int, how spelling) {
+	form := int(d.Form(k))
+	if form == 0 {
+		if m.unnumbered == nil {
+			m.unnumbered = map[string]spelling{}
+		}
+		m.unnumbered[d.Low(k)] |= how
+		return
+	}
 	if n := form + 1 - len(m.written); n > 0 {
 		m.written = append(m.written, make([]spelling, n)...)
 	}
 	m.written[form] |= how
+}
+
+// spelled is how the word of token k is written.
+func (m *memory) spelled(d *token.Doc, k int) spelling {
+	switch form := int(d.Form(k)); {
+	case form == 0:
+		return m.unnumbered[d.Low(k)]
+	case form < len(m.written):
+		return m.written[form]
+	}
+	return 0
 }
 
 // named reports that token k of d, which opens a sentence, is a name: the word id, which the
@@ -64,9 +85,9 @@ func (m *memory) write(form int, how spelling) {
 // laughed" is no adverb where Ada Schlafly has been named. What may be an adjective by its
 // ending must have stood in a name: "Rwandan" does not tell, and "Sheridan" does.
 func (m *memory) named(d *token.Doc, k int, id int32) bool {
-	form := int(d.Form(k))
-	if form >= len(m.written) || m.written[form]&(inCapital|inSmall) != inCapital || m.full[id].class != 0 || !d.Is(k, token.Capital) {
+	how := m.spelled(d, k)
+	if how&(inCapital|inSmall) != inCapital || m.full[id].class != 0 || !d.Is(k, token.Capital) {
 		return false
 	}
-	return listed()[d.Low(k)] == 0 && (m.written[form]&inName != 0 || unknownName(d.Low(k), d.Tokens[k].Shape)&(1<<JJ) == 0)
+	return listed()[d.Low(k)] == 0 && (how&inName != 0 || unknownName(d.Low(k), d.Tokens[k].Shape)&(1<<JJ) == 0)
 }

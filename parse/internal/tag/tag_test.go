@@ -313,3 +313,42 @@ func TestSteady(t *testing.T) {
 		}
 	}
 }
+
+// TestUnnumbered reads a name that opens a sentence behind more words than are given numbers: its
+// tag must not depend on that.
+func TestUnnumbered(t *testing.T) {
+	const many = 13_000
+	var b strings.Builder
+	for i := range many {
+		for n := i; ; n /= 20 {
+			b.WriteByte("bcdfghjklmnpqrstvwxz"[n%20])
+			if n < 20 {
+				break
+			}
+		}
+		b.WriteString("ul ")
+	}
+	b.WriteString(". They saw Roy Abernathly . Abernathly laughed at it .")
+	doc := split(b.String())
+	tags := Tags(doc)
+	if k := len(tags) - 5; doc.Word(k) != "Abernathly" || doc.Form(k) != 0 || tags[k] != NNP {
+		t.Errorf("%q, number %d, is %v, want NNP", doc.Word(k), doc.Form(k), tags[k])
+	}
+}
+
+// TestForgetSpelling: how a text writes its words is known behind the place where a memory has had to
+// start afresh.
+func TestForgetSpelling(t *testing.T) {
+	var text strings.Builder
+	text.WriteString("They saw Roy Abernathly. ")
+	for i := range 2 * manyWords {
+		fmt.Fprintf(&text, "It is %s%s. ", strings.Repeat("xy", i/5460%7+1), string(rune('a'+i%26))+string(rune('a'+i/26%26))+string(rune('a'+i/676%26)))
+	}
+	text.WriteString("Abernathly laughed at it.")
+	doc := split(text.String())
+	m := remember(weights)
+	tags := m.tag(doc)
+	if k := len(tags) - 5; doc.Word(k) != "Abernathly" || tags[k] != NNP {
+		t.Errorf("%q is %v, want NNP", doc.Word(k), tags[k])
+	}
+}
