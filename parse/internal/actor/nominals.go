@@ -77,6 +77,9 @@ func (r *resolver) apposition(m int) int {
 	if p < 0 || !r.heads(m) {
 		return -1
 	}
+	if o := r.inBrackets(m, p); o >= 0 {
+		return int(r.of[o])
+	}
 	if q := r.set.Phrases[p].Apposition; q >= 0 {
 		if o := r.headMention(q, m); o >= 0 && r.of[o] >= 0 && r.fits(m, int(r.of[o])) && !r.severalIn(m, o) {
 			return int(r.of[o])
@@ -99,6 +102,26 @@ func (r *resolver) apposition(m int) int {
 			if o := r.headMention(q, m); o >= 0 && r.of[o] >= 0 && r.fits(m, int(r.of[o])) && !r.severalIn(m, o) {
 				return int(r.of[o])
 			}
+		}
+	}
+	return -1
+}
+
+// inBrackets is the mention of the letters in brackets behind what hangs on the description of a body in
+// mention m, phrase p: "the UN agency for refugees (UNHCR)"; -1 if there are none.
+func (r *resolver) inBrackets(m int, p int32) int {
+	x, end := &r.ms[m], r.set.Phrases[p].FullEnd
+	switch x.Kind {
+	case article.KindGovernmentBody, article.KindIGO, article.KindOrganization, article.KindNGO, article.KindParty, article.KindCompany:
+	default:
+		return -1
+	}
+	if end-3 < x.First || r.tags[end-1] != tag.RRB || r.tags[end-3] != tag.LRB || x.Plural {
+		return -1
+	}
+	for o := m + 1; o < min(len(r.ms), m+6); o++ {
+		if y := &r.ms[o]; y.First == end-2 && y.End == end-1 && isBodyName(y) && r.d.Is(int(y.First), token.Upper) && r.of[o] >= 0 {
+			return o
 		}
 	}
 	return -1

@@ -38,6 +38,7 @@ type role struct {
 	org        int32 // mention that names the body or state, -1
 	status     string
 	words      string // the title in lower case
+	as         string // the title where the text has a verb for it, else ""
 	head       string // its noun
 	country    article.Opt
 }

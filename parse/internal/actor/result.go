@@ -104,7 +104,11 @@ func (r *resolver) stated(g *group, o *role) article.Role {
 		return article.Role{Title: r.gaz.entries[g.listed-1].Role, Status: o.status, Span: s}
 	}
 	s := r.d.Span(int(o.first), int(o.end))
-	return article.Role{Title: oneLine(s.In(r.d.Text)), Status: o.status, Span: s}
+	title := o.as
+	if title == "" {
+		title = oneLine(s.In(r.d.Text))
+	}
+	return article.Role{Title: title, Status: o.status, Span: s}
 }
 
 // bestName is the name a reader would choose: the fullest name, an acronym only

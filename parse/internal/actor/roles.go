@@ -14,6 +14,9 @@ import (
 // takeRole notes the title that mention m gives its holder.
 func (r *resolver) takeRole(m, g int) {
 	x, to := &r.ms[m], &r.groups[g]
+	if isName(x) && to.kind == article.KindPerson {
+		r.relativeRole(m, g)
+	}
 	if x.RoleEnd <= x.RoleFirst || to.kind != article.KindPerson {
 		return
 	}
@@ -44,6 +47,45 @@ func (r *resolver) takeRole(m, g int) {
 		rank.words = r.title(from, end)
 		r.addRole(g, rank)
 	}
+}
+
+// relativeRole notes the office that "who" and a verb behind mention m tell, in the body named behind them:
+// "Ada Brenn, who chairs Fair Harbour," is its chair.
+//
+// Counter-example: "Ada Brenn, who runs Fair Harbour's shop".
+func (r *resolver) relativeRole(m, g int) {
+	i := int(r.ms[m].End)
+	if i < len(r.tags) && r.tags[i] == tag.PunctComma {
+		i++
+	}
+	if i+2 >= len(r.tags) || r.d.Low(i) != "who" {
+		return
+	}
+	for i++; i+1 < len(r.tags) && (r.tags[i] == tag.RB || r.d.Low(i) == "has"); i++ {
+	}
+	lead, ok := leads[r.d.Low(i)]
+	if !ok {
+		return
+	}
+	first := int32(i + 1)
+	if isArticle(r.d.Low(int(first))) {
+		first++
+	}
+	for o := m + 1; o < min(len(r.ms), m+4); o++ {
+		y := &r.ms[o]
+		if y.First != first || !isBodyName(y) || y.Kind == article.KindPlace || y.Kind == article.KindCountry || int(y.End) < len(r.tags) && (r.tags[y.End] == tag.POS || r.tags[y.End].Noun()) {
+			continue
+		}
+		r.addRole(g, role{words: lead.title, as: lead.title, first: int32(i), end: int32(i + 1), org: int32(o), status: lead.status, country: y.Country, head: lead.title})
+		return
+	}
+}
+
+// leads are the verbs that tell whoever does it to hold an office.
+var leads = map[string]struct{ title, status string }{
+	"heads": {"head", "current"}, "leads": {"leader", "current"}, "chairs": {"chair", "current"}, "runs": {"head", "current"}, "directs": {"director", "current"},
+	"headed": {"head", "former"}, "led": {"leader", "former"}, "chaired": {"chair", "former"}, "ran": {"head", "former"}, "directed": {"director", "former"},
+	"founded": {"founder", "current"}, "co-founded": {"co-founder", "current"}, "edits": {"editor", "current"}, "commands": {"commander", "current"},
 }
 
 // firmOf is the one company that the sentence of mention m names before it, where the
@@ -235,7 +277,7 @@ func (r *resolver) status(x *mention.Mention) (first int32, status string) {
 	for i := from; i < x.RoleEnd; i++ {
 		w := r.d.Low(int(i))
 		s := statuses[w]
-		if strings.HasPrefix(w, "ex-") {
+		if strings.HasPrefix(w, "ex-") || strings.HasPrefix(w, "then-") || strings.HasPrefix(w, "former-") {
 			s = "former"
 		} else if strings.HasSuffix(w, "-elect") {
 			s = "elect"

@@ -298,6 +298,8 @@ func (r *runner) behind(n *run) {
 		s[Body] += slight / 2
 	case w == "," && n.e == nil && k+2 < r.end && r.d.Low(k+1) == "owned" && r.d.Low(k+2) == "by":
 		s[Body] += 2 * fair // "Kolm Rovers, owned by a banker"
+	case w == "and" && n.e == nil && n.size() == 1 && k+2 < r.end && r.tags[k+1] == tag.CD && r.d.Low(k+2) == "others":
+		s[Person] += strong // "Brenn and four others"
 	case w == "who" || w == "whose" || w == "," && k+1 < r.end && r.d.Low(k+1) == "who":
 		s[Person] += fair
 	case w == "," && k+1 < r.end && r.d.Low(k+1) == "where" && n.e == nil:

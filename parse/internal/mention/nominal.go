@@ -48,8 +48,8 @@ func (f *finder) inTitle(head int) bool {
 // reach is the end of a nominal with the names that hang on it ("envoy to the
 // UN"), as far as they are short and part of what it is called.
 func (f *finder) reach(p *Phrase) int {
-	if p.FullEnd == p.End {
-		return int(p.End)
+	if p.FullEnd == p.End || f.tags[p.FullEnd-1] == tag.RRB && f.is(int(p.Head), roles|people) {
+		return int(p.End) // also "refugees (UNHCR)"
 	}
 	if p.FullEnd-p.End > 7 {
 		if at := f.nameAt[p.FullEnd-1]; at > 0 && f.set.Mentions[at-1].First <= p.End+2 && f.set.Mentions[at-1].End == p.FullEnd {

@@ -17,6 +17,9 @@ func (r *runner) roleIn(i, j int) int {
 	if r.bodyWord(j-1) && j-i > 1 && !r.is(j-1, aRole) && !(j-i > 2 && r.givenName(j-2)) {
 		return -1
 	}
+	if r.onceTitle(i) && j > i+1 && (i+1 == j-1 || r.givenName(i+1) || r.is(i+1, honorific)) {
+		return i // "then-President Ada Brenn"
+	}
 	for k := j - 1; k >= i; k-- {
 		if c := r.word(k).role; r.is(k, aRole) && (c == office || c == work && k+1 < j) || r.is(k, honorific) && k > i {
 			if k+1 < j && leansOnly.Has(r.d.Low(k)) && !r.givenName(k+1) {
@@ -57,6 +60,19 @@ var overJustice = lexicon.WordsOf("chief", "associate", "lord", "lady", "mr", "m
 
 // leansOnly are nouns for people by what they hold that are adjectives too.
 var leansOnly = lexicon.WordsOf("conservative", "liberal", "socialist", "progressive", "radical", "moderate")
+
+// onceTitle reports an office at i that its first part tells to be over: "Then-President", "ex-Premier".
+func (r *runner) onceTitle(i int) bool {
+	if !r.d.Is(i, token.Hyphen) {
+		return false
+	}
+	first, title, ok := strings.Cut(r.d.Low(i), "-")
+	if !ok || first != "then" && first != "ex" && first != "former" {
+		return false
+	}
+	w := &r.known.words[r.known.number(title)]
+	return w.is&aRole != 0 && w.role == office
+}
 
 // headBehind reports that the word at k is no title, but part of the name of a body in the
 // run that ends at j: a noun for a body comes next, or "of" behind one.
