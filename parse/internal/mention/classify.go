@@ -167,6 +167,9 @@ func (r *runner) words(n *run) {
 		n.head = kindIndex(string(e.kind()))
 		return
 	}
+	if n.size() > 2 && (r.motto(n.first) || n.size() > 3 && uniting.Has(r.d.Low(n.first)) && callings.Has(r.d.Low(n.end-1))) {
+		s[Body] += certain // "Rivers Without Walls", "the United Food and Commercial Workers"
+	}
 	if r.has(n, "&") {
 		s[Body] += strong
 		n.head = companyKind

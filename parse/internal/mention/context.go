@@ -179,8 +179,6 @@ func (r *runner) before(n *run) {
 		s[Place] += strong + strong // "Tom Brenn, 52, of Elm Rise, Torvik,"
 	case r.tags[k] == tag.PunctComma && n.e == nil && r.townNamed(n, k):
 		s[Place] += strong + fair // "in the capital, Torvik, on Monday"
-	case n.e == nil && n.size() > 3 && uniting.Has(r.d.Low(n.first)) && callings.Has(r.d.Low(n.end-1)):
-		s[Body] += certain // "the United Food and Commercial Workers"
 	case n.e == nil && r.namedBody(n.first, n.end):
 		s[Body] += strong + fair
 		if n.head == 0 && r.d.Low(k-1) != "group" {

@@ -62,6 +62,23 @@ var campaigns = lexicon.WordsOf(
 	"fix", "rescue", "restore", "support", "fund", "reopen",
 )
 
+// motto reports a noun at i that goes on with a preposition in capitals and another word: the name
+// of those who stand for something.
+//
+// Example: "Rivers Without Walls". Counter-example: "Rivers without Walls", "Life Is Short".
+func (r *runner) motto(i int) bool {
+	if i+2 >= r.end || r.titled || !r.d.Is(i, token.Letter|token.Capital) || !r.d.Is(i+1, token.Capital) || r.d.Is(i+1, token.Upper) || !r.d.Is(i+2, token.Letter|token.Capital) {
+		return false
+	}
+	switch r.d.Low(i + 1) {
+	case "without", "against":
+		return r.tags[i].Noun() || r.tags[i] == tag.JJ
+	case "for", "over", "before", "beyond":
+		return r.tags[i].Noun() && r.is(i, roles|people) && strings.HasSuffix(r.d.Low(i), "s") // "Students For Life"
+	}
+	return false
+}
+
 // descriptive reports a word that could describe the name behind it, were it not
 // part of it.
 func (r *runner) descriptive(i int) bool {

@@ -115,6 +115,11 @@ func (r *runner) at(i int) int {
 		return i + 1
 	}
 	e, stop := r.entry(i, r.end)
+	if e == nil && r.motto(i) {
+		end := r.extend(i, i+3)
+		r.keep(run{first: i, end: end})
+		return end
+	}
 	if e != nil && e.weak && stop == i+1 && r.opens(i) && !r.tags[i].Proper() && !r.possessor(stop) {
 		e = nil
 	}
