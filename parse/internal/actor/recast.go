@@ -62,7 +62,8 @@ func described(d *token.Doc, set *mention.Set, p, q int32, kinds map[string]arti
 	case y.Kind != article.KindPerson && y.Kind != article.KindGroup && y.Kind != "" && person && x.RoleEnd == x.RoleFirst &&
 		(y.First < x.First || y.First == x.End+1): // "Ada Brenn of the Kolm Institute, a charity," is none
 		kinds[wordsOf(d, x)] = y.Kind
-	case (x.Kind == article.KindOrganization || x.Kind == article.KindIGO) && tells[y.Kind]:
+	case (x.Kind == article.KindOrganization || x.Kind == article.KindIGO) && tells[y.Kind],
+		x.Kind == article.KindGovernmentBody && (y.Kind == article.KindParty || y.Kind == article.KindArmedGroup): // "the opposition party, the National Council"
 		kinds[wordsOf(d, x)] = y.Kind // "Kolm Travel, a family firm"
 	}
 }

@@ -115,7 +115,9 @@ func (r *resolver) stated(g *group, o *role) article.Role {
 // if there is no other, a description only if there is no name.
 func (r *resolver) bestName(g *group, members []int32) string {
 	best, rank, last := "", -1, ""
+	people := false // an adjective names the state
 	for _, m := range members {
+		people = people || r.ms[m].Type == article.MentionAdjective
 		text := r.d.Span(int(r.ms[m].First), int(r.ms[m].End)).In(r.d.Text)
 		if text == last || r.ms[m].Type == article.MentionPronoun && rank >= 0 {
 			continue
@@ -126,8 +128,8 @@ func (r *resolver) bestName(g *group, members []int32) string {
 			best, rank = n, v
 		}
 	}
-	if rank == adjectiveRank && g.country != "" {
-		return stateName(g.country)
+	if g.country != "" && (rank == adjectiveRank || people && g.kind == article.KindGovernment && capitals().Has(best)) {
+		return stateName(g.country) // "German", and "Berlin" only
 	}
 	return best
 }
@@ -145,7 +147,11 @@ func stateName(code article.Opt) string {
 	return string(code)
 }
 
-var countries = lexicon.Open("countries")
+var (
+	countries = lexicon.Open("countries")
+	capitals  = lexicon.Open("capitals")
+	printed   = lexicon.WordsOf("newspaper", "magazine", "daily", "weekly", "website", "paper", "tabloid", "broadsheet")
+)
 
 func (r *resolver) rank(m int32, g *group, form string) int {
 	x := &r.ms[m]
@@ -200,7 +206,11 @@ func (r *resolver) form(m int32) string {
 	if int(x.End)-first > 1 && isArticle(r.d.Low(first)) && (x.Type != article.MentionName || r.d.Word(first) != "The" || r.d.Sentences[r.d.Tokens[first].Sentence].First == x.First) {
 		first++
 	}
-	s := oneLine(r.d.Span(first, int(x.End)).In(r.d.Text))
+	end := int(x.End)
+	if x.Kind == article.KindMedia && end-first > 2 && printed.Has(r.d.Low(end-1)) && !r.d.Is(end-1, token.Capital) && r.capitals(first, end-1) {
+		end-- // "the Daily Compass | newspaper"
+	}
+	s := oneLine(r.d.Span(first, end).In(r.d.Text))
 	if isNominal(x) && !r.tags[first].Proper() && !r.capitals(first+1, int(x.End)) && !r.nameAt(int(m)+1, int32(first)) && r.d.Sentences[r.d.Tokens[first].Sentence].First == int32(first) && !r.d.Is(first, token.Upper) {
 		return r.d.Low(first) + s[len(r.d.Word(first)):]
 	}
