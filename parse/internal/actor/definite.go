@@ -258,6 +258,7 @@ func (r *resolver) kindNoun(m int) int {
 	}
 	subject, clause := r.clauseSubject(m)
 	clause = clause && !r.subject(m) && r.heads(m)
+	land := lands.Has(noun)
 	based := strings.HasSuffix(r.d.Low(int(x.Head)-1), "-based") // of what has just been told, not of what the text is about
 	for o := m - 1; o >= 0 && o > m-far; o-- {
 		back := r.sentence(m) - r.sentence(o)
@@ -265,7 +266,7 @@ func (r *resolver) kindNoun(m int) int {
 			break
 		}
 		g := int(r.of[o])
-		if g >= 0 && clause && g == subject {
+		if g >= 0 && (clause && g == subject || land && r.toldBeside(m, g)) {
 			continue // "the fund wants the company to sell"
 		}
 		if g < 0 || r.around(m, o) || r.unlike(m, o, noun, bank) || union >= 0 && (g == union || r.groups[g].kind != article.KindIGO) {
@@ -304,6 +305,17 @@ func (r *resolver) kindNoun(m int) int {
 	return c.winner(12)
 }
 
+// toldBeside reports that state g is named in the sentence of mention m before it, with another subject: "Norland
+// and its army would go on with the liberation of the country" is of another.
+func (r *resolver) toldBeside(m, g int) bool {
+	for o := m - 1; o >= 0 && r.sentence(o) == r.sentence(m); o-- {
+		if int(r.of[o]) == g && isName(&r.ms[o]) && r.joined(o) && r.index.quoted[o] == r.index.quoted[m] {
+			return true
+		}
+	}
+	return false
+}
+
 // unlike reports that the body named in mention o is no such as the noun of mention m tells: by another
 // noun in its name, as an organ of a union that is called a bloc, by its state. bank is set for a lender
 // or a central bank.
@@ -315,7 +327,7 @@ func (r *resolver) unlike(m, o int, noun, bank string) bool {
 		return true
 	case noun == "bloc":
 		return r.organ(g)
-	case noun == "chamber":
+	case noun == "chamber" || noun == "assembly":
 		return !r.legislates(o)
 	case bank != "" && x.kind != article.KindCompany:
 		return !r.banks(o, bank == "central")
@@ -593,6 +605,7 @@ var kinds = map[string][]article.ActorKind{
 	"bloc":        {article.KindIGO},
 	"alliance":    {article.KindIGO, article.KindParty},
 	"chamber":     {article.KindGovernmentBody},
+	"assembly":    {article.KindGovernmentBody, article.KindIGO},
 	"country":     {article.KindCountry},
 	"nation":      {article.KindCountry},
 	"kingdom":     {article.KindCountry},

@@ -78,11 +78,11 @@ func (r *resolver) apposition(m int) int {
 		return -1
 	}
 	if o := r.inBrackets(m, p); o >= 0 {
-		return int(r.of[o])
+		return r.ofKind(m, o)
 	}
 	if q := r.set.Phrases[p].Apposition; q >= 0 {
 		if o := r.headMention(q, m); o >= 0 && r.of[o] >= 0 && r.fits(m, int(r.of[o])) && !r.severalIn(m, o) {
-			return int(r.of[o])
+			return r.ofKind(m, o)
 		}
 	}
 	if f := int(r.set.Phrases[p].First); f > 1 && r.tags[f-1] == tag.CC && r.set.PhraseAt(f-2) >= 0 {
@@ -105,6 +105,16 @@ func (r *resolver) apposition(m int) int {
 		}
 	}
 	return -1
+}
+
+// ofKind is the group of mention o, which takes the kind of description m if its letters show none: "the
+// state weather bureau, KAMET".
+func (r *resolver) ofKind(m, o int) int {
+	g, k := int(r.of[o]), r.ms[m].Kind
+	if y := &r.ms[o]; y.Type == article.MentionAcronym && y.Table == "" && r.groups[g].kind == article.KindOrganization && k != "" && k != article.KindPerson && k != article.KindGroup && !r.ms[m].Plural {
+		r.groups[g].kind = k
+	}
+	return g
 }
 
 // inBrackets is the mention of the letters in brackets behind what hangs on the description of a body in

@@ -22,7 +22,7 @@ var ownBodies = map[string][]article.ActorKind{
 	"country": {article.KindCountry, article.KindGovernment}, "company": companies, "firm": companies,
 	"ministry": {article.KindGovernmentBody}, "agency": {article.KindGovernmentBody, article.KindIGO},
 	"club": associations, "union": associations, "team": associations, "organization": bodies,
-	"group": {article.KindArmedGroup, article.KindNGO, article.KindOrganization},
+	"group": {article.KindArmedGroup, article.KindNGO, article.KindOrganization, article.KindParty},
 }
 
 // ownBody links "her party" to the one body that the person holds an office in,
