@@ -216,6 +216,10 @@ func (r *reader) hangGerund(k int) {
 			g.subject = g.noun // "forces fighting the group": the noun acts
 			return
 		}
+		if q := r.renamed(g.noun); q >= 0 && r.mentionAt(q) >= 0 {
+			g.subject = q // "a talk to Save Norway, a charity helping Y"
+			return
+		}
 		if r.possessed(outer) {
 			g.subject = outer // "X's letters accusing Y"
 			return
@@ -225,7 +229,7 @@ func (r *reader) hangGerund(k int) {
 		}
 		return
 	}
-	if m < 0 || r.tags[j] == tag.PunctComma && r.opensSubject(k) {
+	if m < 0 || r.tags[j] == tag.PunctComma && (r.opensSubject(k) || r.listed(r.groups[k-1].end, j)) {
 		return
 	}
 	if mg := &r.groups[m]; r.tags[j] == tag.CC && j > r.first && r.tags[j-1] == tag.PunctComma && mg.form == gerund && mg.noun >= 0 && mg.matrix >= 0 {
@@ -238,9 +242,17 @@ func (r *reader) hangGerund(k int) {
 		}
 		g.matrix = m
 	}
+	if mg := &r.groups[m]; r.low(j) == "by" && mg.form == infinitive && mg.noun >= 0 && mg.matrix >= 0 && mg.subject == mg.noun {
+		m = mg.matrix // "outdid his plans to defeat Y by calling for Z"
+		g.matrix = m
+	}
 	switch w := r.low(j); {
+	case w == "by" && r.groups[m].form == gerund && r.groups[m].noun >= 0 && r.groups[m].subject == r.groups[m].noun:
+		// "a ban on Muslims entering Y by allowing Z": not theirs
 	case w == "for" && g.noun < 0 && r.tags[j-1] == tag.PunctComma:
 		// "imposed sanctions on X, among them a ban, for arming Y": not who imposed them
+	case w == "in" && g.noun >= 0 && int(r.ps[g.noun].First) >= r.groups[m].end && r.possessed(g.noun) && shares.Has(r.headOf(g.noun)):
+		g.subject = g.noun // "Norway's history in mistreating Y"
 	case g.prep >= 0 && (w == "of" || w == "for" || w == "from" || w == "against") && g.noun >= 0 && int(r.ps[g.noun].First) >= r.groups[m].end:
 		if g.subject = g.noun; w == "for" && (r.leading(g.noun) == "from" || r.leading(g.noun) == "in" || r.leading(g.noun) == "at") {
 			g.subject = -1 // "sent home from Norway for bombing Y": not by Norway
@@ -250,8 +262,22 @@ func (r *reader) hangGerund(k int) {
 	}
 }
 
+// shares are nouns of what somebody does in a deed that follows.
+var shares = lexicon.WordsOf("role", "part", "help", "history", "judgment", "judgement", "record", "complicity", "involvement", "success", "failure", "experience")
+
 // livings are what somebody makes or spends by what follows: who does it is the subject.
 var livings = lexicon.WordsOf("name", "living", "career", "fortune", "reputation", "mark", "life", "days", "time", "money", "evenings", "nights")
+
+// listed reports "including" among the tokens [i, j): what follows is of a list, and not done
+// ("charged him with three crimes, including fraud, lying to the police").
+func (r *reader) listed(i, j int) bool {
+	for ; i < j; i++ {
+		if r.low(i) == "including" || r.low(i) == "such" {
+			return true
+		}
+	}
+	return false
+}
 
 // opensSubject reports that the gerund group k with its object is the subject of the verb
 // behind it: "…, shrugging off her opinion as a moan is never right".

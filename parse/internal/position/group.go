@@ -113,6 +113,8 @@ func (r *reader) opensGroup(i int) bool {
 		return false
 	case t == tag.VBD && i > r.first && r.tags[i-1] == tag.PRPS && i+1 < r.end && r.tags[i+1].Noun() && r.leading(max(r.phraseAt(i-1), 0)) == "of":
 		return false // "one of his preferred methods"
+	case (t == tag.VBN || t == tag.VBD) && r.attributes(i):
+		return false
 	case t == tag.VBG && r.nounOfDeed(i):
 		return false // "survived a shooting at the church"
 	case (t == tag.VB || t == tag.VBP) && i > r.first && auxiliary(r.low(i), t) == "" && r.determined(i-1):

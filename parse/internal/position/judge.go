@@ -41,6 +41,8 @@ func (r *reader) judgement(i int) article.Stance {
 		switch w := r.low(i); {
 		case w == "not" || w == "no" || w == "n't" || w == "never" || w == "hardly" || w == "nor" || w == "neither" || w == "less" || w == "if":
 			return ""
+		case w == "favor" || w == "favour" || w == "support" || w == "opposed" || w == "charge" || w == "control":
+			return "" // "is in favour of banning illegal imports"
 		case r.tags[i] == tag.PunctComma || r.tags[i] == tag.PunctEnd || r.tags[i] == tag.PunctColon || r.tags[i].Finite() && !r.d.Is(i, token.Mark):
 			return ""
 		}
@@ -101,7 +103,7 @@ func saidJudged(r *reader) {
 			continue // "tired drivers are dangerous drivers": a truth about all of them
 		}
 		q := r.said(k)
-		if q < 0 || r.speakerOf(&r.in.Quotes[q]) < 0 || r.speaksOfSelf(g.subject, q) || r.hypotheticalAt(k) {
+		if q < 0 || r.speakerOf(&r.in.Quotes[q]) < 0 || r.speaksOfSelf(g.subject, q) || r.hypotheticalAt(k) || r.unproved(k) {
 			continue
 		}
 		d := r.scanDraft("said-judged", "be", s, k, q, [2]int{g.main, r.openEnd(g)}, .75)

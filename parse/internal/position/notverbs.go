@@ -99,6 +99,12 @@ func (r *reader) describes(i int) bool {
 	return g.end == i && !g.copula && r.kinds(g.main)&(kSame|kStop|kFail|kPlan|kSay|kAsk) == 0
 }
 
+// attributes reports a participle at token i that with an adjective and a comma before it
+// describes the noun behind: "regular, pledged delegates".
+func (r *reader) attributes(i int) bool {
+	return i-2 >= r.first && i+1 < r.end && r.tags[i-1] == tag.PunctComma && r.tags[i-2] == tag.JJ && r.tags[i+1].Noun() && !r.tags[i+1].Proper()
+}
+
 // measures are -ing words that say what is done with what follows, and describe nothing.
 var measures = lexicon.WordsOf(
 	"lifting", "easing", "ending", "imposing", "removing", "extending", "raising", "cutting", "sending", "giving", "granting",

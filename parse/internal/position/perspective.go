@@ -147,6 +147,8 @@ func (r *reader) place(d *draft) bool {
 		return false
 	case (marks || leading) && r.deedAgainst(d) && (!r.claimed(d, q) || !r.utters(q)):
 		return false
+	case leading && r.deedAgainst(d) && r.disowned(q.CueFirst, q.CueEnd):
+		return false // "dismissed accusations that Y had attacked Z"
 	case leading && !marks && r.lawful(d): // told, but no wrong
 	case (marks || leading) && r.deedAgainst(d) && !r.lawful(d):
 		d.quote, d.holder = int(r.quoteOf[d.c.first]), -1

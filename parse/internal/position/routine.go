@@ -55,6 +55,10 @@ func (r *reader) thing(d *draft, target string) bool {
 		return d.holder < 0 && d.target >= 0 && cameras.Has(target) || d.holder >= 0 && cameras.Has(r.headOf(d.holder)) || d.group >= 0 && r.groups[d.group].subject >= 0 && cameras.Has(r.headOf(r.groups[d.group].subject))
 	case "submit":
 		return d.stance == article.Concede && (c.args.obj >= 0 || r.bareObject(d.group) >= 0) // "the papers she submitted to Y"
+	case "receive":
+		return target == "delegates" || target == "votes"
+	case "turn":
+		return target == "upside"
 	case "blast":
 		return c.end < r.end && r.low(c.end) == "out" // "blasted out an email"
 	case "execute":
@@ -165,6 +169,7 @@ var scores = lexicon.WordsOf(
 
 // market are whom goods are made for: to target them is no threat.
 var market = lexicon.WordsOf(
+	"voter", "voters", "household", "households",
 	"customer", "customers", "fan", "fans", "user", "users", "consumer", "consumers", "buyer", "buyers",
 	"shopper", "shoppers", "audience", "audiences", "viewer", "viewers", "reader", "readers",
 	"visitor", "visitors", "subscriber", "subscribers", "gamer", "gamers", "player", "players",

@@ -90,7 +90,16 @@ func (r *reader) disowned(first, end int32) bool {
 		return false
 	}
 	for i := range r.cues {
-		if c := &r.cues[i]; c.first == int(first) && c.e.pos == 'v' {
+		c := &r.cues[i]
+		if c.e.pos != 'v' {
+			continue
+		}
+		o := c.args.obj
+		claims := o >= 0 && r.claims(o)
+		if claims && c.e.stance.Polarity() < 0 && (c.first == int(first) || int(r.ps[o].First) <= int(first) && int(first) < int(r.ps[o].End)) {
+			return true // "dismissed accusations that Y had attacked Z"
+		}
+		if c.first <= int(first) && int(first) < max(c.end, c.tailEnd) {
 			switch c.e.stance {
 			case article.Deny, article.Doubt, article.Reject, article.Criticize:
 				return true
@@ -288,6 +297,11 @@ func (r *reader) unproved(k int) bool {
 	i := int(r.ps[r.list(r.groups[k].subject)[0]].First) - 1
 	if i <= r.first || r.low(i) != "that" {
 		return false
+	}
+	if p := r.phraseAt(i - 1); p >= 0 && r.claims(p) {
+		if x, ok := r.owner(p); ok && x.actor >= 0 && !r.speaksFor(r.speakerOf(r.speech(r.groups[k].main)), x.actor) {
+			return true // "said Y's claim that Z was behind it was false"
+		}
 	}
 	for j := i - 1; j > max(r.first, i-far); j-- {
 		if r.kinds(j)&kEvidence == 0 {

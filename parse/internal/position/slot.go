@@ -52,7 +52,11 @@ func (r *reader) slot(c *cue, name string) int {
 			return -1 // "provided X with a flight to Y"
 		}
 	}
-	return c.args.preposition(r, name)
+	p := c.args.preposition(r, name)
+	if p >= 0 && name == "on" && channels.Has(r.headOf(p)) && r.headOf(p) != "media" {
+		return -1 // "blamed them on Twitter"
+	}
+	return p
 }
 
 // ownedIn is the phrase of a noun inside cue c that has an owner: "came to Y's defence"; -1 if

@@ -187,7 +187,10 @@ func (r *reader) stepPhrase(p int) (int, bool) {
 		}
 		return next, done
 	}
-	tied := r.leads(before)
+	if w := r.low(before); before > r.first && (w == "since" || w == "after" || w == "before" || w == "until") && r.relativeWord(before-1) {
+		return fromRelative, true // "who since the vote has attacked Y"
+	}
+	tied := r.leads(before) || r.low(before) == "as" && r.bareRole(p)
 	if w := r.low(before); r.timePhrase(p) && (w == "because" || w == "although" || w == "though") {
 		return p, true
 	}
@@ -218,6 +221,10 @@ func (r *reader) stepPhrase(p int) (int, bool) {
 			return g.first - 1, false // "aircraft using missiles killed"
 		case g.form == finite && g.relative && !g.inherits && r.kinds(g.main)&kSay == 0:
 			return r.relativeStart(k) - 1, false // "officials who met Brenn said"
+		case g.form == gerund && g.prep >= 0 && g.main == before && (r.low(g.prep) == "from" || r.objectOnly(before)):
+			return g.prep - 1, false // "preventing X from entering Y is wrong"
+		case g.form == finite && g.main == before && r.objectOnly(g.main):
+			return -1, true // "the advice that X endorse Y should end it"
 		case g.copula && g.form == finite && g.main == before && g.subject >= 0 && !r.expletive(g.subject):
 			return -1, true // "while she was secretary of state pleaded": what she was
 		case r.completesNoun(k):
@@ -232,6 +239,34 @@ func (r *reader) stepPhrase(p int) (int, bool) {
 		return q, true
 	}
 	return p, true
+}
+
+// objectOnly reports a cue verb at token i that takes an object and no clause, so that what
+// stands behind it is not the subject of another verb.
+func (r *reader) objectOnly(i int) bool {
+	if r.kinds(i)&(kSay|kPlan|kAsk|kSame) != 0 {
+		return false
+	}
+	found := false
+	for _, e := range r.entries(i) {
+		if e.pos != 'v' || len(e.words) > 1 {
+			continue
+		}
+		if e.flags&(needThat|claim|claimAct|modalThat|matter|permit) != 0 || len(e.target) == 0 || e.target[0] != "obj" || e.has(soft) {
+			return false
+		}
+		found = true
+	}
+	return found
+}
+
+// bareRole reports a phrase of a role without an article: "as chief of the campaign".
+func (r *reader) bareRole(p int) bool {
+	i, h := int(r.ps[p].First), r.head(p)
+	if m := r.mentionAt(p); m >= 0 && r.ms[m].Type == article.MentionName || r.ps[p].Pronoun {
+		return false
+	}
+	return i == h && (r.tags[h] == tag.NN || r.tags[h] == tag.NNP) && int(r.ps[p].End) < r.end && r.low(int(r.ps[p].End)) == "of"
 }
 
 // hasOwnPlace reports a phrase of a place and a person behind it, which is two:
@@ -284,7 +319,7 @@ func (r *reader) completesNoun(k int) bool {
 		return false
 	}
 	p := r.phraseAt(g.first - 1)
-	if p < 0 || r.kinds(r.head(p))&(kPurpose|kPolicy) == 0 || r.mentionAt(p) >= 0 {
+	if p < 0 || r.kinds(r.head(p))&(kPurpose|kPolicy) == 0 && r.leading(p) == "" || r.mentionAt(p) >= 0 {
 		return false
 	}
 	m := r.governor(p)

@@ -301,6 +301,9 @@ func future(r *reader, d *draft, c *chain) bool {
 	case article.Assist, article.Concede:
 		d.stance, d.done = article.Commit, true
 	case article.OpposeAct:
+		if r.lawful(d) && !d.c.e.has(protest) {
+			return false // "would defeat her", says a poll
+		}
 		if d.c.e.has(act) || r.onCondition(d.group) { // force, not a measure that is announced
 			d.stance, d.done = article.Threaten, true
 		}

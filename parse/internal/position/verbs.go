@@ -307,6 +307,7 @@ func (r *reader) wins(c *cue) bool {
 	}
 	switch r.headOf(c.args.obj) {
 	case "primary", "primaries", "caucus", "caucuses", "seat", "title", "medal", "crown", "championship", "essence",
+		"note", "notes", "tone", "chord", "balance", "pose", "frustration", "anger", "zeitgeist", "feeling", "feelings", "sentiment",
 		"allegiance", "attention", "imagination", "support", "vote", "votes", "hearts", "mood", "spirit", "interest",
 		"opportunity", "chance", "initiative", "lead", "spotlight", "loyalty", "affection", "trust", "nomination":
 		return true
