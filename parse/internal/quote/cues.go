@@ -237,6 +237,9 @@ func (r *reader) nominal(s sentence, i int) bool {
 		if r.tags[i] == tag.VBZ && r.counted(s, i) {
 			return true // "10-year notes", "scored 20 points"
 		}
+		if r.tags[i] == tag.VBG && r.tags[i-1].Finite() && !auxiliary(r.low(i-1)) && (r.at(s, i+1) == "from" || r.at(s, i+1) == "by") {
+			return true // "faced questioning from the bench"
+		}
 		if r.tags[i] == tag.VBG && (r.tags[i-1] == tag.IN || r.tags[i-1] == tag.TO) && r.low(i-1) != "in" && r.low(i-1) != "while" {
 			return !r.goesOnBy(i)
 		}

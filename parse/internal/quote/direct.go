@@ -505,7 +505,7 @@ func fragment(r *reader, s sentence, rl *rule) {
 	r.saidBy(s, rl)
 	for p := r.pairFirst; p < r.pairEnd; p++ {
 		pair := &r.marks.Pairs[p]
-		if !r.speech(p) || pair.Words < 4 || int(pair.Open) < s.first || r.modifier(s, p) {
+		if !r.speech(p) || pair.Words < 4 || int(pair.Open) < s.first || r.modifier(s, p) || r.seeAlso(int(pair.Open)) {
 			continue
 		}
 		var best *cue

@@ -310,7 +310,8 @@ func cueObject(r *reader, s sentence, rl *rule) {
 // the items of a list.
 func (r *reader) objectEnd(s sentence, i int) int {
 	end := r.contentEnd(s, i, s.end)
-	aside := false // a comma has opened a list or apposition
+	aside := false  // a comma has opened a list or apposition
+	series := false // or a series of infinitives
 	for k := i + 1; k+1 < end; k++ {
 		if r.outer(k) >= 0 {
 			if r.tags[k] == tag.PunctClose && r.tags[k-1] == tag.PunctComma && !listed(r.tags[k+1]) {
@@ -321,8 +322,10 @@ func (r *reader) objectEnd(s sentence, i int) int {
 		switch t, next := r.tags[k], r.tags[k+1]; {
 		case t == tag.CC && next == tag.VBD, t == tag.PunctColon && dash(r.d.Word(k)):
 			return r.contentEnd(s, i, k)
-		case t == tag.PunctComma && (r.headless(i, k) || r.goesOnTo(i, k, end)):
-		case t == tag.PunctComma && (listed(next) || aside && (next == tag.VBN || next == tag.VBG || next == tag.VBD) && r.tags[k+2].Noun() && r.lastItem(k+2, end)):
+		case t == tag.PunctComma && r.headless(i, k):
+		case t == tag.PunctComma && (r.goesOnTo(i, k, end) || series && next == tag.CC):
+			series = next != tag.CC
+		case t == tag.PunctComma && (listed(next) || aside && next.Verb() && r.tags[k+2].Noun() && r.lastItem(k+2, end)):
 			aside = true
 		case t == tag.PunctComma && aside && (next == tag.IN || next == tag.TO || next == tag.CC):
 			aside = false

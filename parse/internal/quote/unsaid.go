@@ -233,6 +233,9 @@ func (r *reader) insideThat(c *cue) bool {
 // tellsItself reports a cue that has its own words behind it, of which the clause before the comma
 // only tells when: "recalled singing all night".
 func (r *reader) tellsItself(s sentence, c *cue) bool {
+	if c.after+1 < s.end && r.tags[c.after] == tag.CC && r.tags[c.verb] == tag.VBN && r.tags[c.after+1] == tag.VBN {
+		return true // "has written and spoken about it"
+	}
 	if c.after >= s.end || r.tags[c.after] != tag.VBG {
 		return false
 	}
