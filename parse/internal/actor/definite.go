@@ -588,7 +588,7 @@ var kinds = map[string][]article.ActorKind{
 	"carmaker": companies, "automaker": companies, "lender": lenders, "producer": companies, "bank": companies,
 	"retailer": companies, "manufacturer": companies, "maker": companies, "chipmaker": companies,
 	"drugmaker": companies, "supplier": companies, "developer": companies, "startup": companies,
-	"start-up": companies, "brewer": companies, "miner": companies, "operator": companies,
+	"start-up": companies, "brewer": companies, "miner": companies, "operator": companies, "utility": companies,
 	"carrier": companies, "fund": companies, "giant": companies, "conglomerate": companies, "insurer": companies, "planemaker": companies,
 	"newspaper": press, "paper": press, "daily": press, "magazine": press, "broadcaster": press,
 	"network": press, "channel": press, "outlet": press, "tabloid": press,

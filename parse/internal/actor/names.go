@@ -535,9 +535,14 @@ func (r *resolver) knownAs(m int) int {
 	if i < 2 || r.d.Low(i) != "as" || r.d.Low(i-1) != "known" {
 		return -1
 	}
-	for i -= 2; i > 0 && (r.tags[i] == tag.RB || r.tags[i] == tag.RBR || r.tags[i] == tag.PunctComma || r.tags[i] == tag.LRB); i-- {
+	for i -= 2; i > 0 && (r.tags[i] == tag.RB || r.tags[i] == tag.RBR || r.tags[i] == tag.JJR || r.tags[i] == tag.PunctComma || r.tags[i] == tag.LRB); i-- {
 	}
 	for o := m - 1; o >= 0 && o > m-6; o-- {
+		if int(r.ms[o].End) == i+1 && isName(&r.ms[o]) && r.of[o] < 0 && isShortPerson(&r.ms[o]) && r.ms[m].Kind == article.KindPerson {
+			if g := r.lastName(o); g >= 0 {
+				r.join(o, g, "last-name") // "Brenn, better known as Kolmi"
+			}
+		}
 		if int(r.ms[o].End) == i+1 && isName(&r.ms[o]) && r.of[o] >= 0 && r.agrees(m, int(r.of[o])) {
 			return int(r.of[o])
 		}

@@ -21,6 +21,8 @@ var ownBodies = map[string][]article.ActorKind{
 	"party": {article.KindParty}, "government": {article.KindGovernment, article.KindCountry},
 	"country": {article.KindCountry, article.KindGovernment}, "company": companies, "firm": companies,
 	"ministry": {article.KindGovernmentBody}, "agency": {article.KindGovernmentBody, article.KindIGO},
+	"charity": {article.KindNGO, article.KindOrganization}, "foundation": {article.KindNGO, article.KindOrganization}, "bank": companies,
+	"newspaper": press, "department": {article.KindGovernmentBody}, "institute": associations, "airline": companies,
 	"club": associations, "union": associations, "team": associations, "organization": bodies,
 	"group": {article.KindArmedGroup, article.KindNGO, article.KindOrganization, article.KindParty},
 }

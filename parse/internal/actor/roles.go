@@ -195,9 +195,13 @@ func (r *resolver) bodyOf(x *mention.Mention) int32 {
 		return -1
 	}
 	noun, found := r.d.Low(i), int32(-1)
+	seat := article.Opt("")
+	if noun == "government" {
+		seat = r.reportedFrom(x)
+	}
 	m, _ := slices.BinarySearchFunc(r.ms, x.RoleFirst, func(y mention.Mention, first int32) int { return int(y.First - first) })
 	for o := m - 1; o >= 0 && o > m-far; o-- {
-		if !isName(&r.ms[o]) || r.of[o] < 0 || found >= 0 && r.of[found] == r.of[o] || !r.headed(o, noun) || noun == "union" && r.ms[o].Kind == article.KindIGO {
+		if !isName(&r.ms[o]) || r.of[o] < 0 || found >= 0 && r.of[found] == r.of[o] || !r.headed(o, noun) || noun == "union" && r.ms[o].Kind == article.KindIGO || seat != "" && r.ms[o].Country != seat {
 			continue // "the union leader" is no leader of the African Union
 		}
 		if found >= 0 {
@@ -206,6 +210,21 @@ func (r *resolver) bodyOf(x *mention.Mention) int32 {
 		found = int32(o)
 	}
 	return found
+}
+
+// reportedFrom is the state of the capital that the sentence of mention x opens with: "In Oslo, government
+// spokeswoman | Ada Brenn said"; "" if it opens otherwise.
+func (r *resolver) reportedFrom(x *mention.Mention) article.Opt {
+	s := &r.d.Sentences[r.d.Tokens[x.First].Sentence]
+	if r.d.Low(int(s.First)) != "in" {
+		return ""
+	}
+	for o, _ := slices.BinarySearchFunc(r.ms, s.First, func(y mention.Mention, first int32) int { return int(y.First - first) }); o < len(r.ms) && r.ms[o].First <= s.First+1; o++ {
+		if y := &r.ms[o]; y.First == s.First+1 && y.Kind == article.KindPlace && y.End < s.End && r.tags[y.End] == tag.PunctComma {
+			return y.Country
+		}
+	}
+	return ""
 }
 
 var orgHeads = lexicon.Open("orgheads")

@@ -336,6 +336,9 @@ func (r *runner) vote() {
 			r.partOfClub(part, n)
 		case class == Person:
 			r.partOf(part, r.lastName(n), Person)
+			if n.size() == 2 && r.twoPart(n.first) {
+				r.partOf(part, r.d.Low(n.first), Person) // "Lin" of Lin Mei-hua
+			}
 			for k := n.first + 1; n.size() > 2 && k+1 < n.end; k++ {
 				if r.is(k, particle) {
 					r.partOf(part, r.key(k, n.end), Person) // "Van Der Berg" of Ada Van Der Berg

@@ -191,6 +191,8 @@ func (r *runner) before(n *run) {
 		case f&aRole != 0:
 			s[Person] += fair
 		}
+	case lower && (r.d.Low(k) == "code-named" || r.d.Low(k) == "codenamed" || r.d.Low(k) == "dubbed") && n.e == nil:
+		s[Thing] += strong + strong // "an exercise code-named Strait Thunder"
 	case lower && r.is(k, works) && r.tags[k].Noun() && n.e == nil && !n.honor:
 		s[Thing] += strong + strong // "her novel Angel Bird"
 	case n.honor && n.roleEnd == n.first && n.roleFirst > r.first && r.is(n.roleFirst-1, works) && !r.d.Is(n.roleFirst-1, token.Capital):
@@ -504,6 +506,9 @@ func (r *runner) described(i int, sort flags) bool {
 	for k := i + 1; k < min(r.end, i+5); k++ {
 		if t := r.tags[k]; t != tag.JJ && !t.Noun() && t != tag.VBN && t != tag.VBG {
 			return false
+		}
+		if r.d.Low(k) == "tank" && r.d.Low(k-1) == "think" {
+			return sort == alone // "a Torvik think tank"
 		}
 		if r.tags[k].Noun() && r.is(k, aRole|alone) && (k+1 >= r.end || !r.tags[k+1].Noun()) {
 			return r.is(k, sort)

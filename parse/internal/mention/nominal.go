@@ -396,6 +396,12 @@ func (f *finder) none(head int, x word) bool {
 	switch {
 	case x.is&idiom != 0:
 		return head > f.first && (f.tags[head-1].Verb() || f.tags[head-1] == tag.RB || f.tags[head-1].Noun() && !f.is(head-1, demonym))
+	case f.d.Low(head) == "utility" && head > f.first:
+		if w := f.d.Low(head - 1); w == "the" {
+			return !f.subject(head+1) && !(head+1 < f.end && f.tags[head+1] == tag.POS) // "the utility of it"
+		} else if !f.d.Is(head-1, token.Hyphen) && !powering.Has(w) {
+			return true
+		}
 	case f.d.Low(head) == "exile" && head > f.first:
 		switch t := f.tags[head-1]; t {
 		case tag.DT, tag.JJ, tag.PRPS, tag.POS, tag.NNP, tag.NN:
@@ -434,6 +440,9 @@ func (f *finder) none(head int, x word) bool {
 func (f *finder) countsThings(i int) bool {
 	return i+1 < f.end && f.tags[i] == tag.CD && (!f.tags[i+1].Noun() || !f.is(i+1, aRole|roles|people|heads|aHead))
 }
+
+// powering is what stands before a utility that is a firm.
+var powering = lexicon.WordsOf("power", "electric", "electricity", "energy", "water", "gas", "state", "public", "largest", "biggest", "giant", "regional", "private")
 
 // boards are what stands before a board that is a thing.
 var boards = lexicon.WordsOf(

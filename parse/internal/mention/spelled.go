@@ -19,6 +19,10 @@ func (r *runner) spelledOut() {
 			continue
 		}
 		letters := r.d.Word(n.first)
+		if len(letters) == p.size() && len(letters) > 2 && !p.honor && p.roleEnd == p.roleFirst && n.end < len(r.tags) && r.tags[n.end] == tag.RRB && r.spells(letters, p.first, p.end) {
+			p.spelt = true // "Bharat Lok Dal (BLD)", though Bharat is a man's name
+			continue
+		}
 		if len(letters) < 3 || r.spells(letters, p.first, p.end) || n.end >= len(r.tags) || r.tags[n.end] != tag.RRB {
 			continue
 		}
