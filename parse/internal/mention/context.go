@@ -359,7 +359,7 @@ func (r *runner) quotedBy(n *run) bool {
 		k--
 	}
 	if k < r.first {
-		return r.is(n.end+1, says)
+		return n.end+1 < r.end && r.is(n.end+1, says)
 	}
 	switch r.d.Low(k) {
 	case "told", "by", "to", "on", "with":

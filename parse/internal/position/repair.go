@@ -309,7 +309,7 @@ func (r *reader) behindTwin(i int) bool {
 // it is a cue, in a sentence without another verb: "the minister, Ada Brenn, sided with Y".
 func (r *reader) closesName(i int) bool {
 	w := r.low(i)
-	if len(w) < 4 || w[len(w)-2:] != "ed" || !r.inflected(i) || !r.endsMention(i-2) || !r.pairs(i) {
+	if i-2 < r.first || len(w) < 4 || w[len(w)-2:] != "ed" || !r.inflected(i) || !r.endsMention(i-2) || !r.pairs(i) {
 		return false
 	}
 	for j := r.first; j < r.end; j++ {
@@ -338,7 +338,7 @@ func (r *reader) opensWith(i int) bool {
 // subject before a relative clause between commas: "Norway, which exports fish,
 // expressed solidarity with Kenya".
 func (r *reader) onlyVerb(i int) bool {
-	if r.tags[i] != tag.VBN || r.tags[i-1] != tag.PunctComma {
+	if i-2 <= r.first || r.tags[i] != tag.VBN || r.tags[i-1] != tag.PunctComma {
 		return false
 	}
 	for j := i + 1; j < r.end; j++ {
@@ -479,7 +479,7 @@ func (r *reader) offersVerb(i int) bool {
 	if t.Verb() && r.phraseAt(i) < 0 || t == tag.IN || t == tag.DT || t == tag.CC || r.mentionOf[i] >= 0 {
 		return false
 	}
-	bare := i > r.first && (r.tags[i-1] == tag.NNS || r.low(i-1) == "police") && r.isVerbCue(i)
+	bare := i > r.first && (r.tags[i-1] == tag.NNS || r.low(i-1) == "police" || r.joinedNames(i-1)) && r.isVerbCue(i)
 	if !r.inflected(i) && !bare || t == tag.VBG || t == tag.PRPS {
 		return false
 	}
@@ -501,6 +501,19 @@ func (r *reader) offersVerb(i int) bool {
 		return next == tag.DT || next == tag.PRPS || next == tag.PRP || next.Proper() || next == tag.JJ || next == tag.CD
 	}
 	return true
+}
+
+// joinedNames reports two names joined by "and" that end with token j: "Norway and Peru".
+func (r *reader) joinedNames(j int) bool {
+	for k := j; k > r.first+1 && k > j-4; k-- {
+		m := r.mentionOf[k]
+		if m < 0 || int(r.ms[m].End) != j+1 {
+			continue
+		}
+		i := int(r.ms[m].First) - 1
+		return i > r.first && r.tags[i] == tag.CC && r.endsMention(i-1)
+	}
+	return false
 }
 
 func (r *reader) isNounCue(i int) bool {

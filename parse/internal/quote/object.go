@@ -325,7 +325,7 @@ func (r *reader) objectEnd(s sentence, i int) int {
 		case t == tag.PunctComma && r.headless(i, k):
 		case t == tag.PunctComma && (r.goesOnTo(i, k, end) || series && next == tag.CC):
 			series = next != tag.CC
-		case t == tag.PunctComma && (listed(next) || aside && next.Verb() && r.tags[k+2].Noun() && r.lastItem(k+2, end)):
+		case t == tag.PunctComma && (listed(next) || aside && next.Verb() && k+2 < end && r.tags[k+2].Noun() && r.lastItem(k+2, end)):
 			aside = true
 		case t == tag.PunctComma && aside && (next == tag.IN || next == tag.TO || next == tag.CC):
 			aside = false
