@@ -53,6 +53,7 @@ func quoteThenCue(r *reader, s sentence, rl *rule) {
 		if c == nil || r.putTo(s, p) {
 			continue
 		}
+		c = r.quotingWhom(s, c)
 		kind, content := article.QuoteDirect, r.before(s, p)
 		if from := r.clauseWith(s, p); from >= 0 {
 			from = r.pastColon(from, int(pair.Open), c)

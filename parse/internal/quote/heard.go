@@ -110,6 +110,32 @@ func (r *reader) quotedWhom(s sentence, c *cue, j int) int {
 	return -1
 }
 
+// quotingWhom is c, which follows a quotation, or, if it only says who carries the words, a cue
+// whose source is the one who is quoted: "“The gate is open,” KNA quoted a general as saying".
+func (r *reader) quotingWhom(s sentence, c *cue) *cue {
+	if c == nil || c.lemma != "quote" && c.lemma != "cite" || c.passive || c.inverted || c.src == nil || c.via != nil {
+		return c
+	}
+	whom := r.phraseFrom(c.end)
+	if whom == nil {
+		return c
+	}
+	k := int(whom.End)
+	for k+1 < s.end && !r.tags[k].Verb() && r.tags[k] != tag.PunctEnd && r.low(k) != "as" {
+		k++ // "a general, the chief of staff,"
+	}
+	if r.at(s, k) != "as" || k+1 >= s.end || r.tags[k+1] != tag.VBG {
+		return c
+	}
+	if r.tags[k-1] == tag.PunctComma {
+		k--
+	}
+	o := *c
+	o.src, o.via = whom, c.src
+	o.src.End = int32(k)
+	return &o
+}
+
 // blamedFor reads the source of what somebody is blamed or praised for saying, before the
 // preposition at j: "criticised Brenn for saying that" and "Brenn was booked for saying
 // that". Without one the cue stays without a source.

@@ -168,7 +168,7 @@ func (r *reader) sourceBehind(p, b int) bool {
 	} else if i < s.end && cry {
 		c = r.tail(s, i)
 	}
-	if c == nil || !r.speaks(int(c.src.Head)) && (!has(c.frames, 'q') || c.inverted && c.strength == 1 && r.tags[c.verb] != tag.None && r.dumbThing(int(c.src.Head))) || r.calledBefore(int(pair.Open)) {
+	if c = r.quotingWhom(r.sentenceOf(min(i, len(r.tags)-1)), c); c == nil || !r.speaks(int(c.src.Head)) && (!has(c.frames, 'q') || c.inverted && c.strength == 1 && r.tags[c.verb] != tag.None && r.dumbThing(int(c.src.Head))) || r.calledBefore(int(pair.Open)) {
 		return false
 	}
 	r.claimIn(b, &looseRules[7], pair, c.src, c)

@@ -138,7 +138,7 @@ func (r *reader) sourceFirst(s sentence, i int) *cue {
 		if head < 0 {
 			return nil
 		}
-		return &cue{entry: e, first: v, end: v + 1, verb: v, srcFirst: i, src: r.source(i, stop, head)}
+		return r.quotingWhom(s, &cue{entry: e, first: v, end: v + 1, verb: v, srcFirst: i, src: r.source(i, stop, head)})
 	}
 	return nil
 }
