@@ -82,8 +82,8 @@ func (r *resolver) heShe(m int) int {
 		return g // "Brenn and his cronies"
 	}
 	home, from := r.home(m), r.source(m)
-	behind := r.behindWords(m) >= 0
-	content := r.index.quoted[m]
+	behind := r.behindWords(m) >= 0 || r.opensTalk(m)
+	content, described := r.index.quoted[m], r.describedAround(m)
 	alone, kin := true, false
 	c := newRace()
 	for o := m - 1; o >= 0 && o > m-far; o-- {
@@ -106,7 +106,7 @@ func (r *resolver) heShe(m int) int {
 				c.enter(g, nearness[back]+6+r.asSubject(r.ms[o].Phrase)) // "Brenn left", of two Brenns
 			}
 		}
-		if g < 0 || inside && g == speaker || clause && g == subject || !r.may(m, g) || r.around(m, o) || r.own(from, o) || r.inWork(o) || r.askedAbout(m, o) {
+		if g < 0 || g == described || inside && g == speaker || clause && g == subject || !r.may(m, g) || r.around(m, o) || r.own(from, o) || r.inWork(o) || r.askedAbout(m, o) {
 			continue
 		}
 		score := nearness[back] + r.standing(m, o, g)
@@ -230,6 +230,29 @@ func (r *resolver) somebody(m, o int) bool {
 func (r *resolver) misnamed(m, g int) bool {
 	x := &r.groups[g]
 	return x.kind == article.KindPerson && !x.plural && x.named && !x.shown && !r.genders(m, g)
+}
+
+// describedAround is whom the description around pronoun m is of: "her client" is not her; -1
+// if it stands in none.
+func (r *resolver) describedAround(m int) int {
+	const near = 3
+	for o := max(0, m-near); o < min(len(r.ms), m+near); o++ {
+		if x := &r.ms[o]; o != m && x.Kind == article.KindPerson && !x.Plural && isNominal(x) && r.around(m, o) {
+			return int(r.of[o])
+		}
+	}
+	return -1
+}
+
+// opensTalk reports pronoun m, source of words in quotation marks, in whose paragraph nobody has
+// spoken yet: "Outside she said: “Never.”"
+func (r *resolver) opensTalk(m int) bool {
+	q := r.index.speaks[r.source(m)].to()
+	if q < 0 || r.quotes[q].Kind != article.QuoteDirect {
+		return false
+	}
+	last := r.index.spoke[m].to()
+	return last < 0 || r.quotes[last].Speaker == nil || r.d.Sentences[r.d.Tokens[r.quotes[last].Speaker.Head].Sentence].Block != r.block(m)
 }
 
 // actsBefore reports mention o, the subject that opens the sentence before the words whose source

@@ -37,6 +37,10 @@ func agree(d *token.Doc, tags []Tag) {
 			if bygone[d.Low(i)] && i > 0 && i+2 < len(tags) && tags[i-1] == PunctComma && tags[i+1] == NN && tags[i+2].Proper() {
 				tags[i] = VBN // "a mediator, retired judge Ada Brenn,"
 			}
+		case VBN:
+			if i > 0 && bareVerb(d, tags, i) {
+				tags[i] = VBD // "Ada Brenn, his aunt, wept in court"
+			}
 		case CD:
 			if d.Is(i, token.Capital|token.Plain) && i > 0 && d.Tokens[i-1].Shape&token.Punct == 0 && !cardinal(d.Low(i)) {
 				tags[i] = NNP // "put Kathleen Brenn in charge": no nineteen
@@ -66,7 +70,7 @@ func agree(d *token.Doc, tags []Tag) {
 }
 
 // mended are the tags that agree looks at.
-const mended = 1<<CD | 1<<IN | 1<<JJ | 1<<PRP | 1<<UH | 1<<VBD | 1<<VB | 1<<VBP | 1<<VBZ
+const mended = 1<<CD | 1<<IN | 1<<JJ | 1<<PRP | 1<<UH | 1<<VBD | 1<<VBN | 1<<VB | 1<<VBP | 1<<VBZ
 
 // familyHe reports "He" for a family name: a given name stands behind it, and then no capital
 // more. Behind a pronoun there is none: "He Jianlun, the director, said".

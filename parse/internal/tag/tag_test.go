@@ -32,6 +32,10 @@ func TestTags(t *testing.T) {
 		`They/PRP saw/VBD Roy/NNP Sheridan/NNP . Sheridan/NNP laughed/VBD at/IN it/PRP .`,
 		`They/PRP met/VBD in/IN the/DT Ostrovian/NNP town/NN . Ostrovian/JJ rebels/NNS left/VBD .`,
 		`We/PRP saw/VBD Ostringly/RB , ostringly/RB lit/VBN . Ostringly/RB , we/PRP left/VBD .`,
+		// a participle without another verb is none
+		`His/PRP$ aunt/NN , Ada/NNP Brenn/NNP , wept/VBD in/IN court/NN .`,
+		`The/DT man/NN wounded/VBN in/IN the/DT raid/NN was/VBD dead/JJ .`,
+		`A/DT plan/NN drafted/VBN by/IN Norway/NNP .`,
 		// settled by look
 		`See/VB https://example.org/x/ADD or/CC @brenn/ADD , 12.5/CD % of/IN $ 5/CD .`,
 	} {
