@@ -195,6 +195,8 @@ func (r *reader) circumstance(s sentence, c *cue, i int) int {
 		return i
 	case w == "," && i+2 < s.end && adverbTag(r.tags[i+1]) && r.tags[i+2] == tag.PunctComma && c.strength == 3:
 		return i + 3 // "said, however, that …"
+	case w == "in" && i+2 < s.end && inPassing(r.low(i+1)) && (r.low(i+2) == "that" || r.tags[i+2] == tag.PunctComma):
+		return i + 2
 	case dayWord(w):
 		return r.time(s, c, i, i)
 	case (w == "on" || w == "late" || w == "early" || w == "earlier" || w == "later" || w == "last" || w == "this" || w == "in") && r.isTime(s, i+1):
@@ -213,6 +215,15 @@ func (r *reader) circumstance(s sentence, c *cue, i int) int {
 		return i + 1
 	}
 	return i
+}
+
+// inPassing reports how a thing is said, behind "in".
+func inPassing(low string) bool {
+	switch low {
+	case "passing", "private", "public", "jest", "court", "reply", "response", "return", "part", "effect":
+		return true
+	}
+	return false
 }
 
 func (r *reader) isTime(s sentence, i int) bool {

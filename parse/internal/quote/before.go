@@ -400,6 +400,9 @@ func (r *reader) onlySpeaker(p, b int) bool {
 	if best == nil || !r.speaks(int(best.Speaker.Head)) || !r.nearBy(p, best) {
 		return false
 	}
+	if s := r.sentenceOf(open); open > s.first+1 && r.low(open-1) == ":" && int(best.First) > open && r.tags[best.Speaker.Head] != tag.PRP {
+		return false // "The minutes state: "q" Brenn said they were late.": something else announces it
+	}
 	r.claimIn(b, &looseRules[9], &r.marks.Pairs[p], best.Speaker, nil, article.Feature{Name: "one-speaker-in-paragraph", Weight: 0})
 	return true
 }

@@ -82,12 +82,23 @@ func (r *reader) answersOnly(list []cue, s sentence) []cue {
 	}
 	comma, n := r.mainComma(s), 0
 	for _, c := range list {
-		if c.verb == s.first || c.verb > comma || c.class != "mental" {
+		if c.verb == s.first || c.verb > comma || c.class != "mental" && !r.asksWhether(s, c.verb) {
 			list[n] = c
 			n++
 		}
 	}
 	return list[:n]
+}
+
+// asksWhether reports "whether" or "if" between the start of s and the verb at token v: whether
+// she agreed is not known.
+func (r *reader) asksWhether(s sentence, v int) bool {
+	for k := s.first + 1; k < v; k++ {
+		if w := r.low(k); w == "whether" || w == "if" {
+			return true
+		}
+	}
+	return false
 }
 
 // mainComma is the first comma of s behind which a clause begins, -1 if there is none.
@@ -346,7 +357,7 @@ func (r *reader) goesOnBy(i int) bool {
 		return r.quotedBefore(i-1) >= 0 || r.citing(i-1) >= 0
 	case "for", "of", "after":
 		e := r.cueVerb(i, tag.VBG)
-		return e != nil && e.strength == 3 && e.class == "speech"
+		return e != nil && e.class == "speech" && (e.strength == 3 || i+1 < len(r.tags) && r.low(i+1) == "that")
 	}
 	return false
 }

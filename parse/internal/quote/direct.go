@@ -442,7 +442,7 @@ func (r *reader) cueTowards(s sentence, open int, colon bool) *cue {
 func cueNextQuote(r *reader, s sentence, rl *rule) {
 	for k := range r.cues {
 		c := &r.cues[k]
-		if c.used || c.src == nil || c.passive || c.negated && c.class != "speech" || c.infinitive && r.unreal(s, c) || c.modal && r.insideThat(c) {
+		if c.used || c.src == nil || c.passive || c.negated && c.class != "speech" || c.infinitive && r.unreal(s, c) || (c.modal || c.class == "fact") && r.insideThat(c) {
 			continue
 		}
 		i := r.skipMarks(s, c.after)

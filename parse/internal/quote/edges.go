@@ -178,3 +178,28 @@ func opensObject(t tag.Tag) bool {
 	}
 	return false
 }
+
+// toCharge is where the object of accuse ends whose charge stands behind an apposition: "accused
+// Hamm, the mayor's son, of fraud".
+func (r *reader) toCharge(s sentence, c *cue, i, end int) int {
+	const far = 12
+	if c.lemma != "accuse" || end >= s.end || r.tags[end] != tag.PunctComma {
+		return end
+	}
+	for k := i; k < end; k++ {
+		if r.low(k) == "of" && k+1 < end && r.tags[k+1] == tag.VBG {
+			return end
+		}
+	}
+	for k := end + 1; k+2 < s.end && k < end+far; k++ {
+		if t := r.tags[k]; t.Finite() || t == tag.WP {
+			return end
+		} else if t == tag.PunctComma {
+			if r.low(k+1) == "of" {
+				return r.objectEnd(s, k+1)
+			}
+			return end
+		}
+	}
+	return end
+}

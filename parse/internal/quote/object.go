@@ -269,7 +269,7 @@ func cueObject(r *reader, s sentence, rl *rule) {
 		if r.low(i) == "that" && end-i > shortestObject && (r.tags[i] != tag.DT || r.clauseBehind(s, i)) {
 			i++ // a clause whose verb the tags hide: "demanded that the ferry sail"
 		}
-		end = r.toVerdict(s, c, i, r.doesToo(c, i, end))
+		end = r.toCharge(s, c, i, r.toVerdict(s, c, i, r.doesToo(c, i, end)))
 		if r.breaksOff(i, end) {
 			end = int(r.men.Phrases[r.men.PhraseAt(i)].FullEnd) // "who do find work, the wage can be low"
 		}

@@ -223,7 +223,7 @@ func (r *reader) insideThat(c *cue) bool {
 			return false
 		}
 		if !b.used && b.src != nil && !b.passive && !b.modal && !b.infinitive && b.class == "speech" && b.strength >= 2 && hasAny(b.frames, "tb") && r.outer(b.verb) < 0 &&
-			(r.low(b.after) == "that" || r.mainAt(b.after, c.verb)) {
+			(r.low(b.after) == "that" || r.mainAt(b.after, c.verb+1)) {
 			return true
 		}
 	}
