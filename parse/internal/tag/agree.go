@@ -1,6 +1,8 @@
 package tag
 
 import (
+	"strings"
+
 	"dossier/article"
 	"dossier/parse/internal/token"
 )
@@ -24,6 +26,8 @@ func agree(d *token.Doc, tags []Tag) {
 				tags[i] = NNP // "Swift got support" at a sentence's start
 			} else if tags[i+1] == POS {
 				tags[i] = NN // "the general's home"
+			} else if tags[i+1] == CC && alsoDid(d, tags, i) {
+				tags[i] = VBD
 			}
 		case PRP:
 			if familyHe(d, tags, i) {
@@ -93,6 +97,21 @@ func onceDid(d *token.Doc, tags []Tag, i int) bool {
 	}
 	t := tags[i+2]
 	return t.Proper() || t == PRP || t == DT || t == PRPS
+}
+
+// alsoDid reports an adjective in -ed at token i that is a past tense: it stands behind a noun, a
+// name or the comma of an aside, and "and" or "but" joins another past tense to it ("Ostrow, the
+// coach, smiled and said").
+func alsoDid(d *token.Doc, tags []Tag, i int) bool {
+	if i < 1 || i+2 >= len(tags) || tags[i+2] != VBD || d.Low(i+1) == "or" || !strings.HasSuffix(d.Low(i), "ed") || d.Tokens[i-1].Sentence != d.Tokens[i+2].Sentence {
+		return false
+	}
+	switch t := tags[i-1]; t {
+	case PunctComma, NN, NNS, PRP:
+		return true
+	default:
+		return t.Proper()
+	}
 }
 
 // cardinal reports a number in letters, or one that is written with Roman ones.
