@@ -2,6 +2,7 @@ package position
 
 import (
 	"dossier/article"
+	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/tag"
 )
 
@@ -160,6 +161,11 @@ func (r *reader) countless(p int) bool {
 // leave talks or a treaty rejects it, to call helpers off is a hostile act, and of
 // peacekeepers the sign is open (""); ok false for all others.
 func (r *reader) protective(c *cue) (s article.Stance, ok bool) {
+	if w := c.e.words[1]; w == "from" || w == "out" {
+		if p := r.target(c); p >= 0 && (leagues.Has(r.headOf(p)) || r.mentionAt(p) >= 0 && r.ms[r.mentionAt(p)].Kind == article.KindIGO) {
+			return article.Reject, true // "pulled out of the coalition"
+		}
+	}
 	for i := c.first; i < min(r.end, c.end+8); i++ {
 		switch r.low(i) {
 		case "peacekeeping", "peacekeepers", "support":
@@ -172,6 +178,10 @@ func (r *reader) protective(c *cue) (s article.Stance, ok bool) {
 	}
 	return "", false
 }
+
+// leagues are what somebody is a member of: to leave them eases nothing.
+var leagues = lexicon.WordsOf("coalition", "government", "cabinet", "alliance", "partnership", "bloc", "union", "club", "convention",
+	"court", "league", "federation", "consortium", "party", "programme", "program", "project")
 
 // unlessAhead reports a condition that makes a withdrawal a threat.
 func (r *reader) unlessAhead(c *cue) bool {

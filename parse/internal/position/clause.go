@@ -249,6 +249,8 @@ func (r *reader) hangGerund(k int) {
 	switch w := r.low(j); {
 	case w == "by" && r.groups[m].form == gerund && r.groups[m].noun >= 0 && r.groups[m].subject == r.groups[m].noun:
 		// "a ban on Muslims entering Y by allowing Z": not theirs
+	case w == "for" && g.noun < 0 && !r.groups[m].passive && r.argsFrom(r.groups[m].end).obj >= 0 && r.tags[j-1] != tag.PunctComma:
+		g.subject = r.argsFrom(r.groups[m].end).obj // "sentenced Y to five years for insulting Z"
 	case w == "for" && g.noun < 0 && r.tags[j-1] == tag.PunctComma:
 		// "imposed sanctions on X, among them a ban, for arming Y": not who imposed them
 	case w == "in" && g.noun >= 0 && int(r.ps[g.noun].First) >= r.groups[m].end && r.possessed(g.noun) && shares.Has(r.headOf(g.noun)):

@@ -1,8 +1,9 @@
 // Package position finds who stands where towards whom, by which words: the
 // fifteen stances of schema dossier/1.
 //
-// A sentence is read without a parser. Its verb groups are found (group.go, notverbs.go),
-// their subjects (subject.go) and what they hang on (clause.go). A cue, a word or
+// A sentence is read without a parser. Its verb groups are found (group.go, notverbs.go)
+// across what interrupts them (aside.go), their subjects (subject.go), objects that stand
+// before a relative word (relative.go) and what they hang on (clause.go). A cue, a word or
 // phrase of the stance tables, is matched with its frame (cue.go, tables.go); the
 // first of the rules that takes it names holder and target (rules.go, verbs.go,
 // deeds.go, resist.go, nouns.go, roles.go). Turns then change the sign or leave the reading
