@@ -29,10 +29,16 @@ func (r *resolver) definite(m int) int {
 	if o := r.index.of(m).tail.to(); o >= 0 && x.Head == x.First+1 && r.d.Is(int(x.Head), token.Capital) && r.of[o] >= 0 && r.within(x, &r.ms[o]) && !r.titledBlock(m) {
 		return int(r.of[o]) // "the Commission"
 	}
-	found := int32(-1)
+	found, press := int32(-1), int32(-1)
 	const near = 12 // sentences; farther back only names are remembered
 	for o := m - 1; o >= 0 && o > m-far; o-- {
 		y := &r.ms[o]
+		if noun == "agency" && r.of[o] >= 0 && r.groups[r.of[o]].kind == article.KindMedia {
+			if press < 0 && r.headed(o, noun) {
+				press = r.of[o] // it reports: "the agency" is likelier another
+			}
+			continue
+		}
 		if r.sentence(m)-r.sentence(o) >= near && (found >= 0 || !isName(y)) {
 			continue
 		}
@@ -50,6 +56,9 @@ func (r *resolver) definite(m int) int {
 			return -1
 		}
 		found = r.of[o]
+	}
+	if found < 0 && press >= 0 {
+		found = press
 	}
 	if found < 0 {
 		return r.leftUnfounded(m, noun)

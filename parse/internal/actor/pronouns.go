@@ -356,6 +356,9 @@ func (r *resolver) they(m int) int {
 
 // it takes the most salient body or state; other things are rivals.
 func (r *resolver) it(m int) int {
+	if g := r.saysOfItself(m); g >= 0 {
+		return g
+	}
 	g := r.thing(m, false)
 	if g < 0 || r.d.Low(int(r.ms[m].Head)) != "it" || r.speaks(m) || r.reporter(m) == g || r.asked(m) || g == r.speaksFor(r.reporter(m)) && r.does(m) {
 		return g
@@ -364,6 +367,55 @@ func (r *resolver) it(m int) int {
 		return -1
 	}
 	return g
+}
+
+// saysOfItself is the body that "it" opens the words of, as their subject: "the bank said it would wait", "a
+// spokesman for the bank said it was looking into that"; -1 where it may be a thing, or stand for nothing.
+//
+// Counter-example: "the bank said it was late", "the bank said it rained".
+func (r *resolver) saysOfItself(m int) int {
+	q := r.index.quoted[m].to()
+	if q < 0 || r.quotes[q].First != r.ms[m].First || r.d.Low(int(r.ms[m].First)) != "it" || !r.does(m) && !r.isDoing(m) {
+		return -1
+	}
+	g := r.reporter(m)
+	if g >= 0 && r.groups[g].kind == article.KindPerson {
+		g = r.speaksFor(g)
+	}
+	if g < 0 || r.suits(g, false) < 0 || r.groups[g].kind == article.KindMedia {
+		return -1
+	}
+	return g
+}
+
+// isDoing reports "is" and a gerund behind pronoun m: "it is looking into that".
+func (r *resolver) isDoing(m int) bool {
+	i, end := int(r.ms[m].End), int(r.d.Sentences[r.sentence(m)].End)
+	if i >= end || !being.Has(r.d.Low(i)) {
+		return false
+	}
+	for i++; i < end && r.tags[i] == tag.RB; i++ {
+	}
+	return i < end && r.tags[i] == tag.VBG && r.d.Low(i) != "being" && r.d.Low(i) != "getting" && r.d.Low(i) != "raining" && r.d.Low(i) != "snowing"
+}
+
+// ofSubject is the body whose own its deed is done to: "the bank kept | its rate", where a verb stands before
+// pronoun m and the subject of the clause is the bank; -1 if there is none.
+func (r *resolver) ofSubject(m, subject int, plural bool) int {
+	x := &r.ms[m]
+	i := int(x.First) - 1
+	if subject < 0 || i < 1 || r.tags[x.Head] != tag.PRPS || r.d.Low(i) == "shows" || r.d.Low(i) == "says" {
+		return -1
+	}
+	switch t := r.tags[i]; {
+	case t.Finite(), t == tag.VBN && auxiliaries.Has(r.d.Low(i-1)), t == tag.VB && r.tags[i-1] == tag.MD:
+	default:
+		return -1 // "told the bank to limit | its losses"
+	}
+	if fit := r.suits(subject, plural); fit > 0 && r.groups[subject].plural == plural {
+		return subject
+	}
+	return -1
 }
 
 // asked reports a pronoun that is the object of a verb for what only a party is asked or told: "urged
@@ -417,6 +469,9 @@ func (r *resolver) thing(m int, plural bool) int {
 	speaker, inside := r.direct(m)
 	reports, last := r.reporter(m), r.lastSpeaker(m)
 	if g := r.coupledWith(m); g >= 0 && r.suits(g, plural) >= 0 {
+		return g
+	}
+	if g := r.ofSubject(m, subject, plural); g >= 0 {
 		return g
 	}
 	home, from := r.home(m), r.source(m)

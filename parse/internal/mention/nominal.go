@@ -265,6 +265,8 @@ func qualified(kind article.ActorKind, before, noun string) article.ActorKind {
 		return article.KindArmedForce // "the 25th Brigade"
 	case noun == "committee" && (before == "action" || before == "host" || before == "organising" || before == "organizing" || before == "strike"):
 		return article.KindOrganization
+	case noun == "agency" && before == "news":
+		return article.KindMedia // "the news agency"
 	case noun == "agency" && tradeAgencies.Has(before):
 		return article.KindCompany // "the rating agency"
 	}
