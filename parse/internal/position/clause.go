@@ -179,6 +179,9 @@ func (r *reader) hangGerund(k int) {
 	for j > r.first && r.tags[j] == tag.RB && r.tags[j-1] == tag.IN {
 		j-- // "without openly supporting Y"
 	}
+	if j > r.first && r.tags[j] == tag.PunctOpen && r.tags[j-1] == tag.IN {
+		j-- // "accused Y of “setting fire to the region”"
+	}
 	m := r.before(k)
 	if m >= 0 {
 		g.matrix = m
