@@ -41,13 +41,16 @@ func (r *reader) findCues(list []cue, s sentence) []cue {
 	for i := s.first; i < s.end; i++ {
 		switch t := r.tags[i]; {
 		case t.Verb():
-		case (t == tag.NN || t == tag.NNS) && r.verbAfterAll(s, i):
+		case (t == tag.NN || t == tag.NNS) && (r.verbAfterAll(s, i) || r.breaksIn(s, i)):
+		case t == tag.JJ && r.at(s, i+1) == "that" && r.edThat(s, i):
 		default:
 			continue
 		}
 		e, end := r.cueVerb(i, verbTag(r.tags[i])), i+1
-		if e == nil {
-			e, end = r.phrasal(i, r.tags[i]), i+2
+		if e == nil || i > s.first && r.tags[i-1] == tag.PunctClose {
+			if p := r.phrasal(i, verbTag(r.tags[i])); p != nil || e == nil {
+				e, end = p, i+2 // "…," called out Brenn
+			}
 		}
 		if e == nil {
 			e, end = r.makesClear(s, i)
@@ -183,10 +186,51 @@ func (r *reader) verbAfterAll(s sentence, i int) bool {
 	if i == s.first || i+1 >= s.end || !r.actsAsVerb(s, i) {
 		return false
 	}
+	r.endsBefore(i)
+	return true
+}
+
+// endsBefore lets the phrase that token i lies in end before it: "the Union | warns that".
+func (r *reader) endsBefore(i int) {
 	if p := r.men.PhraseAt(i); p >= 0 && r.phrases[i] < 0 && int(r.men.Phrases[p].First) < i {
 		r.phrases[i] = int32(p)
 	}
+}
+
+// breaksIn reports at the noun i a verb with its particle that the tagger mistook, between a
+// quotation and who said it: "…," chimes in Brenn; "…," Brenn shoots back.
+func (r *reader) breaksIn(s sentence, i int) bool {
+	if i == s.first || i+1 >= s.end {
+		return false
+	}
+	before := r.tags[i-1]
+	switch {
+	case before != tag.PunctClose && !before.Proper() && before != tag.PRP:
+		return false
+	case r.phrasal(i, verbTag(r.tags[i])) != nil:
+	case r.tags[i+1] == tag.PunctEnd && r.behindMarks(i) && r.mistagged(s, i): // "…," Brenn states.
+	default:
+		return false
+	}
+	r.endsBefore(i)
 	return true
+}
+
+// behindMarks reports a closing mark right before the phrase that token i ends.
+func (r *reader) behindMarks(i int) bool {
+	p := r.men.PhraseAt(i)
+	return p >= 0 && r.men.Phrases[p].First > 0 && r.tags[r.men.Phrases[p].First-1] == tag.PunctClose
+}
+
+// edThat reports a verb of speech that the tags take for an adjective, at token i before that:
+// "the mayor intoned that …".
+func (r *reader) edThat(s sentence, i int) bool {
+	e := r.cueVerb(i, tag.VBD)
+	if e == nil || e.class != "speech" || !has(e.frames, 't') || i == s.first {
+		return false
+	}
+	before := r.tags[i-1]
+	return before.Noun() || before == tag.PRP || before == tag.PunctComma
 }
 
 func (r *reader) actsAsVerb(s sentence, i int) bool {
@@ -200,6 +244,9 @@ func (r *reader) actsAsVerb(s sentence, i int) bool {
 		return r.mistagged(s, i) // "she jokes": no noun stands behind such a pronoun
 	case !before.Proper() && before != tag.PRP && !(before == tag.NN && w == "whether"):
 		return false
+	}
+	if e := r.cueVerb(i, verbTag(t)); w == "that" && t == tag.NNS && e != nil && r.mainAt(i+2, s.end) && e.class == "speech" && has(e.frames, 't') {
+		return true // "Brenn rules that …"
 	}
 	return (w == "that" || w == "whether" || r.opensSpeech(i+1)) && r.mistagged(s, i)
 }
@@ -216,6 +263,8 @@ func verbTag(t tag.Tag) tag.Tag {
 		return tag.VBP
 	case tag.NNS:
 		return tag.VBZ
+	case tag.JJ:
+		return tag.VBD
 	}
 	return t
 }

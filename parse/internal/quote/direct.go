@@ -2,6 +2,7 @@ package quote
 
 import (
 	"sort"
+	"strings"
 
 	"dossier/article"
 	"dossier/parse/internal/quotemark"
@@ -353,11 +354,20 @@ func (r *reader) plainCue(s sentence, first, end, head, v int) *cue {
 // mistagged reports a verb of speech that the tagger took for a noun: "…," she
 // yells.
 func (r *reader) mistagged(s sentence, i int) bool {
-	if i >= s.end || r.tags[i] != tag.NN && r.tags[i] != tag.NNS {
+	if i >= s.end || r.tags[i] != tag.NN && r.tags[i] != tag.NNS && !(r.tags[i] == tag.JJ && r.mayBeVerb(i)) {
 		return i < s.end && r.tags[i] == tag.JJ && r.low(i) == "read"
 	}
 	e := r.cueVerb(i, verbTag(r.tags[i]))
 	return e != nil && e.class == "speech" && has(e.frames, 'q')
+}
+
+// mayBeVerb reports an adjective in -ed behind a name, a pronoun or an aside's comma.
+func (r *reader) mayBeVerb(i int) bool {
+	if i == 0 || !strings.HasSuffix(r.low(i), "ed") {
+		return false
+	}
+	t := r.tags[i-1]
+	return t == tag.PunctComma || t.Proper() || t == tag.PRP
 }
 
 // auxOnly reports whether only auxiliaries and adverbs stand in [i, end).
