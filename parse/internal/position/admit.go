@@ -181,7 +181,7 @@ func (r *reader) protective(c *cue) (s article.Stance, ok bool) {
 
 // leagues are what somebody is a member of: to leave them eases nothing.
 var leagues = lexicon.WordsOf("coalition", "government", "cabinet", "alliance", "partnership", "bloc", "union", "club", "convention",
-	"court", "league", "federation", "consortium", "party", "programme", "program", "project")
+	"debate", "debates", "summit", "conference", "event", "venture", "court", "league", "federation", "consortium", "party", "programme", "program", "project")
 
 // unlessAhead reports a condition that makes a withdrawal a threat.
 func (r *reader) unlessAhead(c *cue) bool {

@@ -105,7 +105,7 @@ func (r *reader) notBut(j int) int {
 // object files a phrase that no preposition leads.
 func (a *args) object(r *reader, p int, direct bool) {
 	switch {
-	case r.timePhrase(p):
+	case r.timePhrase(p), r.dayOf(p):
 	case a.obj < 0 && (direct || a.n == 0):
 		a.obj = p
 	case a.obj >= 0 && a.obj2 < 0 && a.n == 0 && int(r.ps[a.obj].End) == int(r.ps[p].First):
@@ -113,6 +113,12 @@ func (a *args) object(r *reader, p int, direct bool) {
 	case a.obj < 0 && a.onlyTimes(r):
 		a.obj = p
 	}
+}
+
+// dayOf reports the number of a day behind its month: "on Sept. 11".
+func (r *reader) dayOf(p int) bool {
+	i := int(r.ps[p].First)
+	return r.tags[i] == tag.CD && int(r.ps[p].End) == i+1 && i > r.first && r.kinds(i-1)&kTime != 0
 }
 
 // onlyTimes reports that all prepositions so far tell when or where.

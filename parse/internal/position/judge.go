@@ -41,7 +41,7 @@ func (r *reader) judgement(i int) article.Stance {
 		switch w := r.low(i); {
 		case w == "not" || w == "no" || w == "n't" || w == "never" || w == "hardly" || w == "nor" || w == "neither" || w == "less" || w == "if":
 			return ""
-		case w == "favor" || w == "favour" || w == "support" || w == "opposed" || w == "charge" || w == "control":
+		case w == "against" || w == "favor" || w == "favour" || w == "support" || w == "opposed" || w == "charge" || w == "control":
 			return "" // "is in favour of banning illegal imports"
 		case r.tags[i] == tag.PunctComma || r.tags[i] == tag.PunctEnd || r.tags[i] == tag.PunctColon || r.tags[i].Finite() && !r.d.Is(i, token.Mark):
 			return ""

@@ -103,6 +103,8 @@ func (r *reader) suitable(d *draft, ps []party) []party {
 	for _, x := range ps {
 		m := x.mention
 		switch {
+		case r.low(x.first) == "no" && x.first > 0 && r.tags[x.first-1] == tag.CC:
+			continue // "denied the reports, and no bid came"
 		case d.stance == article.Consult && r.kinds(r.head(d.target))&kKin != 0:
 			continue // private life
 		case d.stance == article.Consult && press.Has(r.low(x.end-1)):

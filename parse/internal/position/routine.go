@@ -55,6 +55,8 @@ func (r *reader) thing(d *draft, target string) bool {
 		return d.holder < 0 && d.target >= 0 && cameras.Has(target) || d.holder >= 0 && cameras.Has(r.headOf(d.holder)) || d.group >= 0 && r.groups[d.group].subject >= 0 && cameras.Has(r.headOf(r.groups[d.group].subject))
 	case "submit":
 		return d.stance == article.Concede && (c.args.obj >= 0 || r.bareObject(d.group) >= 0) // "the papers she submitted to Y"
+	case "strike":
+		return len(c.e.words) == 1 && (bargains.Has(target) || c.args.obj >= 0 && bargains.Has(r.headOf(c.args.obj)))
 	case "receive":
 		return target == "delegates" || target == "votes"
 	case "turn":
@@ -64,6 +66,10 @@ func (r *reader) thing(d *draft, target string) bool {
 	case "execute":
 		return plans.Has(target) || c.args.obj >= 0 && plans.Has(r.headOf(c.args.obj))
 	case "admit":
+		if len(c.e.words) == 2 {
+			m := r.mentionAt(d.target) // "refugees admitted to Norway"
+			return m >= 0 && r.ms[m].Type == article.MentionName && (r.ms[m].Kind == article.KindCountry || r.ms[m].Kind == article.KindPlace)
+		}
 		return len(c.e.words) == 1 && c.args.obj >= 0 && c.args.obj == d.target && r.mentionAt(d.target) >= 0 && !r.claims(d.target)
 	case "suspend", "cancel", "halt":
 		return d.target >= 0 && c.args.obj == d.target && r.tags[r.ps[d.target].First] == tag.PRPS && campaigns.Has(target)
@@ -82,6 +88,9 @@ func (r *reader) humans(p int) bool {
 	m := r.mentionAt(p)
 	return m >= 0 && (r.ms[m].Kind == article.KindPerson || r.ms[m].Kind == article.KindGroup)
 }
+
+// bargains are what two strike with each other.
+var bargains = lexicon.WordsOf("agreement", "agreements", "deal", "deals", "accord", "bargain", "pact", "truce", "compromise", "partnership", "understanding", "alliance")
 
 // chambers are what parties capture by votes.
 var chambers = lexicon.WordsOf("senate", "house", "presidency", "majority", "parliament", "governorship", "mayoralty", "congress", "assembly")

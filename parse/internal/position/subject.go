@@ -471,6 +471,11 @@ func (r *reader) antecedent(i int) int {
 	if q := r.officer(p, i+1); q >= 0 {
 		return q
 	}
+	if w := r.leading(p); (w == "to" || w == "from" || w == "for") && r.low(min(i+1, r.end-1)) == "that" {
+		if q := r.phraseAt(int(r.ps[p].First) - 2); q >= 0 && r.kinds(r.head(q))&kMessage != 0 {
+			return q // "letters to voters that attack Y"
+		}
+	}
 	if m := r.mentionAt(p); m >= 0 && r.ms[m].Type == article.MentionName && r.low(min(i+1, r.end-1)) == "that" {
 		if k := r.groupAt(int(r.ps[p].First) - 1); k >= 0 && r.modifies(k) {
 			return r.phraseAt(r.groups[k].first - 1) // "an advert targeting Norway that attacks Y"

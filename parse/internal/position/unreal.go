@@ -162,6 +162,9 @@ func (r *reader) aimTakenBack(k int, s article.Stance) bool {
 	if w := r.low(int(r.ps[p].First)); (w == "any" || r.none(p)) && int(r.ps[p].FullEnd) == r.groups[k].first {
 		return true // "knew of no effort to support Y", "found no proof to confirm it"
 	}
+	if unwilling.Has(r.headOf(p)) || entitled.Has(r.headOf(p)) && int(r.ps[p].First) < r.head(p) {
+		return true // "a result of Norway's refusal to help Y", "workers' right to boycott Y"
+	}
 	switch r.headOf(p) {
 	case "point", "date", "moment", "stage":
 		if q := r.phraseAt(int(r.ps[p].First) - 2); r.leading(p) != "" && q >= 0 {
@@ -190,6 +193,9 @@ var unwilling = lexicon.WordsOf(
 	"refusal", "failure", "reluctance", "unwillingness", "inability", "hesitation", "hesitancy",
 	"unreadiness", "disinclination",
 )
+
+// entitled are nouns of what somebody may do, and need not.
+var entitled = lexicon.WordsOf("right", "rights", "freedom", "liberty", "permission", "obligation", "duty", "temptation", "urge")
 
 // refuses reports a verb of rejection: "voted down a motion to condemn Y".
 func (r *reader) refuses(m int) bool {
