@@ -247,6 +247,9 @@ var (
 //
 // Counter-example: "the two main parties", "opposition parties".
 func (f *finder) sidesAt(first, head int) bool {
+	if first > f.first && f.d.Low(first-1) == "both" && (head == first || head == first+1 && participles.Has(f.d.Low(first))) {
+		return true
+	}
 	switch f.d.Low(first) {
 	case "the", "both", "all":
 		return head == first+1 || head == first+2 && participles.Has(f.d.Low(head-1))

@@ -93,6 +93,8 @@ func (r *runner) narrowed(n *run, k article.ActorKind) article.ActorKind {
 		return article.KindOrganization
 	case k == article.KindGovernmentBody && last == "services" && n.size() > 1 && !r.serves(n):
 		return article.KindCompany // "Kolm Financial Services"
+	case k == article.KindIGO && last == "alliance" && (r.has(n, "people") || r.has(n, "people's") || r.has(n, "people’s") || r.has(n, "progressive") || r.has(n, "electoral")):
+		return article.KindParty // "Norland People's Alliance"
 	case k == article.KindIGO && r.d.Low(n.end-1) == "alliance" && !r.ofStates(n):
 		return article.KindOrganization
 	case k == article.KindGovernmentBody && r.has(n, "chamber") && (r.has(n, "commerce") || r.has(n, "trade") || r.has(n, "industry")):

@@ -33,7 +33,12 @@ func (r *runner) sovereigns() {
 		if n.e != nil {
 			continue
 		}
-		if g, proof := r.proofOf(n); proof != 0 && g >= 0 {
+		g, proof := r.proofOf(n)
+		if o := r.inOffice(n); o >= 0 {
+			g, proof = o, proven
+			n.roleFirst++ // "Torvanian | Prime Minister Ada Brenn"
+		}
+		if proof != 0 && g >= 0 {
 			if proofs == nil {
 				proofs = make([]uint8, r.groups.Len())
 			}
@@ -61,6 +66,9 @@ func (r *runner) proofOf(n *run) (group int, proof uint8) {
 	if g := r.ministryOf(n); g >= 0 {
 		return g, owns
 	}
+	if n.whose && n.end < len(r.tags) && statesmen.Has(r.d.Low(n.end)) {
+		return int(n.group), hasAdjective // "Torvani President Ada Brenn": name and adjective are one
+	}
 	if r.tags[n.first] != tag.JJ && !r.tags[n.first].Proper() {
 		return -1, 0
 	}
@@ -73,6 +81,18 @@ func (r *runner) proofOf(n *run) (group int, proof uint8) {
 	}
 	return group, proof
 }
+
+// inOffice is the group of the state whose adjective begins the title of run n, an office of state: "Torvanian Prime
+// Minister Ada Brenn" where Torvania is named; -1 if none does.
+func (r *runner) inOffice(n *run) int {
+	if n.roleEnd-n.roleFirst < 2 || !r.d.Is(n.roleFirst, token.Capital) || !statesmen.Has(r.d.Low(n.roleEnd-1)) || r.is(n.roleFirst, entryFirst|ordinary|aRole) {
+		return -1
+	}
+	return r.ofAdjective(r.d.Low(n.roleFirst))
+}
+
+// statesmen are the nouns of the offices that states have.
+var statesmen = lexicon.WordsOf("minister", "president", "premier", "chancellor", "king", "queen", "ambassador", "emperor", "leader")
 
 // rules reports what only a state has among the next words before any other
 // name, from token i on.
