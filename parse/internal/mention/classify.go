@@ -369,6 +369,9 @@ func (r *runner) vote() {
 		if p == 1+Person && n.size() == 1 && n.e != nil && !n.e.weak && n.e.kind() != article.KindParty && (n.e.what == fromBody || n.e.what == fromPlace) && r.tags[n.first] == tag.NNP && r.talks(n) {
 			n.e = nil // "said Villarreal", where Rosa Villarreal is named
 		}
+		if g := r.behindWord(n, part); g >= 0 {
+			n.first, n.group, n.scores, n.initial, p = n.first+1, int32(g), sums[g], false, 1+Person // "Top | Brenn aides left"
+		}
 		if p > 0 && (n.size() == 1 || p-1 == Body || p-1 == Person && r.is(n.first, particle)) && (n.e == nil || n.e.weak) {
 			n.scores[p-1] += strong
 			if p-1 != Thing { // a ship's name was another's first
@@ -377,6 +380,28 @@ func (r *runner) vote() {
 			n.part = true
 		}
 	}
+}
+
+// behindWord is the group of the last name in run n of two words, where the first only has its capital from the
+// sentence's start and the article names its bearer in full elsewhere: "Top Brenn aides left", where Ada Brenn is
+// named; -1 if n is none such.
+//
+// Counter-example: "Rich Brenn left".
+func (r *runner) behindWord(n *run, part []int8) int {
+	if !n.initial || n.size() != 2 || n.e != nil || n.honor || n.roleEnd > n.roleFirst || !r.is(n.first, ordinary) || r.givenName(n.first) && r.tags[n.first] != tag.MD {
+		return -1
+	}
+	last := r.d.Low(n.end - 1)
+	g := r.groups.Find(last)
+	if g < 0 || part[g] != 1+Person {
+		return -1
+	}
+	for i := range r.runs {
+		if o := &r.runs[i]; o.group != n.group && o.size() > 1 && o.size() < 5 && r.d.Low(o.end-1) == last && r.givenName(o.first) && r.tags[o.first] != tag.MD {
+			return g
+		}
+	}
+	return -1
 }
 
 // talks reports a verb of speech beside run n.
