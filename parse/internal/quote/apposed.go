@@ -13,15 +13,15 @@ import (
 // Harbour Board (HB) director, Ada Brenn, said". No body is told with a person's name. It is
 // -1 if there is none.
 func (r *reader) nameBeside(head, end int) int32 {
-	x := r.headOf[end-1]
-	if x < 0 || end-1 <= head {
-		return -1
+	for k := end - 2; k > head; k-- {
+		if r.tags[k] == tag.CC {
+			return -1 // "two objectors, Ada Brenn and Tom Hamm"
+		}
+		if r.tags[k] == tag.PunctComma {
+			return r.nameAt(k + 1) // "the leader of the Senate, Ada Brenn of Ohio"
+		}
 	}
-	m := &r.men.Mentions[x]
-	if at := int(m.First) - 1; m.Type != article.MentionName || !isPerson(m) || int(m.End) != end || at <= head || r.tags[at] != tag.PunctComma && !(m.RoleEnd > m.RoleFirst && m.RoleEnd == m.First && r.tags[m.RoleFirst-1] == tag.PunctComma) {
-		return -1
-	}
-	return x
+	return -1
 }
 
 // titled is where a source really begins whose title, at first, stands behind a comma that no
@@ -137,4 +137,67 @@ func (r *reader) wroteIt(s sentence, first, head int) bool {
 	}
 	w := r.low(first - 1)
 	return w == "wrote" || w == "writes"
+}
+
+// hangsOn is where the phrase ends that the one at first only tells more of: "critics | such as
+// Brenn", "a source with knowledge of the talks | between Brenn and Hamm"; 0 if there is none.
+func (r *reader) hangsOn(s sentence, first int) int {
+	if first-2 > s.first && r.low(first-1) == "as" && r.low(first-2) == "such" && r.phrases[first-2] >= 0 {
+		return first - 2
+	}
+	if first-1 <= s.first || r.low(first-1) != "and" || r.phrases[first-1] < 0 {
+		return 0
+	}
+	at := int(r.men.Phrases[r.phrases[first-1]].First) - 1
+	if at > s.first && r.low(at) == "between" && r.phrases[at] >= 0 {
+		return at
+	}
+	return 0
+}
+
+// nameAhead is where a source behind its verb ends that goes on from token end, without a verb,
+// to a comma and the person's name: "said the chairman of the board and chief executive, Tom
+// Hamm"; end if it does not.
+func (r *reader) nameAhead(s sentence, end int) int {
+	const far = 9
+	for k := end; k+1 < s.end && k < end+far; k++ {
+		switch t := r.tags[k]; {
+		case t == tag.PunctComma:
+			m := r.nameAt(k + 1)
+			if m < 0 || int(r.men.Mentions[m].End) < s.end && r.tags[r.men.Mentions[m].End].Verb() {
+				return end
+			}
+			return int(r.men.Mentions[m].End)
+		case t.Noun(), t == tag.CC, t == tag.IN, t == tag.DT, t == tag.JJ:
+		default:
+			return end
+		}
+	}
+	return end
+}
+
+// nameAt is the person whose name, or the role before it, begins at token i; -1 if none.
+func (r *reader) nameAt(i int) int32 {
+	p := r.men.PhraseAt(i)
+	if p < 0 {
+		return -1
+	}
+	m := r.headOf[r.men.Phrases[p].Head]
+	if m < 0 {
+		return -1
+	}
+	if x := &r.men.Mentions[m]; x.Type == article.MentionName && isPerson(x) && (int(x.First) == i || x.RoleEnd == x.First && int(x.RoleFirst) == i) {
+		return m
+	}
+	return -1
+}
+
+// lettered reports a phrase of a person's name and the letters behind its comma, at the start of
+// a clause: "Ada Brenn, PhD".
+func (r *reader) lettered(s sentence, p int) bool {
+	ph := &r.men.Phrases[p]
+	end := int(ph.End)
+	m := r.headOf[ph.Head]
+	return end-2 > int(ph.Head) && r.tags[end-2] == tag.PunctComma && m >= 0 && isPerson(&r.men.Mentions[m]) &&
+		(int(ph.First) == s.first || r.tags[ph.First-1] == tag.CC || subordinate(r.low(int(ph.First)-1)))
 }

@@ -46,12 +46,13 @@ func (r *reader) runOn(s sentence, first, end, verb int) int {
 	if e == nil || e.strength < 3 || e.class != "speech" {
 		return 0
 	}
-	if m < 0 || r.tags[s.first] != tag.IN || subordinate(r.low(s.first)) {
+	late := r.low(s.first) == "late" || r.low(s.first) == "early" || r.low(s.first) == "earlier"
+	if m < 0 || !late && (r.tags[s.first] != tag.IN || subordinate(r.low(s.first))) {
 		return 0
 	}
 	x := &r.men.Mentions[m]
 	at := int(x.First)
-	if x.Type != article.MentionName || x.Kind == article.KindPlace || at <= first || r.low(at-1) == "moment" || r.low(at-1) == "time" || r.timeHead(at-1) || (r.tags[at-1] != tag.NN || r.d.Is(at-1, token.Capital)) && r.headOf[at-1] < 0 || x.RoleEnd > x.RoleFirst {
+	if x.Type != article.MentionName || x.Kind == article.KindPlace || at <= first || r.low(at-1) == "moment" || r.low(at-1) == "time" || !late && r.timeHead(at-1) || (r.tags[at-1] != tag.NN || r.d.Is(at-1, token.Capital)) && r.headOf[at-1] < 0 || x.RoleEnd > x.RoleFirst {
 		return 0
 	}
 	return at

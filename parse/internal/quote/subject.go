@@ -107,6 +107,10 @@ func (r *reader) phraseBefore(s sentence, j, verb int) (first, end, head int, ok
 		}
 		return j, j + 1, j, true
 	case r.commaAt(j) || r.tags[j] == tag.RRB || r.tags[j] == tag.PunctColon && r.d.Word(j) != ":" && r.d.Word(j) != ";":
+		if p := r.phrases[j]; p >= 0 && r.lettered(s, int(p)) {
+			ph := &r.men.Phrases[p]
+			return int(ph.First), j, int(ph.Head), true // "Dr. Ada Brenn, PhD, said"
+		}
 		return r.acrossAside(s, j, verb)
 	}
 	return r.phraseEnding(s, j+1, verb)
@@ -209,6 +213,10 @@ func (r *reader) phraseEnding(s sentence, end, verb int) (int, int, int, bool) {
 		if f, _, h, ok := r.overClause(s, first-1, verb); ok {
 			return f, end, h, true
 		}
+	}
+	if at := r.hangsOn(s, first); at > 0 {
+		f, _, h, ok := r.phraseEnding(s, at, verb)
+		return f, end, h, ok
 	}
 	if f, h, ok := r.hailsFrom(s, first, head, verb); ok {
 		return f, end, h, true
@@ -470,7 +478,7 @@ func (r *reader) behind(s sentence, c *cue) bool {
 	if j >= s.first && !(j == s.first && r.low(j) == "so") && r.tags[j] != tag.PunctComma && r.tags[j] != tag.PunctClose && r.tags[j] != tag.PunctEnd && r.tags[j] != tag.PunctColon {
 		return false
 	}
-	for n := 0; n < 2 && i+1 < s.end && r.men.PhraseAt(i) < 0 && (r.tags[i] == tag.VBN || r.tags[i] == tag.JJ || r.tags[i] == tag.RB); n++ {
+	for n := 0; n < 2 && i+1 < s.end && r.men.PhraseAt(i) < 0 && (r.tags[i] == tag.VBN || r.tags[i] == tag.JJ || r.tags[i] == tag.RB || r.low(i) == "both"); n++ {
 		i++ // "said undecided Republican voter Ada Brenn"
 	}
 	p := r.men.PhraseAt(i)
@@ -501,6 +509,8 @@ func (r *reader) behind(s sentence, c *cue) bool {
 	}
 	if a := int(ph.Apposition); a >= 0 && int(r.men.Phrases[a].FullEnd) <= s.end {
 		end = int(r.men.Phrases[a].FullEnd)
+	} else if m := r.headOf[head]; m < 0 || r.men.Mentions[m].Type != article.MentionName {
+		end = r.nameAhead(s, end)
 	}
 	c.src, c.inverted = r.source(c.end, end, head), true
 	return true

@@ -26,6 +26,8 @@ func agree(d *token.Doc, tags []Tag) {
 				tags[i] = NNP // "Swift got support" at a sentence's start
 			} else if tags[i+1] == POS {
 				tags[i] = NN // "the general's home"
+			} else if d.Low(i) == "official" && officialDid(d, tags, i) {
+				tags[i], tags[i+1] = NN, VBD
 			} else if tags[i+1] == CC && alsoDid(d, tags, i) {
 				tags[i] = VBD
 			}
@@ -97,6 +99,21 @@ func onceDid(d *token.Doc, tags []Tag, i int) bool {
 	}
 	t := tags[i+2]
 	return t.Proper() || t == PRP || t == DT || t == PRPS
+}
+
+// officialDid reports "official" at token i as a noun before a past tense: "a senior party
+// official told reporters".
+func officialDid(d *token.Doc, tags []Tag, i int) bool {
+	if i < 1 || i+2 >= len(tags) || tags[i+1] != VBN && tags[i+1] != VBD || d.Tokens[i-1].Sentence != d.Tokens[i+2].Sentence {
+		return false
+	}
+	switch tags[i-1] {
+	case NN, JJ, DT, NNP:
+	default:
+		return false
+	}
+	t := tags[i+2]
+	return t == PRP || t == DT || t == NNS || t == PRPS || d.Low(i+2) == "that"
 }
 
 // alsoDid reports an adjective in -ed at token i that is a past tense: it stands behind a noun, a
