@@ -19,6 +19,11 @@ const far = 200
 func (r *resolver) definite(m int) int {
 	x := &r.ms[m]
 	w := r.d.Low(int(x.First))
+	if x.Plural && w == "the" && x.Head == x.First+1 && r.d.Is(int(x.Head), token.Capital) && !r.titledBlock(m) {
+		if o := r.index.of(m).tail.to(); o >= 0 && r.of[o] >= 0 && isName(&r.ms[o]) && r.within(x, &r.ms[o]) {
+			return int(r.of[o]) // "the Guards"
+		}
+	}
 	if x.Plural || x.Kind == article.KindPerson {
 		return -1
 	}

@@ -77,6 +77,17 @@ func (r *runner) company(i int) {
 		i+1 < len(r.runs) && r.runs[i+1].first == n.end+1 && r.d.Low(n.end) == "and" && body(&r.runs[i+1]) {
 		n.scores[Body] += fair
 	}
+	if i > 0 && r.runs[i-1].end == n.first-1 && r.d.Low(n.first-1) == "and" && r.sortBefore(&r.runs[i-1]) {
+		n.scores[Body] += strong // "homebuilders Northgate and Belmar"
+		n.head = r.word(r.runs[i-1].first - 1).head
+	}
+}
+
+// sortBefore reports a plural noun for bodies right before the name in run o: it says what
+// those are that "and" joins.
+func (r *runner) sortBefore(o *run) bool {
+	k := o.first - 1
+	return k >= 0 && r.d.Tokens[k].Sentence == r.d.Tokens[o.first].Sentence && r.tags[k] == tag.NNS && r.is(k, heads) && r.is(k, alone) && (!r.d.Is(k, token.Capital) || k == int(r.d.Sentences[r.d.Tokens[k].Sentence].First))
 }
 
 // text is the words of n as they stand.
