@@ -40,11 +40,15 @@ func agree(d *token.Doc, tags []Tag) {
 				tags[i] = NNP // "Ostrow, who …" at a sentence's start
 			}
 		case VBD:
-			if bygone[d.Low(i)] && i > 0 && i+2 < len(tags) && tags[i-1] == PunctComma && tags[i+1] == NN && tags[i+2].Proper() {
+			if theFed(d, tags, i) {
+				tags[i] = NNP
+			} else if bygone[d.Low(i)] && i > 0 && i+2 < len(tags) && tags[i-1] == PunctComma && tags[i+1] == NN && tags[i+2].Proper() {
 				tags[i] = VBN // "a mediator, retired judge Ada Brenn,"
 			}
 		case VBN:
-			if i > 0 && bareVerb(d, tags, i) {
+			if theFed(d, tags, i) {
+				tags[i] = NNP
+			} else if i > 0 && bareVerb(d, tags, i) {
 				tags[i] = VBD // "Ada Brenn, his aunt, wept in court"
 			}
 		case CD:
@@ -77,6 +81,12 @@ func agree(d *token.Doc, tags []Tag) {
 
 // mended are the tags that agree looks at.
 const mended = 1<<CD | 1<<IN | 1<<JJ | 1<<PRP | 1<<UH | 1<<VBD | 1<<VBN | 1<<VB | 1<<VBP | 1<<VBZ
+
+// theFed reports the central bank by its short name, which looks like a participle: "Fed
+// officials", "the Atlanta Fed". Counter-example: "Fed by hand, it grew".
+func theFed(d *token.Doc, tags []Tag, i int) bool {
+	return d.Is(i, token.Capital) && d.Low(i) == "fed" && (tags[i+1].Noun() || i > 0 && d.Tokens[i-1].Sentence == d.Tokens[i].Sentence && d.Tokens[i-1].Shape&token.Punct == 0)
+}
 
 // familyHe reports "He" for a family name: a given name stands behind it, and then no capital
 // more. Behind a pronoun there is none: "He Jianlun, the director, said".

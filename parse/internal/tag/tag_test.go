@@ -36,6 +36,8 @@ func TestTags(t *testing.T) {
 		`His/PRP$ aunt/NN , Ada/NNP Brenn/NNP , wept/VBD in/IN court/NN .`,
 		`The/DT man/NN wounded/VBN in/IN the/DT raid/NN was/VBD dead/JJ .`,
 		`A/DT plan/NN drafted/VBN by/IN Norway/NNP .`,
+		// a bank that looks like a participle
+		`Fed/NNP officials/NNS left/VBD . The/DT Atlanta/NNP Fed/NNP said/VBD so/RB .`,
 		// settled by look
 		`See/VB https://example.org/x/ADD or/CC @brenn/ADD , 12.5/CD % of/IN $ 5/CD .`,
 	} {
