@@ -45,6 +45,10 @@ func agree(d *token.Doc, tags []Tag) {
 			} else if bygone[d.Low(i)] && i > 0 && i+2 < len(tags) && tags[i-1] == PunctComma && tags[i+1] == NN && tags[i+2].Proper() {
 				tags[i] = VBN // "a mediator, retired judge Ada Brenn,"
 			}
+		case RB:
+			if d.Low(i) == "left" && i > 0 && bareVerb(d, tags, i) {
+				tags[i] = VBD // "Officials left."
+			}
 		case VBN:
 			if theFed(d, tags, i) {
 				tags[i] = NNP
@@ -80,7 +84,7 @@ func agree(d *token.Doc, tags []Tag) {
 }
 
 // mended are the tags that agree looks at.
-const mended = 1<<CD | 1<<IN | 1<<JJ | 1<<PRP | 1<<UH | 1<<VBD | 1<<VBN | 1<<VB | 1<<VBP | 1<<VBZ
+const mended = 1<<CD | 1<<IN | 1<<JJ | 1<<PRP | 1<<RB | 1<<UH | 1<<VBD | 1<<VBN | 1<<VB | 1<<VBP | 1<<VBZ
 
 // theFed reports the central bank by its short name, which looks like a participle: "Fed
 // officials", "the Atlanta Fed". Counter-example: "Fed by hand, it grew".
