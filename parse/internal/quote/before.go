@@ -152,7 +152,7 @@ func (r *reader) howPut(s sentence, i int) *cue {
 		return nil
 	}
 	v := int(src.End)
-	if e := r.cueVerb(v, verbTag(r.tags[v])); r.low(v) != "put" && (e == nil || e.class != "speech") {
+	if e := r.cueVerb(v, verbTag(r.tags[v])); r.low(v) != "put" && r.low(v) != "puts" && (e == nil || e.class != "speech") {
 		return nil
 	}
 	return &cue{entry: &entry{lemma: tag.Lemma(r.low(v), tag.VBD), class: "speech", strength: 2, frames: "q"}, first: v, end: v + 1, verb: v, srcFirst: i, src: src}
@@ -252,6 +252,11 @@ func (r *reader) wordsIn(s sentence) *Source {
 	head := int(r.men.Phrases[p].Head)
 	if w := r.low(head); !utterance(w) && !mediaNoun(w) || !r.tags[head].Noun() {
 		return nil
+	}
+	if head+2 == s.end && r.low(head+1) == "?" {
+		if o := r.possessor(head); o != nil && r.speaks(int(o.Head)) {
+			return o // "Brenn's verdict?"
+		}
 	}
 	for v := head + 1; v < s.end; v++ {
 		if t := r.tags[v]; r.outer(v) >= 0 || t == tag.PunctComma || t == tag.WP || t == tag.WDT {

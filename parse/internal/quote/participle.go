@@ -15,7 +15,7 @@ func (r *reader) ownSubject(s sentence, c *cue, j int) bool {
 	if f, h := r.behindWith(s, first); f >= 0 {
 		first, head = f, h
 	}
-	if (r.men.Phrases[r.phrases[j+1]].Pronoun || r.speaks(head) && auxiliary(r.low(max(first, 1)-1))) && first > s.first && caught(r.low(first-1)) && r.low(first) != "it" {
+	if (r.men.Phrases[r.phrases[j+1]].Pronoun || r.speaks(head) && !has(c.frames, 'i') && (auxiliary(r.low(max(first, 1)-1)) || films(r.low(max(first, 1)-1)))) && first > s.first && caught(r.low(first-1)) && r.low(first) != "it" {
 		c.src, c.srcFirst = r.source(first, j+1, head), first
 		return true // "recorded him telling a witness to lie"
 	}
@@ -90,6 +90,15 @@ func (r *reader) percentIn(first, end int) bool {
 		if w := r.low(first); w == "percent" || w == "%" {
 			return true
 		}
+	}
+	return false
+}
+
+// films reports forms of verbs that show somebody at what they do.
+func films(low string) bool {
+	switch low {
+	case "shows", "showed", "showing", "filmed", "recorded", "caught", "heard", "captured", "overheard":
+		return true
 	}
 	return false
 }
