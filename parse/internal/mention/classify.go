@@ -590,6 +590,11 @@ func (r *runner) credible(n *run, class int) bool {
 	if n.whose && class == Person {
 		return false // "Velmarkian President Ada Brenn" is one person
 	}
+	if class == Person && n.size() == 1 && !r.d.Is(n.first, token.Capital) && r.d.Is(n.first, token.Hyphen) {
+		if first, _, _ := strings.Cut(r.d.Low(n.first), "-"); prefixes.Has(first) {
+			return false // "pro-Brenn", but "al-Brenn"
+		}
+	}
 	if n.end-n.first > 1 || n.e != nil && !n.e.weak || n.shared {
 		return true
 	}
@@ -611,6 +616,9 @@ func (r *runner) credible(n *run, class int) bool {
 	}
 	return true
 }
+
+// prefixes are words that a hyphen ties to a name and that make it nobody's.
+var prefixes = lexicon.WordsOf("pro", "non", "anti", "then", "ex", "post", "pre", "mid", "self", "voter", "un")
 
 // ledBy reports a determiner, possessor or adjective before token i: "the King" where Ada King
 // is named too.

@@ -73,6 +73,10 @@ var sidesOf = lexicon.WordsOf("republicans", "democrats", "tories", "conservativ
 //
 // Counter-example: "Adams", whose name ends so.
 func (r *runner) people(n *run) bool {
+	if w := r.d.Low(n.first); (r.tags[n.first] == tag.NNPS || r.tags[n.first] == tag.NNS) && !n.part && !r.givenName(n.first) && len(w) > 7 &&
+		(strings.HasSuffix(w, "landers") || strings.HasSuffix(w, "onters") || strings.HasSuffix(w, "ennials") || strings.HasSuffix(w, "ericans")) {
+		return true // "Clevelanders", "Vermonters"
+	}
 	if r.tags[n.first] != tag.NNPS || n.part || r.givenName(n.first) || n.first == 0 || r.d.Low(n.first-1) != "the" {
 		return false
 	}
