@@ -125,7 +125,7 @@ func (r *resolver) heShe(m int) int {
 			score += 15
 		}
 		if back == 1 && behind && r.actsBefore(m, o) {
-			score += 18
+			score += 22
 		}
 		if inside && within {
 			score += 10

@@ -71,13 +71,19 @@ func (r *resolver) write(res *Result, order, number, members, ends []int32) {
 			n := r.stated(x, o)
 			if o.org >= 0 && r.of[o.org] >= 0 && number[r.of[o.org]] >= 0 {
 				n.Organization = article.Opt(id(number[r.of[o.org]]))
-				if a.Country == "" && n.Status == "current" {
+				if a.Country == "" && n.Status == "current" && public[r.groups[r.of[o.org]].kind] {
 					a.Country = r.groups[r.of[o.org]].country // "its president"
 				}
 			}
 			a.Roles = append(a.Roles, n)
 		}
 	}
+}
+
+// public are the bodies whose officers are of the body's state; a firm employs anybody.
+var public = map[article.ActorKind]bool{
+	article.KindCountry: true, article.KindGovernment: true, article.KindGovernmentBody: true,
+	article.KindArmedForce: true, article.KindArmedGroup: true, article.KindParty: true,
 }
 
 // describe says what actor a of group g is and what it is called.

@@ -303,6 +303,11 @@ func (r *resolver) source(m int) int {
 			return int(o)
 		}
 	}
+	if p > 0 && r.set.Phrases[p-1].Apposition == p { // "Ada Brenn, its head"
+		if o := r.headOf[p-1]; o >= 0 && r.speaks(int(o)) {
+			return int(o)
+		}
+	}
 	return m
 }
 

@@ -41,7 +41,7 @@ func (c *chunker) appositions(from, end int) {
 			at++ // "its chair, retired teacher Ada Brenn,"
 		}
 		n := int(c.set.phraseAt[at+1])
-		if n <= k || int(ps[n].First) != at+1 || ps[n].Pronoun {
+		if n <= k || int(ps[n].First) != at+1 || ps[n].Pronoun || c.placed(p) && c.roleWord(int(ps[n].Head)) {
 			continue
 		}
 		if o := c.over(k, from); o >= 0 && c.named(&ps[n]) && !c.joined(&ps[n], end) && c.renames(&ps[o], &ps[n], from, end) {
@@ -52,6 +52,20 @@ func (c *chunker) appositions(from, end int) {
 			p.Apposition = int32(n)
 		}
 	}
+}
+
+// placed reports a name that opens its sentence behind "in" or "at": it tells where, and no
+// office behind its comma is its: "In Paris, the minister, Ada Brenn, left".
+func (c *chunker) placed(p *Phrase) bool {
+	i := int(p.First) - 1
+	if i < 0 || i != int(c.d.Sentences[p.Sentence].First) || !c.named(p) {
+		return false
+	}
+	switch c.d.Low(i) {
+	case "in", "at", "near", "outside", "across":
+		return true
+	}
+	return false
 }
 
 // stillOrSelf reports a word that may stand before a description behind a name: "Tom Brenn,
