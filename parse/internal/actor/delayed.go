@@ -129,12 +129,20 @@ func (r *resolver) delayedName(m int) int {
 			continue
 		}
 		g := int(r.of[o])
-		if y.End-y.First < 2 || int(r.groups[g].first) != o || !r.aged(int(y.End)) || !r.genders(m, g) {
+		if y.End-y.First < 2 || int(r.groups[g].first) != o || !r.aged(int(y.End)) && !r.toldWho(m, o) || !r.genders(m, g) {
 			return -1
 		}
 		return g
 	}
 	return -1
+}
+
+// toldWho reports that the name in mention o opens the paragraph behind that of mention m, an office in the lead,
+// and "who" goes on to tell of its bearer: "A former minister was charged.\n\nAda Brenn, who left office in May,".
+func (r *resolver) toldWho(m, o int) bool {
+	x, i := &r.ms[m], int(r.ms[o].End)
+	return r.paragraph(m) == 0 && !r.titledBlock(m) && x.RoleEnd > x.RoleFirst && r.block(o)-r.block(m) == 1 && r.startsBlock(r.sentence(o)) && r.opensWith(o) &&
+		i+1 < len(r.tags) && r.tags[i] == tag.PunctComma && r.d.Low(i+1) == "who"
 }
 
 // inPhrase reports a description behind a preposition, not in a headline: "the stabbing of a
