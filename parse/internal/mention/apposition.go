@@ -18,7 +18,7 @@ func (c *chunker) appositions(from, end int) {
 	for k := from; k < len(ps) && ps[k].Sentence == ps[from].Sentence; k++ {
 		p := &ps[k]
 		p.Apposition = -1
-		if SeatAt(c.d, int(p.Head)) && int(p.First) == int(p.Head) {
+		if p.First == p.Head && SeatAt(c.d, int(p.Head)) {
 			continue // stands inside of one
 		}
 		at := int(p.FullEnd)
@@ -41,7 +41,7 @@ func (c *chunker) appositions(from, end int) {
 			at++ // "its chair, retired teacher Ada Brenn,"
 		}
 		n := int(c.set.phraseAt[at+1])
-		if n <= k || int(ps[n].First) != at+1 || ps[n].Pronoun || c.placed(p) && c.roleWord(int(ps[n].Head)) {
+		if n <= k || int(ps[n].First) != at+1 || ps[n].Pronoun || c.roleWord(int(ps[n].Head)) && c.placed(p) {
 			continue
 		}
 		if o := c.over(k, from); o >= 0 && c.named(&ps[n]) && !c.joined(&ps[n], end) && c.renames(&ps[o], &ps[n], from, end) {

@@ -345,9 +345,11 @@ func (r *runner) split(i, j int) {
 		}
 		return
 	}
-	if e, stop := r.entry(i, j); r.namedBody(i, j) && !(e != nil && stop == j) {
-		r.keep(run{first: i, end: j})
-		return
+	if r.namedBody(i, j) {
+		if e, stop := r.entry(i, j); e == nil || stop < j {
+			r.keep(run{first: i, end: j})
+			return
+		}
 	}
 	if r.labelled(i, j) {
 		i++

@@ -208,8 +208,11 @@ func (r *runner) rare(i int) bool {
 
 // SeatAt reports at token i the party and seat of a lawmaker behind a comma ("D-Marlow", "R-Tex.").
 func SeatAt(d *token.Doc, i int) bool {
+	if !d.Is(i, token.Hyphen|token.Capital) {
+		return false
+	}
 	w := d.Word(i)
-	return len(w) > 3 && w[1] == '-' && (w[0] == 'D' || w[0] == 'R' || w[0] == 'I') && d.Is(i, token.Hyphen) && i > 0 && d.Word(i-1) == ","
+	return len(w) > 3 && w[1] == '-' && (w[0] == 'D' || w[0] == 'R' || w[0] == 'I') && i > 0 && d.Word(i-1) == ","
 }
 
 // address reports a web address or file name ("Gawker.com"), not an initial or

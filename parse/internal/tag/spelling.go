@@ -30,25 +30,41 @@ func (m *memory) spell(d *token.Doc) {
 
 func (m *memory) spellSentence(d *token.Doc, first, end int) {
 	start, name := true, false // a capital tells nothing; one stood before
-	for k := first; k < end; k++ {
-		shape := d.Tokens[k].Shape
+	tokens, written := d.Tokens[first:end], m.written
+	for k := range tokens {
+		t := &tokens[k]
+		shape := t.Shape
+		if shape&(token.Letter|token.Capital) == token.Letter { // most
+			if form := int(t.Form()); form != 0 && form < len(written) {
+				written[form] |= inSmall
+			} else {
+				m.write(d, first+k, inSmall)
+				written = m.written
+			}
+			start, name = false, false
+			continue
+		}
 		switch {
 		case shape&token.Letter == 0:
 			start, name = start && shape&token.Punct != 0 || shape&token.Mark != 0, false // a quotation begins
-			continue
-		case shape&token.Capital == 0:
-			m.write(d, k, inSmall)
-			name = false
 		case start:
-		case name && shape&token.Upper == 0:
-			m.write(d, k, inCapital|inName)
+			start = false
 		default:
-			if shape&token.Upper == 0 {
-				m.write(d, k, inCapital)
-			}
-			name = true
+			m.capital(d, first+k, name)
+			written, name = m.written, true
 		}
-		start = false
+	}
+}
+
+// capital notes that token k is written with a capital, behind another such word or not. Words
+// in capitals throughout tell nothing.
+func (m *memory) capital(d *token.Doc, k int, name bool) {
+	switch {
+	case d.Is(k, token.Upper):
+	case name:
+		m.write(d, k, inCapital|inName)
+	default:
+		m.write(d, k, inCapital)
 	}
 }
 
