@@ -1,9 +1,9 @@
 // Package heap says when a run collects garbage: late. It is imported for that alone.
 //
 // It trades memory for time while there is little to hold. There is no collection before
-// the program holds 48 MB in all, so a run over one article ends without any, saving a
-// third of its time. From then on that is the most it takes, or twice what lives and
-// a little, as usual, if that is more. In a run over many articles few of them live at once; that
+// the program holds 80 MB in all, so a run over one article ends without any, saving a
+// third of its time. From then on that is the most it takes, or twice what lives, as
+// usual, if that is more. In a run over many articles few of them live at once; that
 // saves a tenth, and a run over ten times as many takes no more memory, since what it
 // holds more of, the list of its inputs, leaves so much less to garbage.
 //
@@ -28,7 +28,7 @@ import (
 )
 
 // least is what a program may hold at the least, in bytes.
-const least = 48 << 20
+const least = 80 << 20
 
 func init() {
 	if os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" {
@@ -55,5 +55,5 @@ func adjust() {
 }
 
 // limit is what a program may hold, in bytes, of whose objects live bytes live: as much
-// again, and half as much for stacks, the collector's tables and room between objects.
-func limit(live uint64) int64 { return max(least, 5*int64(live)/2) }
+// again for garbage, stacks, the collector's tables and room between objects.
+func limit(live uint64) int64 { return max(least, 2*int64(live)) }
