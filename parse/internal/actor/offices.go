@@ -44,7 +44,7 @@ func (r *resolver) holder(m int) int {
 				g = r.holderNear(m, &o, fit)
 			}
 		}
-		if g < 0 && several || g >= 0 && (!r.genders(m, g) || r.longBefore(m, g)) {
+		if g < 0 && several || g >= 0 && (!r.genders(m, g) || r.longBefore(m, g) || r.othersOffice(m, g, &o)) {
 			r.vain[m] = true
 			return -1
 		}
@@ -53,6 +53,27 @@ func (r *resolver) holder(m int) int {
 		}
 	}
 	return r.leaderNear(m, &o)
+}
+
+// othersOffice reports that mention m, a head of state by title alone, would name group g before
+// the text does, who holds such an office of a body that is no state: "the president" is not
+// the president of a bank or of the European Commission, named further on.
+func (r *resolver) othersOffice(m, g int, o *office) bool {
+	if o.bound || !crowns.Has(o.title) || int(r.groups[g].first) < m {
+		return false
+	}
+	other := false
+	for i := range r.groups[g].roles {
+		n := &r.groups[g].roles[i]
+		if n.words != o.title || n.status == "former" {
+			continue
+		}
+		if n.org < 0 || r.of[n.org] < 0 || r.groups[r.of[n.org]].kind == article.KindCountry {
+			return false
+		}
+		other = true
+	}
+	return other
 }
 
 // headOfState is the one president of no body among those who hold office o, where mention m

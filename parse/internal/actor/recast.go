@@ -53,6 +53,12 @@ func described(d *token.Doc, set *mention.Set, p, q int32, kinds map[string]arti
 	if x.Type != article.MentionName || x.Table != "" || !isNominal(y) || y.Plural {
 		return
 	}
+	if x.Kind == article.KindPlace && x.First > 0 {
+		switch d.Low(int(x.First) - 1) {
+		case "on", "in", "at", "near":
+			return // "on Liberty Square, his wife at his side"
+		}
+	}
 	switch person := x.Kind == article.KindPerson; {
 	case y.Kind == article.KindPerson && !person && (y.RoleEnd > y.RoleFirst || y.Rule == "kin"):
 		if (x.Kind == article.KindOrganization || x.Kind == article.KindPlace) && !orgHeads().Has(d.Low(int(x.Head))) &&

@@ -200,8 +200,20 @@ var suffixes = lexicon.Open("suffixes")
 // create makes a group of mention m alone.
 func (r *resolver) create(m int) int {
 	x := &r.ms[m]
-	r.groups = append(r.groups, group{kind: x.Kind, country: x.Country, gender: r.gender(m), plural: x.Plural})
+	r.groups = append(r.groups, group{kind: x.Kind, country: r.countryTold(x), gender: r.gender(m), plural: x.Plural})
 	return len(r.groups) - 1
+}
+
+// countryTold is the state that mention x gives; what somebody was is not where he is from now:
+// "a former KGB officer".
+func (r *resolver) countryTold(x *mention.Mention) article.Opt {
+	if x.Country == "" || x.Kind != article.KindPerson || x.RoleEnd <= x.RoleFirst || !isNominal(x) {
+		return x.Country
+	}
+	if _, status := r.status(x); status == "former" {
+		return ""
+	}
+	return x.Country
 }
 
 // join adds mention m to group g by the named rule.
@@ -222,7 +234,7 @@ func (r *resolver) join(m, g int, rule string) {
 		to.shown = !r.guessed(m)
 	}
 	if to.country == "" && x.Type != article.MentionPronoun && x.Type != article.MentionAdjective {
-		to.country = x.Country
+		to.country = r.countryTold(x)
 	}
 	if to.country == "" && to.size == 1 && isName(x) && (x.Kind == article.KindPerson || x.Kind == article.KindCompany) {
 		to.country = r.ownState(m) // "Norway's Ada Brenn"

@@ -34,7 +34,7 @@ func (r *resolver) takeRole(m, g int) {
 	if n.org >= 0 && n.country == "" {
 		n.country = r.ms[n.org].Country
 	}
-	if to.country == "" {
+	if to.country == "" && !(status == "former" && n.org >= 0 && r.ms[n.org].Kind != article.KindCountry && r.ms[n.org].Kind != article.KindPlace) { // "a former KGB officer"
 		to.country = n.country
 	}
 	if r.rule[m] == "role" || n.head == "rt" {

@@ -90,6 +90,9 @@ func (r *runner) sortBefore(o *run) bool {
 	return k >= 0 && r.d.Tokens[k].Sentence == r.d.Tokens[o.first].Sentence && r.tags[k] == tag.NNS && r.is(k, heads) && r.is(k, alone) && (!r.d.Is(k, token.Capital) || k == int(r.d.Sentences[r.d.Tokens[k].Sentence].First))
 }
 
+// squares are the last words of places that are nobody's last name.
+var squares = lexicon.WordsOf("square", "avenue", "boulevard", "plaza", "promenade")
+
 // text is the words of n as they stand.
 func (r *runner) text(n *run) string {
 	return r.d.Text[r.d.Tokens[n.first].Start:r.d.Tokens[n.end-1].End]
@@ -164,7 +167,7 @@ func (r *runner) words(n *run) {
 			return
 		}
 		s[class] += strong
-		if class == Place && size == 2 && r.givenName(n.first) {
+		if class == Place && size == 2 && r.givenName(n.first) && !squares.Has(r.d.Low(n.end-1)) {
 			s[Person] += strong - slight/2 // "Grace Hill": the place around decides
 			if r.is(n.first, placeFirst) {
 				s[Person] += slight // "Glen Harrow" is a man until something is in it

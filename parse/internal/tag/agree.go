@@ -26,6 +26,8 @@ func agree(d *token.Doc, tags []Tag) {
 				tags[i] = NNP // "Swift got support" at a sentence's start
 			} else if tags[i+1] == POS {
 				tags[i] = NN // "the general's home"
+			} else if d.Low(i) == "alleged" && allegesAt(d, tags, i) {
+				tags[i] = VBD // "Ada Brenn, a rival, alleged fraud and left"
 			} else if d.Low(i) == "official" && officialDid(d, tags, i) {
 				tags[i], tags[i+1] = NN, VBD
 			} else if tags[i+1] == CC && alsoDid(d, tags, i) {
@@ -85,6 +87,21 @@ func agree(d *token.Doc, tags []Tag) {
 
 // mended are the tags that agree looks at.
 const mended = 1<<CD | 1<<IN | 1<<JJ | 1<<PRP | 1<<RB | 1<<UH | 1<<VBD | 1<<VBN | 1<<VB | 1<<VBP | 1<<VBZ
+
+// allegesAt reports that "alleged" at token i, behind a name, a pronoun or a comma, is a verb: its
+// noun ends the clause, or another verb is joined to it.
+//
+// Counter-example: "the alleged fraud and theft", "a bold, alleged fraud".
+func allegesAt(d *token.Doc, tags []Tag, i int) bool {
+	if i == 0 || !tags[i-1].Proper() && tags[i-1] != PRP && tags[i-1] != PunctComma {
+		return false
+	}
+	k := i + 1
+	for k < len(tags) && (tags[k].Noun() || tags[k] == JJ) {
+		k++
+	}
+	return k > i+1 && k+1 < len(tags) && tags[k] == CC && (tags[k+1].Finite() || tags[k+1] == VBN) || tags[i-1] != PunctComma && k > i+1 && k < len(tags) && tags[k] == PunctEnd
+}
 
 // theFed reports the central bank by its short name, which looks like a participle: "Fed
 // officials", "the Atlanta Fed". Counter-example: "Fed by hand, it grew".
