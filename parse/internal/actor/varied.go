@@ -39,12 +39,6 @@ func (r *resolver) national(x *mention.Mention) bool {
 	return x.Country != "" && x.Type == article.MentionNominal && x.RoleEnd > x.RoleFirst && r.d.Sentences[r.d.Tokens[x.First].Sentence].First == x.First
 }
 
-// opensBlock reports a mention that begins its paragraph.
-func (r *resolver) opensBlock(x *mention.Mention) bool {
-	s := r.d.Tokens[x.First].Sentence
-	return r.d.Sentences[s].First == x.First && r.startsBlock(int(s))
-}
-
 // once reports an office that its holder no longer has: "the former prime minister".
 func (r *resolver) once(x *mention.Mention) bool {
 	if x.RoleEnd <= x.RoleFirst {
