@@ -3,7 +3,6 @@ package actor
 import (
 	"dossier/article"
 	"dossier/parse/internal/lexicon"
-	"dossier/parse/internal/quotemark"
 	"dossier/parse/internal/tag"
 )
 
@@ -56,213 +55,6 @@ var governs = lexicon.WordsOf(
 	"prime", "emir", "negotiator", "delegate",
 )
 
-// heShe takes the most salient person of the right gender; a close second
-// leaves it open.
-func (r *resolver) heShe(m int) int {
-	form := r.d.Low(int(r.ms[m].First))
-	subject, clause := r.clauseSubject(m)
-	switch {
-	case form == "himself" || form == "herself":
-		if g := r.self(m); g >= 0 && r.may(m, g) {
-			return g
-		}
-		return -1
-	case clause && r.object(m):
-		// "she told him": not she
-	default:
-		clause = false
-	}
-	speaker, inside := r.direct(m)
-	possessive := r.tags[r.ms[m].Head] == tag.PRPS
-	reports, last := r.reporter(m), r.lastSpeaker(m)
-	if possessive && last >= 0 && r.ofWords(m) && r.may(m, last) {
-		return last
-	}
-	if g := r.coupledWith(m); g >= 0 && r.may(m, g) && r.groups[g].gender != "" {
-		return g // "Brenn and his cronies"
-	}
-	home, from := r.home(m), r.source(m)
-	behind := r.behindWords(m) >= 0 || r.opensTalk(m)
-	content, described := r.index.quoted[m], r.describedAround(m)
-	alone, kin := true, false
-	c := newRace()
-	for o := m - 1; o >= 0 && o > m-far; o-- {
-		back := home - r.sentence(o)
-		if back > reach {
-			break
-		}
-		back = max(0, back)
-		g := int(r.of[o])
-		if inside && g < 0 && r.relativeOf(m, o, speaker) {
-			c.enter(unfounded(o), nearness[back]+50) // "whose son was hurt, said: “He …”"
-			kin = true
-		} else if inside && g < 0 && back <= 1 && r.leftOpen(m, o) {
-			c.enter(-1, nearness[back]+50)
-			kin = true
-		} else if g < 0 && back <= 1 && r.index.quoted[o] == content && r.somebody(m, o) && !r.around(m, o) && !r.own(from, o) && r.subject(o) {
-			c.enter(unfounded(o), nearness[back]+30) // "a man was held after he …"
-		} else if g < 0 && back <= 1 && r.openName(o) && !r.around(m, o) && !r.own(from, o) {
-			if g, any := r.bearerFor(m, o); any {
-				c.enter(g, nearness[back]+6+r.asSubject(r.ms[o].Phrase)) // "Brenn left", of two Brenns
-			}
-		}
-		if g < 0 || g == described || inside && g == speaker || clause && g == subject || !r.may(m, g) || r.around(m, o) || r.own(from, o) || r.inWork(o) || r.askedAbout(m, o) {
-			continue
-		}
-		score := nearness[back] + r.standing(m, o, g)
-		within := content > 0 && r.index.quoted[o] == content
-		if within && g != reports {
-			alone = false
-		}
-		switch {
-		case (g == reports || g == last && !r.speaks(m)) && r.anonymous(g):
-			score -= 25 // "she assured him, the source said": a source tells of others
-		case g == reports && alone:
-			score += 20 // "Brenn said she would stay"
-		case g == last && inside && speaker < 0:
-			score -= 10 // likely the speaker itself
-		case g == last:
-			score += 15
-		}
-		if back == 1 && behind && r.actsBefore(m, o) {
-			score += 22
-		}
-		if inside && within {
-			score += 10
-		}
-		if g == subject && back == 0 {
-			score += 5
-		}
-		if possessive && r.ms[o].End == r.ms[m].First-1 && r.d.Low(int(r.ms[o].End)) == "with" {
-			score += 70 // "to help Brenn with her defence"
-		}
-		if back == 0 && possessive && r.subject(o) {
-			score += 8 // "Brenn met her rival"
-		}
-		c.enter(g, score)
-	}
-	if c.best.group < 0 && reports >= 0 && r.misnamed(m, reports) {
-		return reports // "Kim Brenn said he would stay"
-	}
-	w := c.winner(13)
-	if w <= unfounded(0) && r.speaks(m) {
-		return r.bringIn(unfounded(w)) // "A woman came in. “I am hungry,” she said."
-	}
-	r.vain[m] = kin && w < 0
-	return max(w, -1)
-}
-
-// unfounded is how a race enters mention o, which belongs to no group yet; and back.
-func unfounded(o int) int { return -2 - o }
-
-// bringIn founds an actor for mention o.
-func (r *resolver) bringIn(o int) int {
-	g := r.create(o)
-	r.join(o, g, "nominal")
-	return g
-}
-
-// askedAbout reports that the narrator asks about mention o, and pronoun m tells who
-// answers: "I ask whether Kolm is up to it. “Of course,” he snaps."
-func (r *resolver) askedAbout(m, o int) bool {
-	q := r.index.quoted[o].to()
-	if q < 0 || !r.speaks(m) || r.quotes[q].CueLemma != "ask" || r.quotes[q].Speaker == nil || r.quotes[q].Speaker.Head < 0 {
-		return false
-	}
-	return r.d.Low(int(r.quotes[q].Speaker.Head)) == "i"
-}
-
-// inWork reports a mention inside the title of a work: "Kristin's Winter" names
-// nobody who could be meant by she.
-func (r *resolver) inWork(o int) bool {
-	p := r.marks.At(int(r.ms[o].Head))
-	return p >= 0 && r.marks.Pairs[p].Use == quotemark.Title
-}
-
-// openName reports a person's name whose bearer is open: one of two who share it. A
-// pronoun behind it is as open.
-func (r *resolver) openName(o int) bool {
-	x := &r.ms[o]
-	return x.Type == article.MentionName && x.Kind == article.KindPerson && !r.clan(o)
-}
-
-// bearerFor is the one person whom name o, open between people of one last name, means if
-// pronoun m takes it up: "Brenn left. She …" of Ada and Tom Brenn; -1 if it may be several,
-// any false if none.
-func (r *resolver) bearerFor(m, o int) (g int, any bool) {
-	list := r.people(r.last(o))
-	if len(list) == 0 {
-		return -1, true // a given name that several bear
-	}
-	g = -1
-	for _, p := range list {
-		switch {
-		case !r.may(m, int(p)) || !r.genders(o, int(p)):
-		case any, r.groups[p].gender == "":
-			return -1, true
-		default:
-			g, any = int(p), true
-		}
-	}
-	for _, p := range list {
-		if any && r.groups[p].size > r.groups[g].size {
-			return -1, true // the text is about another of the name
-		}
-	}
-	return g, any
-}
-
-// somebody reports that mention o is a single person in general ("a man") whom
-// pronoun m could mean by gender.
-func (r *resolver) somebody(m, o int) bool {
-	x := &r.ms[o]
-	switch r.d.Low(int(x.First)) {
-	case "my", "our":
-		return x.Rule == "kin" && !x.Plural && x.Gender != "" && x.Gender == r.ms[m].Gender // "“My mother left. She …”"
-	case "any", "no", "every", "each", "his", "her", "their", "your":
-		return false
-	}
-	return x.Type == article.MentionNominal && x.Kind == article.KindPerson && !x.Plural && x.Rule != "kin" && (x.Gender == "" || x.Gender == r.ms[m].Gender)
-}
-
-// misnamed reports a person of the other gender than pronoun m, of which only
-// the given name tells: Ola and Kim are men here and women there.
-func (r *resolver) misnamed(m, g int) bool {
-	x := &r.groups[g]
-	return x.kind == article.KindPerson && !x.plural && x.named && !x.shown && !r.genders(m, g)
-}
-
-// describedAround is whom the description around pronoun m is of: "her client" is not her; -1
-// if it stands in none.
-func (r *resolver) describedAround(m int) int {
-	const near = 3
-	for o := max(0, m-near); o < min(len(r.ms), m+near); o++ {
-		if x := &r.ms[o]; o != m && x.Kind == article.KindPerson && !x.Plural && isNominal(x) && r.around(m, o) {
-			return int(r.of[o])
-		}
-	}
-	return -1
-}
-
-// opensTalk reports pronoun m, source of words in quotation marks, in whose paragraph nobody has
-// spoken yet: "Outside she said: “Never.”"
-func (r *resolver) opensTalk(m int) bool {
-	q := r.index.speaks[r.source(m)].to()
-	if q < 0 || r.quotes[q].Kind != article.QuoteDirect {
-		return false
-	}
-	last := r.index.spoke[m].to()
-	return last < 0 || r.quotes[last].Speaker == nil || r.d.Sentences[r.d.Tokens[r.quotes[last].Speaker.Head].Sentence].Block != r.block(m)
-}
-
-// actsBefore reports mention o, the subject that opens the sentence before the words whose source
-// is pronoun m, in one paragraph: "Brenn laughed. “Never,” he said." It is told what one does before
-// it is told what one says.
-func (r *resolver) actsBefore(m, o int) bool {
-	p := r.phrase(o)
-	return p != nil && r.heads(o) && (r.opens(o) || p.First == r.d.Sentences[p.Sentence].First) && r.mainSubject(r.ms[o].Phrase) && r.block(o) == r.block(m)
-}
-
 // object reports a pronoun that is the object of its clause: "him", "her" before
 // no noun.
 func (r *resolver) object(m int) bool {
@@ -290,35 +82,6 @@ func (r *resolver) reporter(m int) int {
 	return -1
 }
 
-// may reports that person pronoun m can be group g.
-func (r *resolver) may(m, g int) bool {
-	x := &r.groups[g]
-	return x.kind == article.KindPerson && !x.plural && r.genders(m, g)
-}
-
-// standing weighs mention o of group g for pronoun m, nearness apart.
-func (r *resolver) standing(m, o, g int) int {
-	score := 3 * int(min(4, r.groups[g].size))
-	x := &r.groups[g]
-	if r.subject(o) {
-		score += 20
-	} else if r.ownsSubject(o) {
-		score += 8 // "Brenn's whereabouts were unclear"
-	}
-	if x.named {
-		score += 10
-	} else if r.vague(o) && !r.speaks(o) && !(r.speaks(m) && r.subject(o) && r.opens(o)) {
-		score -= 20 // "a successor", "our editor"
-	}
-	if x.gender != "" {
-		score += 10
-	}
-	if r.ms[o].Type == article.MentionPronoun {
-		score += 5
-	}
-	return score
-}
-
 // coupledWith is the group that "and" ties to the possessive pronoun m and what it owns: "Norland and its
 // allies"; -1 if there is none.
 func (r *resolver) coupledWith(m int) int {
@@ -333,19 +96,6 @@ func (r *resolver) coupledWith(m int) int {
 		}
 	}
 	return -1
-}
-
-// ownsSubject reports that mention o is the possessor in a subject that is nobody: "Brenn's
-// whereabouts were unclear".
-//
-// Counter-example: "Brenn's lawyer left".
-func (r *resolver) ownsSubject(o int) bool {
-	x := &r.ms[o]
-	if int(x.End) >= len(r.tags) || r.tags[x.End] != tag.POS || x.Phrase < 0 || !r.isSubject(x.Phrase) {
-		return false
-	}
-	h := r.headOf[x.Phrase]
-	return h < 0 || r.ms[h].Kind != article.KindPerson
 }
 
 // they takes the most salient group; a team or a force may be they too. Other
