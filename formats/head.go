@@ -29,18 +29,46 @@ func headEnds(text string, lines []line, i int) bool {
 	}
 	at := func(k int) string { return text[lines[k].from:lines[k].to] }
 	for k := 0; k < i; k++ { // the head ends with the first line of text
-		if !shortLine(at(k)) {
+		if !shortLine(at(k)) && !toDesk(at(k)) {
 			return false
 		}
 	}
-	if datelined(at(i)) {
+	switch {
+	case toDesk(at(i)):
+		return true
+	case datelined(at(i)):
 		return false
 	}
 	return shortLine(at(i)) && (headLine(at(i)) || headLine(at(i+1)) || datelined(at(i+1)))
 }
 
-// headLine reports a line that only a head has: a byline, a date, a remark.
-func headLine(s string) bool { return bylined(s) || dateAlone(s) || remark(s) }
+// headLine reports a line that only a head has: a byline, a date, a remark, a slug.
+func headLine(s string) bool {
+	return bylined(s) || dateAlone(s) || remark(s) || slugged(s) || toDesk(s)
+}
+
+// slugged reports the keywords of a story run together and its version, which stand
+// above an agency's headline: "BC-NL--Harbour Talks, 1st Ld", "Norland-harbour,LEAD".
+func slugged(s string) bool {
+	words, version, ok := strings.Cut(s, ",")
+	head, _, _ := strings.Cut(words, " ")
+	r, _ := utf8.DecodeRuneInString(s)
+	if !ok || !unicode.IsUpper(r) || len(s) > maxByline || strings.IndexByte(strings.Trim(head, "-"), '-') < 0 {
+		return false
+	}
+	return strings.Contains(head, "--") || version != "" && version[0] != ' '
+}
+
+// toDesk reports a remark to those who take an agency's copy: "Eds: UPDATES with …",
+// "ATTENTION - ADDS quotes ///". It may be a sentence.
+func toDesk(s string) bool {
+	for _, to := range [...]string{"Eds: ", "Eds.: ", "Editors: ", "ATTENTION - ", "ATTENTION: "} {
+		if strings.HasPrefix(s, to) {
+			return true
+		}
+	}
+	return false
+}
 
 // remark reports a line in brackets of its own: "(Adds union's comment)".
 func remark(s string) bool {

@@ -23,16 +23,30 @@ func (f *frame) bylines() {
 		switch {
 		case v.Kind == article.BlockByline:
 		case v.Kind == article.BlockParagraph || v.Kind == article.BlockHeading || v.Kind == article.BlockListItem:
-			if body > 1 && i < len(f.vs)-3 && !signOff(v) || !isByline(v) {
+			late := body > 1 && i < len(f.vs)-3 && !signOff(v) && !f.datelineBelow(i)
+			if (late || !isByline(v)) && !f.houseBelow(i) {
 				body++
 				continue
 			}
 			v.Kind = article.BlockByline
+			if f.houseBelow(i) {
+				continue // whom the author works for
+			}
 		default:
 			continue
 		}
 		f.takeAuthors(v, stated)
 	}
+}
+
+// datelineBelow reports that the report begins right below block i: points that sum it up
+// may stand above.
+func (f *frame) datelineBelow(i int) bool {
+	if i+1 >= len(f.vs) || !f.vs[i+1].opensBody() {
+		return false
+	}
+	_, end := datelineOf(f.vs[i+1].text)
+	return end > 0
 }
 
 // takeAuthors adds a byline's names; stated ones only get their place.
@@ -205,7 +219,7 @@ func namesIn(s string, lenient bool) []article.Span {
 		to := at + len(strings.TrimRight(piece, " .\u00a0"))
 		switch {
 		case from >= to:
-		case isAddition(s[from:to]):
+		case isAddition(s[from:to]) && !(len(names) > 0 && housed(s[from:to])):
 			if len(names) == 0 && !isHouse(s[from:to]) {
 				return nil
 			}
@@ -235,6 +249,12 @@ func namesIn(s string, lenient bool) []article.Span {
 		at = end + len(sep)
 	}
 	return names
+}
+
+// housed reports a name with that of an agency behind it: "JON BERG Associated Press".
+func housed(s string) bool {
+	house := trailingHouse(s)
+	return house != "" && isName(s[:len(s)-len(house)])
 }
 
 // namesBehindTown is the names behind "and" in "Jane Doe in Halmsund and John Roe in Torvik", of

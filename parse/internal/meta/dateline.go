@@ -17,8 +17,12 @@ import (
 // Only the dash is always there. A place in capitals is enough; one in small
 // letters needs a date or a known agency beside it.
 
-// longest dateline, in bytes.
-const datelineLength = 110
+// datelineLength is that of the longest dateline, headLine that of the longest line
+// above one, in bytes.
+const (
+	datelineLength = 110
+	headLine       = 120
+)
 
 // DatelineSpan is the bytes of the dateline before the first sentence, the
 // dash and the space behind it included; empty if a has none.
@@ -31,28 +35,36 @@ func DatelineSpan(a *article.Article) article.Span {
 		if !v.opensBody() {
 			continue
 		}
-		_, end := datelineOf(v.text)
-		return v.span(0, end)
+		if _, end := datelineOf(v.text); end > 0 || !v.above() {
+			return v.span(0, end)
+		}
 	}
 	return article.Span{}
 }
+
+// above reports a line that may stand between the headline and the report: short, and no
+// sentence.
+func (v *view) above() bool { return len(v.text) <= headLine && sentenceEnd(v.text) == 0 }
 
 // opensBody reports a block that can be the first of the report itself.
 func (v *view) opensBody() bool {
 	return v.text != "" && (v.Kind == article.BlockParagraph || v.Kind == article.BlockPreformatted)
 }
 
-// dateline reads the dateline of the first paragraph.
+// dateline reads the dateline of the first paragraph, lines above it aside.
 func (f *frame) dateline() {
 	for i := range f.vs {
 		v := &f.vs[i]
 		if !v.opensBody() {
 			continue
 		}
-		if d, end := datelineOf(v.text); end > 0 && f.a.Dateline == nil {
+		d, end := datelineOf(v.text)
+		if end > 0 && f.a.Dateline == nil {
 			f.a.Dateline = f.filed(v, d)
 		}
-		return
+		if end > 0 || !v.above() {
+			return
+		}
 	}
 }
 
@@ -91,7 +103,7 @@ func (f *frame) filed(v *view, l line) *article.Dateline {
 func datelineOf(s string) (l line, end int) {
 	dash, end := datelineDash(s)
 	if end == 0 {
-		return l, 0
+		return undashed(s)
 	}
 	head := strings.TrimSpace(s[:dash])
 	if open := strings.IndexByte(head, '('); open >= 0 {
@@ -111,6 +123,32 @@ func datelineOf(s string) (l line, end int) {
 		return line{}, 0
 	}
 	return l, end
+}
+
+// undashed reads the dateline of an agency that sets no dash behind it: "HALMSUND,
+// April 5. /TASS/. The talks …", "Halmsund, Apr 5 (PTI) The talks …". A known agency must
+// close it.
+func undashed(s string) (l line, end int) {
+	head := s[:min(len(s), datelineLength)]
+	for _, marks := range [...]string{"//", "()"} {
+		open := strings.IndexByte(head, marks[0])
+		if open <= 0 || !unicode.IsUpper(firstRune(head)) {
+			continue
+		}
+		n := strings.IndexByte(head[open+1:], marks[1])
+		if n <= 0 || !agencyNames().has(head[open+1:open+1+n]) {
+			continue
+		}
+		end := open + n + 2
+		end += len(s[end:]) - len(strings.TrimLeft(s[end:], ". "))
+		l.agency = head[open+1 : open+1+n]
+		l.splitDate(s, strings.TrimRight(head[:open], " ,"))
+		if l.date != nil && l.place != "" && end < len(s) && starts(s[end:]) && l.plausible() {
+			return l, end
+		}
+		l = line{}
+	}
+	return line{}, 0
 }
 
 // datelineDash finds the dash that ends a dateline: between spaces, or an em
@@ -160,7 +198,7 @@ func dashAt(s string, i int) int {
 // takeDate reads a part that must be a date, alone.
 func (l *line) takeDate(s string, at int, part string) bool {
 	d, ok := dateAt(s, at)
-	if !ok || d.end != at+len(strings.TrimRight(part, " .,")) || l.date != nil {
+	if !ok || len(strings.TrimRight(s[at:d.end], " .,")) != len(strings.TrimRight(part, " .,")) || l.date != nil {
 		return false
 	}
 	l.date = &d

@@ -41,7 +41,7 @@ func (f *frame) isDateLine(v *view, head bool) bool {
 	}
 	dates := datesIn(v.text)
 	if len(dates) == 0 || dates[0].readings[0].year == 0 {
-		return false
+		return head && timeAlone(v.text, dates)
 	}
 	labelled, at := false, 0
 	for i, d := range dates {
@@ -56,6 +56,15 @@ func (f *frame) isDateLine(v *view, head bool) bool {
 		return false
 	}
 	return labelled || head && dates[0].readings[0].prec >= toMonth
+}
+
+// timeAlone reports a day and the time of it, as agencies put them above a headline: "20
+// NOV, 18:22". It dates nothing, as the year is missing, and is no headline.
+func timeAlone(s string, dates []found) bool {
+	if len(dates) != 1 || len(s) > 24 || !strings.Contains(s, ":") || strings.TrimSpace(s[:dates[0].start]) != "" {
+		return false
+	}
+	return strings.Trim(s[dates[0].end:], "0123456789:, ") == ""
 }
 
 // leftOver judges the words around the dates of a date line: class is "first"

@@ -59,6 +59,27 @@ var rules = []rule{
 		Fires:   advice,
 	},
 	{
+		Name: "slug", Kind: article.BlockBoilerplate,
+		Reason:  "Harbour-talks,LEAD: the keywords of a story and its version stand above an agency's headline.",
+		Example: "§BC-NL--Harbour Talks, 2nd Ld-Writethru,650\n\nDockers walk out of talks\n\nThe union left.",
+		Counter: "§Anglo-Norse talks, 2024: a year in pictures\n\nThe talks go on.",
+		Fires:   slug,
+	},
+	{
+		Name: "to-desk", Kind: article.BlockBoilerplate,
+		Reason:  "Eds: UPDATES with comment: an agency writes to those who take its copy.",
+		Example: "Court blocks harbour sale\n\n§Eds: UPDATES with comment from the union. With photos.\n\nA court blocked the sale.",
+		Counter: "§Attention: a word that the minister does not like\n\nThe talks go on.",
+		Fires:   func(vs []view, i int) bool { return toDesk(&vs[i]) },
+	},
+	{
+		Name: "wire-tail", Kind: article.BlockBoilerplate,
+		Reason:  "Who helped with a report, whom to ask about it, the marks of those who edited it.",
+		Example: "The talks go on.\n\n§Associated Press writer Tom Askild in Torvik contributed to this report.",
+		Counter: "The talks go on.\n\n§Three unions contributed to this report, the minister said.",
+		Fires:   tail,
+	},
+	{
 		Name: "rights", Kind: article.BlockBoilerplate,
 		Reason:  "A line of copyright, or one that says that all rights are reserved.",
 		Example: "§© 2017 The Halmsund Echo. All rights reserved.",

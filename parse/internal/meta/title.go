@@ -127,8 +127,8 @@ func (f *frame) firstBlockTitle() bool {
 	return false
 }
 
-// setTitle makes v the title. Its first line counts, without the full stop that
-// some archives add.
+// setTitle makes v the title. Its first line counts, without the label of an agency
+// and without the full stop that some archives add.
 func (f *frame) setTitle(v *view, basis article.Opt) {
 	v.Kind = article.BlockTitle
 	end := len(v.text)
@@ -137,8 +137,9 @@ func (f *frame) setTitle(v *view, basis article.Opt) {
 	}
 	end = len(strings.TrimRight(v.text[:end], "; \u00a0"))
 	end = len(withoutStop(v.text[:end]))
-	span := v.span(0, end)
-	f.a.Title, f.a.TitleSpan, f.a.TitleFrom = article.Opt(v.text[:end]), &span, basis
+	from := wireLabel(v.text[:end])
+	span := v.span(from, end)
+	f.a.Title, f.a.TitleSpan, f.a.TitleFrom = article.Opt(v.text[from:end]), &span, basis
 }
 
 // withoutStop cuts a full stop that ends a headline but no short form ("U.S.").
