@@ -153,6 +153,14 @@ func (r *reader) against(g *group, i int) bool {
 	return false
 }
 
+// favours reports a verb of support right before token i: what it stands for is not done yet.
+func (r *reader) favours(g *group, i int) bool {
+	return i == g.end && favouring.Has(r.base(g.main))
+}
+
+// favouring are such verbs.
+var favouring = lexicon.WordsOf("support", "favour", "favor", "back", "endorse", "advocate", "approve")
+
 // besides reports a gerund behind a comma that only goes with its verb and is not what that
 // verb stops, fails or plans to do: "suspended the talks, accusing Y". Behind another
 // gerund it may be one of a list: "stopped shelling, bombing and raiding Y".
@@ -173,8 +181,8 @@ func (r *reader) stepGerund(c *chain, g, mg *group) {
 		c.drop = true // "had no problem supporting Y": open
 		return
 	}
-	if g.prep < 0 && g.noun < 0 && r.against(mg, g.first) {
-		c.drop = true // "ruled out supporting", "regrets supporting": the verb above is read
+	if g.prep < 0 && g.noun < 0 && (r.against(mg, g.first) || r.favours(mg, g.first)) {
+		c.drop = true // "ruled out supporting", "supports imposing": the verb above is read
 		return
 	}
 	if g.prep < 0 {

@@ -117,7 +117,7 @@ func (r *reader) hangInfinitive(k int) {
 		}
 		g.noun = p
 	}
-	if g.noun >= 0 && r.possessed(g.noun) && r.kinds(r.head(g.noun))&(kPurpose|kPolicy) != 0 {
+	if g.noun >= 0 && r.possessed(g.noun) && r.mentionAt(g.noun) < 0 && r.kinds(r.head(g.noun))&(kPurpose|kPolicy) != 0 {
 		g.subject = g.noun // "welcomed X's decision to V": X is to do it
 		return
 	}
@@ -217,6 +217,9 @@ func (r *reader) hangGerund(k int) {
 		}
 		if m < 0 || r.mentionAt(g.noun) >= 0 || r.tags[r.head(g.noun)].Proper() && !r.timePhrase(g.noun) {
 			g.subject = g.noun // "forces fighting the group": the noun acts
+			if r.leading(g.noun) == "of" && r.leading(outer) == "with" && r.person(outer) {
+				g.subject = outer // "with the president of Norway calling it a lie"
+			}
 			return
 		}
 		if q := r.renamed(g.noun); q >= 0 && r.mentionAt(q) >= 0 {
@@ -381,11 +384,16 @@ func (r *reader) hangParticiple(k int) {
 	for j >= r.first && (r.tags[j] == tag.RB || r.tags[j] == tag.PunctComma) {
 		j--
 	}
-	if m := r.coordinate(k); j >= r.first && r.tags[j] == tag.CC && m >= 0 && m == k-1 {
-		// "was seized and beaten", "killed one and wounded two"
-		h := &r.groups[m]
-		g.form, g.passive, g.subject, g.inherits, g.modal = finite, h.passive, h.subject, true, h.modal
-		return
+	if j >= r.first && r.tags[j] == tag.CC {
+		switch m := r.coordinate(k); {
+		case m >= 0 && m == k-1: // "was seized and beaten", "killed one and wounded two"
+			h := &r.groups[m]
+			g.form, g.passive, g.subject, g.inherits, g.modal = finite, h.passive, h.subject, true, h.modal
+			return
+		case m >= 0 && r.behindWords(k, j, m):
+			g.form, g.passive, g.subject, g.inherits = finite, false, r.groups[m].subject, true
+			return
+		}
 	}
 	if j >= r.first && r.phraseAt(j) >= 0 {
 		g.subject = r.phraseAt(j)
@@ -396,6 +404,17 @@ func (r *reader) hangParticiple(k int) {
 			g.subject = m.subject // "X took the town, helped by Y"
 		}
 	}
+}
+
+// behindWords reports that the conjunction at token j, before the participle of group k, ends
+// the words that the subject of group m has said, so that this one does both: "said the raid
+// was theft and called on Chile to leave".
+//
+// Counter-example: "said the sailors were held by Chile and beaten".
+func (r *reader) behindWords(k, j, m int) bool {
+	g := &r.groups[k]
+	return r.quoteOf[j] < 0 && r.quoteOf[r.groups[k-1].main] >= 0 && r.kinds(r.groups[m].main)&kSay != 0 &&
+		g.first == g.main && !(g.end < r.end && r.low(g.end) == "by")
 }
 
 // before is the group that token order puts before k in the same clause, or -1.

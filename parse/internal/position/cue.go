@@ -194,7 +194,7 @@ func (r *reader) match(c *cue, between int) bool {
 			c.args.obj, c.args.obj2 = p, -1
 		}
 	}
-	if r.askedForIt(c) || r.asksComment(c) || e.has(needThat) && c.args.that < 0 && c.args.thatFirst < 0 || e.has(modalThat) && !r.obliging(c.args.that) {
+	if r.askedForIt(c) || r.asksComment(c) || e.has(needThat) && c.args.that < 0 && c.args.thatFirst < 0 || e.has(modalThat) && !r.obliging(c.args.that) && !r.mandates(c) {
 		return false
 	}
 	return prep == "" || r.prepositionFits(c, prep)
@@ -250,6 +250,19 @@ func (r *reader) calledSo(i int) int {
 // obliging reports a clause that says what someone should do.
 func (r *reader) obliging(k int) bool {
 	return k >= 0 && (r.modalMust(k) && !r.able(k) || r.subjunctive(k))
+}
+
+// mandates reports a verb behind which a bare plural verb is what should be done: "recommended
+// that members accept the offer". "Suggested that members accept it" may tell what they do.
+func (r *reader) mandates(c *cue) bool {
+	switch c.e.words[0] {
+	case "recommend", "demand", "propose", "request", "order", "urge":
+	default:
+		return false
+	}
+	k := c.args.that
+	return k >= 0 && r.groups[k].form == finite && r.groups[k].modal < 0 && r.groups[k].first == r.groups[k].main &&
+		(r.tags[r.groups[k].main] == tag.VBP || r.tags[r.groups[k].main] == tag.VB)
 }
 
 // subjunctive reports the bare verb of "demanded that Chile leave": a base form,

@@ -40,7 +40,7 @@ func (r *reader) demand(d draft) {
 		return // "asked for partners"
 	}
 	d.issue = r.phraseTokens(obj)
-	if n := r.actNoun(obj); n != nil && n.stance.Polarity() < 0 {
+	if n := r.actNoun(obj); n != nil && n.stance.Polarity() < 0 && !r.vaguelyOwned(c) {
 		if p := r.nounTarget(n, obj); p >= 0 && r.someone(p) {
 			d.stance, d.target = article.Criticize, p
 			d.weaken("call for a hostile act", .85)
@@ -77,6 +77,12 @@ func (r *reader) demand(d draft) {
 	r.add(d)
 }
 
+// vaguelyOwned reports a noun of asking that only a pronoun owns ("his call for a ban on Y"):
+// too little to say of somebody that they are against Y.
+func (r *reader) vaguelyOwned(c *cue) bool {
+	return c.e.pos == 'n' && c.first > r.first && r.tags[c.first-1] == tag.PRPS
+}
+
 // undone reports a demand that an act be taken back, whose sign is not that of the
 // act: "called for sanctions against Y to be lifted".
 func (r *reader) undone(c *cue, obj int) bool {
@@ -85,8 +91,12 @@ func (r *reader) undone(c *cue, obj int) bool {
 		return false
 	}
 	n := r.actNoun(obj)
-	return n != nil && n.stance.Polarity() < 0
+	return n != nil && n.stance.Polarity() < 0 && !lasting.Has(r.low(r.groups[k].main))
 }
+
+// lasting are participles of what keeps or begins an act: "called for the ban to be extended".
+var lasting = lexicon.WordsOf("extended", "maintained", "kept", "upheld", "prolonged", "continued", "renewed", "tightened", "strengthened",
+	"widened", "expanded", "stepped", "imposed", "introduced", "reimposed", "restored", "enforced", "reinstated", "toughened")
 
 // endOf is the phrase of the one whose deed should end: "called for an end to Y's
 // attacks on X"; -1 if it is not said.
@@ -380,7 +390,10 @@ func (r *reader) composite(d *draft) bool {
 	if n == nil || r.mentionAt(q) >= 0 {
 		return true
 	}
-	if x, ok := r.doer(q); ok && !r.victim(n, q) {
+	if x, ok := r.doer(q); ok && !r.victim(n, q) && !r.ownDeed(d, n, x) {
+		if x.mention < 0 {
+			return true // "an offer by rich nations"
+		}
 		if !x.owner {
 			d.target = r.phraseAt(r.headTok(x))
 		}
@@ -413,6 +426,14 @@ func (r *reader) composite(d *draft) bool {
 	d.target = inner
 	d.feature("act on an act", 1)
 	return true
+}
+
+// ownDeed reports that the holder of d supports what x, itself, does against another with
+// deed n ("upheld its ban on Y"), or that x is only named behind "by" as who takes the side
+// ("a call echoed by X").
+func (r *reader) ownDeed(d *draft, n *entry, x party) bool {
+	return (n.stance == article.OpposeAct && d.stance == article.Support || !x.owner) &&
+		d.holder >= 0 && x.actor >= 0 && x.actor == r.holderActor(d.holder)
 }
 
 // author is the phrase of who made, proposed or ordered what phrase p names, a plan or a

@@ -104,6 +104,9 @@ func (r *reader) opensGroup(i int) bool {
 		for j < r.end && r.tags[j] == tag.RB {
 			j++
 		}
+		if j < r.end && r.mentionOf[j] >= 0 && r.d.Is(j, token.Capital) && j+1 < r.end && r.tags[j+1] == tag.POS {
+			return false // "came to Brenn's defence", where the tagger takes the name for a verb
+		}
 		return j < r.end && (r.tags[j] == tag.VB || r.tags[j] == tag.VBP || j == i+1 && r.mustBeVerb(i))
 	case t == tag.VBG && !strings.HasSuffix(r.low(i), "ing"):
 		return false

@@ -413,6 +413,8 @@ func (r *reader) settled(d *draft, p int) bool {
 	}
 	g := &r.groups[k]
 	switch op := r.kinds(g.main) | r.phrasal(g); {
+	case g.not >= 0 && g.form == finite && g.modal < 0 && withdrawn.Has(r.low(g.main)):
+		return true // "has not withdrawn its objection to Y"
 	case g.not >= 0 || g.cease >= 0:
 		return false
 	case op&(kRefuse|kStop|kFail) != 0 || r.takesBack(k):
@@ -434,6 +436,10 @@ func (r *reader) takesBack(k int) bool {
 	w := r.base(r.groups[k].main)
 	return takenBack.Has(w) || takenBack.Has(r.low(r.groups[k].main)) || r.undoes(k)
 }
+
+// withdrawn are verbs of giving up a stance: who has not done so still holds it.
+var withdrawn = lexicon.WordsOf("withdraw", "withdrawn", "dropped", "drop", "abandoned", "abandon", "renounced", "renounce", "softened", "soften",
+	"changed", "reversed", "reverse", "retracted", "retract", "rescinded", "rescind", "revoked", "given", "lifted", "waived", "moderated")
 
 // takenBack are such verbs, with their forms that no table holds.
 var takenBack = lexicon.WordsOf(
@@ -462,7 +468,13 @@ func adjective(r *reader, c *cue) bool {
 			if c.e.has(claim) && r.mentionAt(p) < 0 {
 				d.kind = article.TargetClaim
 			}
-			if d.holder >= 0 && !r.expletive(d.holder) && r.composite(&d) {
+			if q := r.meansAbove(d.holder, c.group); q >= 0 {
+				d.holder = q
+			}
+			if q := r.saidOfSelf(d.holder); q >= 0 {
+				d.holder, d.quote = -1, q // "Norway said it was dismayed by Y"
+			}
+			if (d.quote >= 0 || d.holder >= 0 && !r.expletive(d.holder)) && r.composite(&d) {
 				r.add(d)
 			}
 			return true

@@ -250,7 +250,7 @@ func (r *reader) anyQuote() bool {
 // opensPhrase reports the prepositions that are the first word of a cue.
 func opensPhrase(w string) bool {
 	switch w {
-	case "in", "at", "up", "on", "alongside", "along", "together":
+	case "in", "at", "up", "on", "alongside", "along", "together", "fully", "firmly", "squarely", "solidly":
 		return true
 	}
 	return false

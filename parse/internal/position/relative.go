@@ -1,6 +1,8 @@
 package position
 
 import (
+	"strings"
+
 	"dossier/article"
 	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/tag"
@@ -105,6 +107,10 @@ func (r *reader) namedBefore(i int) int {
 		j--
 	}
 	p := r.phraseAt(j)
+	if p >= 0 && r.ps[p].Pronoun && strings.HasSuffix(r.low(j), "self") && j-1 > r.first && r.phraseAt(j-1) >= 0 {
+		j-- // "Ada Brenn herself, whom Y praised"
+		p = r.phraseAt(j)
+	}
 	if p < 0 || int(r.ps[p].End) != j+1 || r.timePhrase(p) || ways.Has(r.headOf(p)) {
 		return -1
 	}

@@ -187,7 +187,7 @@ func (r *reader) actNouns(i int) {
 	default:
 		return
 	}
-	if r.phraseAt(i) >= 0 || !r.isNounCue(i) || i+1 < r.end && r.tags[i+1] != tag.PunctEnd && r.tags[i+1] != tag.PunctComma && r.tags[i+1] != tag.IN {
+	if r.phraseAt(i) >= 0 || !r.isNounCue(i) && !(isArticle(r.low(i-1)) && i+1 < r.end && (r.tags[i+1] == tag.PunctEnd || r.tags[i+1] == tag.PunctComma)) || i+1 < r.end && r.tags[i+1] != tag.PunctEnd && r.tags[i+1] != tag.PunctComma && r.tags[i+1] != tag.IN {
 		return
 	}
 	first := i - 1
@@ -222,7 +222,7 @@ func (r *reader) actNouns(i int) {
 // a cue verb between "and", a comma or a noun and a name.
 func (r *reader) joinedVerbs() {
 	for _, i := range r.openers {
-		if i > r.first && i+1 < r.end && r.tags[i] == tag.JJ && r.tags[i-1] == tag.PunctComma && r.tags[i+1] == tag.IN && r.closesName(i) {
+		if i > r.first && i+1 < r.end && r.tags[i] == tag.JJ && r.tags[i-1] == tag.PunctComma && r.tags[i+1] == tag.IN && (r.closesName(i) || r.pairs(i) && r.onlyVerb(i)) {
 			r.cut(i)
 			continue
 		}
@@ -338,7 +338,7 @@ func (r *reader) opensWith(i int) bool {
 // subject before a relative clause between commas: "Norway, which exports fish,
 // expressed solidarity with Kenya".
 func (r *reader) onlyVerb(i int) bool {
-	if i-2 <= r.first || r.tags[i] != tag.VBN || r.tags[i-1] != tag.PunctComma {
+	if i-2 <= r.first || r.tags[i] != tag.VBN && r.tags[i] != tag.JJ || r.tags[i-1] != tag.PunctComma {
 		return false
 	}
 	for j := i + 1; j < r.end; j++ {

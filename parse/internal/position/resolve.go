@@ -3,6 +3,7 @@ package position
 import (
 	"dossier/article"
 	"dossier/parse/internal/lexicon"
+	"dossier/parse/internal/quote"
 	"dossier/parse/internal/tag"
 )
 
@@ -45,6 +46,9 @@ func (r *reader) holders(d *draft) []party {
 		if q.Speaker == nil {
 			return nil
 		}
+		if all := r.speakers(q); all != nil {
+			return all
+		}
 		return r.one(party{mention: int(q.Speaker.Mention), actor: r.speakerOf(q), first: int(q.Speaker.First), end: int(q.Speaker.End)})
 	case d.words[0] < d.words[1]:
 		if x, ok := r.firstPersonAt(d.words[0], d.words[1]); ok {
@@ -70,6 +74,30 @@ func (r *reader) holders(d *draft) []party {
 		return out
 	}
 	return nil
+}
+
+// speakers are those who say quote q together: "Norway and Peru said the deal was a disgrace";
+// nil if it is one, or if they stand in another sentence.
+func (r *reader) speakers(q *quote.Quote) []party {
+	first, end := int(q.Speaker.First), int(q.Speaker.End)
+	if first < r.first || end > r.end || end-first < 3 {
+		return nil
+	}
+	p := r.phraseAt(end - 1)
+	if p < 0 || int(r.ps[p].First) <= first {
+		return nil
+	}
+	list := r.list(p)
+	if len(list) < 2 || int(r.ps[list[0]].First) < first || int(r.ps[list[len(list)-1]].End) != end {
+		return nil
+	}
+	out := r.parties(p)
+	for _, x := range out {
+		if !r.holds(x) {
+			return nil
+		}
+	}
+	return out
 }
 
 // targets are the parties that d is towards.
@@ -103,6 +131,8 @@ func (r *reader) suitable(d *draft, ps []party) []party {
 	for _, x := range ps {
 		m := x.mention
 		switch {
+		case m < 0 && r.low(x.first) == "one" && x.end == x.first+1:
+			continue // "saw no need for one"
 		case r.low(x.first) == "no" && x.first > 0 && r.tags[x.first-1] == tag.CC:
 			continue // "denied the reports, and no bid came"
 		case d.stance == article.Consult && r.kinds(r.head(d.target))&kKin != 0:

@@ -61,6 +61,10 @@ func (r *reader) thing(d *draft, target string) bool {
 		return target == "delegates" || target == "votes"
 	case "turn":
 		return target == "upside"
+	case "seize", "take", "regain":
+		return d.target >= 0 && len(c.e.words) > 2 && r.tags[r.ps[d.target].First] == tag.PRPS // "took control of his campaign"
+	case "regret":
+		return d.target >= 0 && d.target == c.args.obj && lapses.Has(target) && r.unowned(d.target)
 	case "blast":
 		return c.end < r.end && r.low(c.end) == "out" // "blasted out an email"
 	case "execute":
@@ -74,13 +78,26 @@ func (r *reader) thing(d *draft, target string) bool {
 	case "suspend", "cancel", "halt":
 		return d.target >= 0 && c.args.obj == d.target && r.tags[r.ps[d.target].First] == tag.PRPS && campaigns.Has(target)
 	case "send", "order", "dispatch":
-		return d.stance == article.Assist && battles.Has(target)
+		return d.stance == article.Assist && (battles.Has(target) || c.args.obj >= 0 && c.args.obj != d.target && removed.Has(r.headOf(c.args.obj)))
 	case "house":
 		return d.target >= 0 && r.kinds(r.head(d.target))&(kPatient|kCrowd) == 0 && !r.humans(d.target)
 	case "threaten":
 		return d.stance == article.Threaten && c.first == c.end-1 && r.low(c.first) == "threatening" && threateners.Has(target)
 	}
 	return false
+}
+
+// removed are people who are sent somewhere, which helps nobody there: "sent migrants to Y".
+var removed = lexicon.WordsOf("migrants", "refugees", "seekers", "prisoners", "prisoner", "detainees", "detainee", "deportees", "immigrants", "convicts", "inmates",
+	"suspects", "suspect", "offenders", "people", "captives", "patients", "children")
+
+// lapses are what one regrets of one's own: "regretted the mistake" blames nobody else.
+var lapses = lexicon.WordsOf("mistake", "mistakes", "error", "errors", "lapse", "oversight", "misunderstanding", "inconvenience", "misjudgement", "misjudgment", "blunder")
+
+// unowned reports a phrase of which nobody else is named as the owner.
+func (r *reader) unowned(p int) bool {
+	_, ok := r.owner(p)
+	return !ok || r.tags[r.ps[p].First] == tag.PRPS
 }
 
 // humans reports a phrase for people.

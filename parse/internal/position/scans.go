@@ -193,6 +193,9 @@ func (r *reader) body(p int) bool {
 
 func (r *reader) needsTo(k int) bool {
 	g := &r.groups[k]
+	if g.modal >= 0 && r.kinds(g.modal)&kModal != 0 {
+		return false // "might have to give in": a forecast
+	}
 	return owes(r.low(g.main)) && g.not < 0 && g.end < r.end && r.tags[g.end] == tag.TO
 }
 
@@ -330,7 +333,7 @@ func (r *reader) blameAt(k int) ([2]int, bool) {
 	g := &r.groups[k]
 	holdsIt := false
 	switch r.base(g.main) {
-	case "hold", "bear", "carry", "have", "share":
+	case "hold", "bear", "bore", "borne", "carry", "have", "share":
 		holdsIt = true
 	case "commit", "perpetrate":
 		return r.crimeAt(g)

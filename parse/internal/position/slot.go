@@ -390,7 +390,7 @@ func (r *reader) joinedBefore(p int, joined bool) int {
 	if r.leading(q) == "as" && r.ps[p].Pronoun {
 		return -1 // "backs him as the coach and they will work together"
 	}
-	if k := r.groupAt(int(r.ps[q].First) - 1); k >= 0 && (r.groups[k].prep >= 0 && r.groups[k].form == gerund || r.groups[k].form == infinitive) && (r.subjectOfFinite(p) || r.describedBy(p)) {
+	if k := r.groupAt(int(r.ps[q].First) - 1); k >= 0 && (r.groups[k].prep >= 0 && r.groups[k].form == gerund || r.groups[k].form == infinitive) && (r.subjectOfFinite(p) || r.describedBy(p) || r.doesBehind(p)) {
 		return -1 // "to attack the marchers, and police let it happen", "from entering Y or tests designed to"
 	}
 	if int(r.ps[q].FullEnd) != i && int(r.ps[q].End) != i || r.objectOf(q) && !(r.told(q) && r.subjectOfFinite(p)) {

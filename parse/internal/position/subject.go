@@ -45,6 +45,9 @@ func (r *reader) coordinate(k int) int {
 		if h.modal >= 0 && r.pastAlone(k, h.passive) {
 			continue // "said it would close and called the plan a disgrace"
 		}
+		if h.passive && r.tags[h.first] == tag.VBZ && r.pastAlone(k, true) && r.inSubclause(m) {
+			continue // "vowed to march until the law is repealed and dismissed the offer"
+		}
 		if h.form == finite && h.subject >= 0 && (m == k-1 && r.twin(m, k) || r.quoteOf[h.main] == r.quoteOf[r.groups[k].main] || r.quoteOf[h.main] < 0) {
 			return m
 		}
@@ -53,6 +56,16 @@ func (r *reader) coordinate(k int) int {
 		return k - 1
 	}
 	return -1
+}
+
+// inSubclause reports that a subordinator opens the clause of group k.
+func (r *reader) inSubclause(k int) bool {
+	p := r.groups[k].subject
+	if p < 0 || r.groups[k].inherits {
+		return false
+	}
+	i := int(r.ps[r.list(p)[0]].First) - 1
+	return i >= r.first && subordinator(r.low(i)) && r.low(i) != "that"
 }
 
 // pastAlone reports that group k is a past tense, which a modal cannot carry: behind a
@@ -67,8 +80,11 @@ func (r *reader) pastAlone(k int, passive bool) bool {
 // particle of its own ("was elected and spoke out against Y").
 func (r *reader) sharesPassive(k, m int) bool {
 	g, h := &r.groups[k], &r.groups[m]
-	if !h.passive || h.form != finite || g.first != g.main || r.tags[g.main] != tag.VBD || r.tags[g.first-1] != tag.CC || r.phraseFrom(g.end) >= 0 {
+	if !h.passive || h.form != finite || g.first != g.main || r.tags[g.main] != tag.VBD || r.tags[g.first-1] != tag.CC {
 		return false
+	}
+	if p := r.phraseFrom(g.end); p >= 0 {
+		return m == k-1 && bestowed.Has(r.low(g.main)) && allowances.Has(r.headOf(p)) // "was beaten and denied bail"
 	}
 	for _, e := range r.entries(g.main) {
 		if e.pos == 'v' && len(e.words) > 1 && g.end < r.end && e.words[1] == r.low(g.end) {
@@ -77,6 +93,17 @@ func (r *reader) sharesPassive(k, m int) bool {
 	}
 	return true
 }
+
+// bestowed are participles of verbs with two objects, the passive of which keeps one;
+// allowances are what is then given or kept from the subject.
+var (
+	bestowed   = lexicon.WordsOf("denied", "refused", "granted", "given", "offered", "allowed", "promised", "awarded")
+	allowances = lexicon.WordsOf(
+		"access", "entry", "bail", "parole", "asylum", "care", "treatment", "food", "water", "sleep", "visits", "visas", "visa",
+		"permission", "right", "rights", "chance", "opportunity", "counsel", "contact", "passport", "medicine", "refuge", "leave",
+		"benefits", "citizenship", "shelter", "time", "calls", "bond", "medication",
+	)
+)
 
 // twin reports two verbs of one form with nothing but "and" between them: "killed and
 // injured residents". Whatever the first stands in, the second does too.
@@ -319,6 +346,12 @@ func (r *reader) completesNoun(k int) bool {
 		return false
 	}
 	p := r.phraseAt(g.first - 1)
+	if p >= 0 && r.mentionAt(p) >= 0 && (r.leading(p) == "by" || r.leading(p) == "from") {
+		p = r.phraseAt(int(r.ps[p].First) - 2) // "a proposal by Norway to close the road was"
+		if p >= 0 && r.kinds(r.head(p))&(kPurpose|kPolicy) == 0 {
+			return false
+		}
+	}
 	if p < 0 || r.kinds(r.head(p))&(kPurpose|kPolicy) == 0 && r.leading(p) == "" || r.mentionAt(p) >= 0 {
 		return false
 	}

@@ -2,6 +2,7 @@ package position
 
 import (
 	"dossier/article"
+	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/tag"
 )
 
@@ -216,6 +217,8 @@ func negation(r *reader, d *draft, c *chain) bool {
 		d.stance = article.Reject
 	case friendly(d.stance) && (c.plan || r.willed(c.top)):
 		d.stance = article.Reject
+	case d.stance == article.Concede && withdrawn.Has(r.low(d.c.first)) && len(d.c.e.words) > 1 && (c.top < 0 || r.groups[c.top].modal < 0):
+		d.stance = article.Reject // "has not dropped its opposition to Y"
 	default:
 		return false
 	}
@@ -255,6 +258,10 @@ func promise(r *reader, d *draft, c *chain) bool {
 	if !c.plan || d.done {
 		return true
 	}
+	if d.stance == article.Support && uttered.Has(d.c.e.words[0]) && (c.planned == "want" || c.planned == "wish" || c.planned == "like") {
+		d.done = true // "wants to thank Y" thanks them
+		return true
+	}
 	if !d.foretold() {
 		return false
 	}
@@ -268,13 +275,17 @@ func promise(r *reader, d *draft, c *chain) bool {
 	return true
 }
 
+// uttered are verbs of words that are said by wanting to say them.
+var uttered = lexicon.WordsOf("thank", "congratulate", "commend", "salute", "applaud", "praise", "honour", "honor")
+
 // foretold gives a deed to come its stance; false if it makes none.
 func (d *draft) foretold() bool {
 	switch d.stance {
 	case article.Consult:
-		if d.c.e.words[0] != "raise" { // "will raise it with the minister" promises the minister nothing
-			d.stance = article.Commit
+		if d.c.e.words[0] == "raise" {
+			return false // "will raise it with the minister" promises the minister nothing
 		}
+		d.stance = article.Commit
 	case article.Support, article.Assist, article.Concede:
 		d.stance = article.Commit
 	case article.OpposeAct:
@@ -295,7 +306,10 @@ func future(r *reader, d *draft, c *chain) bool {
 	}
 	switch d.stance {
 	case article.Consult:
-		if r.ownAnnouncement(d) && d.c.e.words[0] != "raise" {
+		if d.c.e.words[0] == "raise" {
+			return false // "would raise the case with Y": nobody has talked yet
+		}
+		if r.ownAnnouncement(d) {
 			d.stance, d.done = article.Commit, true // "said she would meet him"
 		}
 	case article.Assist, article.Concede:

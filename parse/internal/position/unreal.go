@@ -50,6 +50,8 @@ func (r *reader) hypothetical(d *draft, k int) bool {
 		switch r.low(i) {
 		case "if", "unless", "whether", "should", "lest":
 			return true
+		case "had", "were":
+			return n == 0 && k >= 0 && r.inverted(i, k)
 		case "how", "when", "where":
 			if n == 0 && k >= 0 && r.groups[k].modal >= 0 && r.asked(i) {
 				return true // "questions over how Norway will negotiate with Y"
@@ -60,6 +62,19 @@ func (r *reader) hypothetical(d *draft, k int) bool {
 		return false
 	}
 	return false
+}
+
+// inverted reports that the verb at token i, before the subject of group k, opens a condition
+// without "if": "Had the court convicted him, he would …", "Were Norway to attack Peru".
+//
+// Counter-example: "The town they had Chile's army seized", where something stands before.
+func (r *reader) inverted(i, k int) bool {
+	g := &r.groups[k]
+	if r.low(i) == "were" && g.form != infinitive || r.low(i) == "had" && r.tags[g.main] != tag.VBN && r.tags[g.main] != tag.VBD {
+		return false
+	}
+	j := i - 1
+	return j < r.first || r.tags[j] == tag.PunctComma || r.tags[j] == tag.PunctOpen || r.tags[j] == tag.CC || r.quoteMark(j) || r.low(j) == "that"
 }
 
 // asked reports that the word at token i opens a question that is told: behind a verb,
@@ -253,6 +268,9 @@ func (r *reader) unbelieved(k int) bool {
 		return false
 	}
 	i := int(r.ps[r.list(g.subject)[0]].First) - 1
+	if i > r.first && (r.low(i) == "that" || r.low(i) == "because") && r.low(i-1) == "not" {
+		return true // "it is not that we oppose homes", "not because she supports Y"
+	}
 	if i > r.first && r.low(i) == "that" {
 		i--
 		if r.tags[i].Noun() && fears.Has(r.low(i)) {
@@ -266,6 +284,9 @@ func (r *reader) unbelieved(k int) bool {
 		return r.unsure(i)
 	}
 	m := r.groupAt(i)
+	if m >= 0 && r.groups[m].main == i && r.willed(k) && forecasts.Has(r.low(i)) {
+		return true // "said he expected that voters will reject Y"
+	}
 	if m < 0 || r.groups[m].main != i || r.groups[m].not < 0 {
 		return false
 	}
@@ -275,6 +296,9 @@ func (r *reader) unbelieved(k int) bool {
 	}
 	return false
 }
+
+// forecasts are verbs of who only guesses what will be done.
+var forecasts = lexicon.WordsOf("expect", "expects", "expected", "predict", "predicts", "predicted", "fear", "fears", "feared", "anticipate", "anticipated", "hope", "hopes", "hoped")
 
 // fears are nouns for what may never be.
 var fears = lexicon.WordsOf("fear", "fears", "concern", "concerns", "worry", "worries", "speculation", "rumours", "rumors", "possibility",

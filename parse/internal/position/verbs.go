@@ -358,12 +358,24 @@ func (r *reader) protestToEnvoy(d draft) {
 // emptied reports a cue whose noun is said not to be there: "offered no support
 // to Y", "made no threat against Y".
 func (r *reader) emptied(c *cue) bool {
-	for i := c.first + 1; i < c.end; i++ {
+	for i := c.first + 1; i < c.end && !c.e.says("no"); i++ {
 		if absent(r.low(i)) && !(i+1 < r.end && r.low(i+1) == "longer") {
 			return true
 		}
 	}
 	return c.args.obj >= 0 && r.none(c.args.obj)
+}
+
+// hitBy is the actor whom the hostile deed of group k is against, or -1.
+func (r *reader) hitBy(k int) int {
+	in := r.cueOf(k)
+	if in == nil || in.e.stance != article.OpposeAct || r.groups[k].not >= 0 {
+		return -1
+	}
+	if q := r.target(in); q >= 0 && r.someone(q) {
+		return q
+	}
+	return -1
 }
 
 // active reads a cue whose subject holds the stance.
@@ -444,6 +456,14 @@ func (r *reader) active(c *cue, name string, conf float64) bool {
 	}
 	if d.stance == article.Commit && d.target >= 0 && c.args.obj >= 0 && d.target != c.args.obj && !r.someone(d.target) {
 		d.target = c.args.obj // "promised buses to the island"
+	}
+	if k := c.args.ving; k >= 0 && d.target < 0 && r.groups[k].first == c.end && favouring.Has(c.e.words[0]) && len(c.e.words) == 1 {
+		if q := r.hitBy(k); q >= 0 {
+			d.stance, d.target, d.issue = article.Criticize, q, r.verbPhrase(k)
+			d.weaken("support for a hostile act", .85)
+			r.add(d)
+			return true // "supports imposing sanctions on Y"
+		}
 	}
 	if len(c.e.addr) > 0 {
 		d.addr = r.slot(c, c.e.addr[0])

@@ -15,6 +15,9 @@ type entry struct {
 	led   bool // its last word is a preposition that leads its target
 }
 
+// says reports that w is a word of the entry ("see no need for").
+func (e *entry) says(w string) bool { return len(e.words) > 2 && e.words[1] == w }
+
 // needs is what an entry asks of the tags and words around it.
 type needs struct {
 	behind uint64 // bits of second words of which one must stand somewhere behind; 0: none need
