@@ -131,7 +131,7 @@ func (r *reader) suitable(d *draft, ps []party) []party {
 	for _, x := range ps {
 		m := x.mention
 		switch {
-		case m < 0 && r.low(x.first) == "one" && x.end == x.first+1:
+		case m < 0 && d.c.e.says("no") && r.low(x.first) == "one" && x.end == x.first+1:
 			continue // "saw no need for one"
 		case r.low(x.first) == "no" && x.first > 0 && r.tags[x.first-1] == tag.CC:
 			continue // "denied the reports, and no bid came"

@@ -1,6 +1,8 @@
 package position
 
 import (
+	"slices"
+
 	"dossier/article"
 	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/tag"
@@ -62,7 +64,7 @@ func (r *reader) thing(d *draft, target string) bool {
 	case "turn":
 		return target == "upside"
 	case "seize", "take", "regain":
-		return d.target >= 0 && len(c.e.words) > 2 && r.tags[r.ps[d.target].First] == tag.PRPS // "took control of his campaign"
+		return d.target >= 0 && len(c.e.words) > 2 && slices.Contains(c.e.words, "control") && r.tags[r.ps[d.target].First] == tag.PRPS // "took control of his campaign"
 	case "regret":
 		return d.target >= 0 && d.target == c.args.obj && lapses.Has(target) && r.unowned(d.target)
 	case "blast":
