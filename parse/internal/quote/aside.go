@@ -103,7 +103,8 @@ func (r *reader) behindTown(s sentence, first int) bool {
 }
 
 // aside reports whether [first, end) can stand between a subject and its verb:
-// no finite verb of its own, unless who, which or where opens it.
+// no finite verb of its own, unless who, which or where opens it. Behind a participle
+// a clause may say why or when: "speaking in private because the talks were secret".
 func (r *reader) aside(first, end int) bool {
 	if first >= end {
 		return false
@@ -111,12 +112,16 @@ func (r *reader) aside(first, end int) bool {
 	switch r.tags[first] {
 	case tag.WP, tag.WDT, tag.WRB, tag.WPS:
 		return true
+	case tag.MD, tag.VBZ:
+		return false // "asked if the talks, put off twice, | would go on, said"
 	}
-	relative := false
+	relative, participle := false, r.tags[first] == tag.VBG || r.tags[first] == tag.VBN || r.tags[first] == tag.VBD
 	for i := first; i < end; i++ {
 		switch t := r.tags[i]; {
 		case r.outer(i) != r.outer(first):
 		case t == tag.WDT || t == tag.WP || t == tag.IN && r.low(i) == "that":
+			relative = true
+		case participle && (t == tag.WRB || t == tag.IN && subordinate(r.low(i))):
 			relative = true
 		case t == tag.VBD && i == first: // "asked about it": a participle
 		case t == tag.VBP && (r.low(first) == "a" || r.low(first) == "an"): // "a Brenn delegate": a noun
@@ -125,6 +130,17 @@ func (r *reader) aside(first, end int) bool {
 		}
 	}
 	return true
+}
+
+// asideEnd is where the aside of which the tokens [first, end) are the rest closes before
+// the verb of its clause: "Brenn, asked why she left | , said"; end if none follows.
+func (r *reader) asideEnd(first, end int) int {
+	for k := end - 2; k > first; k-- {
+		if r.commaAt(k) && r.tags[k+1].Finite() && r.outer(k+1) < 0 {
+			return k
+		}
+	}
+	return end
 }
 
 // reportAside reports that [first, end) is a source and its cue: "The minister, Brenn says,

@@ -52,8 +52,11 @@ func wasAsked(r *reader, s sentence, rl *rule) {
 		default:
 			continue
 		}
-		if c.verb == s.first || c.verb == s.first+1 && r.tags[s.first] == tag.WRB {
+		switch at := c.verb - 1; {
+		case c.verb == s.first || c.verb == s.first+1 && r.tags[s.first] == tag.WRB:
 			end = r.sideEnd(i, end)
+		case r.commaAt(at) || r.tags[at] == tag.WRB && at > s.first && r.commaAt(at-1):
+			end = r.asideEnd(i, end)
 		}
 		if r.low(i) == "about" && end-i >= shortestObject || r.finite(i+1, end) {
 			c.hears, c.addressee = true, nil

@@ -25,6 +25,8 @@ func (r *reader) wordless(s sentence, c *cue, i, end int) bool {
 		return true // "recalled saying "q"": the second verb has the words
 	}
 	switch c.lemma {
+	case "request", "ask", "seek":
+		return r.headed(i, silences) || r.tags[i] == tag.IN && r.headed(i+1, silences) // "requesting anonymity to talk about it"
 	case "say":
 		return greeting(r.low(i)) || r.tags[i] == tag.IN && adverbial(r.low(i)) && !r.thatIn(i, end) // "said | at a rally in Halm"
 	case "call":
@@ -160,6 +162,9 @@ var intents = lexicon.WordsOf(
 // hints are nouns for what shows a mind.
 var hints = lexicon.WordsOf("sign", "signs", "hint", "hints", "inclination", "willingness", "interest", "signal", "signals", "indication")
 
+// silences are what those ask for who will not be named.
+var silences = lexicon.WordsOf("anonymity", "confidentiality")
+
 // forTime reports how long somebody thought, at token i: "thought for a moment".
 func (r *reader) forTime(i, end int) bool {
 	switch r.low(end - 1) {
@@ -266,6 +271,9 @@ func cueObject(r *reader, s sentence, rl *rule) {
 			continue
 		}
 		end := r.objectEnd(s, i)
+		if c.participle && c.verb > s.first && r.commaAt(c.verb-1) {
+			end = r.asideEnd(i, end) // "the union, citing the cost, said"
+		}
 		if r.low(i) == "that" && end-i > shortestObject && (r.tags[i] != tag.DT || r.clauseBehind(s, i)) {
 			i++ // a clause whose verb the tags hide: "demanded that the ferry sail"
 		}
