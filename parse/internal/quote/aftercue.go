@@ -201,6 +201,8 @@ func (r *reader) circumstance(s sentence, c *cue, i int) int {
 		return r.time(s, c, i, i)
 	case (w == "on" || w == "late" || w == "early" || w == "earlier" || w == "later" || w == "last" || w == "this" || w == "in") && r.isTime(s, i+1):
 		return r.time(s, c, i, i+1)
+	case (w == "late" || w == "early") && r.at(s, i+1) == "on" && r.isTime(s, i+2):
+		return r.time(s, c, i, i+2)
 	case w == "in" || w == "on" || w == "at" || w == "during" || w == "via" || w == "to" || w == "through":
 		if r.medium(s, i) == i && i+2 < s.end && (r.tags[i+1] == tag.DT || r.tags[i+1] == tag.PRPS) && mediaNoun(r.low(i+2)) {
 			return i + 3 // "in a filing": no noun to the tags
@@ -211,6 +213,8 @@ func (r *reader) circumstance(s sentence, c *cue, i int) int {
 	case adverbTag(r.tags[i]) && !negation(w) && i+1 < s.end:
 		if t := r.tags[i+1]; w == "there" && (t == tag.MD || t.Finite()) {
 			return i // "says there will be talks"
+		} else if t == tag.CD || t == tag.Dollar {
+			return i // "found | just 4 percent agree"
 		}
 		return i + 1
 	}

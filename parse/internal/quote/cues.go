@@ -30,6 +30,7 @@ type cue struct {
 	via        *Source // the agency that quotes
 	srcFirst   int     // first token of subject and cue together
 	after      int     // first token after the cue, its addressee and time words
+	until      int     // the colon where what it reports ends, 0 if it is not known
 	addressee  *Source
 	said       article.Span
 	used       bool
@@ -477,15 +478,38 @@ func (r *reader) pastTense(s sentence, c *cue) bool {
 		return true // "X, who led it, called her "q""
 	case r.thatFollows(s, *c):
 		return true // "X signalled on Monday that …"
+	case r.ownClause(s, c) && r.openedAt(s, c.end) >= 0 && r.speech(r.openedAt(s, c.end)):
+		return true // "a move that the union called "a shame""
 	case c.verb > s.first && r.tags[c.verb-1] == tag.CC && r.callsFor(c.verb):
 		return true // "X voiced concern and called for calm"
 	}
 	for i := s.first; i < s.end; i++ {
 		if r.tags[i].Finite() && r.outer(i) == r.outer(c.verb) {
-			return false
+			return i > c.verb && r.onlyMain(s, c)
 		}
 	}
 	return true
+}
+
+// ownClause reports that the phrase right before the cue is the subject of a clause that who, which,
+// that or the like opens.
+func (r *reader) ownClause(s sentence, c *cue) bool {
+	p := r.phrases[c.srcFirst]
+	if p < 0 || int(r.men.Phrases[p].First) <= s.first {
+		return false
+	}
+	at := int(r.men.Phrases[p].First) - 1
+	return r.tags[at] == tag.WDT || r.tags[at] == tag.WP || subordinate(r.low(at))
+}
+
+// onlyMain reports that every tensed verb behind the cue belongs to a clause of its own, so that the
+// cue is the sentence's verb: "The union called on them to print the advice they had received".
+func (r *reader) onlyMain(s sentence, c *cue) bool {
+	if c.verb == s.first || !r.tags[c.verb-1].Noun() || r.isTitle(s) || c.class != "speech" {
+		return false
+	}
+	p := r.phrases[c.verb]
+	return p >= 0 && int(r.men.Phrases[p].First) == s.first && r.headOf[r.men.Phrases[p].Head] >= 0 && (r.callsFor(c.verb) || c.lemma != "call" && r.beforeMain(c.verb+1, s.end, 0) == s.end) // but "A band called Hammer got them to dance"
 }
 
 // closingDash reports a dash at token i behind another one.

@@ -224,7 +224,7 @@ func (r *reader) goesOn(s sentence, q *Quote, c *cue, p int) {
 		if r.taken[n] || next.Depth > 0 || next.Inner.Len() == 0 {
 			continue
 		}
-		if open != i && (open < i || r.tags[open-1] != tag.PunctComma || r.d.Is(open+1, token.Capital) || r.otherCue(c, i, open)) {
+		if open != i && (open < i || r.tags[open-1] != tag.PunctComma || r.d.Is(open+1, token.Capital) && !r.goesOnWithI(s, i, n) || r.otherCue(c, i, open)) {
 			return
 		}
 		q.Spans = append(q.Spans, next.Inner)
@@ -232,6 +232,21 @@ func (r *reader) goesOn(s sentence, q *Quote, c *cue, p int) {
 		r.taken[n] = true
 		i = r.skipMarks(s, int(next.Close)+1)
 	}
+}
+
+// goesOnWithI reports that the quotation n goes on, with "I", the part before, which ended before
+// token i: no verb of speech stands between, no conjunction, and no source of its own behind.
+func (r *reader) goesOnWithI(s sentence, i, n int) bool {
+	open := int(r.marks.Pairs[n].Open)
+	if r.low(open+1) != "i" || i >= s.end || r.tags[i] == tag.CC || r.ownSource(n) != nil {
+		return false
+	}
+	for k := i; k < open; k++ {
+		if r.tags[k].Verb() && r.cueVerb(k, r.tags[k]) != nil {
+			return false // "…," she sings before asking, "I want to know"
+		}
+	}
+	return true
 }
 
 // otherCue reports a cue other than c in [from, end).
@@ -408,8 +423,29 @@ func cueThenQuote(r *reader, s sentence, rl *rule) {
 		}
 		if c := r.cueTowards(s, open, colon); c != nil {
 			r.claim(s, rl, article.QuoteDirect, []article.Span{pair.Inner}, c.src, c, r.shapeFeatures(p)...)
+			if c.used && colon && r.clauseBefore(c, open-1) {
+				c.used, c.until = false, open-1
+			}
 		}
 	}
+}
+
+// clauseBefore reports a clause between a cue and the colon before its quotation, which the cue
+// reports as well: "said one look was not enough: "We had four.""
+func (r *reader) clauseBefore(c *cue, colon int) bool {
+	i := c.after
+	if i < colon && r.low(i) == "that" {
+		i++
+	}
+	if c.strength < 3 || c.class != "speech" || !has(c.frames, 'b') || c.negated || c.modal || c.infinitive || c.inverted || colon-i < 4 || r.anyQuoted(i, colon) || !r.mainAt(i, colon) {
+		return false
+	}
+	for k := i; k < colon; k++ {
+		if r.tags[k] == tag.PunctComma && (r.tags[k+1] == tag.VBG || r.tags[k+1] == tag.CC) {
+			return false // "said there was no call, adding: …"
+		}
+	}
+	return true
 }
 
 // cueTowards is the last cue before a quotation that a comma or colon
@@ -551,7 +587,7 @@ func (r *reader) nearerSubject(s sentence, verb, open int) *Source {
 			continue
 		}
 		c := &cue{entry: unknown, first: v, end: v + 1, verb: v}
-		if r.subjectOf(s, c, v) && int(c.src.First) > verb && r.speaks(int(c.src.Head)) {
+		if r.subjectOf(s, c, v) && int(c.src.First) > verb && r.speaks(int(c.src.Head)) && !firstPerson(r.low(int(c.src.Head))) {
 			return c.src
 		}
 		return nil

@@ -2,6 +2,7 @@ package quote
 
 import (
 	"dossier/article"
+	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/tag"
 )
 
@@ -230,6 +231,9 @@ func (r *reader) passedOn(i, end int) bool {
 	if i+2 < end && r.low(i) == "something" {
 		return r.passedOnBy(i+1, end)
 	}
+	if i+3 < end && (r.low(i) == "which" || r.low(i) == "whom") && r.tags[i+1] == tag.PRP {
+		return r.passedOnBy(i+1, end) && !r.closedAside(i+2, end) // "in Brenn, whom he described as …"
+	}
 	if i+3 >= end || r.tags[i] != tag.DT {
 		return false
 	}
@@ -237,7 +241,7 @@ func (r *reader) passedOn(i, end int) bool {
 	for k+1 < end && (r.tags[k] == tag.JJ || r.tags[k] == tag.NN && r.tags[k+1] == tag.NN) {
 		k++
 	}
-	if k+1 >= end || r.tags[k] != tag.NN || !utterance(r.low(k)) && r.low(k) != "offer" && r.low(k) != "point" && r.low(k) != "version" && !nounTable().Has(r.low(k)) {
+	if k+1 >= end || r.tags[k] != tag.NN || !utterance(r.low(k)) && r.low(k) != "offer" && r.low(k) != "point" && r.low(k) != "version" && !deeds.Has(r.low(k)) && !nounTable().Has(r.low(k)) {
 		return false
 	}
 	if k++; r.low(k) == "that" || r.low(k) == "which" {
@@ -246,9 +250,30 @@ func (r *reader) passedOn(i, end int) bool {
 	return r.passedOnBy(k, end)
 }
 
+// deeds are nouns by which the narrator sums up what was said, to tell what another makes of it: "said
+// the pier would close, a decision that Brenn called late".
+var deeds = lexicon.WordsOf(
+	"decision", "move", "step", "recommendation", "result", "ruling", "outcome", "idea", "measure", "tactic", "practice",
+	"change", "plan", "policy", "delay", "gesture", "shift", "approach", "verdict", "finding", "figure", "target", "deadline",
+)
+
+// closedAside reports that a comma closes the relative clause that goes on at token i before the content
+// ends: "the report, which Hamm called late, was right".
+func (r *reader) closedAside(i, end int) bool {
+	for k := i; k+1 < end; k++ {
+		if r.commaAt(k) || r.tags[k] == tag.PunctColon {
+			return true
+		}
+	}
+	return false
+}
+
 // passedOnBy reports at token k who makes something of another's words, and the verb.
 func (r *reader) passedOnBy(k, end int) bool {
 	p := r.men.PhraseAt(min(k, end-1))
+	if p < 0 && k+1 < end && r.tags[k] == tag.VBG {
+		p = r.men.PhraseAt(k + 1) // "fishing groups"
+	}
 	if p < 0 {
 		return false
 	}

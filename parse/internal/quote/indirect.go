@@ -26,6 +26,9 @@ func (r *reader) open(frames string) iter.Seq[*cue] {
 
 // report claims the tokens [first, end) for cue c.
 func (r *reader) report(s sentence, rl *rule, c *cue, first, end int, fs ...article.Feature) bool {
+	if c.until > first && c.until < end {
+		end = c.until
+	}
 	if first >= end {
 		return false
 	}
@@ -47,7 +50,7 @@ func (r *reader) report(s sentence, rl *rule, c *cue, first, end int, fs ...arti
 		end = r.relativeEnd(s, c, first, end)
 	} else if r.gapped(c, first) {
 		end = r.gapEnd(s, first, end)
-	} else if r.inWhich(c) && has(c.frames, 'o') && !r.mainAt(first, end) {
+	} else if r.inWhich(c) && has(c.frames, 'o') && !r.mainAt(r.pastRounding(first, end), end) {
 		end = r.beforeMain(first, end, 0)
 	}
 	if c.src != nil && (r.inSide(s, rl, int(c.src.First)) || c.first == s.first && c.end < int(c.src.First)) {
@@ -77,6 +80,16 @@ func (r *reader) inWhich(c *cue) bool {
 		return false
 	}
 	return r.low(int(c.src.First)-1) == "which" && r.tags[c.src.First-2] == tag.IN
+}
+
+// pastRounding is the token behind adverbs that round or stress a figure at token i: "nearly | 400".
+func (r *reader) pastRounding(i, end int) int {
+	for k := i; k < end && (adverbTag(r.tags[k]) || r.tags[k] == tag.CD || r.tags[k] == tag.Dollar); k++ {
+		if r.tags[k] == tag.CD {
+			return k
+		}
+	}
+	return i
 }
 
 // gapped reports a content at first that lacks its subject, which is who, which or that
@@ -220,6 +233,9 @@ func clauseThenCue(r *reader, s sentence, rl *rule) {
 		if r.tellsItself(s, c) {
 			continue // "When she joined the choir, she recalled singing all night."
 		}
+		if r.behindCarrier(s, lo-1) || c.lemma == "shout" && r.at(s, c.after) == "at" {
+			continue // "at which, according to two clerks, he shouted at the mayor"
+		}
 		if r.asksHow(s, c.after) {
 			continue // "In hindsight, she understood how they had erred."
 		}
@@ -238,7 +254,7 @@ func clauseThenCue(r *reader, s sentence, rl *rule) {
 			opens++ // "And if he lied, …"
 		}
 		opens = r.sideBehind(opens, stop)
-		if !r.finite(start, stop) && !r.isTitle(s) && !r.pastHidden(start, stop) || subordinate(r.low(opens)) && r.low(opens) != "that" && !r.mainAfter(opens, stop) {
+		if !r.finite(start, stop) && !r.isTitle(s) && !r.pastHidden(start, stop) && !r.verbHidden(s, c, start, stop) || subordinate(r.low(opens)) && r.low(opens) != "that" && !r.mainAfter(opens, stop) {
 			continue
 		}
 		if putToWhom(r.low(start)) {
@@ -249,6 +265,18 @@ func clauseThenCue(r *reader, s sentence, rl *rule) {
 		}
 		r.report(s, rl, c, start, stop, article.Feature{Name: "comma-before-source", Weight: 0})
 	}
+}
+
+// behindCarrier reports that the comma at token k closes "according to X" and not a clause that is
+// said.
+func (r *reader) behindCarrier(s sentence, k int) bool {
+	const far = 14
+	for i := k - 1; i > s.first && i > k-far; i-- {
+		if r.tags[i] == tag.PunctComma {
+			return i+2 < k && r.low(i+1) == "according" && r.low(i+2) == "to"
+		}
+	}
+	return false
 }
 
 // pastHidden reports a subject and a past tense that the tags take for a participle: "A
@@ -264,6 +292,26 @@ func (r *reader) pastHidden(first, end int) bool {
 	}
 	e := r.cueVerb(v, tag.VBN)
 	return e == nil || !has(e.frames, 't')
+}
+
+// verbHidden reports words that can be nothing but what is said, though the tags see no verb in them: a
+// verb of speech with its source alone closes the sentence, and no adjunct or time opens it ("A
+// river flows below the ice, Brenn said").
+func (r *reader) verbHidden(s sentence, c *cue, first, end int) bool {
+	const fewest = 4
+	if c.strength < 3 || c.class != "speech" || end-first < fewest || c.after < s.end-1 || c.src.Mention < 0 && r.tags[c.src.Head] != tag.PRP && !verdicts.Has(r.low(int(c.src.Head))) {
+		return false
+	}
+	p := r.men.PhraseAt(first)
+	if p < 0 || int(r.men.Phrases[p].First) != first || r.timeHead(int(r.men.Phrases[p].Head)) {
+		return false
+	}
+	for k := first; k < end; k++ {
+		if r.tags[k] == tag.PunctComma {
+			return false
+		}
+	}
+	return true
 }
 
 func (r *reader) isTitle(s sentence) bool {
@@ -500,7 +548,7 @@ func (r *reader) clause(s sentence, i, end int, c *cue) bool {
 			if k > i && r.tags[k-1] == tag.CC && (c.strength < 3 || has(c.frames, 'o') && c.lemma != "say" && (copula(r.low(k)) || p >= 0 && int(r.men.Phrases[p].FullEnd) == k-1)) {
 				return false // "found a job and left", "admitted trespass and was fined", "confirmed the call but gave no details"
 			}
-			return k > i || c.strength == 3
+			return k > i || c.strength == 3 && (r.tags[k] != tag.MD || !r.dumbThing(int(c.src.Head))) // "a merger announced Monday | would make it a giant"
 		case r.tags[k] == tag.WRB && k > i && k+1 < end && (r.tags[k+1] == tag.VBN || r.tags[k+1] == tag.VBD) && r.low(k) == "when":
 			return false // "confirmed the raid when asked"
 		case r.tags[k] == tag.WDT || r.tags[k] == tag.WP:

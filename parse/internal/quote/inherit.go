@@ -42,6 +42,9 @@ func (r *reader) sameReporter(s sentence, c *cue, j int) bool {
 func (r *reader) outerReporter(c, b *cue, k int) *Source {
 	first := int(b.src.First)
 	able := r.speaks(int(b.src.Head)) && !firstPerson(r.low(int(b.src.Head)))
+	if a := r.denier(c, k); a != nil {
+		return a
+	}
 	if b.strength == 3 || first == 0 || r.tags[first-1] == tag.PunctComma || able && (c.participle || !hasAny(c.frames, "tbw") && !r.commaAt(c.srcFirst-2)) {
 		return b.src
 	}
@@ -55,6 +58,20 @@ func (r *reader) outerReporter(c, b *cue, k int) *Source {
 		}
 	}
 	return b.src
+}
+
+// denier is who denies, before a participle, what the cue at index k tells in the clause denied:
+// "Brenn denied that she had offered cash, saying …" goes on with what Brenn says; nil if nobody
+// denies.
+func (r *reader) denier(c *cue, k int) *Source {
+	if !c.participle || k == 0 {
+		return nil
+	}
+	a, b := &r.cues[k-1], &r.cues[k]
+	if a.lemma != "deny" || a.src == nil || a.passive || a.negated || a.relative || a.infinitive || int(b.src.First)-1 != a.after || r.low(a.after) != "that" {
+		return nil
+	}
+	return a.src
 }
 
 // between reports a cue and its source between commas: "…, Brenn says, …".

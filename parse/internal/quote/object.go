@@ -274,7 +274,7 @@ func cueObject(r *reader, s sentence, rl *rule) {
 		if c.participle && c.verb > s.first && r.commaAt(c.verb-1) {
 			end = r.asideEnd(i, end) // "the union, citing the cost, said"
 		}
-		if r.low(i) == "that" && end-i > shortestObject && (r.tags[i] != tag.DT || r.clauseBehind(s, i)) {
+		if r.low(i) == "that" && end-i > shortestObject && r.low(i+1) != "as" && (r.tags[i] != tag.DT || r.clauseBehind(s, i)) {
 			i++ // a clause whose verb the tags hide: "demanded that the ferry sail"
 		}
 		end = r.toCharge(s, c, i, r.toVerdict(s, c, i, r.doesToo(c, i, end)))
@@ -328,7 +328,7 @@ func (r *reader) objectEnd(s sentence, i int) int {
 			continue
 		}
 		switch t, next := r.tags[k], r.tags[k+1]; {
-		case t == tag.CC && next == tag.VBD, t == tag.PunctColon && dash(r.d.Word(k)):
+		case t == tag.CC && (next == tag.VBD || next == tag.PunctOpen && k+2 < end && r.tags[k+2] == tag.VBD), t == tag.PunctColon && dash(r.d.Word(k)):
 			return r.contentEnd(s, i, k)
 		case t == tag.PunctComma && r.headless(i, k):
 		case t == tag.PunctComma && (r.goesOnTo(i, k, end) || series && next == tag.CC):

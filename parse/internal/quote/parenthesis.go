@@ -12,6 +12,9 @@ import (
 func parenthesis(r *reader, s sentence, rl *rule) {
 	for c := range r.open("ba") {
 		lo, hi := min(c.srcFirst, c.first), c.after
+		if c.inverted {
+			hi = r.overPlaces(s, hi)
+		}
 		if c.strength < 2 || c.class == "mental" && c.strength < 2 || lo <= s.first+1 || hi >= s.end-1 || c.lone || c.relative {
 			continue
 		}
@@ -51,6 +54,23 @@ func parenthesis(r *reader, s sentence, rl *rule) {
 		}
 		r.claim(s, rl, kind, spans, c.src, c, article.Feature{Name: "inside-clause", Weight: 0})
 	}
+}
+
+// overPlaces is the comma behind the words from token i on that tell where somebody works or lives:
+// "said Ada Brenn, a modeller | at the Harbour Institute in Halm, …"; i if no comma follows them.
+func (r *reader) overPlaces(s sentence, i int) int {
+	k := i
+	for k+1 < s.end && r.tags[k] == tag.IN && attaches(r.low(k)) {
+		p := r.men.PhraseAt(k + 1)
+		if p < 0 || int(r.men.Phrases[p].First) != k+1 {
+			return i
+		}
+		k = int(r.men.Phrases[p].End)
+	}
+	if k < s.end && r.tags[k] == tag.PunctComma {
+		return k
+	}
+	return i
 }
 
 // anyVerb reports a verb in [first, end), also one that the tags take for a participle.

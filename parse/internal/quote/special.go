@@ -1,6 +1,8 @@
 package quote
 
 import (
+	"strings"
+
 	"dossier/article"
 	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/mention"
@@ -32,6 +34,10 @@ func accordingTo(r *reader, s sentence, rl *rule) {
 			continue
 		}
 		c := &cue{entry: &entry{lemma: "according to", strength: 3}, first: i, end: first, verb: i, src: src}
+		if j := r.opensInside(s, i, end); j > 0 {
+			r.report(s, rl, c, j, r.contentEnd(s, j, s.end))
+			continue
+		}
 		if i <= s.first+1 {
 			j := r.skipMarks(s, end)
 			r.report(s, rl, c, j, r.contentEnd(s, j, s.end))
@@ -51,6 +57,27 @@ func accordingTo(r *reader, s sentence, rl *rule) {
 			r.report(s, rl, c, start, stop)
 		}
 	}
+}
+
+// opensInside is where the clause goes on that "according to X", between commas from token i to
+// end, stands at the start of, behind the word that opens it: "a meeting at which, according to
+// two clerks, he shouted", "said that, according to the police, …"; 0 if it stands at none.
+func (r *reader) opensInside(s sentence, i, end int) int {
+	if end < s.end && r.tags[end] != tag.PunctComma && (r.tags[end] == tag.JJ || adverbTag(r.tags[end])) {
+		end++ // "two clerks present"
+	}
+	if i-2 <= s.first || r.tags[i-1] != tag.PunctComma || end+1 >= s.end || r.tags[end] != tag.PunctComma {
+		return 0
+	}
+	switch t := r.tags[i-2]; {
+	case t == tag.WDT, t == tag.WP, t == tag.WRB, subordinate(r.low(i - 2)):
+	default:
+		return 0
+	}
+	if j := end + 1; r.tags[j].Finite() || r.mainAt(j, s.end) {
+		return j
+	}
+	return 0
 }
 
 // carrierFrom is the source behind "according to" at token first, and its phrase. Where the
@@ -238,14 +265,45 @@ func asPut(r *reader, s sentence, rl *rule) {
 			continue
 		}
 		c := &cue{entry: &entry{lemma: "put it", strength: 3}, first: i, end: i + 2, verb: i, src: src}
-		if stop := int(src.First) - 1; stop > s.first+1 && r.tags[stop-1] == tag.PunctComma && !r.speechBehind(s, i+2) && r.openedAt(s, r.skipMarks(s, i+2)) < 0 {
+		after := r.putToWhom(s, c)
+		if r.putAround(s, rl, c, after) {
+			continue
+		}
+		if stop := int(src.First) - 1; stop > s.first+1 && r.tags[stop-1] == tag.PunctComma && !r.speechBehind(s, after) && r.openedAt(s, r.skipMarks(s, after)) < 0 {
 			r.report(s, rl, c, r.clauseStart(s, stop-1), stop-1)
-		} else if from := r.skipMarks(s, i+2); r.openedAt(s, from) >= 0 && r.speech(r.outer(from)) {
+		} else if from := r.skipMarks(s, after); r.openedAt(s, from) >= 0 && r.speech(r.outer(from)) {
 			r.claim(s, rl, article.QuoteDirect, []article.Span{r.marks.Pairs[r.outer(from)].Inner}, src, c, r.shapeFeatures(r.outer(from))...)
 		} else if from < s.end {
 			r.report(s, rl, c, from, r.contentEnd(s, from, s.end))
 		}
 	}
+}
+
+// putToWhom takes the addressee of "as X put it to me" and returns where the words behind begin.
+func (r *reader) putToWhom(s sentence, c *cue) int {
+	if r.at(s, c.end) != "to" || c.end+1 >= s.end {
+		return c.end
+	}
+	to := r.phraseFrom(c.end + 1)
+	if to == nil {
+		return c.end
+	}
+	c.addressee = to
+	return int(to.End)
+}
+
+// putAround reads ""Q," as X put it, "q"": one quotation in two parts.
+func (r *reader) putAround(s sentence, rl *rule, c *cue, after int) bool {
+	at := int(c.src.First) - 2 // before "as"
+	if at <= s.first || r.tags[at] != tag.PunctClose || r.tags[at-1] != tag.PunctComma {
+		return false
+	}
+	p, n := r.outer(at), r.openedAt(s, r.skipMarks(s, after))
+	if p < 0 || n < 0 || int(r.marks.Pairs[p].Close) != at || r.taken[p] || !r.speech(n) {
+		return false
+	}
+	spans := []article.Span{r.marks.Pairs[p].Inner, r.marks.Pairs[n].Inner}
+	return r.claim(s, rl, article.QuoteDirect, spans, c.src, c, r.shapeFeatures(n)...) != nil
 }
 
 // putItTo reads "X put it to Y that CLAUSE" at the verb i.
@@ -308,8 +366,27 @@ func nounThat(r *reader, s sentence, rl *rule) {
 			continue // "said in a statement that": the verb has it
 		}
 		c := &cue{entry: &entry{lemma: row.Key(), strength: 2}, first: i, end: i + 1, verb: i}
-		c.src = r.possessor(i)
+		if c.src = r.possessor(i); c.src == nil && i > s.first && r.tags[i-1].Noun() && mediaNoun(r.low(i-1)) && strings.HasSuffix(r.low(i), "ing") {
+			r.whoSent(s, c, i-1) // "signed a letter warning that": a participle that the tags hide
+		}
 		r.report(s, rl, c, i+2, r.nounEnd(s, i))
+	}
+}
+
+// whoSent takes the one who signs, writes or sends the letter at token i as the source of what it
+// warns of.
+func (r *reader) whoSent(s sentence, c *cue, i int) {
+	p := r.men.PhraseAt(i)
+	if p < 0 {
+		return
+	}
+	v := int(r.men.Phrases[p].First) - 1
+	if v <= s.first || !r.tags[v].Finite() {
+		return
+	}
+	switch tag.Lemma(r.low(v), r.tags[v]) {
+	case "sign", "write", "send", "issue", "publish", "release", "post", "deliver", "circulate":
+		r.subjectOf(s, c, v)
 	}
 }
 

@@ -247,6 +247,14 @@ func (r *reader) overSign(s sentence, first int) int {
 	for k-1 > s.first && (r.tags[k-1] == tag.Dollar || adverbTag(r.tags[k-1])) {
 		k--
 	}
+	switch r.low(k - 1) {
+	case "than", "least", "to", "most": // "more than", "at least", "up to"
+		if k-2 > s.first && r.tags[k] == tag.Dollar {
+			k -= 2
+		}
+	case "over", "under", "about", "around", "nearly", "almost":
+		k--
+	}
 	if r.tags[k-1].Verb() {
 		return k
 	}
