@@ -43,8 +43,10 @@ func (f *finder) minor(i int32) bool {
 
 func (f *finder) alien(i int32) bool {
 	switch f.t.Nodes[i].Tag {
-	case atom.Nav, atom.Aside, atom.Footer:
+	case atom.Nav, atom.Aside:
 		return true
+	case atom.Footer:
+		return !f.quotes(f.t.Nodes[i].Parent)
 	case atom.Body, atom.Html, atom.Article, atom.Main:
 		return false
 	}
@@ -57,6 +59,9 @@ func (f *finder) alien(i int32) bool {
 		return c&(isChrome|isRelated|isComments) != 0 || f.hidden(i)
 	}
 }
+
+// quotes reports a block quotation: its footer tells whom it quotes.
+func (f *finder) quotes(i int32) bool { return i != dom.None && f.t.Nodes[i].Tag == atom.Blockquote }
 
 func (f *finder) hidden(i int32) bool {
 	style := f.t.Attr(i, "style")

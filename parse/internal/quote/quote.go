@@ -89,6 +89,7 @@ func Find(d *token.Doc, tags []tag.Tag, marks *quotemark.Set, mentions *mention.
 		r.block(b)
 	}
 	r.insideTurns(false)
+	r.signedBlocks()
 	r.finish()
 	slices.SortStableFunc(r.out, func(a, b Quote) int {
 		if a.Spans[0].Start != b.Spans[0].Start {

@@ -21,7 +21,7 @@ import (
 var update = flag.Bool("update", false, "rewrite the expected part of the cases")
 
 // read runs the stages over text: paragraphs are parted by blank lines, "# "
-// opens a title.
+// opens a title, "> " a block quotation.
 func read(text string) (*token.Doc, []Quote) {
 	var b strings.Builder
 	var blocks []article.Block
@@ -30,6 +30,8 @@ func read(text string) (*token.Doc, []Quote) {
 		kind := article.BlockParagraph
 		if rest, ok := strings.CutPrefix(para, "# "); ok {
 			kind, para = article.BlockTitle, rest
+		} else if rest, ok := strings.CutPrefix(para, "> "); ok {
+			kind, para = article.BlockBlockquote, rest
 		}
 		if i > 0 {
 			b.WriteString("\n\n")

@@ -130,4 +130,7 @@ var looseRules = [...]rule{
 	{"headline-quote", "a headline's quotation and a colon stand before the one who acts or speaks",
 		"# \"I was afraid for my life\": Ada Brenn fights off a burglar\n\nThe day was long.",
 		"# \"Afraid for their lives\": Ada Brenn saves four men at sea\n\nThe day was long.", .70, 0, nil},
+	{"signed-block", "a block quotation, with a dash and a name on the line below",
+		"The town was angry.\n\n> The board must go, and it must go now.\n\n> — Ada Brenn (@adabrenn)",
+		"The town was angry.\n\n> The board must go, and it must go now.\n\nAda Brenn went home.", .90, 0, nil},
 }

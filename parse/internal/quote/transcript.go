@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"dossier/article"
-	"dossier/parse/internal/quotemark"
 	"dossier/parse/internal/tag"
 	"dossier/parse/internal/token"
 )
@@ -167,37 +166,6 @@ func (r *reader) insideTurns(open bool) {
 			r.taken[p] = !open
 		}
 	}
-}
-
-// signed reads a quotation that its speaker signs: "“Q.” — Ada Brenn" at the
-// end of a paragraph, or with the dash and the name as the paragraph below.
-func (r *reader) signed(p, b int) bool {
-	pair := &r.marks.Pairs[p]
-	if pair.Unclosed || pair.Continues || pair.Use != quotemark.Speech {
-		return false
-	}
-	_, end := r.tokensOf(b)
-	i := int(pair.Close) + 1
-	if i >= end && b+1 < len(r.d.Blocks) {
-		i, end = r.tokensOf(b + 1)
-	}
-	if i >= end || !dash(r.d.Word(i)) {
-		return false
-	}
-	first := i + 1
-	stop := first
-	for stop < end && r.tags[stop] != tag.PunctComma && r.tags[stop] != tag.PunctEnd && r.tags[stop] != tag.LRB {
-		if !r.d.Is(stop, token.Capital) && !lowRole(r.low(stop)) {
-			return false
-		}
-		stop++
-	}
-	const longestName = 7
-	if stop == first || stop-first > longestName || end-stop > 12 || r.finite(stop, end) || !r.d.Is(first, token.Capital) {
-		return false
-	}
-	r.claimIn(b, &looseRules[6], pair, r.source(first, stop, r.headIn(first, stop)), nil)
-	return true
 }
 
 // tokensOf is the token range of block b.
