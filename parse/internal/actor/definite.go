@@ -48,6 +48,9 @@ func (r *resolver) definite(m int) int {
 		if r.of[o] < 0 || r.of[o] == found || y.Plural || noun == "bloc" && r.organ(int(r.of[o])) || found >= 0 && r.titledBlock(o) || !r.headed(o, noun) || !r.within(x, y) {
 			continue // what a headline calls so is likely the one of the text
 		}
+		if noun == "army" && isName(y) && y.Head > y.First && r.d.Low(int(y.Head)-1) == "liberation" || r.seatedApart(x, y) {
+			continue // a Liberation Army is "the group"
+		}
 		if found >= 0 && x.Country != "" && r.groups[found].country == x.Country && r.groups[r.of[o]].country == x.Country {
 			continue // of two Norwegian teams the nearer
 		}
@@ -223,6 +226,26 @@ next:
 	return true
 }
 
+// seatedApart reports that description x tells a seat by which it is told apart, and description y the state of
+// another body: "the Oslo-based agency" is not "the Swedish space agency".
+//
+// Counter-example: "the Oslo-based agency" behind "the Kolm Agency".
+func (r *resolver) seatedApart(x, y *mention.Mention) bool {
+	if isName(y) || y.Country == "" || x.Country != "" || x.Head < x.First+2 {
+		return false
+	}
+	w := r.d.Low(int(x.Head) - 1)
+	if !strings.HasSuffix(w, "-based") {
+		return false
+	}
+	for i := y.First; i < y.Head; i++ {
+		if r.d.Low(int(i)) == w {
+			return false
+		}
+	}
+	return true
+}
+
 // ties are the second parts of words that say where a body sits or whose it is.
 var ties = lexicon.WordsOf(
 	"based", "backed", "led", "owned", "listed", "run",
@@ -239,4 +262,5 @@ var leanings = lexicon.WordsOf(
 	"troubled", "giant", "tech", "regional", "local",
 	"medical", "humanitarian", "paramilitary", "national", "flag",
 	"military", "trading", "defence", "defense", "oil", "gas",
+	"smaller", "larger", "bigger", "embattled", "beleaguered", "ailing", "struggling", "cash-strapped", "powerful", "influential",
 )

@@ -37,6 +37,10 @@ func (r *resolver) heShe(m int) int {
 	behind := r.behindWords(m) >= 0 || r.opensTalk(m)
 	content, described := r.index.quoted[m], r.describedAround(m)
 	alone, kin := true, false
+	opens := !inside && !behind && r.d.Sentences[r.sentence(m)].First == r.ms[m].First && !possessive && !r.speaks(m)
+	if content > 0 && reports >= 0 && r.toldOfEither(m) {
+		alone = false
+	}
 	c := newRace()
 	for o := m - 1; o >= 0 && o > m-far; o-- {
 		back := home - r.sentence(o)
@@ -78,6 +82,8 @@ func (r *resolver) heShe(m int) int {
 		}
 		if back == 1 && behind && r.actsBefore(m, o) {
 			score += 22
+		} else if back == 1 && opens && r.groups[g].named && r.actsBefore(m, o) {
+			score += 18 // "Brenn resigned. She now teaches": what is told of goes on
 		}
 		if inside && within {
 			score += 10
@@ -102,6 +108,17 @@ func (r *resolver) heShe(m int) int {
 	}
 	r.vain[m] = kin && w < 0
 	return max(w, -1)
+}
+
+// toldOfEither reports that pronoun m stands in what one person tells another of its gender: "Brenn told Kolm that
+// she was wrong" may be of either.
+func (r *resolver) toldOfEither(m int) bool {
+	q := r.index.quoted[m].to()
+	if q < 0 || r.quotes[q].Addressee == nil || r.quotes[q].Addressee.Mention < 0 || int(r.quotes[q].Addressee.Mention) >= len(r.of) {
+		return false
+	}
+	g := r.of[r.quotes[q].Addressee.Mention]
+	return g >= 0 && r.may(m, int(g)) && r.groups[g].gender != ""
 }
 
 // unfounded is how a race enters mention o, which belongs to no group yet; and back.

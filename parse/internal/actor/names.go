@@ -156,10 +156,13 @@ func (r *resolver) agrees(m, g int) bool {
 }
 
 // particled is the group of the one person whose full name ends in the family name m, which
-// begins with a particle: "Van der Berg" after "Ada van der Berg"; -1 if there is none.
+// begins with a particle or is two names: "Van der Berg" after "Ada van der Berg", "Prieto Salas"
+// after "Julio Prieto Salas"; -1 if there is none.
+//
+// Counter-example: "Maria Salas" after "Ana Maria Salas".
 func (r *resolver) particled(m int) int {
 	x := &r.ms[m]
-	if x.End-x.First < 2 || !familyParticles.Has(r.d.Low(int(x.First))) {
+	if x.End-x.First < 2 || !familyParticles.Has(r.d.Low(int(x.First))) && !r.twoSurnames(m) {
 		return -1
 	}
 	found := -1
@@ -175,13 +178,22 @@ func (r *resolver) particled(m int) int {
 	return found
 }
 
+// twoSurnames reports a name of two words that may both be the family's: no gender shows, but by a form of address.
+func (r *resolver) twoSurnames(m int) bool {
+	x := &r.ms[m]
+	return x.End-x.First == 2 && (x.Gender == "" || r.addressed(m)) && !givenNames().Has(r.d.Low(int(x.First))) && len(r.people(r.last(m))) > 0
+}
+
 // familyParticles are the small words that family names begin with.
 var familyParticles = lexicon.WordsOf(
 	"van", "von", "der", "den", "de", "da", "di", "du", "del", "della", "dos", "das", "la", "le",
 	"ter", "ten", "vom", "zu", "zur", "af", "bin", "ibn", "al", "el", "ben",
 )
 
-var honorifics = lexicon.Open("honorifics")
+var (
+	honorifics = lexicon.Open("honorifics")
+	givenNames = lexicon.Open("givennames")
+)
 
 // shortened leaves "Foreign Ministry" to a later sieve when the article has a
 // longer name that ends in it, or goes on behind it with "of".

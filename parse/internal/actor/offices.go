@@ -324,7 +324,7 @@ var calling = map[string][]string{
 	"churchman": {"archbishop", "bishop", "cardinal"},
 	"jurist":    {"judge"}, "justice": {"judge"}, "judge": {"justice"},
 	"attorney": {"lawyer"}, "prosecutor": {"attorney"}, "lawyer": {"attorney", "barrister", "solicitor"},
-	"academic": {"professor"}, "monarch": {"king", "queen"}, "pontiff": {"pope"},
+	"academic": {"professor"}, "doctor": {"surgeon", "physician", "paediatrician", "pediatrician", "obstetrician", "psychiatrist", "cardiologist", "oncologist", "neurologist"}, "monarch": {"king", "queen"}, "pontiff": {"pope"},
 	"detective": {"inspector", "detective", "superintendent", "sergeant"},
 	"ceo":       {"executive"}, "executive": {"ceo"}, "commander": {"general", "colonel", "admiral", "brigadier-general", "major-general", "lieutenant-general", "rear-admiral", "vice-admiral"},
 }
@@ -336,7 +336,7 @@ func (r *resolver) sameOffice(o *office, x *role, by fit) bool {
 	if o.country != "" && x.country != "" && x.country != o.country {
 		return false
 	}
-	same := o.country != "" && x.country == o.country
+	same := o.country != "" && x.country == o.country && !(by == byRank && o.org >= 0 && ownHead[r.groups[o.org].kind])
 	if x.org >= 0 && o.org >= 0 {
 		if g := r.of[x.org]; g == o.org {
 			same = true
@@ -360,6 +360,12 @@ func (r *resolver) sameOffice(o *office, x *role, by fit) bool {
 		return o.head != "prosecutor" || !strings.HasPrefix(other, "defen") // no defence attorney
 	}
 	return same
+}
+
+// ownHead are the kinds of bodies whose head is not who heads their state: "the Gazprom chief".
+var ownHead = map[article.ActorKind]bool{
+	article.KindCompany: true, article.KindOrganization: true, article.KindNGO: true, article.KindMedia: true, article.KindIGO: true,
+	article.KindParty: true, article.KindGovernmentBody: true, article.KindArmedGroup: true,
 }
 
 // rivalsIn reports that g and h, of one state, are two bodies or places of which nobody holds the same

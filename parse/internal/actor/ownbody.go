@@ -13,7 +13,7 @@ import (
 // the pronoun is settled.
 func (r *resolver) owned(m int) bool {
 	x := &r.ms[m]
-	return !x.Plural && x.Head == x.First+1 && r.tags[x.First] == tag.PRPS && ownBodies[r.d.Low(int(x.Head))] != nil
+	return !x.Plural && x.Head == x.First+1 && r.tags[x.First] == tag.PRPS && (ownBodies[r.d.Low(int(x.Head))] != nil || clients.Has(r.d.Low(int(x.Head))))
 }
 
 // ownBodies are the kinds that a body may be which a person calls so.
@@ -41,6 +41,12 @@ func (r *resolver) ownBody(m int) int {
 		return -1
 	}
 	g := int(r.of[m+1])
+	if clients.Has(r.d.Low(int(x.Head))) {
+		if c := r.clientOf(m, g); c >= 0 {
+			return c
+		}
+		return r.create(m)
+	}
 	want := ownBodies[r.d.Low(int(x.Head))]
 	for i := range r.groups[g].roles {
 		o := &r.groups[g].roles[i]

@@ -3,6 +3,7 @@ package actor
 import (
 	"dossier/article"
 	"dossier/parse/internal/lexicon"
+	"dossier/parse/internal/mention"
 	"dossier/parse/internal/tag"
 )
 
@@ -113,7 +114,7 @@ func (r *resolver) it(m int) int {
 	if g < 0 || r.d.Low(int(r.ms[m].Head)) != "it" || r.speaks(m) || r.reporter(m) == g || r.asked(m) || g == r.speaksFor(r.reporter(m)) && r.does(m) {
 		return g
 	}
-	if _, inside := r.direct(m); inside || !r.opens(m) || !r.does(m) {
+	if _, inside := r.direct(m); inside || !r.opens(m) || !r.does(m) && !r.minds(m) {
 		return -1
 	}
 	return g
@@ -125,7 +126,7 @@ func (r *resolver) it(m int) int {
 // Counter-example: "the bank said it was late", "the bank said it rained".
 func (r *resolver) saysOfItself(m int) int {
 	q := r.index.quoted[m].to()
-	if q < 0 || r.quotes[q].First != r.ms[m].First || r.d.Low(int(r.ms[m].First)) != "it" || !r.does(m) && !r.isDoing(m) {
+	if q < 0 || r.quotes[q].First != r.ms[m].First || r.d.Low(int(r.ms[m].First)) != "it" || !r.does(m) && !r.isDoing(m) && !r.minds(m) {
 		return -1
 	}
 	g := r.reporter(m)
@@ -147,6 +148,19 @@ func (r *resolver) isDoing(m int) bool {
 	for i++; i < end && r.tags[i] == tag.RB; i++ {
 	}
 	return i < end && r.tags[i] == tag.VBG && r.d.Low(i) != "being" && r.d.Low(i) != "getting" && r.d.Low(i) != "raining" && r.d.Low(i) != "snowing"
+}
+
+// minds reports a form of "be" behind pronoun m and a word for how somebody is minded: "it was pleased".
+//
+// Counter-example: "it was late".
+func (r *resolver) minds(m int) bool {
+	i, end := int(r.ms[m].End), int(r.d.Sentences[r.sentence(m)].End)
+	if i >= end || !being.Has(r.d.Low(i)) {
+		return false
+	}
+	for i++; i < end && r.tags[i] == tag.RB; i++ {
+	}
+	return i < end && mention.Minded(r.d.Low(i))
 }
 
 // ofSubject is the body whose own its deed is done to: "the bank kept | its rate", where a verb stands before
@@ -223,6 +237,13 @@ func (r *resolver) thing(m int, plural bool) int {
 	}
 	if g := r.ofSubject(m, subject, plural); g >= 0 {
 		return g
+	}
+	if o := r.doerBefore(m); o >= 0 {
+		if g := int(r.of[o]); g < 0 || r.suits(g, plural) < 0 {
+			return -1 // "told the buyers to limit its losses": not the subject
+		} else if r.suits(g, plural) > 0 || r.groups[g].plural == plural {
+			return g
+		}
 	}
 	home, from := r.home(m), r.source(m)
 	own, spokenFor := -1, -1

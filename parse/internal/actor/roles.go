@@ -31,6 +31,9 @@ func (r *resolver) takeRole(m, g int) {
 			n.org = r.firmBefore(m)
 		}
 	}
+	if n.org < 0 {
+		n.org = r.repliedFor(m)
+	}
 	if n.org >= 0 && n.country == "" {
 		n.country = r.ms[n.org].Country
 	}
@@ -337,8 +340,8 @@ func (r *resolver) affiliation(m int) int32 {
 		if o == m || y.Type == article.MentionPronoun && y.Rule != "it" || y.First < p.First || y.End > p.FullEnd {
 			continue
 		}
-		if y.Kind == article.KindPerson && !(y.Type == article.MentionName && y.End < x.RoleFirst && r.tags[y.End] == tag.POS) {
-			continue // but "Reyes' spokesman"
+		if y.Kind == article.KindPerson && !(y.Type == article.MentionName && y.End < x.RoleFirst && r.tags[y.End] == tag.POS) && !(isNominal(y) && trading.Has(r.d.Low(int(y.Head)))) {
+			continue // but "Reyes' spokesman", "a spokesman for the developer"
 		}
 		switch {
 		case y.End <= x.RoleFirst:

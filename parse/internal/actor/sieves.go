@@ -253,6 +253,13 @@ var sieves = []Sieve{
 		pass:    "nominal", on: nominals, link: (*resolver).byAge,
 	},
 	{
+		Name:    "defendant",
+		Reason:  "the defendant is the one person whom the text tells to have been tried",
+		Example: "«Ada Brenn» was sentenced on Monday. «The defendant» left the room.",
+		Counter: "«Ada Brenn» was elected on Monday. «The defendant» left the room.",
+		pass:    "nominal", on: nominals, link: (*resolver).defendant,
+	},
+	{
 		Name:    "varied",
 		Reason:  "who has just spoken, alone, comes back under a description that speaks",
 		Example: "«Ada Brenn» left on Monday. «The former lawyer» said the talks would go on.",

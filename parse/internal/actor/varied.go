@@ -1,6 +1,8 @@
 package actor
 
 import (
+	"slices"
+
 	"dossier/article"
 	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/mention"
@@ -224,7 +226,18 @@ func (r *resolver) suitsOffice(m, g int) bool {
 	if held == 0 && r.opens(m) && r.paragraph(m) == 1 && r.paragraph(int(r.groups[g].first)) == 0 && r.opensWith(int(r.groups[g].first)) {
 		return true // "Ada Brenn has quit.\n\nThe bank's chairwoman said …"
 	}
-	return !together.Has(noun) || held == 0 && (a < 0 || r.ms[a].Kind == article.KindPlace) || r.once(x)
+	return !together.Has(noun) || r.callsOf(g, noun) || held == 0 && (a < 0 || r.ms[a].Kind == article.KindPlace) || r.once(x)
+}
+
+// callsOf reports that person g holds an office for which the noun is another word: a surgeon is a doctor.
+func (r *resolver) callsOf(g int, noun string) bool {
+	list := calling[noun]
+	for i := range r.groups[g].roles {
+		if slices.Contains(list, r.groups[g].roles[i].head) {
+			return true
+		}
+	}
+	return false
 }
 
 // bareName links the office or description that the lead begins with to the full name

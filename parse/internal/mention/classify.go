@@ -140,6 +140,8 @@ func (r *runner) words(n *run) {
 			s[Person] += fair
 		} else if n.initial && r.tags[n.first] == tag.NNS && r.singular(n.first) {
 			s[Body] += strong
+		} else if n.initial && !n.titled && r.whichDoes(n.first) {
+			s[Body] += strong + strong
 		}
 		return
 	}
@@ -359,6 +361,9 @@ func (r *runner) vote() {
 					break
 				}
 			}
+			if r.twoSurnames(n) {
+				r.partOf(part, r.key(n.end-2, n.end), Person) // "Prieto Salas" of Julio Prieto Salas
+			}
 		case class == Body && r.namesake(n):
 			r.partOf(part, r.d.Low(n.first), Body)
 			if k := n.end - 1; n.size() > 2 && r.is(k, aHead|company) {
@@ -386,7 +391,7 @@ func (r *runner) vote() {
 		if g := r.behindWord(n, part); g >= 0 {
 			n.first, n.group, n.scores, n.initial, p = n.first+1, int32(g), sums[g], false, 1+Person // "Top | Brenn aides left"
 		}
-		if p > 0 && (n.size() == 1 || p-1 == Body || p-1 == Person && r.is(n.first, particle)) && (n.e == nil || n.e.weak) {
+		if p > 0 && (n.size() == 1 || p-1 == Body || p-1 == Person && (r.is(n.first, particle) || n.size() == 2)) && (n.e == nil || n.e.weak) {
 			n.scores[p-1] += strong
 			if p-1 != Thing { // a ship's name was another's first
 				n.scores[p-1] += certain
@@ -394,6 +399,16 @@ func (r *runner) vote() {
 			n.part = true
 		}
 	}
+}
+
+// twoSurnames reports a name of three or four words whose last two may be the family's, as Spanish and Portuguese
+// names have them: "Julio Prieto Salas".
+//
+// Counter-example: "Ada Maria Brenn", whose second word is a given name, "Tom J. Brenn".
+func (r *runner) twoSurnames(n *run) bool {
+	k := n.end - 2
+	return n.e == nil && (n.size() == 3 || n.size() == 4) && r.givenName(n.first) && !r.givenName(k) && !r.is(k, particle) && !r.is(n.end-1, generation) &&
+		len(r.d.Low(k)) > 3 && r.d.Is(k, token.Letter|token.Capital) && !r.d.Is(k, token.Upper)
 }
 
 // behindWord is the group of the last name in run n of two words, where the first only has its capital from the
@@ -615,7 +630,7 @@ func (r *runner) credible(n *run, class int) bool {
 		return false // "Kestrel Air and Sea"
 	}
 	if n.initial {
-		return (r.tags[n.first].Proper() || r.singular(n.first)) && !r.common[n.group]
+		return (r.tags[n.first].Proper() || r.singular(n.first) || r.whichDoes(n.first)) && !r.common[n.group]
 	}
 	return true
 }

@@ -289,6 +289,9 @@ func (r *runner) behind(n *run) {
 		s[Place] += strong // "Vostan Governor Ada Brenn"
 	}
 	switch w := r.d.Low(k); {
+	case w == "plc" && n.e == nil:
+		s[Body] += certain // "Vantage plc"
+		n.head = companyKind
 	case r.club(n):
 		s[Body] += certain
 	case r.hyphened(k):

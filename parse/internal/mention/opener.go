@@ -105,6 +105,22 @@ func (r *runner) singular(i int) bool {
 	return r.tags[i+1] == tag.VBZ && r.tags[i+1].Finite()
 }
 
+// whichDoes reports a word at i, first of its sentence and no noun, behind which "which" tells what one body does or
+// is: a name that looks like a verb or an adjective.
+//
+// Example: "Unite, which represents 200 drivers, said". Counter-example: "Inflation, which rose, is down", "Worse,
+// which nobody saw, it broke".
+func (r *runner) whichDoes(i int) bool {
+	if i+4 >= r.end || r.tags[i+1] != tag.PunctComma || r.d.Low(i+2) != "which" {
+		return false
+	}
+	switch r.tags[i] {
+	case tag.VB, tag.VBP, tag.VBN, tag.JJ:
+		return r.tags[i+3] == tag.VBZ || r.tags[i+3] == tag.VBD
+	}
+	return false
+}
+
 // familyParticle reports a particle with a capital at i before another one, or before a name,
 // at the start of a sentence: "Van der Berg said", "Van Der Berg said".
 //

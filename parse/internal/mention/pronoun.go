@@ -2,6 +2,7 @@ package mention
 
 import (
 	"dossier/article"
+	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/tag"
 )
 
@@ -43,6 +44,21 @@ func (f *finder) pronouns() {
 	}
 }
 
+// Minded reports a word, in lower case, for how only somebody is who has a will, or for what is done to such: "it was
+// pleased", "it was fined".
+//
+// Counter-example: "it was late", "it was expected".
+func Minded(w string) bool { return minded.Has(w) }
+
+var minded = lexicon.WordsOf(
+	"pleased", "disappointed", "confident", "concerned", "committed", "aware", "unaware", "ready", "willing", "unwilling", "prepared",
+	"sorry", "saddened", "shocked", "surprised", "alarmed", "worried", "grateful", "glad", "proud", "determined", "devastated",
+	"delighted", "satisfied", "dissatisfied", "optimistic", "hopeful", "sceptical", "skeptical", "eager", "keen", "reluctant", "unable",
+	"convinced", "appalled", "outraged", "dismayed", "encouraged", "frustrated", "baffled", "horrified", "thrilled", "powerless",
+	"relieved", "troubled", "accused", "fined", "sued", "sanctioned", "blacklisted", "ordered", "forced", "warned", "criticised", "criticized",
+	"barred", "invited", "founded", "acquired", "nationalised", "nationalized", "disbanded",
+)
+
 // empty reports an "it" that stands for nothing: "it is crucial to", "it seems".
 func (f *finder) empty(i int) bool {
 	for j := i + 1; j < len(f.tags) && j < i+4; j++ {
@@ -52,7 +68,7 @@ func (f *finder) empty(i int) bool {
 			for k < len(f.tags) && f.tags[k] == tag.RB {
 				k++
 			}
-			return k < len(f.tags) && (f.tags[k] == tag.JJ || f.tags[k] == tag.VBN || f.tags[k] == tag.JJR || f.tags[k] == tag.CD || f.d.Low(k) == "time")
+			return k < len(f.tags) && !Minded(f.d.Low(k)) && (f.tags[k] == tag.JJ || f.tags[k] == tag.VBN || f.tags[k] == tag.JJR || f.tags[k] == tag.CD || f.d.Low(k) == "time")
 		case w == "seems" || w == "appears" || w == "seemed" || w == "appeared" || w == "turns":
 			return true
 		case f.tags[j] != tag.MD && f.tags[j] != tag.RB && w != "has" && w != "have":

@@ -339,6 +339,10 @@ func (r *runner) split(i, j int) {
 		r.keep(run{first: k, end: j, roleFirst: i - 2, roleEnd: i - 1, honor: true, gender: r.word(i - 2).gender})
 		return
 	}
+	if r.ofTheHouse(i, j) {
+		r.keep(run{first: i + 1, end: j, roleFirst: i - 3, roleEnd: i + 1, honor: true, gender: r.word(i - 3).gender})
+		return
+	}
 	if k := r.afterOffice(i, j); k > i {
 		if k < j {
 			r.keep(run{first: k, end: j, roleFirst: i - 2, roleEnd: k, honor: true, gender: r.word(i - 2).gender})

@@ -137,7 +137,7 @@ func (r *runner) namey(i int) bool {
 		}
 		if r.opens(i) {
 			return r.d.Is(i, token.Upper) && len(w) > 1 || r.givenName(i) && (t == tag.NN || t == tag.JJ || t == tag.FW || !r.is(i, ordinary|ownClass) && i+1 < r.end && (r.tags[i+1] == tag.VBD || r.tags[i+1] == tag.RB)) ||
-				r.singular(i) || r.opensName(i) || r.campaign(i)
+				r.singular(i) || r.opensName(i) || r.campaign(i) || r.whichDoes(i)
 		}
 		return true
 	}

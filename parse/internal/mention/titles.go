@@ -193,6 +193,18 @@ func (r *runner) afterOffice(i, j int) int {
 	return k
 }
 
+// ofTheHouse reports that token i ends a title that Westminster has given to many states, and a name stands behind
+// it in the run [i, j): "Leader of the Opposition | Ada Brenn".
+//
+// Counter-example: "Leader of the Opposition Party", "speaker of the House".
+func (r *runner) ofTheHouse(i, j int) bool {
+	return i-3 >= r.first && j-i > 1 && j-i < 5 && r.d.Low(i-1) == "the" && r.d.Low(i-2) == "of" && ofWhich.Has(r.d.Low(i)) && r.is(i-3, aRole) && r.word(i-3).role == office &&
+		r.d.Is(i, token.Capital) && !r.bodyWord(j-1) && !r.is(i+1, aRole|noName) && (r.givenName(i+1) || r.d.Low(i) == "opposition" && j-i > 2)
+}
+
+// ofWhich are the nouns behind "of the" in such titles.
+var ofWhich = lexicon.WordsOf("opposition", "house", "exchequer", "rolls", "senate", "republic", "assembly")
+
 // behindPortfolio is where the words end that name an office's field ("Secretary
 // of State | Antony Brenn"); j if all do, or none.
 func (r *runner) behindPortfolio(i, j int) int {
