@@ -27,6 +27,12 @@ var grounds = lexicon.WordsOf(
 // sent are those whom a state sends to another.
 var sent = lexicon.WordsOf("ambassador", "envoy", "consul")
 
+// townsmen are those who have a town or a county, and nothing else, behind "of".
+var townsmen = lexicon.WordsOf(
+	"mayor", "mayors", "mayoress", "sheriff", "bishop", "archbishop", "residents", "inhabitants", "townspeople",
+	"outskirts", "suburbs", "suburb", "streets",
+)
+
 // townNamed reports that the comma at token k stands between a word for a town and run n
 // as its name, and the clause goes on or ends behind that: nobody acts there, who might be
 // in the town.
@@ -231,6 +237,8 @@ func (r *runner) before(n *run) {
 			s[Person] += strong // "the widow of Kolm"
 		} else if r.is(k-1, firm|staff) {
 			s[Body] += fair
+		} else if townsmen.Has(r.d.Low(k-1)) && n.size() == 1 && n.e == nil && !n.honor {
+			s[Place] += 2 * strong // "the mayor of Kolm"
 		} else if r.is(k-1, stately) && r.tags[k-1].Noun() {
 			s[Place] += fair // "the president of Norland"
 		}
