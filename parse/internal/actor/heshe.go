@@ -2,6 +2,7 @@ package actor
 
 import (
 	"dossier/article"
+	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/quotemark"
 	"dossier/parse/internal/tag"
 )
@@ -32,6 +33,9 @@ func (r *resolver) heShe(m int) int {
 	}
 	if g := r.coupledWith(m); g >= 0 && r.may(m, g) && r.groups[g].gender != "" {
 		return g // "Brenn and his cronies"
+	}
+	if g := r.judgedFor(m); g >= 0 && r.may(m, g) {
+		return g
 	}
 	home, from := r.home(m), r.source(m)
 	behind := r.behindWords(m) >= 0 || r.opensTalk(m)
@@ -120,6 +124,35 @@ func (r *resolver) toldOfEither(m int) bool {
 	g := r.of[r.quotes[q].Addressee.Mention]
 	return g >= 0 && r.may(m, int(g)) && r.groups[g].gender != ""
 }
+
+// judgedFor is the group of somebody who is thanked, blamed or punished for what the
+// possessive pronoun m owns: "thanked Brenn for his service"; -1 if there is none.
+func (r *resolver) judgedFor(m int) int {
+	x := &r.ms[m]
+	i := int(x.First) - 1
+	if i < 3 || r.tags[x.Head] != tag.PRPS || r.tags[i] != tag.IN || r.d.Low(i) != "for" && r.d.Low(i) != "over" {
+		return -1
+	}
+	for o := m - 1; o >= max(0, m-4); o-- {
+		y := &r.ms[o]
+		if int(y.End) != i || r.of[o] < 0 || !isName(y) || y.Phrase < 0 {
+			continue
+		}
+		v := int(r.set.Phrases[y.Phrase].First) - 1
+		if v >= 0 && r.tags[v].Verb() && judging.Has(tag.Lemma(r.d.Low(v), r.tags[v])) {
+			return int(r.of[o])
+		}
+	}
+	return -1
+}
+
+// judging are verbs whose object is told why it meets with them.
+var judging = lexicon.WordsOf(
+	"thank", "praise", "commend", "laud", "applaud", "congratulate", "credit", "honour", "honor", "admire", "criticise",
+	"criticize", "blame", "fault", "condemn", "denounce", "attack", "mock", "ridicule", "rebuke", "chide", "scold", "slam",
+	"blast", "sack", "fire", "dismiss", "jail", "imprison", "fine", "punish", "suspend", "arrest", "prosecute", "sue",
+	"forgive", "pardon", "lambast", "lambaste", "berate", "castigate", "chastise", "deride", "assail", "pillory",
+)
 
 // unfounded is how a race enters mention o, which belongs to no group yet; and back.
 func unfounded(o int) int { return -2 - o }
