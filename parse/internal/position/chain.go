@@ -172,8 +172,18 @@ func (r *reader) besides(g, mg *group) bool {
 	return i >= mg.end && r.tags[i] == tag.PunctComma && !strings.HasSuffix(r.low(mg.end), "ing")
 }
 
+// absolute reports ", with Y calling it a lie": what Y does goes with the verb above and is
+// not what that verb refuses, stops or plans.
+func (r *reader) absolute(g *group) bool {
+	if g.noun < 0 || g.subject < 0 {
+		return false
+	}
+	i := int(r.ps[r.outerPhrase(g.noun)].First) - 1
+	return i > r.first && r.low(i) == "with" && r.tags[i-1] == tag.PunctComma
+}
+
 func (r *reader) stepGerund(c *chain, g, mg *group) {
-	if g.prep < 0 && r.besides(g, mg) {
+	if g.prep < 0 && (r.besides(g, mg) || r.absolute(g)) {
 		return
 	}
 	op := r.kinds(mg.main) | r.phrasal(mg)

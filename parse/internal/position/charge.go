@@ -1,6 +1,9 @@
 package position
 
-import "dossier/article"
+import (
+	"dossier/article"
+	"dossier/parse/internal/tag"
+)
 
 // deniedCharge reads "X accused Y of Z, which Y denies" and "… , a charge that Y
 // denies": the verb has no object of its own, since "which" is it.
@@ -11,14 +14,57 @@ func deniedCharge(r *reader) {
 			continue
 		}
 		g := &r.groups[c.group]
+		if g.form == participle && r.chargeBefore(c.group) {
+			r.denyCharge(c, r.agent(c.group))
+			continue
+		}
 		if g.form != finite || g.passive || g.subject < 0 || g.inherits || !r.objectAhead(g.subject) {
 			continue
 		}
 		if o := r.chargeAgainst(r.holderActor(g.subject)); o != nil {
-			d := r.draft(c, "denied-charge", g.subject, -1, .8)
-			d.stance = article.Deny
-			d.towards, d.kind, d.matter, d.issue = o.holder, article.TargetActor, o.issueAt, o.issueAt
-			r.add(d)
+			r.deniesTo(c, g.subject, o)
+		}
+	}
+}
+
+// deniesTo adds that phrase p denies to its holder what o accuses somebody of.
+func (r *reader) deniesTo(c *cue, p int, o *found) {
+	d := r.draft(c, "denied-charge", p, -1, .8)
+	d.stance, d.group = article.Deny, -1
+	d.towards, d.kind, d.matter, d.issue = o.holder, article.TargetActor, o.issueAt, o.issueAt
+	r.add(d)
+}
+
+// chargeBefore reports "a charge" behind a comma right before group k: "X accused Y of Z, a
+// charge denied by W".
+func (r *reader) chargeBefore(k int) bool {
+	p := r.phraseAt(r.groups[k].first - 1)
+	return p >= 0 && r.mentionAt(p) < 0 && answered[r.headOf(p)] == toClaim && int(r.ps[p].First) > r.first && r.tags[r.ps[p].First-1] == tag.PunctComma
+}
+
+// accusesBefore reports a cue of an accusation in the sentence before token i.
+func (r *reader) accusesBefore(i int) bool {
+	for n := range r.cues {
+		if c := &r.cues[n]; c.e.pos == 'v' && c.e.stance == article.Accuse && c.first < i {
+			return true
+		}
+	}
+	return false
+}
+
+// denyCharge adds that phrase p denies the last accusation of the sentence, whomever it is
+// against: W may answer for Y.
+func (r *reader) denyCharge(c *cue, p int) {
+	if p < 0 {
+		return
+	}
+	h := r.holderActor(p)
+	for i := len(r.found) - 1; h >= 0 && i >= 0 && r.found[i].first >= r.first; i-- {
+		if o := r.found[i]; o.Stance == article.Accuse {
+			if o.holder >= 0 && o.holder != h && o.issueAt[0] < o.issueAt[1] {
+				r.deniesTo(c, p, o)
+			}
+			return
 		}
 	}
 }

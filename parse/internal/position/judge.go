@@ -34,6 +34,24 @@ func (r *reader) judges(d *draft) bool {
 	return true
 }
 
+// matrixMatter is what "it", the phrase p behind the naming verb of c, means in "rejected the
+// offer, with Chile calling it an insult": the object of the verb above. All other phrases
+// stay.
+func (r *reader) matrixMatter(c *cue, p int) int {
+	g := &r.groups[c.group]
+	if g.form != gerund || g.matrix < 0 || g.noun < 0 || r.headOf(p) != "it" || r.leading(r.outerPhrase(g.noun)) != "with" {
+		return p
+	}
+	m := g.matrix
+	for m > 0 && r.groups[m].form != finite {
+		m--
+	}
+	if q := r.argsFrom(r.groups[m].end).obj; q >= 0 && r.mentionAt(q) < 0 && !r.ps[q].Pronoun {
+		return q
+	}
+	return p
+}
+
 // judgement is the stance of the first words from token i on that judge, "" if
 // there are none in reach or if they are negated.
 func (r *reader) judgement(i int) article.Stance {

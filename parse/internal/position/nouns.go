@@ -496,7 +496,14 @@ func preposition(r *reader, c *cue) bool {
 		}
 	}
 	k := r.groupBefore(c.first)
-	if t < 0 || k < 0 || !r.sides(c, k) {
+	if k >= 0 && len(c.e.words) == 1 && !r.isAgainst(c, k, t) {
+		return true
+	}
+	if t < 0 && k >= 0 && len(c.e.words) == 1 && c.args.ving >= 0 {
+		r.againstDoing(c, k)
+		return true
+	}
+	if t < 0 || k < 0 || len(c.e.words) > 1 && !r.sides(c, k) {
 		return true
 	}
 	if p := r.phraseAt(c.first - 1); p >= 0 && r.mentionAt(p) >= 0 && r.leading(p) != "" {
@@ -518,18 +525,50 @@ func preposition(r *reader, c *cue) bool {
 	return true
 }
 
+// isAgainst reports "X is against Y" where that is a stance: somebody named is, outside of a
+// comparison, and no two teams or states meet ("Norway are against Chile in the final").
+func (r *reader) isAgainst(c *cue, k, t int) bool {
+	g := &r.groups[k]
+	if !g.copula || g.end != c.first || g.form != finite || g.subject < 0 || !r.names(g.subject) && !r.ps[g.subject].Pronoun {
+		return false
+	}
+	if i := int(r.ps[g.subject].First) - 1; i >= r.first && r.low(i) == "as" {
+		return false // "merciless, as he was against his rivals"
+	}
+	return t < 0 || r.mentionAt(t) < 0 || r.humans(g.subject) || r.ps[g.subject].Pronoun && r.low(int(r.ps[g.subject].First)) != "it"
+}
+
+// againstDoing reads "X is against closing the road".
+func (r *reader) againstDoing(c *cue, k int) {
+	d := r.draft(c, "preposition", r.groups[k].subject, -1, .7)
+	if d.holder < 0 || r.expletive(d.holder) {
+		return
+	}
+	d.group = k
+	d.matter, d.kind = r.verbPhrase(c.args.ving), article.TargetIssue
+	d.issue = d.matter
+	r.add(d)
+}
+
 // sides guards "in favour of", which after most verbs means instead ("dropped Y
 // in favour of X").
 func (r *reader) sides(c *cue, k int) bool {
 	if w := c.e.words[1]; w != "favor" && w != "favour" {
 		return true
 	}
-	switch r.base(r.groups[k].main) {
+	switch w := r.base(r.groups[k].main); w {
+	case "use", "used", "cast", "give", "gave", "submit", "sign", "deliver":
+		p := r.phraseAt(c.first - 1)
+		return p >= 0 && votes.Has(r.headOf(p)) // "used her casting vote in favour of Y"
+
 	case "speak", "vote", "argue", "campaign", "come", "testify", "rule", "lobby", "decide", "write":
 		return true
 	}
 	return r.groups[k].copula
 }
+
+// votes are what is cast or given in favour of somebody.
+var votes = lexicon.WordsOf("vote", "votes", "ballot", "ballots", "verdict", "ruling", "testimony", "evidence", "statement", "letter", "petition")
 
 // groupBefore is the last group that ends before token i, or -1.
 func (r *reader) groupBefore(i int) int {

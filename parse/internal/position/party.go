@@ -21,6 +21,9 @@ type party struct {
 // parties resolves phrase p and what an "and" joins to it.
 func (r *reader) parties(p int) []party {
 	list := r.list(p)
+	if r.counts(list) {
+		list = list[1:] // "two members, Ada Brenn and Tom Kolm": those two
+	}
 	out := r.partiesOf(list[0])
 	for _, q := range list[1:] {
 		out = append(out, r.partiesOf(q)...)

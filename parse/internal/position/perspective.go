@@ -7,6 +7,7 @@ import (
 	"dossier/article"
 	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/quote"
+	"dossier/parse/internal/tag"
 )
 
 // Whose words a position stands in. The narrator's: the subject holds it. Inside
@@ -150,6 +151,8 @@ func (r *reader) place(d *draft) bool {
 	case leading && r.deedAgainst(d) && r.disowned(q.CueFirst, q.CueEnd):
 		return false // "dismissed accusations that Y had attacked Z"
 	case leading && !marks && r.lawful(d): // told, but no wrong
+	case (marks || leading) && r.ownForces(who, d):
+		return false // a minister tells what "the army" did: no accusation
 	case (marks || leading) && r.deedAgainst(d) && !r.lawful(d):
 		d.quote, d.holder = int(r.quoteOf[d.c.first]), -1
 		d.target, d.matter = r.accused(d), [2]int{}
@@ -162,6 +165,39 @@ func (r *reader) place(d *draft) bool {
 	d.weaken("told by another", 0.85)
 	return true
 }
+
+// ownForces reports that those whom d says to have acted are the armed forces that the
+// speaker's government commands, as far as the words tell: "the defence minister said the air
+// force had hit a camp". Those of another state have its name or its nationality.
+func (r *reader) ownForces(who int, d *draft) bool {
+	p := r.accused(d)
+	if p < 0 || who < 0 || !r.forces(p) && r.headOf(p) != "police" || r.low(int(r.ps[p].First)) != "the" {
+		return false
+	}
+	for i := int(r.ps[p].First); i < r.head(p); i++ {
+		if m := int(r.mentionOf[i]); r.tags[i] == tag.POS || m >= 0 && r.ms[m].Type != article.MentionNominal {
+			return false
+		}
+	}
+	if a := r.holderActor(p); a >= 0 && r.actors[a].Country != "" && r.actors[who].Country != "" && r.actors[a].Country != r.actors[who].Country {
+		return false
+	}
+	for _, role := range r.actors[who].Roles {
+		if role.Status == "former" {
+			continue
+		}
+		for w := range strings.FieldsSeq(strings.ToLower(role.Title)) {
+			if commands.Has(w) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// commands are words of titles whose bearers command forces or speak for who does.
+var commands = lexicon.WordsOf("minister", "president", "premier", "chancellor", "general", "commander", "commissioner", "admiral", "colonel",
+	"brigadier", "governor", "secretary", "king", "captain", "major", "marshal")
 
 // foresees are the verbs of who guesses what others will do: nobody's stance yet.
 var foresees = lexicon.WordsOf(

@@ -85,7 +85,9 @@ func (r *reader) mend() {
 	r.afterDemands()
 	r.afterHelp()
 	r.beforeThat()
+	r.thatAlone()
 	r.behindAs()
+	r.namedSo()
 	r.twoPhrases()
 	for i := r.first; i < r.end; i++ {
 		t := r.tags[i]
@@ -128,6 +130,11 @@ func (r *reader) nouns() {
 			continue
 		}
 		if r.tags[i] != tag.VB && r.tags[i] != tag.VBZ {
+			continue
+		}
+		if r.tags[i] == tag.VB && r.tags[i-1] == tag.IN && r.low(i-1) == "for" && r.phraseAt(i) < 0 {
+			r.tags[i] = tag.NN // "appealed for calm"
+			r.insertPhrase(r.phraseBehind(i), mention.Phrase{First: int32(i), End: int32(i + 1), Head: int32(i), FullEnd: int32(i + 1), Sentence: r.d.Tokens[i].Sentence, Apposition: -1})
 			continue
 		}
 		p := r.phraseAt(i - 1)
@@ -210,11 +217,16 @@ func (r *reader) actNouns(i int) {
 		ph.End, ph.Head, ph.FullEnd = int32(i+1), int32(i), max(ph.FullEnd, full)
 		return
 	}
+	r.insertPhrase(r.phraseBehind(first), mention.Phrase{First: int32(first), End: int32(i + 1), Head: int32(i), FullEnd: full, Sentence: r.d.Tokens[i].Sentence, Apposition: -1})
+}
+
+// phraseBehind is the index of the first phrase that does not start before token i.
+func (r *reader) phraseBehind(i int) int {
 	n := 0
-	for n < len(r.ps) && int(r.ps[n].First) < first {
+	for n < len(r.ps) && int(r.ps[n].First) < i {
 		n++
 	}
-	r.insertPhrase(n, mention.Phrase{First: int32(first), End: int32(i + 1), Head: int32(i), FullEnd: full, Sentence: r.d.Tokens[i].Sentence, Apposition: -1})
+	return n
 }
 
 // joinedVerbs mends "praised Kenya and condemned Peru" and "Norway, which exports
@@ -402,6 +414,25 @@ func (r *reader) beforeThat() {
 	}
 }
 
+// thatAlone gives "rejected that and left" the object that it has: "that" with no clause behind
+// it stands for what was said before.
+func (r *reader) thatAlone() {
+	for _, i := range r.openers {
+		if i+2 >= r.end || r.tags[i+1] != tag.IN || r.low(i+1) != "that" || !r.tags[i].Verb() || r.phraseAt(i+1) >= 0 {
+			continue
+		}
+		switch t, w := r.tags[i+2], r.low(i+2); {
+		case t == tag.PunctEnd, t == tag.PunctComma, w == "and", w == "but":
+		default:
+			continue
+		}
+		j := i + 1
+		r.tags[j] = tag.DT
+		r.insertPhrase(r.phraseBehind(j), mention.Phrase{First: int32(j), End: int32(j + 1), Head: int32(j), FullEnd: int32(j + 1), Sentence: r.d.Tokens[j].Sentence, Apposition: -1})
+		return
+	}
+}
+
 // behindAs parts "denounced as a crime Chile's attack" where the chunker sees one
 // phrase.
 func (r *reader) behindAs() {
@@ -419,6 +450,30 @@ func (r *reader) behindAs() {
 		r.ps[p].End, r.ps[p].FullEnd, r.ps[p].Head, r.ps[p].Apposition = int32(i), int32(i), int32(i-1), -1
 		r.insertPhrase(p+1, q)
 		return
+	}
+}
+
+// namedSo parts "called [the claim absurd]", where the tagger takes the last word for the head
+// of the phrase: behind a verb of naming it is the judgement.
+func (r *reader) namedSo() {
+	for _, verb := range r.openers {
+		if !r.tags[verb].Verb() || !slices.ContainsFunc(r.entries(verb), func(e *entry) bool { return e.has(eval) }) {
+			continue
+		}
+		p := r.phraseFrom(verb + 1)
+		if p < 0 {
+			continue
+		}
+		i := int(r.ps[p].End) - 1
+		if i-1 <= int(r.ps[p].First) || !r.tags[i-1].Noun() || r.tags[i].Proper() || r.kinds(i)&(kGood|kBad|kFalse) == 0 || r.kinds(i-1)&(kGood|kBad|kFalse) != 0 {
+			continue
+		}
+		if t := r.tags[r.ps[p].First]; t != tag.DT && t != tag.PRPS && !t.Proper() {
+			continue
+		}
+		r.ps[p].End, r.ps[p].FullEnd, r.ps[p].Head, r.ps[p].Apposition = int32(i), int32(i), int32(i-1), -1
+		r.setPhrase(i, -1)
+		r.tags[i] = tag.JJ
 	}
 }
 

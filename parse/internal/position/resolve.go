@@ -64,6 +64,11 @@ func (r *reader) holders(d *draft) []party {
 			return r.one(x)
 		}
 		ps := r.parties(d.holder)
+		if len(ps) == 1 {
+			if all := r.eachOf(ps[0]); all != nil {
+				return all
+			}
+		}
 		out := ps[:0]
 		for _, x := range ps {
 			x, moved := r.metonym(x)
@@ -71,7 +76,7 @@ func (r *reader) holders(d *draft) []party {
 				out = append(out, x)
 			}
 		}
-		return out
+		return append(out, r.besideHolder(d)...)
 	}
 	return nil
 }
@@ -152,7 +157,7 @@ func (r *reader) suitable(d *draft, ps []party) []party {
 			continue // "you", "that"
 		case m >= 0 && r.ms[m].Type == article.MentionPronoun && x.actor < 0 && !firstPerson(r.low(int(r.ms[m].Head))):
 			y, ok := r.meantBy(x)
-			if !ok || d.c.e.has(needActor) {
+			if !ok || d.c.e.has(needActor) || d.stance == article.CallFor && d.addr == d.target && !x.owner {
 				continue // "them", and nobody knows whom
 			}
 			x = y
@@ -267,7 +272,8 @@ const longestSaid = 40
 // somebody else said right before. "The ministry said 40 had died. The union disputed
 // that."
 func (r *reader) lastSaid(d *draft, x party) (party, bool) {
-	if d.stance != article.Doubt && d.stance != article.Deny || r.low(x.first) != "that" || d.holder < 0 {
+	rejects := d.stance == article.Reject && (d.c.e.words[0] == "reject" || d.c.e.words[0] == "dispute") && !d.negated
+	if d.stance != article.Doubt && d.stance != article.Deny && !rejects || r.low(x.first) != "that" || d.holder < 0 {
 		return x, false
 	}
 	i := len(r.in.Quotes) - 1
@@ -283,8 +289,14 @@ func (r *reader) lastSaid(d *draft, x party) (party, bool) {
 	if s < 0 || h < 0 || r.speaksFor(s, h) || len(q.Spans) != 1 || last-int(q.First) > longestSaid || last < int(q.First) || int(r.d.Tokens[last].Sentence) < r.sentenceOf-1 {
 		return x, false
 	}
+	if rejects && !proposals.Has(q.CueLemma) {
+		d.stance = article.Deny
+	}
 	return party{mention: -1, actor: -1, first: int(q.First), end: int(q.End), bytes: q.Spans[0], kind: article.TargetClaim}, true
 }
+
+// proposals are verbs of saying what should be done, which is turned down and not denied.
+var proposals = lexicon.WordsOf("propose", "suggest", "offer", "demand", "urge", "call", "ask", "recommend", "request", "want")
 
 func (r *reader) pronoun(i int) bool {
 	t := r.tags[i]

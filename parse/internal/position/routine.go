@@ -63,6 +63,8 @@ func (r *reader) thing(d *draft, target string) bool {
 		return target == "delegates" || target == "votes"
 	case "turn":
 		return target == "upside"
+	case "accept":
+		return len(c.e.words) == 1 && d.stance == article.Commit && c.args.obj >= 0 && d.target == c.args.obj && !r.takenOn(d.target)
 	case "seize", "take", "regain":
 		return d.target >= 0 && len(c.e.words) > 2 && slices.Contains(c.e.words, "control") && r.tags[r.ps[d.target].First] == tag.PRPS // "took control of his campaign"
 	case "regret":
@@ -93,6 +95,16 @@ func (r *reader) thing(d *draft, target string) bool {
 var removed = lexicon.WordsOf("migrants", "refugees", "seekers", "prisoners", "prisoner", "detainees", "detainee", "deportees", "immigrants", "convicts", "inmates",
 	"suspects", "suspect", "offenders", "people", "captives", "patients", "children")
 
+// takenOn reports a phrase for what binds who accepts it, a plan, an offer, a call, not what is
+// handed over: "accepted a flat from the builder".
+func (r *reader) takenOn(p int) bool {
+	return r.someone(p) || r.actNoun(p) != nil || r.kinds(r.head(p))&(kPolicy|kPurpose|kYield|kMessage|kAsk) != 0 || answered[r.headOf(p)] != 0 || settlements.Has(r.headOf(p))
+}
+
+// settlements are more of what binds who accepts it.
+var settlements = lexicon.WordsOf("recommendation", "recommendations", "terms", "conditions", "truce", "ceasefire", "ultimatum", "ruling", "verdict",
+	"result", "results", "outcome", "findings", "compromise", "nomination", "invitation", "challenge", "conclusions", "judgment", "judgement")
+
 // lapses are what one regrets of one's own: "regretted the mistake" blames nobody else.
 var lapses = lexicon.WordsOf("mistake", "mistakes", "error", "errors", "lapse", "oversight", "misunderstanding", "inconvenience", "misjudgement", "misjudgment", "blunder")
 
@@ -119,7 +131,7 @@ var cameras = lexicon.WordsOf("camera", "cameras", "cctv", "footage", "video", "
 	"photographer", "image", "images", "film", "recording", "recordings", "microphone", "drone footage", "dashcam", "bodycam")
 
 // plans are executed with no harm to anybody.
-var plans = lexicon.WordsOf("plan", "plans", "deal", "deals", "order", "orders", "strategy", "search", "warrant", "warrants", "contract",
+var plans = lexicon.WordsOf("operation", "operations", "manoeuvre", "plan", "plans", "deal", "deals", "order", "orders", "strategy", "search", "warrant", "warrants", "contract",
 	"contracts", "transaction", "transactions", "trade", "trades", "agreement", "agreements", "policy", "policies", "program",
 	"programme", "project", "move", "moves", "task", "tasks", "will", "duties", "mission", "document", "documents", "code")
 

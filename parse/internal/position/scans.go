@@ -41,6 +41,14 @@ var scans = []scan{
 		scan:    saidJudged,
 	},
 	{
+		Name:    "said-failed",
+		Reason:  "who says that another has failed in a duty, or has done right, takes a side",
+		Example: "Ada Brenn said Chile had failed to protect its citizens.",
+		Counter: "Ada Brenn said Chile had failed to reach the final.",
+		needs:   kDuty,
+		scan:    saidFailed,
+	},
+	{
 		Name:    "no-evidence",
 		Reason:  "who finds no evidence, or asks for it first, doubts the claim",
 		Example: "Norway said there was no evidence of an attack.",

@@ -102,7 +102,7 @@ func (w *words) number(low string) int {
 	if f.second != 0 {
 		n |= seconds
 	}
-	if f.kinds&(kTrigger|kGood|kBad|kFalse|kIdiom|kEvidence|kCompound) != 0 {
+	if f.kinds&(kTrigger|kDuty|kGood|kBad|kFalse|kIdiom|kEvidence|kCompound) != 0 {
 		n |= sought
 	}
 	return n

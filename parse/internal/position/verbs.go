@@ -22,6 +22,13 @@ func passiveBy(r *reader, c *cue) bool {
 	if by >= 0 && r.byNoun(by) {
 		by = -1
 	}
+	if g.form == participle && r.kinds(c.first)&kDenied != 0 && r.chargeBefore(c.group) && r.accusesBefore(c.first) {
+		return true // "X accused Y of Z, a charge denied by Y": read by the scan
+	}
+	if by < 0 && c.e.stance == article.Commit && r.low(c.first) == "committed" && len(c.e.words) == 2 {
+		r.committed(c)
+		return true
+	}
 	if by < 0 {
 		by = r.raider(c)
 	}
@@ -63,6 +70,26 @@ func passiveBy(r *reader, c *cue) bool {
 	}
 	r.add(d)
 	return true
+}
+
+// committed reads "X is committed to the truce", which looks like a passive.
+func (r *reader) committed(c *cue) {
+	p := c.args.preposition(r, "to")
+	d := r.draft(c, "adjective", r.subject(c), p, .7)
+	if p < 0 || d.holder < 0 || r.actNoun(p) != nil && r.actNoun(p).stance.Polarity() < 0 {
+		return
+	}
+	if q := r.meansAbove(d.holder, c.group); q >= 0 {
+		d.holder = q
+	}
+	if q := r.saidOfSelf(d.holder); q >= 0 {
+		d.holder, d.quote = -1, q
+	} else if d.holder < 0 || r.expletive(d.holder) {
+		return
+	}
+	if r.composite(&d) {
+		r.add(d)
+	}
 }
 
 // forDoing reports that the cue gives what somebody does as its reason, as words do
@@ -366,6 +393,30 @@ func (r *reader) emptied(c *cue) bool {
 	return c.args.obj >= 0 && r.none(c.args.obj)
 }
 
+// leavesOpen reads "refused to rule out sanctions against Y" and "has not ruled out a strike on
+// Y": who keeps a hostile act open threatens. Of everything else that is not ruled out nothing
+// is said. It reports that c is negated so.
+func (r *reader) leavesOpen(d *draft) bool {
+	ch := r.chainOf(d.group)
+	if ch.refuse == ch.not {
+		return false
+	}
+	n := r.actNoun(d.target)
+	if n == nil || n.stance != article.OpposeAct {
+		return true
+	}
+	q := r.nounTarget(n, d.target)
+	if q < 0 || !r.someone(q) || r.placeOnly(r.mentionAt(q)) || ch.drop || ch.stop || ch.cease || ch.plan {
+		return true
+	}
+	x := *d
+	x.stance, x.issue, x.target, x.group = article.Threaten, r.phraseTokens(d.target), q, -1
+	x.done = true
+	x.weaken("not ruled out", .75)
+	r.add(x)
+	return true
+}
+
 // hitBy is the actor whom the hostile deed of group k is against, or -1.
 func (r *reader) hitBy(k int) int {
 	in := r.cueOf(k)
@@ -468,12 +519,18 @@ func (r *reader) active(c *cue, name string, conf float64) bool {
 	if len(c.e.addr) > 0 {
 		d.addr = r.slot(c, c.e.addr[0])
 	}
+	if c.e.has(eval) && d.target >= 0 {
+		d.target = r.matrixMatter(c, d.target)
+	}
 	if r.eachOther(d.target) {
 		d.target = d.holder
 	}
 	d.issue = r.issueOf(c, d.target)
 	if c.e.has(reverse) {
 		d.holder, d.target = d.target, d.holder
+	}
+	if c.e.words[0] == "rule" && c.e.says("out") && r.leavesOpen(&d) {
+		return true
 	}
 	if d.target >= 0 && d.target == c.args.obj && r.resists(c, d.target) || d.target < 0 && r.suesAgainst(&d) {
 		r.rejectMatter(d)

@@ -16,7 +16,7 @@ type entry struct {
 }
 
 // says reports that w is a word of the entry ("see no need for").
-func (e *entry) says(w string) bool { return len(e.words) > 2 && e.words[1] == w }
+func (e *entry) says(w string) bool { return len(e.words) > 1 && e.words[1] == w }
 
 // needs is what an entry asks of the tags and words around it.
 type needs struct {
@@ -142,6 +142,7 @@ const (
 	kDelegate
 	kOfficial
 	kFalse
+	kDuty
 	kCrowd
 	kDenied
 	kIdiom    // the first word of a judgement of several words
@@ -155,5 +156,5 @@ var kindNames = map[string]kinds{
 	"priority": kPriority, "time": kTime, "spokes": kSpokes, "evidence": kEvidence,
 	"responsible": kResponsible, "harm": kHarm, "message": kMessage, "patient": kPatient, "kin": kKin, "grant": kGrant,
 	"trigger": kTrigger, "yield": kYield, "force": kForce, "undo": kUndo, "good": kGood, "bad": kBad, "striving": kStriving, "delegate": kDelegate,
-	"official": kOfficial, "false": kFalse, "crowd": kCrowd, "denied": kDenied,
+	"official": kOfficial, "false": kFalse, "duty": kDuty, "crowd": kCrowd, "denied": kDenied,
 }
