@@ -40,6 +40,10 @@ func (r *reader) addressee(s sentence, c *cue, i int) int {
 		return i
 	}
 	p := r.men.PhraseAt(i)
+	if p < 0 && r.low(i) == "her" {
+		c.addressee = r.source(i, i+1, i)
+		return i + 1 // "told her | she was late": the tags see a possessor
+	}
 	if p < 0 || int(r.men.Phrases[p].First) != i || r.outer(i) != r.outer(c.verb) {
 		return i
 	}
@@ -181,6 +185,10 @@ func (r *reader) overPlace(s sentence, end int) int {
 	case "to":
 		if behind+1 < s.end && r.tags[behind+1].Verb() {
 			return behind
+		}
+	case "he", "she", "they", "we":
+		if r.mainAt(behind, s.end) {
+			return behind // "told a host in Halm | he would crawl"
 		}
 	}
 	return end

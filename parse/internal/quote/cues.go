@@ -476,8 +476,12 @@ func (r *reader) pastTense(s sentence, c *cue) bool {
 		return true // "Brenn – whose father closed the mine – promised to open it"
 	case c.verb > s.first && r.commaAt(c.verb-1) && c.end < s.end && (r.tags[c.end] == tag.PRP || r.tags[c.end] == tag.PRPS && r.opensSpeech(c.end+1)):
 		return true // "X, who led it, called her "q""
+	case c.end < s.end && (opensObject(r.tags[c.end]) && r.tags[c.end] != tag.IN && r.tags[c.end] != tag.TO) && r.afterRelative(s, c.verb):
+		return true // "X, who led it, blamed the board"
 	case r.thatFollows(s, *c):
 		return true // "X signalled on Monday that …"
+	case r.ownClause(s, c) && c.end < s.end && (r.tags[c.end] == tag.PRP || r.tags[c.end] == tag.PRPS):
+		return true // "a hearing in which Hamm accused her of fraud"
 	case r.ownClause(s, c) && r.openedAt(s, c.end) >= 0 && r.speech(r.openedAt(s, c.end)):
 		return true // "a move that the union called "a shame""
 	case c.verb > s.first && r.tags[c.verb-1] == tag.CC && r.callsFor(c.verb):

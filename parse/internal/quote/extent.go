@@ -124,6 +124,14 @@ func (r *reader) cut(s sentence, first, i, end int) bool {
 		return true
 	case r.tags[i] == tag.CC && (w == "and" || w == "but"):
 		return r.reports(s, i+1, end, comma) || r.perfectReport(first, i) || r.pastAgain(first, i, end)
+	case r.tags[i] == tag.PunctColon && dash(r.d.Word(i)) || r.tags[i] == tag.PunctComma && r.low(i+1) == "a":
+		if r.wordingBehind(i+1, end) {
+			return true
+		}
+		if r.tags[i] == tag.PunctColon {
+			break
+		}
+		fallthrough
 	case r.tags[i] == tag.PunctComma:
 		return r.reportedBy(s, i+1, end) || r.passedOn(i+1, end) || r.inWhat(s, i+1, end)
 	case comma && r.tags[i-1] == tag.PunctClose && r.outer(i) < 0:
@@ -148,7 +156,7 @@ func (r *reader) cut(s sentence, first, i, end int) bool {
 		return r.reports(s, i+1, end, true) || r.at(s, i+1) == "quoted" || r.at(s, i+1) == "reported"
 	case r.tags[i] == tag.NNS && i+1 < end && (r.low(i+1) == "after" || r.low(i+1) == "before") && lapse(w):
 		return true // "denied that there was a deal, hours after a memo was leaked"
-	case w == "while" || w == "although" || w == "though" || w == "compared":
+	case w == "whereas" || w == "while" || w == "although" || w == "though" || w == "compared":
 		return r.at(s, i+1) != "not" // "defended the process, though not the results"
 	}
 	return false
@@ -256,6 +264,21 @@ var deeds = lexicon.WordsOf(
 	"decision", "move", "step", "recommendation", "result", "ruling", "outcome", "idea", "measure", "tactic", "practice",
 	"change", "plan", "policy", "delay", "gesture", "shift", "approach", "verdict", "finding", "figure", "target", "deadline",
 )
+
+// wordingBehind reports at token i what the narrator calls the words before, to go on about them: "– a
+// phrase that Brenn still knows", ", a line he would repeat".
+func (r *reader) wordingBehind(i, end int) bool {
+	if i+3 >= end || r.low(i) != "a" {
+		return false
+	}
+	switch r.low(i + 1) {
+	case "phrase", "remark", "line", "comment", "characterization", "description", "formulation", "statement", "comparison":
+	default:
+		return false
+	}
+	t := r.tags[i+2]
+	return r.low(i+2) == "that" || t == tag.WDT || t == tag.PRP || t.Proper()
+}
 
 // closedAside reports that a comma closes the relative clause that goes on at token i before the content
 // ends: "the report, which Hamm called late, was right".
@@ -396,11 +419,41 @@ func (r *reader) reports(s sentence, i, end int, subject bool) bool {
 	if p < 0 || int(r.men.Phrases[p].First) != i {
 		return false
 	}
-	i = int(r.men.Phrases[p].FullEnd)
+	i = r.overAside(int(r.men.Phrases[p].FullEnd), end)
 	for n := 0; i < end && n < 3 && (adverbTag(r.tags[i]) || auxiliary(r.low(i)) && r.tags[i].Verb()); n++ {
 		i++
 	}
 	return r.isReport(i, end)
+}
+
+// overAside is where the verb of a subject that ends at token i may stand, behind what tells who that
+// is: "a clerk | who has read the file said", "Ada Brenn |, the mayor, said"; i if nothing does.
+func (r *reader) overAside(i, end int) int {
+	const far = 20
+	if i+2 >= end {
+		return i
+	}
+	switch {
+	case r.tags[i] == tag.WP && r.low(i) == "who":
+		for k, n := i+1, 0; k < min(end, i+far); k++ {
+			if !r.tags[k].Finite() || r.outer(k) >= 0 || auxiliary(r.low(k-1)) {
+				continue
+			}
+			if n++; n == 2 {
+				return k
+			}
+		}
+	case r.tags[i] == tag.PunctComma:
+		for k := i + 2; k < min(end, i+far); k++ {
+			if r.tags[k] != tag.PunctComma {
+				continue
+			}
+			if t := r.tags[i+1]; t == tag.WP || t == tag.WPS || r.phraseOnly(i+1, k) {
+				return k + 1
+			}
+		}
+	}
+	return i
 }
 
 func (r *reader) isReport(i, end int) bool {

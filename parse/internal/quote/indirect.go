@@ -393,7 +393,32 @@ func (r *reader) thatBehind(s sentence, c *cue) int {
 			break
 		}
 	}
+	if at := r.thatBeyond(s, c); at > 0 {
+		return at
+	}
 	return r.thatFar(s, c)
+}
+
+// thatBeyond looks for "that" behind a place or medium between commas: "wrote, in a paper for the board,
+// that …"; 0 if there is none.
+func (r *reader) thatBeyond(s sentence, c *cue) int {
+	const far = 14
+	i := c.after
+	if c.strength < 3 || i+4 >= s.end || r.tags[i] != tag.PunctComma || r.tags[i+1] != tag.IN || subordinate(r.low(i+1)) {
+		return 0
+	}
+	for k := i + 2; k+2 < s.end && k < i+far; k++ {
+		switch t := r.tags[k]; {
+		case t == tag.PunctComma:
+			if r.low(k+1) == "that" && r.finite(k+2, s.end) {
+				return k + 2
+			}
+			return 0
+		case t.Finite(), r.outer(k) >= 0:
+			return 0
+		}
+	}
+	return 0
 }
 
 // clauseBehind reports that the word "that" at i, whatever its tag, opens a clause: behind

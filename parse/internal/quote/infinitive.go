@@ -41,10 +41,23 @@ func (r *reader) actAt(s sentence, i int) bool {
 	}
 }
 
+// itIsSaid reads "It was announced that CLAUSE": no one is named.
+func (r *reader) itIsSaid(s sentence, rl *rule, c *cue) bool {
+	if c.src == nil || r.low(int(c.src.Head)) != "it" || int(c.src.First) != s.first || c.class == "fact" || c.negated || c.modal || c.lemma == "suppose" || !has(c.frames, 't') || r.at(s, c.end) != "that" || !r.finite(c.end+1, s.end) || r.outer(c.verb) >= 0 {
+		return false
+	}
+	c.addressee = nil
+	spans, kind := r.content(c.end+1, r.contentEnd(s, c.end+1, s.end))
+	return r.claim(s, rl, kind, spans, nil, c) != nil
+}
+
 // passiveInfinitive reads "X is expected to VERB": no one is named.
 func passiveInfinitive(r *reader, s sentence, rl *rule) {
 	for k := range r.cues {
 		c := &r.cues[k]
+		if c.passive && !c.used && r.itIsSaid(s, rl, c) {
+			continue
+		}
 		if c.used || !c.passive || r.outer(c.verb) >= 0 || c.infinitive || c.relative || c.lemma == "suppose" || !has(c.frames, 't') && !has(c.frames, 'i') {
 			continue
 		}

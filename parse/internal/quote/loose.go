@@ -168,11 +168,24 @@ func (r *reader) sourceBehind(p, b int) bool {
 	} else if i < s.end && cry {
 		c = r.tail(s, i)
 	}
-	if c = r.quotingWhom(r.sentenceOf(min(i, len(r.tags)-1)), c); c == nil || !r.speaks(int(c.src.Head)) && (!has(c.frames, 'q') || c.inverted && c.strength == 1 && r.tags[c.verb] != tag.None && r.dumbThing(int(c.src.Head))) || r.calledBefore(int(pair.Open)) {
+	if c = r.quotingWhom(r.sentenceOf(min(i, len(r.tags)-1)), c); c == nil || !r.speaks(int(c.src.Head)) && (!has(c.frames, 'q') || c.inverted && c.strength == 1 && r.tags[c.verb] != tag.None && r.dumbThing(int(c.src.Head))) || r.calledBefore(int(pair.Open)) || r.titledAs(int(pair.Open)) {
 		return false
 	}
 	r.claimIn(b, &looseRules[7], pair, c.src, c)
 	return true
+}
+
+// titledAs reports that the marks at token open hold the title of a thing, whose own verb follows: "The
+// ad, titled "Flat," accuses Hamm".
+func (r *reader) titledAs(open int) bool {
+	if open < 1 {
+		return false
+	}
+	switch r.low(open - 1) {
+	case "titled", "entitled", "headlined", "subtitled":
+		return true
+	}
+	return false
 }
 
 // calledBefore reports that the marks at token open hold what a thing is called: "what is called

@@ -39,6 +39,9 @@ func (r *reader) wordless(s sentence, c *cue, i, end int) bool {
 		return r.tags[i] == tag.IN && (r.low(i) == "from" || r.low(i) == "for" || r.low(i) == "after") // "Brenn reported from Halm"
 	case "show":
 		return r.able(c.src) && !r.tells(c.src) && !r.headed(i, hints)
+	case "slam":
+		w := r.low(end - 1)
+		return w == "shut" || w == "closed" || w == "down" // "slamming his binder shut"
 	case "unveil":
 		return !r.headed(i, intents)
 	case "push":
@@ -267,7 +270,7 @@ func cueObject(r *reader, s sentence, rl *rule) {
 			continue
 		}
 		p := r.men.PhraseAt(i)
-		if p < 0 && r.tags[i] != tag.VBG && r.tags[i] != tag.IN && r.outer(i) < 0 {
+		if p < 0 && r.tags[i] != tag.VBG && r.tags[i] != tag.IN && r.tags[i] != tag.PRP && r.low(i) != "her" && r.outer(i) < 0 {
 			continue
 		}
 		end := r.objectEnd(s, i)
@@ -305,7 +308,7 @@ func cueObject(r *reader, s sentence, rl *rule) {
 		if r.wordless(s, c, i, end) || c.lemma == "see" && r.tags[c.src.Head] == tag.NN && r.mute(s, c.src) && !r.asIn(i, end) || r.orNot(s, i) {
 			continue // "Friday's march sees riders "throw stones"", "whether he admits it or not"
 		}
-		if end-i < shortestObject && !r.anyQuoted(i, end) {
+		if end-i < shortestObject && !r.anyQuoted(i, end) && !(end-i == shortestObject-1 && r.tags[i] == tag.VBG && c.lemma == "deny") {
 			continue // "rejected the plan" is an act, not words
 		}
 		r.report(s, rl, c, i, end, article.Feature{Name: "object", Weight: 0})
@@ -330,6 +333,8 @@ func (r *reader) objectEnd(s sentence, i int) int {
 		switch t, next := r.tags[k], r.tags[k+1]; {
 		case t == tag.CC && (next == tag.VBD || next == tag.PunctOpen && k+2 < end && r.tags[k+2] == tag.VBD), t == tag.PunctColon && dash(r.d.Word(k)):
 			return r.contentEnd(s, i, k)
+		case t == tag.CC && next == tag.VBZ && r.low(k) == "and" && (r.tags[k-1] != tag.NNS || auxiliary(r.low(k+1))) && r.plainObject(i, k):
+			return r.contentEnd(s, i, k)
 		case t == tag.PunctComma && r.headless(i, k):
 		case t == tag.PunctComma && (r.goesOnTo(i, k, end) || series && next == tag.CC):
 			series = next != tag.CC
@@ -346,6 +351,17 @@ func (r *reader) objectEnd(s sentence, i int) int {
 		}
 	}
 	return end
+}
+
+// plainObject reports an object [first, end) that holds no clause, so that a present tense behind
+// "and" is the sentence's: "The ad accuses Hamm of fraud and ends with a song".
+func (r *reader) plainObject(first, end int) bool {
+	for k := first; k < end; k++ {
+		if t := r.tags[k]; t.Finite() || t == tag.WP || t == tag.WDT || t == tag.WRB || t == tag.WPS || r.low(k) == "that" {
+			return false
+		}
+	}
+	return true
 }
 
 // lapseAt is where the words begin that tell how long before or after the conjunction at k

@@ -2,6 +2,7 @@ package quote
 
 import (
 	"dossier/article"
+	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/tag"
 	"dossier/parse/internal/token"
 )
@@ -274,6 +275,10 @@ func (r *reader) nearPhrase(s sentence, end, verb int) (first, head int, ok bool
 	for p > 0 {
 		q := &r.men.Phrases[p-1]
 		before := int(r.men.Phrases[p].First) - 1
+		if int(q.First) >= s.first && int(q.End) == before+1 && r.leaning(int(q.First), before+1) {
+			p--
+			continue
+		}
 		if int(q.First) < s.first || int(q.FullEnd) < end && !(before > s.first && int(q.End) == before && attaches(r.low(before))) {
 			break
 		}
@@ -282,6 +287,15 @@ func (r *reader) nearPhrase(s sentence, end, verb int) (first, head int, ok bool
 	first, head = int(r.men.Phrases[p].First), min(int(r.men.Phrases[p].Head), end-1)
 	return r.nameBehindNoun(first, head), head, true
 }
+
+// leaning reports a phrase [first, end) of a determiner and a word for where a body stands, which the
+// tags took for a noun and the body's name follows: "of the conservative | Harbour Council".
+func (r *reader) leaning(first, end int) bool {
+	return end-first == 2 && first > 0 && r.tags[first] == tag.DT && attaches(r.low(first-1)) && leanings.Has(r.low(end-1))
+}
+
+// leanings are adjectives for where a body stands that are nouns too.
+var leanings = lexicon.WordsOf("conservative", "liberal", "progressive", "libertarian", "nonprofit", "non-profit", "moderate", "independent", "socialist", "radical", "nonpartisan", "non-partisan", "bipartisan", "centrist")
 
 // nameBehindNoun is where the name with the given head begins, if the phrase that starts
 // at first is another's that ends right before it: "a claim | Oakley described as", "at
