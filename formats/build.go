@@ -135,7 +135,8 @@ func (b *builder) end() bool {
 }
 
 // statedTitle makes the block that just ended, a heading of the first level,
-// the article's title, unless there is one or body text stands before it.
+// the article's title, unless there is one or body text stands before it. The links of
+// a page's head, which converters keep, are none.
 func (b *builder) statedTitle() {
 	if b.a.Title != "" {
 		return
@@ -143,11 +144,36 @@ func (b *builder) statedTitle() {
 	for i := range b.a.Blocks[:len(b.a.Blocks)-1] {
 		switch b.a.Blocks[i].Kind {
 		case article.BlockRule, article.BlockCaption:
+		case article.BlockListItem, article.BlockParagraph:
+			if !b.linksOnly(i) {
+				return
+			}
 		default:
 			return
 		}
 	}
 	b.setTitle(len(b.a.Blocks)-1, "heading")
+}
+
+// linksOnly reports that all letters of block i stand in links.
+func (b *builder) linksOnly(i int) bool {
+	span := b.a.Blocks[i].Span
+	at := span.Start
+	for _, l := range b.a.Links {
+		if !span.Contains(l.Span) {
+			continue
+		}
+		if l.Span.Start > at && hasLetter(b.text[at:l.Span.Start]) {
+			return false
+		}
+		at = max(at, l.Span.End)
+	}
+	return at > span.Start && !hasLetter(b.text[at:span.End])
+}
+
+// hasLetter reports a letter or figure in s.
+func hasLetter(s []byte) bool {
+	return bytes.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
 }
 
 // setTitle makes block i the article's title.

@@ -16,7 +16,8 @@ import (
 //	April 5, 2017
 //	HALMSUND, Norland (Reuters) - The union …
 const (
-	headLines   = 6  // of a file's first chunk are looked at
+	headBlocks  = 3  // blocks before a chunk that may still be of the head
+	headLines   = 6  // of a chunk are looked at
 	maxByline   = 80 // bytes of a byline
 	maxDateline = 90 // bytes before the dash of a dateline
 )
@@ -94,8 +95,13 @@ func bylined(s string) bool {
 }
 
 // dateAlone reports a line that is a date and nothing else: a year or a day in
-// at most six words, most of them numbers or names.
+// at most six words, most of them numbers or names; or one that says whose date it is.
 func dateAlone(s string) bool {
+	for _, label := range [...]string{"Published", "Updated", "Posted", "Last updated"} {
+		if rest, ok := strings.CutPrefix(s, label); ok {
+			return len(s) <= maxByline && strings.ContainsAny(rest, "0123456789") && !strings.HasSuffix(s, ".")
+		}
+	}
 	if len(s) > 48 || !strings.ContainsAny(s, "0123456789") || strings.ContainsAny(s, "!?\"“;") {
 		return false
 	}

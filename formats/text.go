@@ -328,7 +328,7 @@ func (g *grammar) flushAs(kind article.BlockKind) {
 	}
 	w := wrappingOf(g.text, g.para)
 	w.unwraps = w.unwraps || g.field && !w.mostly
-	head := g.b.blocks == 0 && kind == article.BlockParagraph
+	head := g.b.blocks < headBlocks && kind == article.BlockParagraph
 	g.cut = g.cut[:0]
 	for i, l := range g.para {
 		g.cut = append(g.cut, stretch{l.from, l.to})

@@ -2,6 +2,7 @@ package formats
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -48,8 +49,21 @@ func wrappingOf(text string, lines []line) wrapping {
 	breaks := len(lines) - 1
 	w.mostly = breaks >= 2 && w.widest >= wrapLeast && 10*short <= 4*breaks && 2*full >= breaks
 	exact := breaks >= 3 && full == breaks && w.widest <= wrapWide
-	w.unwraps = w.widest > wrapNarrow && !exact
+	w.unwraps = w.widest > wrapNarrow && !exact || full == 0 && short == breaks && w.itemised()
 	return w
+}
+
+// itemised reports that every line begins like a sentence or a name and none breaks off
+// inside one: lines of a list or of a contact, which nobody wrapped.
+func (w *wrapping) itemised() bool {
+	for i, l := range w.lines {
+		s := w.text[l.from:l.to]
+		first, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, "\"“‘'(*_["))
+		if unicode.IsLower(first) || i < len(w.lines)-1 && strings.HasSuffix(s, ",") {
+			return false
+		}
+	}
+	return true
 }
 
 func (w *wrapping) width(l line) int { return utf8.RuneCountInString(w.text[l.from:l.to]) }

@@ -24,7 +24,7 @@ func (f *frame) bylines() {
 		case v.Kind == article.BlockByline:
 		case v.Kind == article.BlockParagraph || v.Kind == article.BlockHeading || v.Kind == article.BlockListItem:
 			late := body > 1 && i < len(f.vs)-3 && !signOff(v) && !f.datelineBelow(i)
-			if (late || !isByline(v)) && !f.houseBelow(i) {
+			if (late || !isByline(v)) && !f.houseBelow(i) && !f.unsigned(i, body) {
 				body++
 				continue
 			}
@@ -47,6 +47,26 @@ func (f *frame) datelineBelow(i int) bool {
 	}
 	_, end := datelineOf(f.vs[i+1].text)
 	return end > 0
+}
+
+// unsigned reports a line of the head that names a post for an author, "Special
+// Correspondent", or an author and a town right above the date: "Ada Brenn in Halmsund".
+func (f *frame) unsigned(i, body int) bool {
+	v := &f.vs[i]
+	if body > 1 || !v.short() || len(v.text) > 60 || strings.ContainsAny(v.text, ".,:;?!\"") {
+		return false
+	}
+	if words := strings.Fields(v.low); len(words) >= 2 && len(words) <= 3 && capitalised(v.text) {
+		roles := true
+		for _, w := range words {
+			roles = roles && bylineWords().is(w, "role")
+		}
+		if roles {
+			return true
+		}
+	}
+	name, town, ok := strings.Cut(v.text, " in ")
+	return ok && isName(name) && capitalised(town) && wordCount(town) <= 3 && i+1 < len(f.vs) && f.isDateLine(&f.vs[i+1], true)
 }
 
 // takeAuthors adds a byline's names; stated ones only get their place.

@@ -52,8 +52,10 @@ func (f *frame) isDateLine(v *view, head bool) bool {
 		labelled = labelled || class != ""
 		at = d.end
 	}
-	if _, ok := leftOver(v.text[at:], false); !ok {
-		return false
+	if rest := v.text[at:]; placeBehind(rest) == "" {
+		if _, ok := leftOver(rest, false); !ok {
+			return false
+		}
 	}
 	return labelled || head && dates[0].readings[0].prec >= toMonth
 }
@@ -101,6 +103,20 @@ func placeBefore(s string) string {
 	return name
 }
 
+// placeBehind is one to three words in capitals behind a dash that ends s, and the time
+// before it: the place in "9 March 2021, 09:14 pm IST - HALMSUND".
+func placeBehind(s string) string {
+	i := strings.LastIndex(s, " - ")
+	if i < 0 {
+		return ""
+	}
+	name := strings.TrimSpace(s[i+len(" - "):])
+	if _, ok := leftOver(s[:i], false); !ok || len(name) < 3 || wordCount(name) > 3 || !capitalised(name) || strings.ToUpper(name) != name || notPlace(name) {
+		return ""
+	}
+	return name
+}
+
 func numeral(w string) bool { return strings.Trim(w, "0123456789.,:+-") == "" }
 
 // clockWord reports a weekday, or the name of a time zone.
@@ -124,7 +140,11 @@ func (f *frame) takeDates(v *view, dates []found) {
 			basis = "byline"
 		}
 		span := v.span(d.start, d.end)
-		if place := placeBefore(v.text[:d.start]); place != "" && f.a.Dateline == nil && len(d.readings) == 1 {
+		place := placeBefore(v.text[:d.start])
+		if place == "" {
+			place = placeBehind(v.text[d.end:])
+		}
+		if place != "" && f.a.Dateline == nil && len(d.readings) == 1 {
 			f.a.Dateline = &article.Dateline{Place: article.Opt(place), Date: article.Opt(d.readings[0].value())}
 		}
 		switch {

@@ -145,6 +145,13 @@ var rules = []rule{
 		Fires:   linkList,
 	},
 	{
+		Name: "links-above", Kind: article.BlockBoilerplate,
+		Reason:  "Links alone above the title are the page's own: Skip to content, Home, World.",
+		Example: "§[World](/world)\n\n# Norland talks go on\n\nThe union left.",
+		Counter: "# Norland talks go on\n\n§[Its letter](http://example.org/a) was dated Monday.",
+		Fires:   linksAbove,
+	},
+	{
 		Name: "caption", Kind: article.BlockCaption,
 		Reason:  "A line that names who took a picture.",
 		Example: "§Ada Brenn (left) in Halmsund on Monday. Photo: Coastal News Agency",
@@ -280,6 +287,22 @@ func invitation(vs []view, i int) bool {
 		return true
 	}
 	return holds(rest, "object")
+}
+
+// linksAbove reports a block of links alone above the first heading, no text between.
+func linksAbove(vs []view, i int) bool {
+	if !vs[i].linkOnly() {
+		return false
+	}
+	for k := i + 1; k < len(vs); k++ {
+		switch v := &vs[k]; {
+		case v.Kind == article.BlockTitle || v.Kind == article.BlockHeading:
+			return true
+		case v.body() && !v.linkOnly():
+			return false
+		}
+	}
+	return false
 }
 
 // holds reports whether a phrase of the class stands anywhere in low.

@@ -107,11 +107,13 @@ func tail(vs []view, i int) bool {
 }
 
 // helped reports "X contributed to this report", "X reported from Y" and "With
-// assistance from X".
+// assistance from X", and what was amended since.
 func helped(v *view) bool {
 	low := strings.TrimRight(v.low, ". ")
 	switch {
-	case strings.HasPrefix(strings.TrimLeft(low, "-–— "), "with assistance from "):
+	case strings.HasPrefix(strings.TrimLeft(low, "-–—( "), "with assistance from "), strings.HasPrefix(low, "(with inputs from "):
+		return true
+	case amended(low):
 		return true
 	case strings.HasSuffix(low, "contributed to this report"), strings.HasSuffix(low, "contributed to this story"),
 		strings.HasSuffix(low, "contributed to this article"), strings.HasSuffix(low, "contributed reporting"):
@@ -119,6 +121,24 @@ func helped(v *view) bool {
 	}
 	before, place, ok := strings.Cut(v.text, " reported from ")
 	return ok && wordCount(before) <= 3 && capitalised(before) && starts(place) && !reported(v.low)
+}
+
+// amended reports what a paper changed after it had published: "This article was amended on
+// 3 May to correct a name."
+func amended(low string) bool {
+	for _, what := range [...]string{"this article ", "this story ", "this report "} {
+		rest, ok := strings.CutPrefix(strings.TrimLeft(low, "*• "), what)
+		if !ok {
+			continue
+		}
+		rest = strings.TrimPrefix(strings.TrimPrefix(rest, "was "), "has been ")
+		for _, done := range [...]string{"amended ", "updated ", "corrected ", "edited "} {
+			if strings.HasPrefix(rest, done) {
+				return true
+			}
+		}
+	}
+	return strings.HasPrefix(low, "an earlier version of this ") || strings.HasPrefix(low, "a previous version of this ")
 }
 
 // toAsk reports "To contact the reporter on this story: …" and a line in two pairs of
