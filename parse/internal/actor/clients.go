@@ -14,6 +14,16 @@ var clients = lexicon.WordsOf("client", "clients")
 // pleaders are those who have clients and speak for them.
 var pleaders = lexicon.WordsOf("lawyer", "attorney", "barrister", "solicitor", "counsel", "advocate", "lawyers", "attorneys", "solicitors")
 
+// pleads reports that person g is a lawyer.
+func (r *resolver) pleads(g int) bool {
+	for i := range r.groups[g].roles {
+		if pleaders.Has(r.groups[g].roles[i].head) {
+			return true
+		}
+	}
+	return false
+}
+
 // clientOf is the person or body whom lawyer g speaks for, by the words that say so before mention m: "Brenn's
 // lawyer", "a lawyer for Brenn", "Ada Kolm, who represents Brenn"; -1 if they do not tell, or tell of two.
 func (r *resolver) clientOf(m, g int) int {

@@ -78,3 +78,87 @@ var controls = lexicon.WordsOf(
 
 // tiedBy are the verbs and nouns that "on" or "for" ties to who is to do something.
 var tiedBy = lexicon.WordsOf("call", "calls", "called", "calling", "pressure", "prevailed", "wait", "waited", "waiting")
+
+// goesOnWith reports that pronoun m does something in a clause behind its main one, whose subject is group g: "The bank
+// will wait before it decides".
+//
+// Counter-example: "The bank will wait because it is late".
+func (r *resolver) goesOnWith(m, g int) bool {
+	x := &r.ms[m]
+	i := int(x.First) - 1
+	if i < 1 || !behindMain.Has(r.d.Low(i)) || r.d.Tokens[i].Sentence != r.d.Tokens[x.First].Sentence || !r.does(m) && !r.minds(m) {
+		return false
+	}
+	p := x.Phrase - 1
+	for ; p >= 0 && r.set.Phrases[p].Sentence == r.d.Tokens[x.First].Sentence; p-- {
+		if r.isSubject(p) {
+			break
+		}
+		if papers.Has(r.d.Low(int(r.set.Phrases[p].Head))) {
+			return false // "Kolm voted against the law because it created a tax"
+		}
+	}
+	o := int32(-1)
+	if p >= 0 && r.set.Phrases[p].Sentence == r.d.Tokens[x.First].Sentence {
+		o = r.headOf[p]
+	}
+	return o >= 0 && int(r.of[o]) == g && !r.ms[o].Plural && r.index.quoted[o] == r.index.quoted[m] && r.clauseBegins(p)
+}
+
+// clauseBegins reports that phrase p opens its sentence or what somebody says: it is no subject of a clause inside
+// another, as in "until the bank had a chief".
+func (r *resolver) clauseBegins(p int32) bool {
+	i := r.set.Phrases[p].First - 1
+	if r.mainSubject(p) {
+		return i < 0 || !behindMain.Has(r.d.Low(int(i)))
+	}
+	return r.d.Low(int(i)) == "that" || r.tags[i].Verb()
+}
+
+// papers are nouns for what is written or agreed, and does things as bodies do.
+var papers = lexicon.WordsOf(
+	"act", "bill", "law", "plan", "measure", "deal", "agreement", "accord", "policy", "rule", "ruling", "decision", "order", "treaty",
+	"project", "proposal", "report", "ban", "drug", "vaccine", "app", "product", "programme", "program", "scheme", "draft", "text",
+	"statement", "letter", "resolution", "amendment", "contract", "offer", "strike", "campaign", "study", "survey", "tax",
+)
+
+// behindMain are the words that open such a clause.
+var behindMain = lexicon.WordsOf("before", "after", "because", "if", "unless", "until", "when", "while", "once", "although", "though", "where", "as")
+
+// opensWithOwn is the body that the sentence of possessive pronoun m names as its subject behind the comma, where m stands
+// in the words before it: "Despite its losses, the bank hired"; -1 if there is none.
+//
+// Counter-example: "The bank fell. Despite its losses, they hired".
+func (r *resolver) opensWithOwn(m int) int {
+	x := &r.ms[m]
+	s := &r.d.Sentences[r.d.Tokens[x.First].Sentence]
+	if r.tags[x.Head] != tag.PRPS || x.Plural || x.First-s.First > 6 || r.tags[s.First] != tag.IN && r.tags[s.First] != tag.VBG {
+		return -1
+	}
+	for i := s.First; i < x.First; i++ {
+		if r.tags[i].Finite() {
+			return -1 // "While the rebels built up their force, Norway slept"
+		}
+	}
+	comma := int32(-1)
+	for i := x.End; i < min(s.End, x.End+10); i++ {
+		if r.tags[i] == tag.PunctComma {
+			comma = i
+			break
+		}
+		if r.tags[i].Finite() {
+			return -1
+		}
+	}
+	for o := m + 1; comma >= 0 && o < len(r.ms) && r.ms[o].First <= comma+2; o++ {
+		y := &r.ms[o]
+		if y.First <= comma || !(y.First == comma+1 || r.tags[comma+1] == tag.DT) || y.Type == article.MentionPronoun || !r.heads(o) || !r.subject(o) || r.of[o] < 0 {
+			continue
+		}
+		if g := int(r.of[o]); r.suits(g, false) > 0 {
+			return g
+		}
+		return -1
+	}
+	return -1
+}

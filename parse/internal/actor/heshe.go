@@ -31,7 +31,7 @@ func (r *resolver) heShe(m int) int {
 	if possessive && last >= 0 && r.ofWords(m) && r.may(m, last) {
 		return last
 	}
-	if g := r.coupledWith(m); g >= 0 && r.may(m, g) && r.groups[g].gender != "" {
+	if g := r.coupledWith(m); g >= 0 && r.may(m, g) && r.groups[g].gender != "" && r.groups[g].named {
 		return g // "Brenn and his cronies"
 	}
 	if g := r.judgedFor(m); g >= 0 && r.may(m, g) {
@@ -44,6 +44,10 @@ func (r *resolver) heShe(m int) int {
 	opens := !inside && !behind && r.d.Sentences[r.sentence(m)].First == r.ms[m].First && !possessive && !r.speaks(m)
 	if content > 0 && reports >= 0 && r.toldOfEither(m) {
 		alone = false
+	}
+	client := -1
+	if inside && speaker >= 0 && r.pleads(speaker) {
+		client = r.clientOf(m, speaker)
 	}
 	c := newRace()
 	for o := m - 1; o >= 0 && o > m-far; o-- {
@@ -77,6 +81,8 @@ func (r *resolver) heShe(m int) int {
 		switch {
 		case (g == reports || g == last && !r.speaks(m)) && r.anonymous(g):
 			score -= 25 // "she assured him, the source said": a source tells of others
+		case inside && g == client:
+			score += 25 // what a lawyer says of the client
 		case g == reports && alone:
 			score += 20 // "Brenn said she would stay"
 		case g == last && inside && speaker < 0:

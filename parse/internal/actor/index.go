@@ -157,7 +157,7 @@ func (r *resolver) fillName(m int) {
 	for i := y.First; i < y.End; i++ {
 		if c := r.d.Word(int(i))[0]; 'A' <= c && c <= 'Z' {
 			letters = append(letters, c)
-		} else if len(letters) > 2 && r.d.Low(int(i)) == "of" {
+		} else if (len(letters) > 2 || len(letters) > 1 && y.Country != "") && r.d.Low(int(i)) == "of" {
 			r.note(&x.at(string(letters)).spell, m) // "the Civil Liberties Union of Norland"
 		}
 	}

@@ -74,7 +74,7 @@ func (r *resolver) kindNoun(m int) int {
 		if g < 0 || r.around(m, o) || r.unlike(m, o, noun, bank) || union >= 0 && (g == union || r.groups[g].kind != article.KindIGO) {
 			continue
 		}
-		if !r.isOf(g, want) && !(noun == "party" && g == own && r.groups[g].kind == article.KindArmedGroup) && !(&want[0] == &companies[0] && (r.trades(o, g) || g == own && r.groups[g].kind == article.KindOrganization)) {
+		if !r.isOf(g, want) && !(noun == "party" && g == own && (r.groups[g].kind == article.KindArmedGroup || r.groups[g].kind == article.KindOrganization)) && !(&want[0] == &companies[0] && (r.trades(o, g) || g == own && r.groups[g].kind == article.KindOrganization)) {
 			continue
 		}
 		if trade != "" && !r.tells(o, trade) || where != "" && r.groups[g].country != "" && !strings.Contains(where, string(r.groups[g].country)) {

@@ -22,7 +22,10 @@ func (r *resolver) holder(m int) int {
 	if x.Type != article.MentionTitle || x.RoleEnd <= x.RoleFirst || !r.whole(m) || r.indefinite(m) || r.bare(m) || int(x.End) < len(r.tags) && r.d.Low(int(x.End)) == "from" {
 		return -1
 	}
-	o := office{title: r.title(x.RoleFirst, x.RoleEnd), head: fullTitle(r.d.Low(int(x.RoleEnd) - 1)), country: x.Country, org: -1}
+	o := office{title: r.title(x.RoleFirst, x.RoleEnd), head: fullTitle(r.d.Low(int(x.RoleEnd) - 1)), country: x.Country, org: -1, at: m}
+	if o.head == "head" && int(x.RoleEnd)+1 < len(r.tags) && r.d.Low(int(x.RoleEnd)) == "of" && r.d.Low(int(x.RoleEnd)+1) == "state" {
+		return r.crowned(m)
+	}
 	a := r.affiliation(m)
 	if a >= 0 {
 		if y := &r.ms[a]; y.Kind == article.KindParty && y.End == x.RoleFirst && seated.Has(o.head) {
@@ -95,6 +98,31 @@ func (r *resolver) headOfState(m int, o *office) int {
 				return -1
 			}
 			found = int(k)
+		}
+	}
+	return found
+}
+
+// crowned is the one president or monarch of a state whom the sentences before mention m, "the head of state", tell of,
+// -1 if there is none or are several.
+func (r *resolver) crowned(m int) int {
+	const near = 8 // sentences
+	found := -1
+	for k := m - 1; k >= 0 && r.sentence(m)-r.sentence(k) <= near; k-- {
+		g := int(r.of[k])
+		if g < 0 || g == found || r.groups[g].kind != article.KindPerson || r.groups[g].plural {
+			continue
+		}
+		for i := range r.groups[g].roles {
+			n := &r.groups[g].roles[i]
+			if n.status == "former" || !crowns.Has(n.words) || n.words == "premier" || n.words == "chancellor" || n.org >= 0 && r.of[n.org] >= 0 && !powers[r.groups[r.of[n.org]].kind] {
+				continue
+			}
+			if found >= 0 {
+				return -1
+			}
+			found = g
+			break
 		}
 	}
 	return found
@@ -264,6 +292,7 @@ func (r *resolver) whole(m int) bool {
 type office struct {
 	title, head string
 	country     article.Opt
+	at          int   // the mention that tells it
 	bound       bool  // the words name a body or state
 	org         int32 // its group, -1 if open
 }
@@ -338,6 +367,9 @@ func (r *resolver) sameOffice(o *office, x *role, by fit) bool {
 	}
 	same := o.country != "" && x.country == o.country && !(by == byRank && o.org >= 0 && ownHead[r.groups[o.org].kind])
 	if x.org >= 0 && o.org >= 0 {
+		if k := int(x.org); r.of[k] < 0 && k < o.at && r.ms[k].Type == article.MentionPronoun {
+			r.link(k, r.forms[k], r.third) // "its head, Ada Brenn"
+		}
 		if g := r.of[x.org]; g == o.org {
 			same = true
 		} else if g >= 0 && (!same || r.rivalsIn(g, o.org)) {

@@ -26,7 +26,7 @@ func ownLetters(d *token.Doc, tags []tag.Tag, set *mention.Set) {
 			continue
 		}
 		if tags[x.First-1] != tag.LRB {
-			if w := wordsOf(d, x); len(w) > 2 && !asked[w] {
+			if w := wordsOf(d, x); len(w) > 1 && !asked[w] {
 				if asked == nil {
 					asked = map[string]bool{}
 				}
@@ -75,11 +75,17 @@ func spelledBefore(d *token.Doc, set *mention.Set, m int) int {
 		if y.Table == x.Table {
 			return -1
 		}
-		if found < 0 && o < m && d.Word(int(y.First))[0] == letters[0] && initials(d, y) == letters && !alike(d, y, x.Table) {
+		if found < 0 && o < m && d.Word(int(y.First))[0] == letters[0] && (initials(d, y) == letters || ofState(d, y) && initials(d, y)[:len(initials(d, y))-1] == letters) && !alike(d, y, x.Table) {
 			found = o
 		}
 	}
 	return found
+}
+
+// ofState reports a name that ends in "of" and one word more, whose letter may be left out: the EC is the Election
+// Commission of India.
+func ofState(d *token.Doc, y *mention.Mention) bool {
+	return y.End-y.First > 3 && d.Low(int(y.End)-2) == "of" && !d.Is(int(y.End)-1, token.Upper)
 }
 
 // disown takes from the letters what the table says of them.

@@ -92,7 +92,7 @@ func (r *resolver) coupledWith(m int) int {
 		return -1
 	}
 	for o := m - 1; o >= max(0, m-4); o-- {
-		if y := &r.ms[o]; y.End == i && r.of[o] >= 0 && isName(y) && r.heads(o) {
+		if y := &r.ms[o]; y.End == i && r.of[o] >= 0 && (isName(y) || isNominal(y) && r.tags[y.First] == tag.DT && y.Plural == r.ms[m].Plural) && r.heads(o) {
 			return int(r.of[o])
 		}
 	}
@@ -110,7 +110,13 @@ func (r *resolver) it(m int) int {
 	if g := r.saysOfItself(m); g >= 0 {
 		return g
 	}
+	if g := r.opensWithOwn(m); g >= 0 {
+		return g
+	}
 	g := r.thing(m, false)
+	if g >= 0 && r.goesOnWith(m, g) {
+		return g
+	}
 	if g < 0 || r.d.Low(int(r.ms[m].Head)) != "it" || r.speaks(m) || r.reporter(m) == g || r.asked(m) || g == r.speaksFor(r.reporter(m)) && r.does(m) {
 		return g
 	}
@@ -213,7 +219,7 @@ var being = lexicon.WordsOf(
 	"is", "was", "'s", "’s", "be", "are", "were",
 	"takes", "took", "comes", "came", "seems", "seemed",
 	"remains", "remained", "became", "makes", "made", "means",
-	"meant", "follows", "followed", "happened", "happens", "rained", "rains", "snowed", "snows",
+	"meant", "follows", "followed", "happened", "happens", "becomes", "become", "emerges", "emerged", "turns", "turned", "rained", "rains", "snowed", "snows",
 )
 
 // thing is the most salient group, or the most salient single body, for "they"

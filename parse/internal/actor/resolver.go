@@ -112,13 +112,11 @@ func zeroed[T any](s []T, n int) []T {
 // run takes the sieves in their order. Those of one pass go over the text
 // together, mention by mention, so that each finds what stands before it.
 func (r *resolver) run() {
+	r.third = ofPass(sieves, "pronoun")
 	for first := 0; first < len(sieves); {
 		end, on := first, forms(0)
 		for ; end < len(sieves) && sieves[end].pass == sieves[first].pass; end++ {
 			on |= sieves[end].on
-		}
-		if sieves[first].pass == "pronoun" {
-			r.third = sieves[first:end]
 		}
 		for _, m := range r.openOf(on) {
 			if r.of[m] < 0 {
@@ -127,6 +125,16 @@ func (r *resolver) run() {
 		}
 		first = end
 	}
+}
+
+// ofPass is the part of the list that goes over the text in the named pass.
+func ofPass(list []Sieve, pass string) []Sieve {
+	first := slices.IndexFunc(list, func(s Sieve) bool { return s.pass == pass })
+	end := first
+	for end < len(list) && list[end].pass == pass {
+		end++
+	}
+	return list[first:end]
 }
 
 // openOf lists the mentions of some forms that no sieve has linked yet.

@@ -25,11 +25,12 @@ func (r *resolver) varied(m int) int {
 		}
 	}
 	noun := r.d.Low(int(x.Head))
-	if general.Has(noun) || unnamed.Has(noun) && r.affiliation(m) < 0 || !r.speaks(m) && !((epithets.Has(noun) || r.once(x) || x.Rule == "person-of" || r.national(x)) && r.subject(m)) {
+	sole := reported.Has(noun) && r.noneUnnamed(m, noun)
+	if general.Has(noun) || unnamed.Has(noun) && !sole && r.affiliation(m) < 0 || !r.speaks(m) && !((epithets.Has(noun) || r.once(x) || x.Rule == "person-of" || r.national(x)) && r.subject(m)) {
 		return -1
 	}
 	g := r.onlyOneTold(m)
-	if g < 0 || r.coupled(m) || r.ofAnother(m, g) || r.othersToo(m, g) || !r.may(m, g) || x.Country != "" && r.groups[g].country != "" && r.groups[g].country != x.Country || !r.suitsOffice(m, g) || unnamed.Has(noun) && !r.ofSameBody(m, g) || r.otherAge(m, g) {
+	if g < 0 || r.coupled(m) || r.ofAnother(m, g) || r.othersToo(m, g) || !r.may(m, g) || x.Country != "" && r.groups[g].country != "" && r.groups[g].country != x.Country || !r.suitsOffice(m, g) || unnamed.Has(noun) && !sole && !r.ofSameBody(m, g) || r.otherAge(m, g) {
 		return -1
 	}
 	return g
@@ -75,6 +76,25 @@ var unnamed = lexicon.WordsOf(
 	"patient", "student", "pupil", "author", "writer", "host", "moderator",
 	"boy", "girl", "folk", "spokesman", "spokeswoman", "spokesperson", "narrator",
 )
+
+// reported are such nouns that take up whom a report has named, where it speaks of nobody by them without a name.
+var reported = lexicon.WordsOf("official", "spokesman", "spokeswoman", "spokesperson")
+
+// noneUnnamed reports that the text before mention m calls nobody by the noun who has no name, nor several.
+//
+// Counter-example: "An official said no. Ada Brenn spoke. The official left."
+func (r *resolver) noneUnnamed(m int, noun string) bool {
+	for o := m - 1; o >= 0; o-- {
+		y := &r.ms[o]
+		if w := r.d.Low(int(y.Head)); w != noun && w != noun+"s" {
+			continue
+		}
+		if r.of[o] < 0 || !r.groups[r.of[o]].named || y.Plural {
+			return false
+		}
+	}
+	return true
+}
 
 // epithets are nouns that say what somebody is known for.
 var epithets = lexicon.WordsOf(

@@ -150,7 +150,10 @@ func (c *chunker) joined(q *Phrase, end int) bool {
 }
 
 func (c *chunker) renames(p, q *Phrase, from, end int) bool {
-	if c.named(p) == c.named(q) || !c.closes(q, end) {
+	if c.named(p) == c.named(q) {
+		return !c.named(p) && c.describes(p, q, end)
+	}
+	if !c.closes(q, end) {
 		return false
 	}
 	nominal := p
@@ -178,6 +181,24 @@ func (c *chunker) renames(p, q *Phrase, from, end int) bool {
 	}
 	// a list: "X, the minister, and Y" is one only if the phrase before is joined too
 	return !(p.First > 0 && c.tags[p.First-1] == tag.PunctComma && int(p.First)-1 > 0 && c.named(p) && c.listBefore(p, from))
+}
+
+// describes reports that phrase q, with "a" and between commas, says more of whom the definite phrase p at the sentence's
+// start means: "The minister, a former wrestler, said". What follows is what p does, so that it is no list.
+//
+// Counter-example: "The minister, a wrestler and a priest left", "The minister met a priest, a wrestler, said".
+func (c *chunker) describes(p, q *Phrase, end int) bool {
+	if p.First != c.d.Sentences[p.Sentence].First || c.tags[p.First] != tag.DT && c.tags[p.First] != tag.PRPS || c.tags[p.Head] != tag.NN || c.tags[q.Head] != tag.NN {
+		return false
+	}
+	if w := c.d.Low(int(q.First)); w != "a" && w != "an" || !(c.roleWord(int(p.Head)) && c.roleWord(int(q.Head)) || c.orgWord(int(p.Head)) && c.orgWord(int(q.Head))) {
+		return false
+	}
+	j := int(q.FullEnd)
+	if j < end && (c.tags[j] == tag.WP || c.tags[j] == tag.WPS || c.tags[j] == tag.WDT) {
+		return c.goesOn(j, end)
+	}
+	return j+1 < end && c.tags[j] == tag.PunctComma && c.tags[j+1].Finite()
 }
 
 // compound reports a noun for a person behind a hyphen: "great-grandson".

@@ -165,6 +165,11 @@ func (r *runner) before(n *run) {
 		if n.head == 0 {
 			n.head = kindIndex(string(article.KindParty))
 		}
+	case lower && n.e == nil && n.size() > 1 && !r.givenName(n.first) && (r.d.Low(k) == "ruling" || r.d.Low(k) == "opposition") && !r.bodyWord(n.end-1):
+		s[Body] += strong + strong // "heads the ruling Jana Seva Dal"
+		if n.head == 0 {
+			n.head = kindIndex(string(article.KindParty))
+		}
 	case n.e == nil && r.oneOf(k):
 		s[Body] += strong // "groups including Fair Harbour"
 	case lower && r.word(k).role == kin && r.tags[k] == tag.NN && n.e == nil && n.size() <= 2:

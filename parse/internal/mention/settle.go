@@ -105,6 +105,8 @@ func (r *runner) narrowed(n *run, k article.ActorKind) article.ActorKind {
 		return article.KindOrganization
 	case k == article.KindArmedGroup && (r.d.Is(n.first, token.Digit) || n.first > r.first && r.d.Is(n.first-1, token.Digit)):
 		return article.KindArmedForce // "the 25th Brigade"
+	case k == article.KindArmedForce && last == "army" && n.size() > 2 && fighting.Has(r.d.Low(n.end-2)) && !r.has(n, "people's") && !r.has(n, "people’s") && !r.has(n, "people"):
+		return article.KindArmedGroup // "the Ondu Liberation Army"
 	case k == article.KindCompany && r.d.Low(n.first) != "first" && (r.has(n, "central") || r.has(n, "reserve")) && r.has(n, "bank"):
 		return article.KindGovernmentBody
 	case k == article.KindGovernment && r.has(n, "administration") && (n.size() > 2 || r.ofInside(n.first, n.end)):
@@ -112,6 +114,9 @@ func (r *runner) narrowed(n *run, k article.ActorKind) article.ActorKind {
 	}
 	return k
 }
+
+// fighting are what armies that are no state's are for.
+var fighting = lexicon.WordsOf("liberation", "resistance", "revolutionary", "salvation", "independence")
 
 // serves reports a word in name n for a service of the state: "Health and Human Services".
 func (r *runner) serves(n *run) bool {

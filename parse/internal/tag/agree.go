@@ -54,7 +54,7 @@ func agree(d *token.Doc, tags []Tag) {
 		case VBN:
 			if theFed(d, tags, i) {
 				tags[i] = NNP
-			} else if i > 0 && bareVerb(d, tags, i) {
+			} else if i > 0 && (bareVerb(d, tags, i) || saidBy(d, tags, i)) {
 				tags[i] = VBD // "Ada Brenn, his aunt, wept in court"
 			}
 		case CD:

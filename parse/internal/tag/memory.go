@@ -152,6 +152,7 @@ func (m *memory) tag(d *token.Doc) []Tag {
 		m.decide(tags[s.First:s.End])
 	}
 	agree(d, tags)
+	verbless(d, tags)
 	return tags
 }
 
