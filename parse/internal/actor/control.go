@@ -132,7 +132,7 @@ var behindMain = lexicon.WordsOf("before", "after", "because", "if", "unless", "
 func (r *resolver) opensWithOwn(m int) int {
 	x := &r.ms[m]
 	s := &r.d.Sentences[r.d.Tokens[x.First].Sentence]
-	if r.tags[x.Head] != tag.PRPS || x.Plural || x.First-s.First > 6 || r.tags[s.First] != tag.IN && r.tags[s.First] != tag.VBG {
+	if r.tags[x.Head] != tag.PRPS || x.Plural || x.First-s.First > 6 || r.tags[s.First] != tag.IN && r.tags[s.First] != tag.VBG || behindMain.Has(r.d.Low(int(s.First))) && r.tags[s.First+1] != tag.VBG {
 		return -1
 	}
 	for i := s.First; i < x.First; i++ {

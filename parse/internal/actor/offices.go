@@ -6,6 +6,7 @@ import (
 
 	"dossier/article"
 	"dossier/parse/internal/lexicon"
+	"dossier/parse/internal/mention"
 	"dossier/parse/internal/tag"
 	"dossier/parse/internal/token"
 )
@@ -23,7 +24,7 @@ func (r *resolver) holder(m int) int {
 		return -1
 	}
 	o := office{title: r.title(x.RoleFirst, x.RoleEnd), head: fullTitle(r.d.Low(int(x.RoleEnd) - 1)), country: x.Country, org: -1, at: m}
-	if o.head == "head" && int(x.RoleEnd)+1 < len(r.tags) && r.d.Low(int(x.RoleEnd)) == "of" && r.d.Low(int(x.RoleEnd)+1) == "state" {
+	if o.head == "head" && r.ofStateBehind(x) {
 		return r.crowned(m)
 	}
 	a := r.affiliation(m)
@@ -101,6 +102,12 @@ func (r *resolver) headOfState(m int, o *office) int {
 		}
 	}
 	return found
+}
+
+// ofStateBehind reports "of state" behind the title in mention x.
+func (r *resolver) ofStateBehind(x *mention.Mention) bool {
+	i := int(x.RoleEnd)
+	return i+1 < len(r.tags) && r.d.Low(i) == "of" && r.d.Low(i+1) == "state"
 }
 
 // crowned is the one president or monarch of a state whom the sentences before mention m, "the head of state", tell of,

@@ -40,7 +40,7 @@ func (r *resolver) takeRole(m, g int) {
 	if to.country == "" && !(status == "former" && n.org >= 0 && r.ms[n.org].Kind != article.KindCountry && r.ms[n.org].Kind != article.KindPlace) { // "a former KGB officer"
 		to.country = n.country
 	}
-	if r.rule[m] == "role" || r.rule[m] == "same-nominal" || n.head == "rt" {
+	if r.rule[m] == "role" || n.head == "rt" || n.head == "head" && r.ofStateBehind(x) {
 		return // "the minister": what its holder is called already
 	}
 	n.words = r.title(n.first, n.end)
