@@ -23,6 +23,9 @@ func nounBetween(r *reader, c *cue) bool {
 	if k := r.groupOf(p); k >= 0 && r.groups[k].passive && r.groups[k].not < 0 && (r.takesBack(k) || r.low(r.groups[k].main) == "called" && r.groups[k].end < r.end && r.low(r.groups[k].end) == "off") {
 		return true // "talks between X and Y were cancelled"
 	}
+	if k := r.governor(p); k >= 0 && r.willed(k) {
+		return true // "would welcome talks between X and Y"
+	}
 	d := r.draft(c, "noun-between", both, both, .75)
 	d.issue = r.issueOf(c, both)
 	if r.settled(&d, p) && !r.wanted(p) {

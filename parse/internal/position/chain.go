@@ -36,12 +36,28 @@ func (r *reader) chainOf(k int) chain {
 			break
 		}
 		r.step(&c, k, g.matrix)
+		if g.form == gerund && g.prep < 0 && r.besides(g, &r.groups[g.matrix]) {
+			not, cease := c.not, c.cease // "did not attend, accusing Y": Y is accused
+			c.above(r, g.matrix)
+			c.not, c.cease = not, cease
+			break
+		}
 		if g.form == gerund && g.prep < 0 && g.noun >= 0 {
 			break // "forces fighting X"
 		}
 		k = g.matrix
 	}
 	return c
+}
+
+// above walks on from group k, beside which the deed of c is done.
+func (c *chain) above(r *reader, k int) {
+	up := r.chainOf(k)
+	c.top, c.drop = up.top, c.drop || up.drop
+	c.loose = c.loose || up.loose
+	if c.hedge < 0 {
+		c.hedge = up.hedge
+	}
 }
 
 // step reads the link from group k to its matrix m.
@@ -169,7 +185,7 @@ func (r *reader) besides(g, mg *group) bool {
 	for i > mg.end && r.tags[i] == tag.RB {
 		i--
 	}
-	return i >= mg.end && r.tags[i] == tag.PunctComma && !strings.HasSuffix(r.low(mg.end), "ing")
+	return i >= mg.end && (r.tags[i] == tag.PunctComma || r.dash(i)) && !strings.HasSuffix(r.low(mg.end), "ing")
 }
 
 // absolute reports ", with Y calling it a lie": what Y does goes with the verb above and is
@@ -297,6 +313,9 @@ func (r *reader) stepAdjective(c *chain, g, mg *group) {
 			return
 		case "first", "only", "last", "alone":
 			c.drop = mg.not >= 0 // "is not the only state to support Y"
+			return
+		case "careful", "cautious", "wary":
+			c.drop = true // "was careful not to endorse Y": open
 			return
 		case "able":
 			c.drop = mg.modal >= 0 // "would be able to support Y"

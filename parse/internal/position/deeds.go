@@ -400,8 +400,8 @@ func (r *reader) composite(d *draft) bool {
 		return true
 	}
 	inner := r.nounTarget(n, q)
-	if inner >= 0 && (!r.someone(inner) || r.onAir(inner)) {
-		inner = -1 // "a deal with conditions"
+	if inner >= 0 && (!r.someone(inner) || r.onAir(inner) || r.leading(inner) == "between" && n.stance == article.Consult) {
+		inner = -1 // "a deal with conditions", "welcomed talks between A and B": the talks
 	}
 	out, in := d.stance.Polarity(), n.stance.Polarity()
 	switch {

@@ -62,8 +62,8 @@ func lightVerb(r *reader, c *cue) bool {
 	if r.phrasal(g)&(kStop|kFail|kRefuse) != 0 || c.e.words[0] == "fire" && r.base(g.main) == "hold" || r.low(g.main) == "held" && c.e.words[0] == "fire" {
 		return true // "gave up its fight against Y", "held its fire on Y"
 	}
-	if r.none(p) {
-		return true // "had no objection to Y"
+	if r.none(p) || c.e.stance == article.Commit && bargaining.Has(r.low(g.main)) {
+		return true // "had no objection to Y", "is seeking an agreement with Y"
 	}
 	t := r.nounTarget(c.e, p)
 	if t >= 0 && r.base(g.main) == "have" && r.leading(t) == "of" {
@@ -415,6 +415,10 @@ func (r *reader) settled(d *draft, p int) bool {
 	switch op := r.kinds(g.main) | r.phrasal(g); {
 	case g.not >= 0 && g.form == finite && g.modal < 0 && withdrawn.Has(r.low(g.main)):
 		return true // "has not withdrawn its objection to Y"
+	case concealing.Has(r.low(g.main)):
+		return true // "did not hide his anger at Y"
+	case d.c.e.stance == article.Commit && bargaining.Has(r.low(g.main)):
+		return false // "is negotiating a deal with Y"
 	case g.not >= 0 || g.cease >= 0:
 		return false
 	case op&(kRefuse|kStop|kFail) != 0 || r.takesBack(k):
@@ -440,6 +444,13 @@ func (r *reader) takesBack(k int) bool {
 // withdrawn are verbs of giving up a stance: who has not done so still holds it.
 var withdrawn = lexicon.WordsOf("withdraw", "withdrawn", "dropped", "drop", "abandoned", "abandon", "renounced", "renounce", "softened", "soften",
 	"changed", "reversed", "reverse", "retracted", "retract", "rescinded", "rescind", "revoked", "given", "lifted", "waived", "moderated")
+
+// concealing are verbs whose object is there, shown or not.
+var concealing = lexicon.WordsOf("hide", "hid", "hidden", "conceal", "concealed", "disguise", "disguised", "mask", "masked")
+
+// bargaining are verbs of who has no deal yet.
+var bargaining = lexicon.WordsOf("negotiate", "negotiating", "seek", "seeking", "sought", "discuss", "discussed", "discussing", "pursue", "pursuing",
+	"pursued", "want", "wants", "wanted", "need", "needs", "hammer", "hammering")
 
 // takenBack are such verbs, with their forms that no table holds.
 var takenBack = lexicon.WordsOf(
@@ -506,7 +517,7 @@ func preposition(r *reader, c *cue) bool {
 	if t < 0 || k < 0 || len(c.e.words) > 1 && !r.sides(c, k) {
 		return true
 	}
-	if p := r.phraseAt(c.first - 1); p >= 0 && r.mentionAt(p) >= 0 && r.leading(p) != "" {
+	if p := r.phraseAt(c.first - 1); p >= 0 && r.mentionAt(p) >= 0 && r.leading(p) != "" && !c.e.says("protest") {
 		return true // whose support it is stays open
 	}
 	g := &r.groups[k]

@@ -234,7 +234,7 @@ func (r *reader) anyCue() bool {
 		}
 	}
 	r.reported = r.anyQuote()
-	return r.attempt() || r.seen&(kTrigger|kGood|kBad|kDuty) != 0 && r.reported || r.compound
+	return r.attempt() || r.seen&(kTrigger|kGood|kBad|kDuty|kIdiom) != 0 && r.reported || r.compound
 }
 
 // anyQuote reports that a word of the sentence is somebody's.
@@ -250,7 +250,7 @@ func (r *reader) anyQuote() bool {
 // opensPhrase reports the prepositions that are the first word of a cue.
 func opensPhrase(w string) bool {
 	switch w {
-	case "in", "at", "up", "on", "alongside", "along", "together", "fully", "firmly", "squarely", "solidly", "against":
+	case "in", "at", "up", "on", "alongside", "along", "together", "fully", "firmly", "squarely", "solidly", "against", "too":
 		return true
 	}
 	return false

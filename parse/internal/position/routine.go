@@ -63,6 +63,8 @@ func (r *reader) thing(d *draft, target string) bool {
 		return target == "delegates" || target == "votes"
 	case "turn":
 		return target == "upside"
+	case "step":
+		return c.end < r.end && r.low(c.end) == "into" // "stepped back into obscurity"
 	case "accept":
 		return len(c.e.words) == 1 && d.stance == article.Commit && c.args.obj >= 0 && d.target == c.args.obj && !r.takenOn(d.target)
 	case "seize", "take", "regain":
@@ -106,7 +108,7 @@ var settlements = lexicon.WordsOf("recommendation", "recommendations", "terms", 
 	"result", "results", "outcome", "findings", "compromise", "nomination", "invitation", "challenge", "conclusions", "judgment", "judgement")
 
 // lapses are what one regrets of one's own: "regretted the mistake" blames nobody else.
-var lapses = lexicon.WordsOf("mistake", "mistakes", "error", "errors", "lapse", "oversight", "misunderstanding", "inconvenience", "misjudgement", "misjudgment", "blunder")
+var lapses = lexicon.WordsOf("mistake", "mistakes", "error", "errors", "lapse", "oversight", "misunderstanding", "inconvenience", "dispute", "tragedy", "accident", "delay", "misjudgement", "misjudgment", "blunder")
 
 // unowned reports a phrase of which nobody else is named as the owner.
 func (r *reader) unowned(p int) bool {

@@ -196,6 +196,9 @@ func (r *reader) opening(j int) int {
 // is a time or the object of a preposition and the walk goes on before it.
 func (r *reader) stepPhrase(p int) (int, bool) {
 	before := int(r.ps[p].First) - 1
+	if q := r.emphasized(p); q >= 0 {
+		return r.stepPhrase(q)
+	}
 	if before < r.first {
 		if r.timePhrase(p) {
 			return -1, true
@@ -266,6 +269,19 @@ func (r *reader) stepPhrase(p int) (int, bool) {
 		return q, true
 	}
 	return p, true
+}
+
+// emphasized is the phrase that the reflexive pronoun p right behind it stresses: "the pope"
+// in "the pope himself defended it"; -1 for all others.
+func (r *reader) emphasized(p int) int {
+	if !r.ps[p].Pronoun || int(r.ps[p].First) == r.first {
+		return -1
+	}
+	switch r.headOf(p) {
+	case "himself", "herself", "itself", "themselves":
+		return r.phraseAt(int(r.ps[p].First) - 1)
+	}
+	return -1
 }
 
 // objectOnly reports a cue verb at token i that takes an object and no clause, so that what

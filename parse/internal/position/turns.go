@@ -366,7 +366,7 @@ func (r *reader) comes(k int) bool {
 func hedged(r *reader, d *draft, c *chain) bool {
 	at := c.hedge
 	if c.top >= 0 {
-		if m := r.groups[c.top].modal; m >= 0 && r.kinds(m)&kModal != 0 {
+		if m := r.groups[c.top].modal; m >= 0 && r.kinds(m)&kModal != 0 && !r.cannot(d, m) {
 			at = m
 			switch d.stance {
 			case article.OpposeAct:
@@ -396,6 +396,13 @@ func hedged(r *reader, d *draft, c *chain) bool {
 		d.weaken("hedge:"+r.low(at), 0.7)
 	}
 	return true
+}
+
+// cannot reports the modal at token m of a refusal, which hedges nothing: "could not support
+// the policy".
+func (r *reader) cannot(d *draft, m int) bool {
+	w := r.low(m)
+	return d.negated && d.stance == article.Reject && (w == "can" || w == "could" || w == "ca")
 }
 
 // modalMust reports an obligation, which is no act.

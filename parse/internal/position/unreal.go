@@ -50,6 +50,10 @@ func (r *reader) hypothetical(d *draft, k int) bool {
 		switch r.low(i) {
 		case "if", "unless", "whether", "should", "lest":
 			return true
+		case "that":
+			if i > r.first && (r.low(i-1) == "provided" || r.low(i-1) == "providing" || r.low(i-1) == "assuming" || r.low(i-1) == "supposing") {
+				return true
+			}
 		case "had", "were":
 			return n == 0 && k >= 0 && r.inverted(i, k)
 		case "how", "when", "where":

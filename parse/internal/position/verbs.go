@@ -322,6 +322,9 @@ func (r *reader) sumsUp(c *cue) bool {
 		return false
 	}
 	g := &r.groups[c.group]
+	if g.form == gerund && g.prep < 0 && c.e.has(permit) && g.matrix >= 0 && r.groups[g.matrix].not >= 0 {
+		return true // "was not a party to the truce, allowing it to go on": nobody allows
+	}
 	return g.form == gerund && g.prep < 0 && g.first > r.first && r.tags[g.first-1] == tag.PunctComma &&
 		c.args.obj >= 0 && r.ps[c.args.obj].Pronoun && !firstPerson(r.headOf(c.args.obj))
 }
@@ -514,6 +517,11 @@ func (r *reader) active(c *cue, name string, conf float64) bool {
 			d.weaken("support for a hostile act", .85)
 			r.add(d)
 			return true // "supports imposing sanctions on Y"
+		}
+	}
+	if d.stance == article.Commit && d.target >= 0 && d.target == c.args.obj && r.sum(d.target) {
+		if p := c.args.preposition(r, "for"); p >= 0 && r.mentionAt(p) >= 0 && !r.placeOnly(r.mentionAt(p)) {
+			d.target = p // "pledged 20 million euros for the victims"
 		}
 	}
 	if len(c.e.addr) > 0 {
