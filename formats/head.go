@@ -16,7 +16,7 @@ import (
 //	April 5, 2017
 //	HALMSUND, Norland (Reuters) - The union …
 const (
-	headBlocks  = 3  // blocks before a chunk that may still be of the head
+	headBlocks  = 6  // blocks before a chunk that may still be of the head
 	headLines   = 6  // of a chunk are looked at
 	maxByline   = 80 // bytes of a byline
 	maxDateline = 90 // bytes before the dash of a dateline

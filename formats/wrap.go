@@ -49,7 +49,7 @@ func wrappingOf(text string, lines []line) wrapping {
 	breaks := len(lines) - 1
 	w.mostly = breaks >= 2 && w.widest >= wrapLeast && 10*short <= 4*breaks && 2*full >= breaks
 	exact := breaks >= 3 && full == breaks && w.widest <= wrapWide
-	w.unwraps = w.widest > wrapNarrow && !exact || full == 0 && short == breaks && w.itemised()
+	w.unwraps = w.widest > wrapNarrow && !exact || full == 0 && short > 0 && 2*short >= breaks && w.itemised()
 	return w
 }
 
