@@ -96,12 +96,29 @@ func (f *finder) named() {
 			m.Type, m.Kind, m.Gender, m.Rule = article.MentionNominal, article.KindPerson, "", "person-of"
 			f.wholePhrase(&m) // "the Finnish Social Democrat"
 		}
+		if m.Kind == article.KindPerson && f.bracketed(&m) {
+			m.Type, m.Kind, m.Gender, m.Rule = article.MentionName, article.KindOrganization, "", "in-brackets"
+		}
 		f.add(m)
 		for k := n.first; k < n.end; k++ {
 			f.nameAt[k] = int32(len(f.set.Mentions))
 		}
 	}
 }
+
+// bracketed reports the name of a party alone in brackets right behind a person's: "Ada
+// Brenn (Green) agreed."
+func (f *finder) bracketed(m *Mention) bool {
+	first, end, last := int(m.First), int(m.End), len(f.set.Mentions)-1
+	return first > 0 && end == first+1 && end < len(f.tags) && camps.Has(f.d.Low(first)) && f.d.Low(first-1) == "(" && f.d.Low(end) == ")" && last >= 0 &&
+		int(f.set.Mentions[last].End) == first-1 && f.set.Mentions[last].Kind == article.KindPerson
+}
+
+// camps are names of parties that are surnames or common words elsewhere.
+var camps = lexicon.WordsOf(
+	"green", "greens", "labour", "labor", "liberal", "liberals", "reform", "conservative", "centre", "center", "left",
+	"right", "progress", "unity", "alliance", "moderate", "progressive", "forward", "freedom", "justice",
+)
 
 // creeds are what stands before the noun for somebody of a party.
 var creeds = lexicon.WordsOf("social", "christian", "liberal", "free", "national", "radical", "democratic")

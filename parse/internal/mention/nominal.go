@@ -112,6 +112,23 @@ func (f *finder) noun(head int) (n noun, ok bool) {
 	return n, n.is&(canAct|area) != 0 || n.low == "old" || n.low == "country" || n.low == "nation" || n.low == "kingdom"
 }
 
+// likened reports a phrase with "a" that somebody is compared with: "treated her like a
+// criminal". There is nobody. Nor is there in capitals alone in brackets, where a party is
+// named: "Ada Brenn (Liberal Democrat)".
+func (f *finder) likened(first, head int) bool {
+	if first < 1 {
+		return false
+	}
+	switch f.d.Low(first - 1) {
+	case "like":
+		w := f.d.Low(first)
+		return w == "a" || w == "an"
+	case "(":
+		return f.d.Is(first, token.Capital) && f.d.Is(head, token.Capital) && head+1 < len(f.tags) && f.d.Low(head+1) == ")"
+	}
+	return false
+}
+
 // nominal writes the mention [first, end) with noun n as its head, widened to full,
 // if the noun can act there.
 func (f *finder) nominal(first, end, full int, n noun) {
@@ -123,7 +140,7 @@ func (f *finder) nominal(first, end, full int, n noun) {
 	if at := f.nameAt[first]; at > 0 && f.set.Mentions[at-1].End <= int32(head) {
 		first = int(min(int32(first), f.set.Mentions[at-1].First)) // "University of Torvik | students"
 	}
-	if f.none(head, x) || f.quality(head) || head+2 < f.end && f.d.Low(head+1) == "and" && f.inTitle(head) {
+	if f.none(head, x) || f.quality(head) || f.likened(first, head) || head+2 < f.end && f.d.Low(head+1) == "and" && f.inTitle(head) {
 		return
 	}
 	m := Mention{First: int32(first), End: int32(full), Head: int32(head), Type: article.MentionNominal, Rule: "nominal"}

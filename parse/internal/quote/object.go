@@ -29,8 +29,8 @@ func (r *reader) wordless(s sentence, c *cue, i, end int) bool {
 		return r.headed(i, silences) || r.tags[i] == tag.IN && r.headed(i+1, silences) // "requesting anonymity to talk about it"
 	case "say":
 		return greeting(r.low(i)) || r.tags[i] == tag.IN && adverbial(r.low(i)) && !r.thatIn(i, end) // "said | at a rally in Halm"
-	case "call":
-		return r.low(i) == "in"
+	case "call", "swear":
+		return r.low(i) == "in" // "was sworn in"
 	case "write":
 		return r.writing(s, i)
 	case "find":
