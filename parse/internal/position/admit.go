@@ -74,6 +74,8 @@ func (r *reader) admits(c *cue) bool {
 		return false
 	case e.has(withInf) && (c.args.inf < 0 || c.args.obj < 0):
 		return false
+	case e.has(withInf) && e.stance == article.CallFor && r.groups[c.args.inf].passive && r.mentionAt(c.args.obj) >= 0:
+		return false // "wants Chile to be condemned": Chile is not to act
 	case e.has(withInf) && e.stance == article.CallFor && r.tags[r.head(c.args.obj)].Noun() && !r.someone(c.args.obj) && r.kinds(r.head(c.args.obj))&kForce == 0:
 		return false // "pressed the boundaries to get ahead"
 	case e.stance == article.Doubt && e.words[0] == "question" && c.args.obj >= 0 && r.person(c.args.obj) && (c.args.preposition(r, "about") >= 0 || c.args.preposition(r, "on") >= 0):
@@ -328,7 +330,7 @@ func (r *reader) almost(k int) bool {
 	}
 	g := &r.groups[k]
 	for i := max(r.first, g.first-1); i <= g.main; i++ {
-		if w := r.low(i); w == "almost" || w == "nearly" {
+		if w := r.low(i); w == "almost" || w == "nearly" || w == "barely" {
 			return true
 		}
 	}

@@ -74,12 +74,16 @@ func (r *reader) step(c *chain, k, m int) {
 		c.drop = true // "is divided on whether to deport them"
 		return
 	}
+	between := g.noun >= 0 && int(r.ps[g.noun].First) >= mg.end
+	if between && mg.copula && (r.leading(g.noun) == "for" || mg.first > r.first && r.low(mg.first-1) == "there") {
+		c.drop = true // "there were calls for Norway to condemn Y"
+		return
+	}
 	if mg.copula || r.seems(mg) {
 		r.stepAdjective(c, g, mg)
 		return
 	}
 	op := r.kinds(mg.main) | r.phrasal(mg)
-	between := g.noun >= 0 && int(r.ps[g.noun].First) >= mg.end
 	switch {
 	case nothings.Has(r.low(g.first - 1)), r.habit(mg) && g.first == mg.end:
 		c.drop = true // "did nothing to help", "used to help"
@@ -99,6 +103,8 @@ func (r *reader) step(c *chain, k, m int) {
 		c.loose = true
 	case (r.tags[mg.main] == tag.VBZ || r.tags[mg.main] == tag.VBP) && (r.base(mg.main) == "have" || r.base(mg.main) == "need"):
 		c.drop = true // "has to approve": nobody has yet
+	case mg.not >= 0 && r.low(mg.main) == "hesitate":
+		c.not = !c.not // "did not hesitate to condemn Y": did; the walk turns it back
 	case op&kRefuse != 0:
 		c.refuse, c.lead = true, mg.first
 	case op&kFail != 0:

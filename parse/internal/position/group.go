@@ -207,6 +207,8 @@ func (r *reader) group(i int) group {
 	for ; i < r.end; i++ {
 		t, w := r.tags[i], r.low(i)
 		switch {
+		case w == "not" && i+1 < r.end && merely(r.low(i+1)):
+			continue // "did not just criticise Y"
 		case w == "not" || w == "n't" || w == "n’t" || w == "never" || w == "hardly" || w == "nor":
 			g.not = i
 			continue
@@ -351,6 +353,8 @@ func (r *reader) negators(g *group) {
 		case w == "longer" && i > r.first && r.low(i-1) == "no":
 			g.cease = i - 1
 			return
+		case w == "not" && merely(r.low(i+1)):
+			return // "not only condemned Y"
 		case w == "not" || w == "never" || w == "neither" || w == "nor" || w == "hardly" || w == "without" || w == "scarcely":
 			g.not = i
 			return
@@ -359,6 +363,9 @@ func (r *reader) negators(g *group) {
 		}
 	}
 }
+
+// merely reports a word behind "not" that lets what follows stand: "not only", "not just".
+func merely(w string) bool { return w == "only" || w == "just" || w == "merely" || w == "simply" }
 
 // subjectBefore reports a phrase right before token i that no preposition ties
 // to something else.

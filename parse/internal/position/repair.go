@@ -238,6 +238,10 @@ func (r *reader) joinedVerbs() {
 			r.cut(i)
 			continue
 		}
+		if i-2 >= r.first && r.tags[i] == tag.VBN && r.phraseFrom(i) >= 0 && r.low(i-2) == "not" && merely(r.low(i-1)) {
+			r.cut(i) // "not only condemned Chile"
+			continue
+		}
 		if i == r.first || i+1 >= r.end || r.tags[i-1] != tag.CC && !(r.tags[i] == tag.VBN && r.phraseFrom(i) >= 0 && (r.tags[i-1] == tag.PunctComma || r.dash(i-1) || r.phraseAt(i-1) >= 0)) || r.tags[i] != tag.JJ && r.tags[i] != tag.NN && r.tags[i] != tag.VBN || r.d.Is(i, token.Capital) {
 			continue
 		}
@@ -293,7 +297,7 @@ func (r *reader) closesRelative(i int) bool {
 	if r.tags[i] != tag.NNS || !r.inflected(i) || p < 0 || int(r.ps[p].End) != i+1 || !r.endsMention(i-1) {
 		return false
 	}
-	if j := int(r.ps[p].First) - 1; j <= r.first || r.tags[j] != tag.WDT && r.tags[j] != tag.WP {
+	if j := int(r.ps[p].First) - 1; j <= r.first || r.tags[j] != tag.WDT && r.tags[j] != tag.WP && !(r.low(j) == "that" && r.phraseAt(j-1) >= 0) {
 		return false
 	}
 	t := r.tags[i+1]

@@ -199,6 +199,9 @@ func (r *reader) stepPhrase(p int) (int, bool) {
 	if q := r.emphasized(p); q >= 0 {
 		return r.stepPhrase(q)
 	}
+	if before-2 >= r.first && r.low(before) == "not" && r.tags[before-1] == tag.CC && r.phraseAt(before-2) >= 0 {
+		return before - 2, false // "Norway and not Chile condemned Y"
+	}
 	if before < r.first {
 		if r.timePhrase(p) {
 			return -1, true
@@ -407,10 +410,28 @@ func (r *reader) stepComma(j int) int {
 			continue
 		}
 		if (r.phraseAt(m-1) >= 0 || r.tags[m-1] == tag.RRB) && r.parenthesis(m+1, j) {
-			return m - 1
+			return r.besideAside(m - 1)
 		}
 	}
 	return j - 1
+}
+
+// besideAside is token i, or the one before the comma that opens "unlike Chile" which ends with
+// token i: "Norway, unlike Chile, which supports Peru, condemned Japan".
+func (r *reader) besideAside(i int) int {
+	p := r.phraseAt(i)
+	if p < 0 {
+		return i
+	}
+	b := int(r.ps[p].First) - 1
+	if b-2 < r.first || r.tags[b-1] != tag.PunctComma || r.phraseAt(b-2) < 0 {
+		return i
+	}
+	switch r.low(b) {
+	case "unlike", "like", "including", "besides", "alongside":
+		return b - 2
+	}
+	return i
 }
 
 // stepDash jumps from the closing dash of an aside to before its opening one: "Brenn -- as

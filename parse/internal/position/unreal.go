@@ -128,6 +128,9 @@ func (r *reader) whoever(k int) bool {
 	case "any", "anyone", "anybody", "anything", "every", "everyone", "everybody", "whoever", "whichever":
 		return true
 	}
+	if m := r.governor(p); m >= 0 && r.groups[m].copula && r.groups[m].not >= 0 {
+		return true // "it was not Norway that condemned Y"
+	}
 	if m := r.groups[k].modal; m < 0 || r.low(m) != "would" && r.low(m) != "could" && r.low(m) != "might" {
 		return false
 	}
@@ -147,8 +150,10 @@ func (r *reader) notAll(k, top int) bool {
 	switch r.low(i) {
 	case "all", "every", "everyone", "everybody", "both", "many":
 		return i > r.first && r.low(i-1) == "not"
+	case "a", "one", "single":
+		return i > r.first && r.low(i-1) == "not" // "not a single member supported Y"
 	case "not":
-		return i+1 < r.end && (r.low(i+1) == "all" || r.low(i+1) == "every" || r.low(i+1) == "many")
+		return i+1 < r.end && (r.low(i+1) == "all" || r.low(i+1) == "every" || r.low(i+1) == "many" || r.low(i+1) == "a" || r.low(i+1) == "one")
 	}
 	return false
 }
@@ -226,6 +231,9 @@ func (r *reader) refuses(m int) bool {
 	return false
 }
 
+// bygones are adverbs of what was so and need not be any more.
+var bygones = lexicon.WordsOf("once", "formerly", "previously", "initially", "originally")
+
 // until reports a side taken in the past up to a time that has come: "supported Y until
 // May".
 func (r *reader) until(d *draft, k int) bool {
@@ -235,6 +243,11 @@ func (r *reader) until(d *draft, k int) bool {
 	g := &r.groups[k]
 	if r.tags[g.first] != tag.VBD {
 		return false
+	}
+	for i := max(r.first, g.first-1); i < g.main; i++ {
+		if bygones.Has(r.low(i)) {
+			return true // "once supported Y"
+		}
 	}
 	for i := g.end; i < min(r.end, g.end+8) && r.tags[i] != tag.PunctComma; i++ {
 		if r.low(i) == "until" {
