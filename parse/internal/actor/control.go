@@ -162,3 +162,38 @@ func (r *resolver) opensWithOwn(m int) int {
 	}
 	return -1
 }
+
+// calledBy is the body that is the subject before pronoun m, where m says what something is: "a step that it called
+// illegal", "three firms that it said had helped"; -1 if there is none.
+//
+// Counter-example: "a step that it took", "the law that it was".
+func (r *resolver) calledBy(m int) int {
+	x := &r.ms[m]
+	i := int(x.First) - 1
+	if i < 1 || int(x.End) >= len(r.tags) || !sayings.Has(r.d.Low(int(x.End))) || r.d.Low(i) != "that" && r.d.Low(i) != "what" && r.d.Low(i) != "which" {
+		return -1
+	}
+	if r.d.Low(i) == "that" && r.tags[i-1].Verb() {
+		return -1 // "said that it called"
+	}
+	for p := x.Phrase - 1; p >= 0 && r.set.Phrases[p].Sentence == r.d.Tokens[x.First].Sentence; p-- {
+		if !r.isSubject(p) {
+			continue
+		}
+		o := r.headOf[p]
+		if o < 0 || r.of[o] < 0 || r.ms[o].Plural || r.index.quoted[o] != r.index.quoted[m] {
+			return -1
+		}
+		if g := int(r.of[o]); r.suits(g, false) > 0 {
+			return g
+		}
+		return -1
+	}
+	return -1
+}
+
+// sayings are verbs for what only a body or somebody says.
+var sayings = lexicon.WordsOf(
+	"said", "says", "called", "calls", "described", "describes", "deemed", "deems", "considers", "considered", "termed", "dubbed",
+	"claims", "claimed", "believes", "believed", "views", "viewed", "accuses", "accused", "blames", "blamed", "sees",
+)

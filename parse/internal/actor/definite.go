@@ -33,7 +33,10 @@ func (r *resolver) definite(m int) int {
 		return int(r.of[o]) // "the Commission"
 	}
 	found, press := int32(-1), int32(-1)
-	const near = 12 // sentences; farther back only names are remembered
+	near := 12 // sentences; farther back only names are remembered
+	if sole.Has(noun) {
+		near = 40 // "the watchdog": of what is called so, there is one
+	}
 	for o := m - 1; o >= 0 && o > m-far; o-- {
 		y := &r.ms[o]
 		if noun == "agency" && r.of[o] >= 0 && r.groups[r.of[o]].kind == article.KindMedia {
@@ -78,6 +81,13 @@ func (r *resolver) definite(m int) int {
 	}
 	return int(found)
 }
+
+// sole are nouns for bodies of which an article tells of one: who is called so once is meant again.
+var sole = lexicon.WordsOf(
+	"watchdog", "regulator", "lender", "charity", "carmaker", "automaker", "retailer", "chipmaker", "drugmaker", "broadcaster", "militia",
+	"insurer", "airline", "conglomerate", "planemaker", "startup", "start-up", "supermarket", "housebuilder", "brewer", "miner", "nonprofit",
+	"think-tank", "brokerage",
+)
 
 // lands are the nouns for a state.
 var lands = lexicon.WordsOf("country", "nation", "kingdom")

@@ -48,6 +48,9 @@ func (r *resolver) ownBody(m int) int {
 		return r.create(m)
 	}
 	want := ownBodies[r.d.Low(int(x.Head))]
+	if e := r.namedOwn(m, g, want); e >= 0 {
+		return e
+	}
 	for i := range r.groups[g].roles {
 		o := &r.groups[g].roles[i]
 		if o.org < 0 || r.of[o.org] < 0 || o.status == "former" {
@@ -58,6 +61,32 @@ func (r *resolver) ownBody(m int) int {
 		}
 	}
 	return r.create(m)
+}
+
+// namedOwn is the one party or body of the wanted kinds that the text has named as that of person g before mention m:
+// "her Reform Front", "Brenn's Reform Front"; -1 if there is none or are several.
+//
+// Counter-example: "Brenn left the Reform Front".
+func (r *resolver) namedOwn(m, g int, want []article.ActorKind) int {
+	found := -1
+	for o := m - 1; o > 0 && o > m-far; o-- {
+		y, e := &r.ms[o], int(r.of[o])
+		if e < 0 || e == found || y.First == 0 || !isBodyName(y) || !r.groups[e].named || r.groups[e].kind != article.KindOrganization && !slices.Contains(want, r.groups[e].kind) {
+			continue
+		}
+		if t := r.tags[y.First-1]; t != tag.PRPS && t != tag.POS {
+			continue
+		}
+		for k := o - 1; k >= max(0, o-3); k-- {
+			if z := &r.ms[k]; int(r.of[k]) == g && (z.End == y.First && z.Type == article.MentionPronoun || z.End == y.First-1 && r.tags[z.End] == tag.POS) {
+				if found >= 0 {
+					return -1
+				}
+				found = e
+			}
+		}
+	}
+	return found
 }
 
 // ownLand is the state of the person whose country mention m tells of: "his country", "Brenn's

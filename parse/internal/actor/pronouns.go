@@ -17,11 +17,25 @@ func (r *resolver) firstPerson(m int) int {
 	if g >= 0 && r.ms[m].Plural && r.groups[g].kind == article.KindPerson && !r.groups[g].plural {
 		e := r.employer(g)
 		if e >= 0 && r.groups[e].kind == article.KindCountry && r.d.Low(int(r.ms[m].Head)) != "we" {
-			return -1 // "our children": the people, not the state
+			return r.weBefore(m, e) // "our children": the people, not the state
 		}
 		return e
 	}
 	return g
+}
+
+// weBefore is body e if "we" in the sentence of mention m, before it, has meant that: "We will protect our secrets"; -1
+// else.
+func (r *resolver) weBefore(m, e int) int {
+	for o := m - 1; o >= 0 && r.sentence(o) == r.sentence(m); o-- {
+		if r.d.Low(int(r.ms[o].First)) == "we" {
+			if int(r.of[o]) == e {
+				return e
+			}
+			break
+		}
+	}
+	return -1
 }
 
 // employer is the one body that a person holds an office in, -1 if there is
@@ -111,6 +125,9 @@ func (r *resolver) it(m int) int {
 		return g
 	}
 	if g := r.opensWithOwn(m); g >= 0 {
+		return g
+	}
+	if g := r.calledBy(m); g >= 0 {
 		return g
 	}
 	g := r.thing(m, false)

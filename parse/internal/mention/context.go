@@ -526,6 +526,9 @@ func (r *runner) described(i int, sort flags) bool {
 		if r.d.Low(k) == "tank" && r.d.Low(k-1) == "think" {
 			return sort == alone // "a Torvik think tank"
 		}
+		if r.d.Low(k) == "giant" && k > i+1 && r.tags[k-1].Noun() {
+			return sort == alone // "the software giant"
+		}
 		if r.tags[k].Noun() && r.is(k, aRole|alone) && (k+1 >= r.end || !r.tags[k+1].Noun()) {
 			return r.is(k, sort)
 		}
@@ -538,7 +541,7 @@ func (r *runner) described(i int, sort flags) bool {
 func (r *runner) owner(n *run, i int) {
 	for k := i; k < min(r.end, i+3) && !r.d.Is(k, token.Capital); k++ {
 		switch {
-		case r.is(k, firm):
+		case r.is(k, firm), r.d.Low(k) == "chief" && k+1 < r.end && r.d.Low(k+1) == "executive":
 			n.scores[Body] += strong
 			return
 		case r.is(k, stately):

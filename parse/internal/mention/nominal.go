@@ -77,6 +77,14 @@ type noun struct {
 // Counter-example: "a prison guard", "a border guard".
 var guarded = lexicon.WordsOf("coast", "national", "presidential", "republican", "civil")
 
+// sentOut is what stands before a mission that is a body, and housed before a house that is a firm or a chamber.
+//
+// Counter-example: "a rescue mission", "the country house".
+var (
+	sentOut = lexicon.WordsOf("observer", "observers", "monitoring", "peacekeeping", "fact-finding", "stabilisation", "stabilization", "assistance", "verification")
+	housed  = lexicon.WordsOf("equity", "fashion", "auction", "publishing", "brokerage", "upper", "lower", "trading", "investment")
+)
+
 // airing is what stands before a broadcaster that is a body, and goods before such a producer.
 //
 // Counter-example: "a veteran broadcaster", "a film producer".
@@ -105,6 +113,15 @@ func (f *finder) noun(head int) (n noun, ok bool) {
 	}
 	if n.low == "guard" && head > 0 && guarded.Has(f.d.Low(head-1)) {
 		n.word = f.known.words[f.known.number("coast-guard")] // the body, not one of its guards
+	}
+	if n.low == "mission" && head > 0 && sentOut.Has(f.d.Low(head-1)) {
+		n.word = f.known.words[f.known.number("delegation")] // "the EU's observer mission"
+	}
+	if n.low == "house" && head > 0 && housed.Has(f.d.Low(head-1)) {
+		n.word = f.known.words[f.known.number("firm")] // "the private equity house"
+		if f.d.Low(head-1) == "upper" || f.d.Low(head-1) == "lower" {
+			n.word = f.known.words[f.known.number("chamber")]
+		}
 	}
 	if head > 0 && (n.low == "broadcaster" && airing.Has(f.d.Low(head-1)) || n.low == "producer" && goods.Has(f.d.Low(head-1))) {
 		n.word.is &^= aRole // "the state broadcaster", "the oil producer": a body

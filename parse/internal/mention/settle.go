@@ -105,6 +105,8 @@ func (r *runner) narrowed(n *run, k article.ActorKind) article.ActorKind {
 		return article.KindOrganization
 	case k == article.KindArmedGroup && (r.d.Is(n.first, token.Digit) || n.first > r.first && r.d.Is(n.first-1, token.Digit)):
 		return article.KindArmedForce // "the 25th Brigade"
+	case k == article.KindArmedGroup && last == "front" && !fighting.Has(r.d.Low(n.end-2)) && !r.has(n, "islamic") && (r.has(n, "democratic") || r.has(n, "reform") || r.has(n, "progressive") || r.has(n, "socialist") || r.has(n, "civic") || r.has(n, "broad")):
+		return article.KindParty // "her Democratic Front"
 	case k == article.KindArmedForce && last == "army" && n.size() > 2 && fighting.Has(r.d.Low(n.end-2)) && !r.has(n, "people's") && !r.has(n, "people’s") && !r.has(n, "people"):
 		return article.KindArmedGroup // "the Ondu Liberation Army"
 	case k == article.KindCompany && r.d.Low(n.first) != "first" && (r.has(n, "central") || r.has(n, "reserve")) && r.has(n, "bank"):
