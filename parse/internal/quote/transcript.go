@@ -2,8 +2,10 @@ package quote
 
 import (
 	"slices"
+	"strings"
 
 	"dossier/article"
+	"dossier/parse/internal/mention"
 	"dossier/parse/internal/tag"
 	"dossier/parse/internal/token"
 )
@@ -136,6 +138,9 @@ func (r *reader) readTurns() {
 			src.Mention = who.Mention // "A: …" is the one whom the opening names
 		}
 		label := article.Feature{Name: "label-of-speaker", Weight: 0}
+		if m := r.ofInitials(i, name); m >= 0 {
+			src.Mention, label.Name = m, "initials-of-speaker"
+		}
 		if p := r.outer(i); p >= 0 && int(r.marks.Pairs[p].Open) == i-1 {
 			pair := &r.marks.Pairs[p]
 			r.claim(s, &looseRules[5], article.QuoteDirect, []article.Span{pair.Inner}, src, nil, label)
@@ -152,6 +157,42 @@ func (r *reader) readTurns() {
 		}
 	}
 	r.apart, r.out, r.last = slices.Clone(r.out), r.out[:0], -1
+}
+
+// ofInitials is the mention of the one person whose initials the label [i, end) is: "AB:"
+// where Ada Brenn is named before; -1 if there is none, or another with these initials.
+func (r *reader) ofInitials(i, end int) int32 {
+	label := strings.ReplaceAll(r.d.Text[r.d.Tokens[i].Start:r.d.Tokens[end-1].End], ".", "")
+	if len(label) < 2 || len(label) > 3 || !r.d.Is(i, token.Capital) || label != strings.ToUpper(label) {
+		return -1
+	}
+	found, name := int32(-1), ""
+	for k := range r.men.Mentions {
+		m := &r.men.Mentions[k]
+		if int(m.First) >= i {
+			break
+		}
+		if m.Kind != article.KindPerson || m.Type != article.MentionName || int(m.End-m.First) != len(label) || !r.begins(m, label) {
+			continue
+		}
+		switch words := r.d.Span(int(m.First), int(m.End)).In(r.d.Text); {
+		case found < 0:
+			found, name = int32(k), words
+		case words != name:
+			return -1
+		}
+	}
+	return found
+}
+
+// begins reports that the words of m begin with the letters, one each.
+func (r *reader) begins(m *mention.Mention, letters string) bool {
+	for k := range letters {
+		if r.d.Text[r.d.Tokens[int(m.First)+k].Start] != letters[k] {
+			return false
+		}
+	}
+	return true
 }
 
 // insideTurns opens the quoted strings inside the turns to the rules that need a
