@@ -31,6 +31,7 @@ type inline struct {
 	linked  bool       // inside a link: an address is text
 	cut     [1]stretch // scratch
 	over    bool       // a paragraph had more than maxMarks
+	cuts    cutter     // of words at the ends of lines
 }
 
 // mark is a stretch [from, to) of the source that is not copied as it stands.
@@ -194,8 +195,7 @@ func (in *inline) scan(lines []stretch) {
 	in.open[0], in.open[1] = in.open[0][:0], in.open[1][:0]
 	for i, l := range lines {
 		if i > 0 {
-			end := lines[i-1].to
-			in.marks = append(in.marks, mark{kind: markPut, from: end, to: l.from, core: end, with: " "})
+			in.marks = append(in.marks, in.lineEnd(lines[i-1], l))
 		}
 		for at := l.from; at < l.to; {
 			if len(in.marks) >= maxMarks {
@@ -209,6 +209,26 @@ func (in *inline) scan(lines []stretch) {
 			at = max(at+1, in.step(at, l.to))
 		}
 	}
+}
+
+// lineEnd is what stands between the words of a line and those of the next: a space, or
+// nothing if a hyphen ends the line, which goes too if it only cut a word.
+func (in *inline) lineEnd(line, next stretch) mark {
+	m := mark{kind: markPut, from: line.to, to: next.from, core: line.to, with: " "}
+	if line.to-line.from < 2 || in.text[line.to-1] != '-' || !unicode.IsLetter(in.runeAt(next.from)) {
+		return m
+	}
+	if before, _ := utf8.DecodeLastRuneInString(in.text[line.from : line.to-1]); !unicode.IsLetter(before) {
+		return m
+	}
+	in.cuts.text = in.text
+	m.from, m.with = line.to-in.cuts.hyphen(line, next), ""
+	return m
+}
+
+func (in *inline) runeAt(i int) rune {
+	r, _ := utf8.DecodeRuneInString(in.text[i:])
+	return r
 }
 
 // step reads the mark that may begin at a special byte and returns where the

@@ -8,8 +8,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"unicode"
-	"unicode/utf8"
 
 	"dossier/article"
 	"dossier/formats/internal/pdfread"
@@ -60,7 +58,7 @@ func readPDF(in Input, opts Options) (*article.Article, error) {
 	text, marks := l.layer()
 	d := decoded{source: plain(text, 0), encoding: "utf-8"}
 	b := newBuilder(&d.source)
-	p := pdfBlocks{b: b, text: text, words: wordsOf(text)}
+	p := pdfBlocks{b: b, text: text, cuts: cutter{text: text, usual: true}}
 	for _, m := range marks {
 		p.block(m)
 	}
@@ -123,8 +121,8 @@ func norm1(s string) string { return strings.Join(strings.Fields(normal(ligature
 type pdfBlocks struct {
 	b      *builder
 	text   string
-	words  map[string]bool // of the document, lower case
-	joined int             // words that were put together over a line's end
+	cuts   cutter
+	joined int // words that were put together over a line's end
 }
 
 func (p *pdfBlocks) block(m pdfMark) {
@@ -134,7 +132,7 @@ func (p *pdfBlocks) block(m pdfMark) {
 			p.b.copy(line.from, line.to)
 			break
 		}
-		switch cut := p.hyphen(line, m.lines[i+1]); {
+		switch cut := p.cuts.hyphen(line, m.lines[i+1]); {
 		case cut > 0:
 			p.joined++
 			p.b.copy(line.from, line.to-cut)
@@ -148,45 +146,6 @@ func (p *pdfBlocks) block(m pdfMark) {
 	if p.b.end() && m.large && p.b.a.Title == "" {
 		p.b.setTitle(len(p.b.a.Blocks)-1, "size") // the largest letters say so
 	}
-}
-
-// hyphen is the length of a hyphen at a line's end that only cuts a word, 0 if
-// there is none or if it belongs to the word. The document decides where it has
-// the word elsewhere; else what follows in lower case was cut.
-func (p *pdfBlocks) hyphen(line, next stretch) int {
-	s := p.text[line.from:line.to]
-	last, n := utf8.DecodeLastRuneInString(s)
-	if last != '-' && last != '\u2010' && last != '\u00AD' {
-		return 0
-	}
-	head := s[strings.LastIndexByte(s, ' ')+1 : len(s)-n]
-	tail, _, _ := strings.Cut(p.text[next.from:next.to], " ")
-	tail = strings.TrimRightFunc(tail, func(r rune) bool { return !unicode.IsLetter(r) })
-	first, _ := utf8.DecodeRuneInString(tail)
-	before, _ := utf8.DecodeLastRuneInString(head)
-	switch {
-	case !unicode.IsLower(first) || !unicode.IsLetter(before):
-		return 0
-	case last == '\u00AD' || p.words[strings.ToLower(head+tail)]:
-		return n
-	case p.words[strings.ToLower(head+"-"+tail)]:
-		return 0
-	}
-	return n
-}
-
-// wordsOf are the words of a text in lower case, those at the ends of lines left out.
-func wordsOf(text string) map[string]bool {
-	words := map[string]bool{}
-	for line := range strings.Lines(text) {
-		f := strings.Fields(line)
-		for i, w := range f {
-			if i < len(f)-1 {
-				words[strings.ToLower(strings.TrimFunc(w, func(r rune) bool { return !unicode.IsLetter(r) }))] = true
-			}
-		}
-	}
-	return words
 }
 
 // note says what was inferred and what was left out.
