@@ -37,7 +37,7 @@ func (r *reader) acrossAside(s sentence, j, verb int) (int, int, int, bool) {
 		if !ok && k-s.first <= 2 && r.d.Is(s.first, token.Capital) && r.tags[s.first] != tag.IN && !r.tags[s.first].Verb() {
 			first, end, head, ok = s.first, k, k-1, true // a name that the tagger did not see
 		}
-		if !ok || r.asideItself(s, first, head) {
+		if !ok || r.asideItself(s, first, head) || r.insideAside(s, first) {
 			continue
 		}
 		if first > s.first && r.tags[first-1] == tag.WPS && r.tags[k+1].Verb() {
@@ -55,6 +55,50 @@ func (r *reader) acrossAside(s sentence, j, verb int) (int, int, int, bool) {
 		return first, end, head, true
 	}
 	return 0, 0, 0, false
+}
+
+// insideAside reports that the phrase at token first is the object of a verb in an aside that opened
+// behind a comma: "Ada Brenn, who lost | her daughter in a storm in Halm, Norland, said", "Tom Hamm,
+// facing | a rival in Halm, a swing town, said".
+func (r *reader) insideAside(s sentence, first int) bool {
+	const far = 12
+	if first <= s.first {
+		return false
+	}
+	if r.tags[first-1] == tag.PunctComma {
+		return r.placeBehindWho(s, first)
+	}
+	verb := false
+	for k := first - 1; k > s.first && k > first-far; k-- {
+		switch t := r.tags[k]; {
+		case t == tag.PunctComma:
+			return false
+		case t.Verb():
+			verb = true
+			if (t == tag.VBG || t == tag.VBN) && r.tags[k-1] == tag.PunctComma && !r.d.Is(k, token.Capital) {
+				return k-1 > s.first && r.tags[k-2].Noun()
+			}
+		case t == tag.WP && r.tags[k-1] == tag.PunctComma:
+			return verb && r.low(k) == "who"
+		}
+	}
+	return false
+}
+
+// placeBehindWho reports a phrase at token first behind the comma of a clause with who that tells of the
+// name which opens the sentence: "Ada Brenn, who lost her son in Halm, | Norland, in May, said". The
+// sentence has its subject already.
+func (r *reader) placeBehindWho(s sentence, first int) bool {
+	for k := first - 2; k > s.first+1; k-- {
+		if r.tags[k] == tag.PunctComma || r.outer(k) >= 0 {
+			return false
+		}
+		if r.tags[k] == tag.WP && r.tags[k-1] == tag.PunctComma {
+			p := r.men.PhraseAt(s.first)
+			return p >= 0 && int(r.men.Phrases[p].First) == s.first && int(r.men.Phrases[p].End) == k-1
+		}
+	}
+	return false
 }
 
 // renamed is the name that the phrase starting at first only renames: "Tom

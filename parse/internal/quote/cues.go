@@ -362,6 +362,7 @@ func (r *reader) shape(s sentence, c *cue) {
 			be = true
 		case auxiliary(w) && (r.tags[j].Verb() || r.tags[j] == tag.None):
 			have = true
+		case r.floats(s, j, w): // "Brenn and Hamm have both said"
 		default:
 			goto done
 		}
@@ -395,6 +396,15 @@ done:
 			c.participle, c.infinitive, c.passive, c.modal, c.srcFirst = false, false, false, false, k
 		}
 	}
+}
+
+// floats reports both, all or each at token j that stands behind its subject or an auxiliary.
+func (r *reader) floats(s sentence, j int, w string) bool {
+	if j-1 < s.first || w != "both" && w != "all" && w != "each" {
+		return false
+	}
+	before := r.low(j - 1)
+	return r.tags[j-1].Noun() || auxiliary(before) || nominative(before)
 }
 
 // goesOnBy reports a gerund at i that tells how somebody spoke: "went on by saying",
@@ -482,6 +492,10 @@ func (r *reader) pastTense(s sentence, c *cue) bool {
 		return true // "X signalled on Monday that …"
 	case r.ownClause(s, c) && c.end < s.end && (r.tags[c.end] == tag.PRP || r.tags[c.end] == tag.PRPS):
 		return true // "a hearing in which Hamm accused her of fraud"
+	case c.lemma == "ask" && (next == "if" || next == "why" || next == "how") && r.ownClause(s, c):
+		return true // "when a reporter asked if"
+	case c.lemma == "seek" && next == "to":
+		return true
 	case r.ownClause(s, c) && r.openedAt(s, c.end) >= 0 && r.speech(r.openedAt(s, c.end)):
 		return true // "a move that the union called "a shame""
 	case c.verb > s.first && r.tags[c.verb-1] == tag.CC && r.callsFor(c.verb):

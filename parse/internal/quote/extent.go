@@ -124,16 +124,10 @@ func (r *reader) cut(s sentence, first, i, end int) bool {
 		return true
 	case r.tags[i] == tag.CC && (w == "and" || w == "but"):
 		return r.reports(s, i+1, end, comma) || r.perfectReport(first, i) || r.pastAgain(first, i, end)
-	case r.tags[i] == tag.PunctColon && dash(r.d.Word(i)) || r.tags[i] == tag.PunctComma && r.low(i+1) == "a":
-		if r.wordingBehind(i+1, end) {
-			return true
-		}
-		if r.tags[i] == tag.PunctColon {
-			break
-		}
-		fallthrough
+	case r.tags[i] == tag.PunctColon && r.wordingBehind(i+1, end):
+		return dash(r.d.Word(i))
 	case r.tags[i] == tag.PunctComma:
-		return r.reportedBy(s, i+1, end) || r.passedOn(i+1, end) || r.inWhat(s, i+1, end)
+		return r.wordingBehind(i+1, end) || r.reportedBy(s, i+1, end) || r.passedOn(i+1, end) || r.inWhat(s, i+1, end)
 	case comma && r.tags[i-1] == tag.PunctClose && r.outer(i) < 0:
 		if r.reportedBy(s, i, end) {
 			return true // recalled that he said, "q," the office said

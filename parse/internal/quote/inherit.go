@@ -1,6 +1,8 @@
 package quote
 
 import (
+	"strings"
+
 	"dossier/article"
 	"dossier/parse/internal/tag"
 	"dossier/parse/internal/token"
@@ -42,10 +44,13 @@ func (r *reader) sameReporter(s sentence, c *cue, j int) bool {
 func (r *reader) outerReporter(c, b *cue, k int) *Source {
 	first := int(b.src.First)
 	able := r.speaks(int(b.src.Head)) && !firstPerson(r.low(int(b.src.Head)))
+	if b.modal && r.tags[c.verb] == tag.VBD || c.participle && b.strength == 3 && r.dumbThing(int(b.src.Head)) {
+		able = false // "said that they would declare so and added", "said the case reminds him of it, adding"
+	}
 	if a := r.denier(c, k); a != nil {
 		return a
 	}
-	if b.strength == 3 || first == 0 || r.tags[first-1] == tag.PunctComma || able && (c.participle || !hasAny(c.frames, "tbw") && !r.commaAt(c.srcFirst-2)) {
+	if b.strength == 3 && !(c.participle && r.dumbThing(int(b.src.Head))) && !(b.modal && r.tags[c.verb] == tag.VBD) || first == 0 || r.tags[first-1] == tag.PunctComma || able && (c.participle || !hasAny(c.frames, "tbw") && !r.commaAt(c.srcFirst-2)) {
 		return b.src
 	}
 	for k--; k >= 0; k-- {
@@ -95,7 +100,14 @@ func (r *reader) inherit(s sentence, c *cue, j int) {
 		return
 	}
 	for k := j; k >= s.first; k-- {
+		if r.tags[k] == tag.MD && r.tags[j] == tag.CC && r.tags[c.verb] == tag.VBD && r.tensedBefore(s, c, k) {
+			continue // "his forecast that they would leave, and blamed"
+		}
 		if r.tags[k].Finite() && r.outer(k) == r.outer(c.verb) && r.subjectOf(s, c, k) {
+			if k > s.first && r.d.Is(int(c.src.First), token.Digit) && r.tags[k-1].Noun() && r.tags[max(int(c.src.First), 1)-1] == tag.Dollar {
+				c.src, c.lone, c.relative = nil, false, false
+				continue // "freed up $26 million in state funds and announced": funds is no verb
+			}
 			if !r.absolute(s, c.src, k) {
 				return
 			}
@@ -108,6 +120,17 @@ func (r *reader) inherit(s sentence, c *cue, j int) {
 			return
 		}
 	}
+}
+
+// tensedBefore reports a tensed verb before token k that is no modal, whose past tense the cue's can
+// go on with.
+func (r *reader) tensedBefore(s sentence, c *cue, k int) bool {
+	for k--; k > s.first; k-- {
+		if t := r.tags[k]; t == tag.VBD && r.outer(k) == r.outer(c.verb) {
+			return true
+		}
+	}
+	return false
 }
 
 // peopleBefore gives a participle the people right before it, whom it tells apart: "as arrivals
@@ -126,6 +149,20 @@ func (r *reader) peopleBefore(s sentence, c *cue, j int) bool {
 	}
 	c.src, c.srcFirst = r.source(int(r.men.Phrases[p].First), j+1, j), int(r.men.Phrases[p].First)
 	return true
+}
+
+// tellsApart reports people at token j behind a preposition, a form of be or "include", whom a participle
+// behind them tells apart: "a march of pilots | demanding a vote", "among them were voters | backing Hamm".
+func (r *reader) tellsApart(s sentence, j int) bool {
+	p := r.men.PhraseAt(max(j, s.first))
+	if p < 0 || int(r.men.Phrases[p].First) <= s.first {
+		return false
+	}
+	k := int(r.men.Phrases[p].First) - 1
+	if q := r.phrases[k]; r.low(k) == "of" && q >= 0 && int(r.men.Phrases[q].First) > s.first {
+		k = int(r.men.Phrases[q].First) - 1 // "the board of directors": the letter to them tells
+	}
+	return r.tags[k] == tag.IN && !subordinate(r.low(k)) && r.low(k) != "to" || copula(r.low(k)) || strings.HasPrefix(r.low(k), "includ")
 }
 
 // actorAt reports the name of somebody who speaks at token i.

@@ -14,6 +14,9 @@ import (
 // the clause is already someone's words, X is their carrier.
 func accordingTo(r *reader, s sentence, rl *rule) {
 	for i := s.first; i+2 < s.end; i++ {
+		if next := &r.d.Tokens[i+1]; next.End-next.Start != 2 {
+			continue // neither to nor by
+		}
 		first := r.carrierAt(s, i)
 		if first < 0 {
 			continue
@@ -25,6 +28,9 @@ func accordingTo(r *reader, s sentence, rl *rule) {
 		end := int(src.End)
 		if ph != nil && i <= s.first+1 && r.low(i) == "according" {
 			end = r.described(s, ph)
+		}
+		if r.low(i) == "according" {
+			end = max(end, r.madeBy(s, src))
 			src.End = int32(end)
 		}
 		if r.carry(s, i, src) {
@@ -78,6 +84,35 @@ func (r *reader) opensInside(s sentence, i, end int) int {
 		return j
 	}
 	return 0
+}
+
+// madeBy lets a text or count that is a source go on with who made it, who is the source then: "an
+// analysis by the Harbour Institute", "interviews with a dozen pilots". It returns where the source ends.
+func (r *reader) madeBy(s sentence, src *Source) int {
+	end := int(src.End)
+	if end+1 >= s.end || src.Mention >= 0 {
+		return end
+	}
+	head := r.low(int(src.Head))
+	switch r.low(end) {
+	case "by", "from":
+		if !r.tells(src) && head != "calculations" && head != "estimates" && head != "tally" && head != "data" && head != "figures" && head != "count" {
+			return end
+		}
+	case "with":
+		if head != "interviews" && head != "interview" && head != "conversations" {
+			return end
+		}
+	default:
+		return end
+	}
+	if by := r.phraseFrom(end + 1); by != nil && int(by.End) <= s.end && !r.timeHead(int(by.Head)) {
+		src.End, src.Mention = by.End, by.Mention
+		if more := r.phraseFrom(min(int(by.End)+1, s.end-1)); more != nil && r.low(int(by.End)) == "and" && int(more.End) <= s.end {
+			src.End, src.Several = more.End, true
+		}
+	}
+	return int(src.End)
 }
 
 // carrierFrom is the source behind "according to" at token first, and its phrase. Where the
@@ -366,10 +401,54 @@ func nounThat(r *reader, s sentence, rl *rule) {
 			continue // "said in a statement that": the verb has it
 		}
 		c := &cue{entry: &entry{lemma: row.Key(), strength: 2}, first: i, end: i + 1, verb: i}
+		if r.verbThat(s, c); c.src != nil {
+			r.report(s, rl, c, i+2, r.contentEnd(s, i+2, s.end))
+			continue
+		}
 		if c.src = r.possessor(i); c.src == nil && i > s.first && r.tags[i-1].Noun() && mediaNoun(r.low(i-1)) && strings.HasSuffix(r.low(i), "ing") {
 			r.whoSent(s, c, i-1) // "signed a letter warning that": a participle that the tags hide
 		}
 		r.report(s, rl, c, i+2, r.nounEnd(s, i))
+	}
+}
+
+// verbThat takes the subject of what looks like a noun before that and is the verb of its clause: "The
+// board estimates that …", "Some pilots now worry that …", "who fear that …". No other verb stands
+// before it in its clause, and none behind its own.
+func (r *reader) verbThat(s sentence, c *cue) {
+	i := c.verb
+	if i == s.first || strings.HasSuffix(r.low(i), "ing") {
+		return
+	}
+	e := r.cueVerb(i, verbTag(r.tags[i]))
+	if e == nil || !has(e.frames, 't') {
+		return
+	}
+	j := i - 1
+	for j > s.first && adverbTag(r.tags[j]) {
+		j--
+	}
+	if j > s.first+1 && r.tags[j] == tag.PunctComma && adverbTag(r.tags[j-1]) && r.tags[j-2] == tag.PunctComma {
+		j -= 3 // "Brenn, meanwhile, hopes that"
+	}
+	switch t := r.tags[j]; {
+	case t == tag.WP && r.low(j) == "who":
+		r.endsBefore(i)
+	case nominative(r.low(j)) && t == tag.PRP, t.Proper(), t == tag.NNS && j < i-1, t == tag.NN && r.tags[i] == tag.NNS:
+		r.endsBefore(j + 1)
+		if r.finite(s.first, i) && (t != tag.PRP || r.verbBefore(s, j)) || r.beforeMain(i+2, s.end, 1) < s.end {
+			return
+		}
+	default:
+		return
+	}
+	o := &cue{entry: e, first: i, end: i + 1, verb: i}
+	r.shape(s, o)
+	if o.srcFirst = j + 1; o.src == nil {
+		r.subject(s, o)
+	}
+	if o.src != nil && !o.lone && !o.inverted && int(o.src.First) >= s.first && r.low(max(int(o.src.First), 1)-1) != "the" {
+		c.src, c.relative, c.entry = o.src, o.relative, e
 	}
 }
 

@@ -19,7 +19,7 @@ func (r *reader) subject(s sentence, c *cue) {
 		if c.participle && r.ownSubject(s, c, j) {
 			return
 		}
-		if c.participle && (c.class == "mental" || c.lemma == "seek") && r.peopleBefore(s, c, j) {
+		if c.participle && (c.class == "mental" || c.lemma == "seek" || r.tellsApart(s, j)) && r.peopleBefore(s, c, j) {
 			return
 		}
 		if c.infinitive && r.broughtTo(s, c, j) {
@@ -54,8 +54,8 @@ func (r *reader) subject(s sentence, c *cue) {
 		c.src, c.srcFirst = r.source(j, j+1, j), j
 		return
 	}
-	if j >= s.first && (r.tags[j] == tag.CC || r.commaAt(j)) {
-		r.inherit(s, c, j)
+	if at := r.beforeTime(s, j); at >= s.first && (r.tags[at] == tag.CC || r.commaAt(at)) {
+		r.inherit(s, c, at)
 		return
 	}
 	if c.strength == 3 && !c.passive {
@@ -63,6 +63,14 @@ func (r *reader) subject(s sentence, c *cue) {
 			c.src, c.srcFirst = r.source(first, j+1, j), first
 		}
 	}
+}
+
+// beforeTime is the token before "on Tuesday", if that ends with token j behind a conjunction, else j.
+func (r *reader) beforeTime(s sentence, j int) int {
+	if j-2 > s.first && r.timeHead(j) && r.tags[j-1] == tag.IN && r.tags[j-2] == tag.CC {
+		return j - 2
+	}
+	return j
 }
 
 // opening is the few words without a verb from the clause's start to token j,
@@ -181,6 +189,9 @@ func (r *reader) phraseEnding(s sentence, end, verb int) (int, int, int, bool) {
 		if from == s.first+1 && r.d.Is(s.first, token.Capital) && from < first {
 			return s.first, from, s.first, true // "Priebus later Thursday told": a name that the tagger did not see
 		}
+		if from > s.first && from < first && r.tags[from-1] == tag.CC {
+			return 0, 0, 0, false // "but on Tuesday wrote": see beforeTime
+		}
 		if from > s.first && r.tags[from-1].Verb() && r.phrases[from-1] >= 0 {
 			return r.phraseEnding(s, from-1, verb) // "a poll released this week found"
 		}
@@ -275,7 +286,7 @@ func (r *reader) nearPhrase(s sentence, end, verb int) (first, head int, ok bool
 	for p > 0 {
 		q := &r.men.Phrases[p-1]
 		before := int(r.men.Phrases[p].First) - 1
-		if int(q.First) >= s.first && int(q.End) == before+1 && r.leaning(int(q.First), before+1) {
+		if int(q.End) == before+1 && int(q.First) >= s.first && r.leaning(int(q.First), before+1) {
 			p--
 			continue
 		}
