@@ -140,6 +140,11 @@ func (r *reader) antecedent(s sentence, i int) int32 {
 			return m // "Ní Bhriain of the Delta Trust, who …"
 		}
 	}
+	for p := r.men.PhraseAt(i - 1); !who && p >= 0 && int(r.men.Phrases[p].FullEnd) >= i && int(r.men.Phrases[p].First) >= s.first; p-- {
+		if m := r.headOf[r.men.Phrases[p].Head]; m >= 0 && int(r.men.Mentions[m].End) == i && r.men.Mentions[m].Type == article.MentionName && !isPerson(&r.men.Mentions[m]) {
+			return m // "the Council for the Exploration of the Sea, which …"
+		}
+	}
 	p := r.men.PhraseAt(i - 1)
 	if p < 0 {
 		return -1
