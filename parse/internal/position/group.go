@@ -227,6 +227,8 @@ func (r *reader) group(i int) group {
 				r.readHeads()
 			}
 			continue // "has since defended"
+		case t == tag.TO && g.main < 0 && g.modal == i-1 && r.low(g.modal) == "ought":
+			continue // "ought to leave"
 		case t == tag.MD:
 			if g.modal >= 0 || g.main >= 0 {
 				return r.close(g, i, aux)

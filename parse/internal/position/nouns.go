@@ -507,6 +507,9 @@ func preposition(r *reader, c *cue) bool {
 		}
 	}
 	k := r.groupBefore(c.first)
+	if m := r.lastGroup(c.first); m > k && k >= 0 && r.groups[m].relative && r.groups[m].form == finite && r.low(r.relativeStart(m)) == "who" && !r.commaIn(r.groups[m].end, c.first) {
+		k = m // "praised Ada Brenn, who marched in support of Y"
+	}
 	if k >= 0 && len(c.e.words) == 1 && !r.isAgainst(c, k, t) {
 		return true
 	}
@@ -534,6 +537,16 @@ func preposition(r *reader, c *cue) bool {
 		r.add(d)
 	}
 	return true
+}
+
+// commaIn reports a comma among the tokens [i, j).
+func (r *reader) commaIn(i, j int) bool {
+	for ; i < j; i++ {
+		if r.tags[i] == tag.PunctComma {
+			return true
+		}
+	}
+	return false
 }
 
 // isAgainst reports "X is against Y" where that is a stance: somebody named is, outside of a

@@ -214,7 +214,7 @@ func (r *reader) apply(c *cue) {
 func (r *reader) covered(c *cue) bool {
 	for i := 0; i < len(r.drafts); i++ {
 		d := &r.drafts[i]
-		if d.lead >= 0 && d.lead <= c.first && c.first < d.c.first && d.c.group != c.group {
+		if d.lead >= 0 && d.lead <= c.first && c.first < d.c.first && d.c.group != c.group && !r.twoAims(c, d.c.group) {
 			return true
 		}
 		if d.c.first <= c.first && c.first < max(d.c.end, d.c.tailEnd) {
@@ -222,6 +222,13 @@ func (r *reader) covered(c *cue) bool {
 		}
 	}
 	return false
+}
+
+// twoAims reports that cue c has an aim of its own before group k, which it governs as well:
+// "promised to abolish the law and deport migrants".
+func (r *reader) twoAims(c *cue, k int) bool {
+	n := c.args.inf
+	return n >= 0 && k > n && r.groups[k].form == infinitive && r.groups[k].inherits && r.groups[k].matrix == r.groups[n].matrix && r.groups[k].matrix == c.group && r.cueOf(n) == nil
 }
 
 // add takes a draft through the turns and its perspective. It is tried in one

@@ -143,6 +143,8 @@ func (r *reader) leftSubject(j int) int {
 			j = n
 		case t == tag.PunctColon && r.stepDash(j) < j:
 			j = r.stepDash(j)
+		case t == tag.CC && r.low(j) == "both" && r.phraseAt(j-1) >= 0:
+			j-- // "Norway and Chile both support it"
 		case t == tag.CC:
 			return fromGroup
 		case r.relativeWord(j):

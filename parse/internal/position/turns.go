@@ -205,6 +205,8 @@ func negation(r *reader, d *draft, c *chain) bool {
 		return !c.not
 	}
 	switch {
+	case d.stance == article.Support && r.evenHanded(d):
+		return false // "neither rebuked Y nor defended him"
 	case d.stance == article.Confirm && d.group >= 0 && r.nobody(r.groups[d.group].subject):
 		return false // "no group has claimed responsibility for it": nobody doubts
 	case d.stance == article.Confirm:
@@ -225,6 +227,26 @@ func negation(r *reader, d *draft, c *chain) bool {
 	d.negated, d.done = true, true
 	d.weaken("negation", 0.9)
 	return true
+}
+
+// evenHanded reports a verb between "neither" and "nor" beside one of the other sign.
+func (r *reader) evenHanded(d *draft) bool {
+	if d.group < 0 || r.groups[d.group].not < 0 {
+		return false
+	}
+	if w := r.low(r.groups[d.group].not); w != "nor" && w != "neither" {
+		return false
+	}
+	for i := range r.cues {
+		c := &r.cues[i]
+		if c.e.pos != 'v' || c.group < 0 || c.group == d.group || r.groups[c.group].not < 0 || c.e.stance.Polarity() >= 0 {
+			continue
+		}
+		if w := r.low(r.groups[c.group].not); w == "nor" || w == "neither" {
+			return true
+		}
+	}
+	return false
 }
 
 // noSide reports "any side", "either party": who does not support one of them is

@@ -54,6 +54,8 @@ func (r *reader) hypothetical(d *draft, k int) bool {
 			if i > r.first && (r.low(i-1) == "provided" || r.low(i-1) == "providing" || r.low(i-1) == "assuming" || r.low(i-1) == "supposing") {
 				return true
 			}
+		case "long":
+			return i > r.first && r.low(i-1) == "as" // "as long as Norway protects Y"
 		case "had", "were":
 			return n == 0 && k >= 0 && r.inverted(i, k)
 		case "how", "when", "where":
@@ -250,12 +252,15 @@ func (r *reader) until(d *draft, k int) bool {
 		}
 	}
 	for i := g.end; i < min(r.end, g.end+8) && r.tags[i] != tag.PunctComma; i++ {
-		if r.low(i) == "until" {
+		if r.low(i) == "until" || r.low(i) == "ago" && i > r.first && longAgo.Has(r.low(i-1)) {
 			return true
 		}
 	}
 	return false
 }
+
+// longAgo are the measures of a past in which a side taken is history ("four years ago").
+var longAgo = lexicon.WordsOf("years", "decades", "year", "generation", "century")
 
 // demanded reports a group that a call or proposal asks for: "demanded that Peru
 // release the sailors".
@@ -290,7 +295,7 @@ func (r *reader) unbelieved(k int) bool {
 	}
 	if i > r.first && r.low(i) == "that" {
 		i--
-		if r.tags[i].Noun() && fears.Has(r.low(i)) {
+		if r.tags[i].Noun() && fears.Has(r.low(i)) || r.onlyClaimed(i) {
 			return true // "asked about concerns that they would not support Y"
 		}
 	}
@@ -312,6 +317,31 @@ func (r *reader) unbelieved(k int) bool {
 		return true
 	}
 	return false
+}
+
+// onlyClaimed reports that token i, before "that", ends a phrase for a claim which is not said to
+// be confirmed: "denied a report in the Echo that she had promised Y a job".
+func (r *reader) onlyClaimed(i int) bool {
+	p := r.phraseAt(i)
+	if p < 0 {
+		return false
+	}
+	for n := 0; n < 2 && r.leading(p) != "" && r.kindOf(p) != article.TargetClaim; n++ {
+		q := r.phraseAt(int(r.ps[p].First) - 2) // "a report in the Echo that"
+		if q < 0 {
+			return false
+		}
+		p = q
+	}
+	if r.mentionAt(p) >= 0 || r.kindOf(p) != article.TargetClaim {
+		return false
+	}
+	m := r.governor(p)
+	if m < 0 {
+		return false
+	}
+	c := r.cueOf(m)
+	return c != nil && (c.e.stance == article.Deny || c.e.stance == article.Doubt || c.e.stance == article.Reject || c.e.words[0] == "dismiss")
 }
 
 // forecasts are verbs of who only guesses what will be done.

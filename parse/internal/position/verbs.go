@@ -132,6 +132,9 @@ func mutualSubject(r *reader, c *cue) bool {
 		return false
 	}
 	with := c.args.preposition(r, "with") >= 0
+	if p := c.args.preposition(r, "on"); p >= 0 && nothings.Has(r.low(int(r.ps[p].First))) || c.end < r.end && nothings.Has(r.low(c.end)) {
+		return true // "who agree on little"
+	}
 	if !with && c.e.has(between) {
 		if ps := r.parties(subject); len(ps) > 1 {
 			d := r.draft(c, "mutual-subject", subject, subject, .85)
@@ -396,42 +399,6 @@ func (r *reader) emptied(c *cue) bool {
 	return c.args.obj >= 0 && r.none(c.args.obj)
 }
 
-// leavesOpen reads "refused to rule out sanctions against Y" and "has not ruled out a strike on
-// Y": who keeps a hostile act open threatens. Of everything else that is not ruled out nothing
-// is said. It reports that c is negated so.
-func (r *reader) leavesOpen(d *draft) bool {
-	ch := r.chainOf(d.group)
-	if ch.refuse == ch.not {
-		return false
-	}
-	n := r.actNoun(d.target)
-	if n == nil || n.stance != article.OpposeAct {
-		return true
-	}
-	q := r.nounTarget(n, d.target)
-	if q < 0 || !r.someone(q) || r.placeOnly(r.mentionAt(q)) || ch.drop || ch.stop || ch.cease || ch.plan {
-		return true
-	}
-	x := *d
-	x.stance, x.issue, x.target, x.group = article.Threaten, r.phraseTokens(d.target), q, -1
-	x.done = true
-	x.weaken("not ruled out", .75)
-	r.add(x)
-	return true
-}
-
-// hitBy is the actor whom the hostile deed of group k is against, or -1.
-func (r *reader) hitBy(k int) int {
-	in := r.cueOf(k)
-	if in == nil || in.e.stance != article.OpposeAct || r.groups[k].not >= 0 {
-		return -1
-	}
-	if q := r.target(in); q >= 0 && r.someone(q) {
-		return q
-	}
-	return -1
-}
-
 // active reads a cue whose subject holds the stance.
 func (r *reader) active(c *cue, name string, conf float64) bool {
 	if c.e.has(between) {
@@ -523,6 +490,9 @@ func (r *reader) active(c *cue, name string, conf float64) bool {
 		if p := c.args.preposition(r, "for"); p >= 0 && r.mentionAt(p) >= 0 && !r.placeOnly(r.mentionAt(p)) {
 			d.target = p // "pledged 20 million euros for the victims"
 		}
+	}
+	if r.guards(&d) || r.dismissesTalk(&d) || r.threatensWith(&d) {
+		return true
 	}
 	if len(c.e.addr) > 0 {
 		d.addr = r.slot(c, c.e.addr[0])
