@@ -100,9 +100,22 @@ func (r *resolver) goesOnWith(m, g int) bool {
 	}
 	o := int32(-1)
 	if p >= 0 && r.set.Phrases[p].Sentence == r.d.Tokens[x.First].Sentence {
-		o = r.headOf[p]
+		if o = r.headOf[p]; o < 0 {
+			o = int32(r.possessorIn(m, p)) // "The bank's shares fell after it cut its outlook"
+		}
 	}
 	return o >= 0 && int(r.of[o]) == g && !r.ms[o].Plural && r.index.quoted[o] == r.index.quoted[m] && r.clauseBegins(p)
+}
+
+// possessorIn is the mention before m that is the possessor in phrase p, whose head is nobody: -1 if there is none.
+func (r *resolver) possessorIn(m int, p int32) int {
+	const near = 8
+	for o := m - 1; o >= max(0, m-near); o-- {
+		if r.ms[o].Phrase == p && r.ownsSubject(o) {
+			return o
+		}
+	}
+	return -1
 }
 
 // clauseBegins reports that phrase p opens its sentence or what somebody says: it is no subject of a clause inside

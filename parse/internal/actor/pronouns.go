@@ -293,6 +293,8 @@ func (r *resolver) thing(m int, plural bool) int {
 		score := nearness[back] + fit
 		if r.heads(o) {
 			score += r.asSubject(r.ms[o].Phrase)
+		} else if !plural && r.ms[o].Phrase >= 0 && r.headOf[r.ms[o].Phrase] < 0 && r.ownsSubject(o) {
+			score += 20 // "The bank's shares fell after it cut its outlook"
 		}
 		if (g == reports || g == last && r.speaks(m)) && !(plural && r.groups[g].kind == article.KindGovernmentBody) {
 			score += 20 // but a ministry says "it" of itself

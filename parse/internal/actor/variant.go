@@ -58,7 +58,25 @@ func sameGiven(a, b string) bool {
 		return true
 	}
 	initial := func(s string) bool { return len(s) == 2 && s[1] == '.' }
-	return a[0] == b[0] && (initial(a) || initial(b)) || shortFor(a, b) || shortFor(b, a)
+	return a[0] == b[0] && (initial(a) || initial(b)) || shortFor(a, b) || shortFor(b, a) || misspelt(a, b)
+}
+
+// misspelt reports given names of five letters and more of which one doubles a letter that the other has once: "hilary" for
+// "hillary", "phillip" for "philip".
+//
+// Counter-example: "maria" and "marie", "anna" and "ana".
+func misspelt(a, b string) bool {
+	if len(a) < len(b) {
+		a, b = b, a
+	}
+	if len(a) != len(b)+1 || len(b) < 5 {
+		return false
+	}
+	i := 0
+	for i < len(b) && a[i] == b[i] {
+		i++
+	}
+	return i > 0 && a[i] == a[i-1] && a[i+1:] == b[i:]
 }
 
 var nicknames = lexicon.Open("nicknames")

@@ -617,7 +617,7 @@ func (r *runner) credible(n *run, class int) bool {
 		return true
 	}
 	if n.e != nil && n.e.weak {
-		return r.proper(n) || r.tags[n.first] == tag.VBN && n.first > 0 && !n.initial && !n.titled && r.tags[n.first-1] == tag.DT || // "The Fed"
+		return r.proper(n) || n.initial && r.actsAtStart(n.e, n.end) || r.tags[n.first] == tag.VBN && n.first > 0 && !n.initial && !n.titled && r.tags[n.first-1] == tag.DT || // "The Fed"
 			!n.titled && r.tags[n.first] == tag.NN && r.beforeStaff(n) || class == classOf(n.e.kind()) && (n.e.what == fromDemonym || n.e.exact && !n.titled)
 	}
 	if r.paper(n) {

@@ -312,6 +312,10 @@ func (r *runner) behind(n *run) {
 	case r.is(k, says):
 		s[Person] += slight
 		s[Body] += slight / 2
+		if n.e == nil && n.size() == 1 && !n.honor && n.roleEnd == n.roleFirst && !r.givenName(n.first) && r.saysOfItself(k+1) {
+			s[Body] += strong // "Salini said it would build"
+			s[Person] -= fair
+		}
 	case w == "," && n.e == nil && k+2 < r.end && r.d.Low(k+1) == "owned" && r.d.Low(k+2) == "by":
 		s[Body] += 2 * fair // "Kolm Rovers, owned by a banker"
 	case w == "and" && n.e == nil && n.size() == 1 && k+2 < r.end && r.tags[k+1] == tag.CD && r.d.Low(k+2) == "others":
@@ -361,6 +365,35 @@ func (r *runner) behind(n *run) {
 		s[Person] += slight // "Hamm shot back"
 	}
 }
+
+// saysOfItself reports "it" at token i, and what only somebody will do or has done: "it would build", "it had sold".
+//
+// Counter-example: "it would rain", "it would take years", "it was late".
+func (r *runner) saysOfItself(i int) bool {
+	if i+2 >= r.end || r.d.Low(i) != "it" {
+		return false
+	}
+	k := i + 1
+	if r.tags[k] != tag.MD && r.d.Low(k) != "had" && r.d.Low(k) != "has" && r.d.Low(k) != "was" && r.d.Low(k) != "is" {
+		return r.is(k, says|decide) && r.tags[k].Finite()
+	}
+	for k++; k < r.end && (r.tags[k] == tag.RB || r.d.Low(k) == "have"); k++ {
+	}
+	if k >= r.end || !r.tags[k].Verb() || weather.Has(r.d.Low(k)) {
+		return false
+	}
+	if w := r.d.Low(i + 1); w == "was" || w == "is" {
+		return r.tags[k] == tag.VBG || Minded(r.d.Low(k))
+	}
+	return true
+}
+
+// weather are the verbs that "it" is the subject of where nobody acts.
+var weather = lexicon.WordsOf(
+	"be", "been", "rain", "rained", "snow", "snowed", "take", "taken", "become", "seem", "seemed", "appear", "appeared", "happen", "happened",
+	"mean", "meant", "help", "helped", "make", "made", "cost", "depend", "come", "go", "gone", "work", "matter", "hurt", "end", "require", "remain",
+	"getting", "being", "going", "raining", "snowing", "becoming", "happening", "coming", "depends", "get", "turn", "turned", "emerge", "emerged",
+)
 
 // airs are nouns for what sends or prints, behind its name.
 var airs = lexicon.WordsOf("television", "tv", "radio", "newspaper", "daily", "magazine", "tabloid")

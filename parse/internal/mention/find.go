@@ -211,6 +211,9 @@ func (f *finder) acts(n *run) bool {
 	if f.afterPlaceWord(n) {
 		return false
 	}
+	if k := f.between(n); k > f.first && routes.Has(f.d.Low(k-1)) {
+		return false // "Flights between Dakar and Bamako ended"
+	}
 	return f.subject(n.end) || f.possesses(n.end) || f.object(n.first) || f.partner(n.first) || f.joined(n)
 }
 
@@ -287,7 +290,9 @@ func (f *finder) partner(first int) bool {
 	switch f.d.Low(k) {
 	case "by":
 		return f.tags[k-1] == tag.VBN || f.tags[k-1].Noun()
-	case "with", "against", "between":
+	case "between":
+		return f.tags[k-1].Noun() && !routes.Has(f.d.Low(k-1)) || k-2 < 0
+	case "with", "against":
 		return f.tags[k-1].Noun() || f.tags[k-1].Verb() || k-2 < 0
 	case "of":
 		return f.is(k-1, follower|act)
@@ -298,6 +303,26 @@ func (f *finder) partner(first int) bool {
 	}
 	return false
 }
+
+// between is the token of "between" before name n, or before the name that "and" ties to it; -1 if there is none.
+func (f *finder) between(n *run) int {
+	k := n.first - 1
+	if k > f.first && f.d.Low(k) == "and" {
+		for k--; k > f.first && f.d.Is(k, token.Capital); k-- {
+		}
+	}
+	if k >= f.first && f.d.Low(k) == "between" {
+		return k
+	}
+	return -1
+}
+
+// routes are nouns for what lies or goes between places.
+var routes = lexicon.WordsOf(
+	"flight", "flights", "road", "roads", "route", "routes", "railway", "rail", "train", "trains", "ferry", "ferries", "border", "distance",
+	"journey", "trip", "line", "link", "links", "highway", "motorway", "bus", "buses", "crossing", "halfway", "way", "town", "village", "sea", "strait",
+	"river", "pipeline", "corridor", "bridge", "tunnel", "convoy", "miles", "kilometres", "kilometers", "area", "region", "desert", "airspace",
+)
 
 // joined reports a conjunction with a name that acts ("Moscow and Tehran").
 func (f *finder) joined(n *run) bool {

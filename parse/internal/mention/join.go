@@ -73,6 +73,9 @@ var bindings = lexicon.WordsOf(
 //
 // Counter-example: "the United Nations and Coal Workers".
 func (r *runner) unites(i, j int) bool {
+	if j+2 < r.end && r.twoCounties(i, j) {
+		return true
+	}
 	if !uniting.Has(r.d.Low(i)) || j-i != 2 {
 		return false
 	}
@@ -83,6 +86,29 @@ func (r *runner) unites(i, j int) bool {
 		if callings.Has(r.d.Low(k)) {
 			return true
 		}
+	}
+	return false
+}
+
+// twoCounties reports that the place [i, j) and the one behind "and" have one police force or council, whose noun
+// follows: "Devon and Cornwall Police".
+//
+// Counter-example: "Devon and Norland Police Federation", "from Devon and Cornwall".
+func (r *runner) twoCounties(i, j int) bool {
+	if r.titled || !r.d.Is(j+1, token.Letter|token.Capital) {
+		return false
+	}
+	e, stop := r.entry(i, j)
+	if e == nil || stop != j || e.what != fromPlace {
+		return false
+	}
+	o, end := r.entry(j+1, r.end)
+	if o == nil || o.what != fromPlace || o.country() != e.country() || end >= r.end || !r.d.Is(end, token.Capital) {
+		return false
+	}
+	switch r.d.Low(end) {
+	case "police", "constabulary", "council", "fire":
+		return end+1 >= r.end || !r.d.Is(end+1, token.Capital) || r.d.Low(end) == "fire"
 	}
 	return false
 }

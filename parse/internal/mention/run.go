@@ -120,7 +120,7 @@ func (r *runner) at(i int) int {
 		r.keep(run{first: i, end: end})
 		return end
 	}
-	if e != nil && e.weak && stop == i+1 && r.opens(i) && !r.tags[i].Proper() && !r.possessor(stop) {
+	if e != nil && e.weak && stop == i+1 && r.opens(i) && !r.tags[i].Proper() && !r.possessor(stop) && !r.actsAtStart(e, stop) {
 		e = nil
 	}
 	if e != nil && r.d.Low(i) == "the" && stop < r.end && r.d.Is(stop, token.Capital|token.Letter) && r.is(stop, aHead|heads) && e.kind() == article.KindMedia {
@@ -137,9 +137,50 @@ func (r *runner) at(i int) int {
 	} else if !r.d.Is(i, token.Capital) && !hasUpper(r.d.Word(i)) {
 		return i + 1
 	}
+	if end := r.offshoot(e, stop); end > stop {
+		r.keep(run{first: i, end: end, spelt: true, head: kindIndex(string(article.KindArmedGroup))})
+		return end
+	}
 	end := r.extend(i, stop)
 	r.split(i, end)
 	return end
+}
+
+// offshoot is the end of the name of a branch that an armed group, entry e, has in a region that no state is, which
+// begins at token i: "Islamic State | in the Greater Sahara"; i if there is none.
+//
+// Counter-example: "Islamic State in Iraq", "Hamas in the West Bank".
+func (r *runner) offshoot(e *entry, i int) int {
+	if e == nil || e.what != fromBody || i+3 > r.end || e.kind() != article.KindArmedGroup || r.d.Low(i) != "in" || r.d.Low(i+1) != "the" {
+		return i
+	}
+	end := i + 2
+	for end < r.end && r.d.Is(end, token.Letter|token.Capital) {
+		end++
+	}
+	if end < i+4 {
+		return i
+	}
+	if o, _ := r.entry(i+2, end); o != nil && o.what != fromDemonym {
+		return i
+	}
+	return end
+}
+
+// actsAtStart reports that the word of entry e, a party or firm that is a common word too, opens its sentence as a name
+// does, before token i: with the office of somebody named, or as a party does something.
+//
+// Example: "Labour leader Ada Brenn", "Apple chief Ada Brenn", "Labour wants". Counter-example: "Labour shortages",
+// "Labour is cheap", "Apple prices".
+func (r *runner) actsAtStart(e *entry, i int) bool {
+	if r.titled || i+1 >= r.end || e.what != fromBody || r.d.Is(i, token.Capital) {
+		return false
+	}
+	k := e.kind()
+	if (k == article.KindParty || k == article.KindCompany) && r.is(i, aRole) && r.word(i).role == office && r.d.Is(i+1, token.Letter|token.Capital) {
+		return true
+	}
+	return k == article.KindParty && e.country() != "" && (r.is(i, says) || r.is(i, decide) || wills.Has(r.d.Low(i))) && r.tags[i].Finite()
 }
 
 // extend is the end of the run whose first piece is [i, j).

@@ -108,7 +108,7 @@ func (r *runner) namey(i int) bool {
 	if i+1 < r.end && r.tags[i+1] == tag.CD && r.d.Is(i+1, token.Digit) && shortMonths.Has(w) {
 		return false // "GOMA, Jan 20"
 	}
-	if r.is(i, calendar|noName) && !r.initials(i, w) && !(w == "watch" && i > r.first && r.tags[i] == tag.NNP && r.tags[i-1] == tag.NNP) && !r.is(i, generation) && !r.bornIn(i) && !(i+1 < r.end && (w == "tv" || w == "td" && !r.givenName(i+1)) && r.tags[i+1] == tag.NNP && r.d.Is(i+1, token.Capital)) && !(w == "tv" && r.channel(i)) || r.hyphened(i) {
+	if r.is(i, calendar|noName) && !r.initials(i, w) && !r.lastLike(i) && !(w == "watch" && i > r.first && r.tags[i] == tag.NNP && r.tags[i-1] == tag.NNP) && !r.is(i, generation) && !r.bornIn(i) && !(i+1 < r.end && (w == "tv" || w == "td" && !r.givenName(i+1)) && r.tags[i+1] == tag.NNP && r.d.Is(i+1, token.Capital)) && !(w == "tv" && r.channel(i)) || r.hyphened(i) {
 		return false
 	}
 	t := r.tags[i]
@@ -143,6 +143,21 @@ func (r *runner) namey(i int) bool {
 	}
 	return false
 }
+
+// lastLike reports a word at i that no name holds elsewhere, but is tagged as one behind a given name or before a verb of
+// saying: "Ian Read, the head", "Read said".
+//
+// Counter-example: "Read more", "Tom Brenn MP", "the Kelly File".
+func (r *runner) lastLike(i int) bool {
+	if !r.tags[i].Proper() || r.is(i, calendar|aRole) || r.d.Is(i, token.Upper) || !labelNames.Has(r.d.Low(i)) {
+		return false
+	}
+	return i > r.first && r.givenName(i-1) && r.tags[i-1] == tag.NNP && (i < r.first+2 || r.tags[i-2] != tag.DT) || i == r.first && i+1 < r.end && (r.d.Low(i+1) == "said" || r.d.Low(i+1) == "says") ||
+		i > r.first && r.is(i-1, honorific)
+}
+
+// labelNames are the words before a headline or a picture that are families' names.
+var labelNames = lexicon.WordsOf("read", "part", "note", "page", "watch")
 
 // channel reports "TV" at i behind a name that no table holds, of which it is the last word:
 // "Al-Bahr TV said".

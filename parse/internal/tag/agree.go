@@ -42,7 +42,9 @@ func agree(d *token.Doc, tags []Tag) {
 				tags[i] = NNP // "Ostrow, who …" at a sentence's start
 			}
 		case VBD:
-			if theFed(d, tags, i) {
+			if capitalVerb(d, tags, i) {
+				tags[i] = NNP // "Ian Read, who", "Read said"
+			} else if theFed(d, tags, i) {
 				tags[i] = NNP
 			} else if bygone[d.Low(i)] && i > 0 && i+2 < len(tags) && tags[i-1] == PunctComma && tags[i+1] == NN && tags[i+2].Proper() {
 				tags[i] = VBN // "a mediator, retired judge Ada Brenn,"
@@ -52,7 +54,9 @@ func agree(d *token.Doc, tags []Tag) {
 				tags[i] = VBD // "Officials left."
 			}
 		case VBN:
-			if theFed(d, tags, i) {
+			if capitalVerb(d, tags, i) {
+				tags[i] = NNP
+			} else if theFed(d, tags, i) {
 				tags[i] = NNP
 			} else if i > 0 && (bareVerb(d, tags, i) || saidBy(d, tags, i)) {
 				tags[i] = VBD // "Ada Brenn, his aunt, wept in court"
@@ -62,6 +66,10 @@ func agree(d *token.Doc, tags []Tag) {
 				tags[i] = NNP // "put Kathleen Brenn in charge": no nineteen
 			}
 		case VB, VBP:
+			if capitalVerb(d, tags, i) {
+				tags[i] = NNP
+				continue
+			}
 			if d.Low(i) == "think" && (d.Low(i+1) == "tank" || d.Low(i+1) == "tanks") {
 				tags[i] = NN
 				continue
@@ -101,6 +109,24 @@ func allegesAt(d *token.Doc, tags []Tag, i int) bool {
 		k++
 	}
 	return k > i+1 && k+1 < len(tags) && tags[k] == CC && (tags[k+1].Finite() || tags[k+1] == VBN) || tags[i-1] != PunctComma && k > i+1 && k < len(tags) && tags[k] == PunctEnd
+}
+
+// capitalVerb reports a word with a capital at token i that looks like a verb and is a name: behind a name inside its
+// sentence ("Ian Read, the head"), or at the start before a verb of saying ("Read said").
+//
+// Counter-example: "Asked about it, he said", a headline, "KOLM RUNS".
+func capitalVerb(d *token.Doc, tags []Tag, i int) bool {
+	if !d.Is(i, token.Letter|token.Capital) || d.Is(i, token.Upper) || d.Is(i, token.Hyphen) {
+		return false
+	}
+	s := d.Tokens[i].Sentence
+	if d.Blocks[d.Sentences[s].Block].Kind != article.BlockParagraph || d.Tokens[i+1].Sentence != s {
+		return false
+	}
+	if i == int(d.Sentences[s].First) {
+		return (d.Low(i+1) == "said" || d.Low(i+1) == "says" || d.Low(i+1) == "told") && tags[i+1].Verb()
+	}
+	return tags[i-1] == NNP && d.Is(i-1, token.Capital) && !d.Is(i-1, token.Upper) && (tags[i+1] == PunctComma || tags[i+1] == POS || tags[i+1].Finite())
 }
 
 // theFed reports the central bank by its short name, which looks like a participle: "Fed
