@@ -179,7 +179,11 @@ func (b *brief) sentenceOf(p *article.Position) string {
 	if end-start > maxSentence && s.Len() > 20 {
 		return oneLine(p.Statement.Text)
 	}
-	return closedMarks(oneLine(text[start:end]))
+	sentence := text[start:end]
+	if start == block.Span.Start {
+		sentence = b.v.undated(sentence)
+	}
+	return closedMarks(oneLine(sentence))
 }
 
 // partners are the quotation marks that may stand at the other end of a quotation.
