@@ -233,6 +233,7 @@ func (f *finder) subject(i int) bool {
 	if i+2 < f.end && f.tags[i] == tag.PunctComma && f.d.Low(i+1) == "which" {
 		return f.tags[i+2].Finite() && (f.is(i+2, says|decide|partyObject|act) || wills.Has(f.d.Low(i+2))) // "Budapest, which wants a deal,"
 	}
+	i = f.overLink(i)
 	if i >= f.end || !f.tags[i].Finite() {
 		return false
 	}
@@ -253,6 +254,33 @@ func (f *finder) subject(i int) bool {
 	}
 	return true
 }
+
+// overLink is the token behind the words between commas at token i that only link a
+// sentence to the one before: "Washington, by contrast, | said"; i if there are none.
+func (f *finder) overLink(i int) int {
+	if i+2 >= f.end || f.tags[i] != tag.PunctComma {
+		return i
+	}
+	switch f.d.Low(i + 1) {
+	case "however", "meanwhile", "though", "too", "instead", "therefore", "again":
+		if f.tags[i+2] == tag.PunctComma {
+			return i + 3
+		}
+	case "by", "in", "for":
+		for k := i + 2; k < min(f.end-1, i+5); k++ {
+			if f.tags[k] == tag.PunctComma {
+				if links.Has(f.d.Low(k - 1)) {
+					return k + 1
+				}
+				break
+			}
+		}
+	}
+	return i
+}
+
+// links close the phrases that do so: "by contrast", "in turn", "for its part".
+var links = lexicon.WordsOf("contrast", "comparison", "turn", "response", "return", "part", "one", "now", "fact", "reply")
 
 // wills are verbs for what only those do who have a will.
 var wills = lexicon.WordsOf(
