@@ -44,6 +44,12 @@ func (r *reader) addressee(s sentence, c *cue, i int) int {
 		c.addressee = r.source(i, i+1, i)
 		return i + 1 // "told her | she was late": the tags see a possessor
 	}
+	if p < 0 && r.low(i) == "both" && i+1 < s.end {
+		if to := r.phraseFrom(i + 1); to != nil && int(to.End) <= s.end {
+			c.addressee = r.source(i, int(to.End), int(to.Head))
+			return int(to.End) // "urged both sides | to talk"
+		}
+	}
 	if p < 0 || int(r.men.Phrases[p].First) != i || r.outer(i) != r.outer(c.verb) {
 		return i
 	}
@@ -57,6 +63,9 @@ func (r *reader) addressee(s sentence, c *cue, i int) int {
 	end := int(ph.End)
 	if int(ph.FullEnd) <= s.end {
 		end = int(ph.FullEnd)
+	}
+	if c.lemma == "ask" && r.at(s, int(ph.End)) == "for" {
+		end = int(ph.End) // "asked the court | for help"
 	}
 	if h := r.hearerIn(s, i, end); h > 0 {
 		c.addressee = r.source(i, h, h-1)

@@ -50,7 +50,12 @@ func wasAsked(r *reader, s sentence, rl *rule) {
 		case "about":
 			end = r.objectEnd(s, i)
 		default:
-			continue
+			if i = r.askedWhere(s, i); i < 0 {
+				continue
+			}
+			if end = r.contentEnd(s, i, s.end); r.low(i) == "about" {
+				end = r.objectEnd(s, i)
+			}
 		}
 		switch at := c.verb - 1; {
 		case c.verb == s.first || c.verb == s.first+1 && r.tags[s.first] == tag.WRB:
@@ -64,4 +69,22 @@ func wasAsked(r *reader, s sentence, rl *rule) {
 			r.claim(s, rl, kind, spans, c.src, c, article.Feature{Name: "nobody-asks", Weight: 0})
 		}
 	}
+}
+
+// askedWhere is the token of the question behind the place or time in which somebody was asked: "Asked on
+// Monday | whether", "when asked at a briefing in Halm | about"; -1 if none is near.
+func (r *reader) askedWhere(s sentence, i int) int {
+	const far = 9
+	if i >= s.end || r.tags[i] != tag.IN && !dayWord(r.low(i)) || r.low(i) == "for" || r.low(i) == "by" {
+		return -1
+	}
+	for k := i + 1; k+1 < s.end && k < i+far; k++ {
+		switch w := r.low(k); {
+		case w == "whether", w == "if", w == "why", w == "how", w == "what", w == "who", w == "whom", w == "which", w == "about":
+			return k
+		case r.tags[k].Verb(), r.tags[k] == tag.PunctComma, r.tags[k] == tag.PunctColon, r.outer(k) >= 0:
+			return -1
+		}
+	}
+	return -1
 }

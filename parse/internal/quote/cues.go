@@ -42,7 +42,7 @@ func (r *reader) findCues(list []cue, s sentence) []cue {
 	for i := s.first; i < s.end; i++ {
 		switch t := r.tags[i]; {
 		case t.Verb():
-		case (t == tag.NN || t == tag.NNS) && (r.verbAfterAll(s, i) || r.breaksIn(s, i)):
+		case (t == tag.NN || t == tag.NNS) && (r.verbAfterAll(s, i) || r.breaksIn(s, i) || t == tag.NN && r.d.Tokens[i].End-r.d.Tokens[i].Start == 3 && r.sayVerb(s, i)):
 		case t == tag.JJ && r.at(s, i+1) == "that" && r.edThat(s, i):
 		default:
 			continue
@@ -281,6 +281,9 @@ func (r *reader) nominal(s sentence, i int) bool {
 				return true // "mentioned disparaging remarks"
 			}
 		case tag.DT, tag.PRPS, tag.JJ, tag.POS:
+			if r.standsAlone(s, i) || r.tags[i] == tag.NN {
+				return false // "Some say", "Union chief says", "a third say/NN they"
+			}
 			if w := r.low(i - 1); w == "an" || w == "a" || w == "the" {
 				return true // "As an added benefit"
 			}
@@ -306,6 +309,39 @@ func (r *reader) nominal(s sentence, i int) bool {
 		}
 	}
 	return r.tags[i] == tag.VBG && r.low(i) == "calling" && selves.Has(r.at(s, i+1)) && i > s.first && r.tags[i-1].Noun() // "a man calling himself Kit"
+}
+
+// standsAlone reports that the determiner or adjective before the verb in the present at token i is all
+// there is of its subject, or its last word: "some say", "Union chief says".
+func (r *reader) standsAlone(s sentence, i int) bool {
+	if t := r.tags[i]; t != tag.VBP && t != tag.VBZ {
+		return false
+	}
+	switch w := r.low(i - 1); w {
+	case "some", "many", "most", "others", "all", "both", "few", "several", "another", "half", "third", "quarter", "fifth":
+		return i+1 < s.end && !r.tags[i+1].Noun() && r.tags[i+1] != tag.IN || r.at(s, i+1) == "that"
+	case "a", "an", "the":
+		return false
+	}
+	return r.tags[i-1] == tag.JJ && (r.low(i) == "says" || r.low(i) == "say") && r.mainAt(i+1, s.end)
+}
+
+// sayVerb reports "say" at token i, a noun to the tags, behind a share of people and before what they
+// say: "nearly a third say they do not know", "nine out of 10 say that …".
+func (r *reader) sayVerb(s sentence, i int) bool {
+	if i == s.first || i+1 >= s.end || r.low(i) != "say" {
+		return false
+	}
+	switch t := r.tags[i-1]; t {
+	case tag.JJ, tag.CD, tag.NN, tag.NNS, tag.PunctComma:
+	default:
+		return false
+	}
+	if next := r.low(i + 1); next != "that" && !nominative(next) && next != "it" && !r.mainAt(i+1, s.end) {
+		return false
+	}
+	r.endsBefore(i)
+	return true
 }
 
 // nominative reports a pronoun that only a subject has.
@@ -488,6 +524,10 @@ func (r *reader) pastTense(s sentence, c *cue) bool {
 		return true // "X, who led it, called her "q""
 	case c.end < s.end && (opensObject(r.tags[c.end]) && r.tags[c.end] != tag.IN && r.tags[c.end] != tag.TO) && r.afterRelative(s, c.verb):
 		return true // "X, who led it, blamed the board"
+	case c.end < s.end && r.tags[c.end] == tag.PRP && c.verb > s.first && (r.tags[c.verb-1].Noun() || r.tags[c.verb-1] == tag.PRP):
+		return true // "Someone called it a shame, and I agree"
+	case c.verb > s.first && r.commaAt(c.verb-1) && r.callsFor(c.verb):
+		return true // "Brenn, the mayor, called on them to go and said"
 	case r.thatFollows(s, *c):
 		return true // "X signalled on Monday that …"
 	case r.ownClause(s, c) && c.end < s.end && (r.tags[c.end] == tag.PRP || r.tags[c.end] == tag.PRPS):
@@ -523,10 +563,10 @@ func (r *reader) ownClause(s sentence, c *cue) bool {
 // onlyMain reports that every tensed verb behind the cue belongs to a clause of its own, so that the
 // cue is the sentence's verb: "The union called on them to print the advice they had received".
 func (r *reader) onlyMain(s sentence, c *cue) bool {
-	if c.verb == s.first || !r.tags[c.verb-1].Noun() || r.isTitle(s) || c.class != "speech" {
+	if c.srcFirst <= s.first || !r.tags[c.srcFirst-1].Noun() || r.isTitle(s) || c.class != "speech" {
 		return false
 	}
-	p := r.phrases[c.verb]
+	p := r.phrases[c.srcFirst]
 	return p >= 0 && int(r.men.Phrases[p].First) == s.first && r.headOf[r.men.Phrases[p].Head] >= 0 && (r.callsFor(c.verb) || c.lemma != "call" && r.beforeMain(c.verb+1, s.end, 0) == s.end) // but "A band called Hammer got them to dance"
 }
 

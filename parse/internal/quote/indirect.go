@@ -346,7 +346,7 @@ func (r *reader) closes(s sentence, c *cue) bool {
 	if c.inverted && r.tags[i] == tag.WP {
 		return true // "…, said Brenn, a farmer who grows rye"
 	}
-	return r.tags[i] == tag.VBG || r.tags[i] == tag.CC || r.tags[i] == tag.TO
+	return r.tags[i] == tag.VBG || r.tags[i] == tag.CC || r.tags[i] == tag.TO && !(has(c.frames, 'i') && r.actAt(s, i+1))
 }
 
 // asksHow reports a question that is reported, at token i.
@@ -503,7 +503,9 @@ func cueClause(r *reader, s sentence, rl *rule) {
 			continue
 		}
 		i := c.after
-		if i+1 < s.end && (r.tags[i] == tag.PunctComma || r.closingDash(s, i)) {
+		if k := r.sideAhead(s, c, i); k > 0 {
+			i = k
+		} else if i+1 < s.end && (r.tags[i] == tag.PunctComma || r.closingDash(s, i)) {
 			continue // "Brenn – his real name, he insists – was there"
 		}
 		if i < s.end && r.low(i) == ":" {
@@ -533,6 +535,30 @@ func cueClause(r *reader, s sentence, rl *rule) {
 	}
 }
 
+// sideAhead is where the content of a cue that opens the sentence begins behind a comma at i: with the side
+// clause or adjunct that another comma parts from the main one ("She said, if elected, she would go");
+// 0 if none does.
+func (r *reader) sideAhead(s sentence, c *cue, i int) int {
+	const far = 12
+	if i+4 >= s.end || r.tags[i] != tag.PunctComma || c.srcFirst > s.first+1 || c.strength < 3 || c.class != "speech" {
+		return 0
+	}
+	switch r.low(i + 1) {
+	case "if", "when", "while", "unless", "although", "though", "once", "because", "win":
+	default:
+		return 0
+	}
+	for k := i + 2; k+2 < s.end && k < i+far; k++ {
+		if r.tags[k] == tag.PunctComma {
+			if r.mainAt(k+1, s.end) {
+				return i + 1
+			}
+			return 0
+		}
+	}
+	return 0
+}
+
 // promisedWhom takes the addressee at token i of "promised the farmers she would stay", and
 // returns where the clause begins.
 func (r *reader) promisedWhom(s sentence, c *cue, i int) int {
@@ -550,7 +576,7 @@ func (r *reader) clause(s sentence, i, end int, c *cue) bool {
 	if i >= end {
 		return false
 	}
-	if r.low(i) == "there" || r.low(i) == "if" || r.low(i) == "while" || r.low(i) == "when" || r.low(i) == "although" {
+	if r.low(i) == "there" || r.low(i) == "if" || r.low(i) == "while" || r.low(i) == "when" || r.low(i) == "although" || r.low(i) == "because" || r.low(i) == "just" && i+1 < end && r.low(i+1) == "because" {
 		return r.finite(i, end)
 	}
 	if r.tags[i] == tag.TO {

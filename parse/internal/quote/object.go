@@ -270,7 +270,7 @@ func cueObject(r *reader, s sentence, rl *rule) {
 			continue
 		}
 		p := r.men.PhraseAt(i)
-		if p < 0 && r.tags[i] != tag.VBG && r.tags[i] != tag.IN && r.tags[i] != tag.PRP && r.low(i) != "her" && r.outer(i) < 0 {
+		if p < 0 && r.tags[i] != tag.VBG && r.tags[i] != tag.IN && r.tags[i] != tag.PRP && r.low(i) != "her" && r.low(i) != "both" && r.outer(i) < 0 {
 			continue
 		}
 		end := r.objectEnd(s, i)
@@ -289,6 +289,9 @@ func cueObject(r *reader, s sentence, rl *rule) {
 		}
 		if r.low(i) == "with" && !has(c.frames, 'a') && !strings.HasSuffix(c.lemma, "agree") {
 			continue // "a detail that drivers recall with pride"
+		}
+		if r.tags[i] == tag.IN && c.strength == 3 && c.lemma != "say" && has(c.frames, 'b') && adverbial(r.low(i)) && r.low(i) != "on" && r.low(i) != "by" && r.at(s, i+1) != "favor" && r.at(s, i+1) != "favour" && !r.thatIn(i, end) && !r.anyQuoted(i, end) {
+			continue // "claimed at one point to be the mayor"
 		}
 		if r.tags[i] == tag.IN && c.class == "speech" && happened(r.low(i)) && r.low(i) != "as" {
 			continue // "apologised after the crash"

@@ -13,7 +13,7 @@ func parenthesis(r *reader, s sentence, rl *rule) {
 	for c := range r.open("ba") {
 		lo, hi := min(c.srcFirst, c.first), c.after
 		if c.inverted {
-			hi = r.overPlaces(s, hi)
+			hi = r.overWho(s, r.overPlaces(s, hi))
 		}
 		if c.strength < 2 || c.class == "mental" && c.strength < 2 || lo <= s.first+1 || hi >= s.end-1 || c.lone || c.relative {
 			continue
@@ -54,6 +54,24 @@ func parenthesis(r *reader, s sentence, rl *rule) {
 		}
 		r.claim(s, rl, kind, spans, c.src, c, article.Feature{Name: "inside-clause", Weight: 0})
 	}
+}
+
+// overWho is the comma behind a clause with who that tells of a source behind its verb, the comma
+// before it at token i: "said Ada Brenn|, who knows him, will stay"; i if there is none.
+func (r *reader) overWho(s sentence, i int) int {
+	const far = 20
+	if i+2 >= s.end || r.tags[i] != tag.PunctComma || r.tags[i+1] != tag.WP {
+		return i
+	}
+	for k := i + 2; k+1 < s.end && k < i+far; k++ {
+		if r.tags[k] == tag.PunctComma {
+			if r.tags[k+1].Finite() {
+				return k
+			}
+			return i
+		}
+	}
+	return i
 }
 
 // overPlaces is the comma behind the words from token i on that tell where somebody works or lives:

@@ -11,6 +11,13 @@ import (
 // across an apposition or relative clause between commas, behind it when the
 // order is turned round, or that of an earlier verb of the sentence.
 func (r *reader) subject(s sentence, c *cue) {
+	if r.nearSubject(s, c); c.src == nil && !c.participle && !c.infinitive && c.verb > s.first+1 {
+		r.farSubject(s, c)
+	}
+}
+
+// nearSubject finds it by the phrases beside the verb.
+func (r *reader) nearSubject(s sentence, c *cue) {
 	j := c.srcFirst - 1
 	if c.participle || c.infinitive {
 		if c.participle && c.class == "mental" && j > s.first && r.tags[j] == tag.CC && (r.tags[j-1] == tag.JJ || r.tags[j-1] == tag.VBN) {
