@@ -35,7 +35,13 @@ func DatelineSpan(a *article.Article) article.Span {
 		if !v.opensBody() {
 			continue
 		}
-		if _, end := datelineOf(v.text); end > 0 || !v.above() {
+		_, end := datelineOf(v.text)
+		if place := string(a.Dateline.Place); end == 0 && place != "" && strings.HasPrefix(v.text, place) {
+			if l, at := colonLine(v.text); l.place == place {
+				end = at
+			}
+		}
+		if end > 0 || !v.above() {
 			return v.span(0, end)
 		}
 	}
@@ -59,6 +65,9 @@ func (f *frame) dateline() {
 			continue
 		}
 		d, end := datelineOf(v.text)
+		if end == 0 && !f.transcript(i) {
+			d, end = colonLine(v.text)
+		}
 		if end > 0 && f.a.Dateline == nil {
 			f.a.Dateline = f.filed(v, d)
 		}
@@ -106,13 +115,21 @@ func datelineOf(s string) (l line, end int) {
 		return undashed(s)
 	}
 	head := strings.TrimSpace(s[:dash])
-	if open := strings.IndexByte(head, '('); open >= 0 {
-		close := strings.IndexByte(head[open:], ')')
-		if close < 0 {
+	open := strings.IndexByte(head, '(')
+	if i := strings.IndexByte(head, '/'); open < 0 && i >= 0 && slashed(head[i:]) {
+		open = i
+	}
+	if open >= 0 {
+		closing := byte(')')
+		if head[open] == '/' {
+			closing = '/'
+		}
+		close := strings.IndexByte(head[open+1:], closing) + 1
+		if close <= 0 {
 			return l, 0
 		}
 		l.agency = head[open+1 : open+close]
-		rest := strings.TrimSpace(head[open+close+1:])
+		rest := strings.Trim(head[open+close+1:], " .")
 		if rest != "" && !l.takeDate(s, strings.Index(s, rest), rest) {
 			return l, 0
 		}
@@ -122,7 +139,64 @@ func datelineOf(s string) (l line, end int) {
 	if !l.plausible() {
 		return line{}, 0
 	}
+	if l.agency == "" {
+		l.agency, end = agencyBehind(s, end)
+	}
 	return l, end
+}
+
+// colonLine reads the dateline of papers that set a colon for the dash: "HALMSUND: The
+// talks …", a place in capitals of three words at most.
+func colonLine(s string) (l line, end int) {
+	place, rest, ok := strings.Cut(s[:min(len(s), datelineLength)], ": ")
+	if !ok || len(place) < 4 || strings.ToUpper(place) != place || wordCount(place) > 3 || !capitalised(place) ||
+		notPlace(strings.Fields(place)[0]) || strings.ContainsAny(place, ":;\"“'’?!()0123456789") || !starts(rest) {
+		return line{}, 0
+	}
+	return line{place: place}, len(place) + len(": ")
+}
+
+// transcript reports that another paragraph than block i opens like one with a colon: they
+// name speakers.
+func (f *frame) transcript(i int) bool {
+	for k := range f.vs {
+		if v := &f.vs[k]; k != i && v.opensBody() {
+			if _, end := colonLine(v.text); end > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// slashed reports an agency between slashes that ends a dateline: "/PRNewswire/".
+func slashed(s string) bool {
+	n := strings.IndexByte(s[1:], '/')
+	return n > 0 && n+2 == len(s) && agencyNames().has(s[1:n+1])
+}
+
+// agencyBehind is the known agency that stands behind the dash at which byte end is, and
+// where the report starts behind it: "MOSCOW, May 3 - RIA Novosti. The", "TORVIK--(BUSINESS
+// WIRE)--The".
+func agencyBehind(s string, end int) (agency string, start int) {
+	rest := s[end:min(len(s), end+40)]
+	open := strings.HasPrefix(rest, "(")
+	rest = strings.TrimPrefix(rest, "(")
+	for _, mark := range [...]string{")--", ") -", ". ", ": "} {
+		i := strings.Index(rest, mark)
+		if i <= 0 || open != (mark[0] == ')') || !agencyNames().has(rest[:i]) {
+			continue
+		}
+		start = end + i + len(mark)
+		if open {
+			start++
+		}
+		start += len(s[start:]) - len(strings.TrimLeft(s[start:], " -"))
+		if start < len(s) && starts(s[start:]) {
+			return rest[:i], start
+		}
+	}
+	return "", end
 }
 
 // undashed reads the dateline of an agency that sets no dash behind it: "HALMSUND,
@@ -189,7 +263,10 @@ func dashAt(s string, i int) int {
 			return len(d)
 		}
 	}
-	if s[i] == '-' && (s[i-1] == ' ' || s[i-1] == ')') && i+1 < len(s) && s[i+1] == ' ' {
+	if s[i] != '-' || i+1 >= len(s) || s[i-1] != ' ' && s[i-1] != ')' && !(s[i-1] == '.' && i > 1 && s[i-2] == ')') {
+		return 0
+	}
+	if s[i+1] == ' ' || i > 1 && s[i-2] == ')' && unicode.IsUpper(runeAt(s, i+1)) { // "(Reuters) -The"
 		return 1
 	}
 	return 0
@@ -211,7 +288,7 @@ func (l *line) splitDate(s, head string) {
 		if (head[i] == ',' || head[i] == '.' || i == 0) && i+2 < len(head) {
 			part := strings.TrimLeft(head[i:], ",. ")
 			if at := len(head) - len(part); l.date == nil && l.takeDate(s, at, part) {
-				head = strings.TrimRight(head[:i+1], ", ")
+				head = strings.TrimRight(head[:min(i, 1)*(i+1)], ", ")
 				break
 			}
 		}
@@ -229,7 +306,7 @@ func (l *line) plausible() bool {
 		return false
 	}
 	if l.place == "" {
-		return known && l.date == nil
+		return known // "Nov 20 (Reuters) - "
 	}
 	words := strings.FieldsFunc(l.place, func(r rune) bool { return r == ' ' || r == ',' || r == '/' })
 	if len(words) > 7 || !capitalised(strings.Join(words, " ")) || notPlace(words[0]) {
