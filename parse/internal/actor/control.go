@@ -79,15 +79,16 @@ var controls = lexicon.WordsOf(
 // tiedBy are the verbs and nouns that "on" or "for" ties to who is to do something.
 var tiedBy = lexicon.WordsOf("call", "calls", "called", "calling", "pressure", "prevailed", "wait", "waited", "waiting")
 
-// goesOnWith reports that pronoun m does something in a clause behind its main one, whose subject is group g: "The bank
-// will wait before it decides".
+// goesOnWith is the body that is the subject of the main clause before that of pronoun m, which does something: "The bank
+// will wait before it decides"; -1 if there is none, or another body between is as likely and the race has not been won by
+// that subject, as group g.
 //
-// Counter-example: "The bank will wait because it is late".
-func (r *resolver) goesOnWith(m, g int) bool {
+// Counter-example: "The bank will wait because it is late", "Norway will press Oslo Bank if it does not pay".
+func (r *resolver) goesOnWith(m, g int) int {
 	x := &r.ms[m]
 	i := int(x.First) - 1
 	if i < 1 || !behindMain.Has(r.d.Low(i)) || r.d.Tokens[i].Sentence != r.d.Tokens[x.First].Sentence || !r.does(m) && !r.minds(m) {
-		return false
+		return -1
 	}
 	p := x.Phrase - 1
 	for ; p >= 0 && r.set.Phrases[p].Sentence == r.d.Tokens[x.First].Sentence; p-- {
@@ -95,7 +96,7 @@ func (r *resolver) goesOnWith(m, g int) bool {
 			break
 		}
 		if papers.Has(r.d.Low(int(r.set.Phrases[p].Head))) {
-			return false // "Kolm voted against the law because it created a tax"
+			return -1 // "Kolm voted against the law because it created a tax"
 		}
 	}
 	o := int32(-1)
@@ -104,7 +105,16 @@ func (r *resolver) goesOnWith(m, g int) bool {
 			o = int32(r.possessorIn(m, p)) // "The bank's shares fell after it cut its outlook"
 		}
 	}
-	return o >= 0 && int(r.of[o]) == g && !r.ms[o].Plural && r.index.quoted[o] == r.index.quoted[m] && r.clauseBegins(p)
+	if o < 0 || r.of[o] < 0 || r.ms[o].Plural || r.index.quoted[o] != r.index.quoted[m] || !r.clauseBegins(p) || r.suits(int(r.of[o]), false) <= 0 || g >= 0 && g != int(r.of[o]) {
+		return -1
+	}
+	asked := r.d.Low(i) == "if" || r.d.Low(i) == "unless" || r.d.Low(i) == "until" // of another: "will press the bank if it"
+	for k := m - 1; (g < 0 || asked) && k > int(o); k-- {
+		if e := r.of[k]; e >= 0 && e != r.of[o] && (r.suits(int(e), false) > 0 || asked && isBodyName(&r.ms[k])) {
+			return -1
+		}
+	}
+	return int(r.of[o])
 }
 
 // possessorIn is the mention before m that is the possessor in phrase p, whose head is nobody: -1 if there is none.
@@ -136,7 +146,7 @@ var papers = lexicon.WordsOf(
 )
 
 // behindMain are the words that open such a clause.
-var behindMain = lexicon.WordsOf("before", "after", "because", "if", "unless", "until", "when", "while", "once", "although", "though", "where", "as")
+var behindMain = lexicon.WordsOf("before", "after", "because", "if", "unless", "until", "when", "while", "once", "although", "though", "where", "as", "since")
 
 // opensWithOwn is the body that the sentence of possessive pronoun m names as its subject behind the comma, where m stands
 // in the words before it: "Despite its losses, the bank hired"; -1 if there is none.
@@ -145,7 +155,7 @@ var behindMain = lexicon.WordsOf("before", "after", "because", "if", "unless", "
 func (r *resolver) opensWithOwn(m int) int {
 	x := &r.ms[m]
 	s := &r.d.Sentences[r.d.Tokens[x.First].Sentence]
-	if r.tags[x.Head] != tag.PRPS || x.Plural || x.First-s.First > 6 || r.tags[s.First] != tag.IN && r.tags[s.First] != tag.VBG || behindMain.Has(r.d.Low(int(s.First))) && r.tags[s.First+1] != tag.VBG {
+	if r.tags[x.Head] != tag.PRPS || x.Plural || x.First-s.First > 6 || r.tags[s.First] != tag.IN && r.tags[s.First] != tag.VBG || behindMain.Has(r.d.Low(int(s.First))) && r.d.Low(int(s.First)) != "since" && r.tags[s.First+1] != tag.VBG {
 		return -1
 	}
 	for i := s.First; i < x.First; i++ {

@@ -353,7 +353,8 @@ var arms = lexicon.WordsOf(
 // kinds are the nouns that name a kind of actor and no more.
 var kinds = map[string][]article.ActorKind{
 	"company": companies, "firm": companies, "airline": companies, "corporation": companies,
-	"carmaker": companies, "automaker": companies, "lender": lenders, "producer": companies, "bank": companies,
+	"carmaker": companies, "automaker": companies, "steelmaker": companies, "housebuilder": companies, "shipbuilder": companies,
+	"brokerage": companies, "grocer": companies, "supermarket": companies, "chain": companies, "lender": lenders, "producer": companies, "bank": companies,
 	"retailer": companies, "manufacturer": companies, "maker": companies, "chipmaker": companies,
 	"drugmaker": companies, "supplier": companies, "developer": companies, "startup": companies,
 	"start-up": companies, "brewer": companies, "miner": companies, "operator": companies, "utility": companies,

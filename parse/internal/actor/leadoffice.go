@@ -31,7 +31,11 @@ func (r *resolver) leadOffice(m int) int {
 		if _, status := r.status(y); status != "current" {
 			continue
 		}
-		same := strings.HasSuffix(r.title(y.RoleFirst, y.RoleEnd), words)
+		title := r.title(y.RoleFirst, y.RoleEnd)
+		if shadows(title) != shadows(words) {
+			continue // the shadow chancellor is against the chancellor
+		}
+		same := strings.HasSuffix(title, words)
 		if !same && !(a >= 0 && (slices.Contains(tops[head], other) || head != "leader" && other == "governor" && tops[head] != nil)) {
 			continue
 		}

@@ -131,8 +131,8 @@ func (r *resolver) it(m int) int {
 		return g
 	}
 	g := r.thing(m, false)
-	if g >= 0 && r.goesOnWith(m, g) {
-		return g
+	if o := r.goesOnWith(m, g); o >= 0 {
+		return o
 	}
 	if g < 0 || r.d.Low(int(r.ms[m].Head)) != "it" || r.speaks(m) || r.reporter(m) == g || r.asked(m) || g == r.speaksFor(r.reporter(m)) && r.does(m) {
 		return g

@@ -159,6 +159,11 @@ func (r *resolver) self(m int) int {
 	if o := r.entitled(m); o >= 0 {
 		return int(r.of[o])
 	}
+	if i := int(r.ms[m].First); i > 2 && r.tags[i-2] == tag.TO {
+		if o := r.objectEnding(m, i-2); o >= 0 {
+			return int(r.of[o]) // "asked Brenn to explain herself"
+		}
+	}
 	q, _ := r.subjectPhrase(m)
 	return r.groupOf(q)
 }

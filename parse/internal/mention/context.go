@@ -95,6 +95,29 @@ func (r *runner) oneOf(k int) bool {
 	return k >= r.first && r.is(k, heads) && r.is(k, alone)
 }
 
+// knownAs reports that run n is what a body is known as, whose noun stands before: "a gang known as Los Brennos"; and
+// scores it so. "as" is token k.
+//
+// Counter-example: "a trader known as Kolmi".
+func (r *runner) knownAs(n *run, k int) bool {
+	if r.d.Low(k) == "the" {
+		k--
+	}
+	if k-2 < r.first || r.d.Low(k) != "as" || r.d.Low(k-1) != "known" {
+		return false
+	}
+	for k -= 2; k > r.first && (r.tags[k] == tag.PunctComma || r.tags[k] == tag.RB || r.tags[k] == tag.RBR || r.tags[k] == tag.JJR); k-- {
+	}
+	if !r.tags[k].Noun() || r.d.Is(k, token.Capital) || !r.is(k, alone) || r.is(k, aRole) {
+		return false
+	}
+	n.scores[Body] += strong + strong
+	if n.head == 0 {
+		n.head = r.word(k).head
+	}
+	return true
+}
+
 // leaning are the adjectives that say where a party stands.
 var leaning = lexicon.WordsOf(
 	"centrist", "far-right", "far-left", "left-wing", "right-wing", "centre-right",
@@ -170,6 +193,7 @@ func (r *runner) before(n *run) {
 		if n.head == 0 {
 			n.head = kindIndex(string(article.KindParty))
 		}
+	case lower && n.e == nil && !r.givenName(n.first) && r.knownAs(n, k):
 	case n.e == nil && r.oneOf(k):
 		s[Body] += strong // "groups including Fair Harbour"
 	case lower && r.word(k).role == kin && r.tags[k] == tag.NN && n.e == nil && n.size() <= 2:

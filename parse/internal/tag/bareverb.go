@@ -135,3 +135,37 @@ func sameInPast(low string) bool {
 	}
 	return false
 }
+
+// saidLast reports that what looks like a participle at token i ends its sentence as who said it does: behind a whole
+// clause, a comma and a subject, with no verb behind it ("Kolm will close, the firm announced on Monday").
+//
+// Counter-example: "The deal, the one announced on Monday, failed", "She left the house, the home owned by Kolm".
+func saidLast(d *token.Doc, tags []Tag, i int) bool {
+	if !announces(d.Low(i)) || i+1 >= len(tags) || d.Low(i+1) == "by" || d.Low(i+1) == "as" {
+		return false
+	}
+	s := &d.Sentences[d.Tokens[i].Sentence]
+	first, k := int(s.First), i-1
+	for k > first && (tags[k].Noun() || tags[k] == JJ) {
+		k--
+	}
+	if k == i-1 {
+		return false
+	}
+	if tags[k] == DT {
+		k--
+	}
+	if k <= first || tags[k] != PunctComma {
+		return false
+	}
+	return finites(tags[first:k]) > 0 && finites(tags[i+1:s.End]) == 0
+}
+
+// announces reports the past of a verb by which a body tells what it does.
+func announces(low string) bool {
+	switch low {
+	case "announced", "reported", "confirmed", "claimed", "declared", "warned", "estimated", "predicted", "revealed", "disclosed", "stated", "noted":
+		return true
+	}
+	return false
+}
