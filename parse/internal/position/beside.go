@@ -13,8 +13,11 @@ func (r *reader) besideHolder(d *draft) []party {
 	if d.group < 0 || d.holder < 0 || r.groups[d.group].subject != d.holder {
 		return nil
 	}
-	l := r.list(d.holder)
-	last := l[len(l)-1]
+	last := d.holder
+	if i := int(r.ps[last].End); i < r.end && r.tags[i] == tag.CC || int(r.ps[last].FullEnd) < r.end && r.tags[r.ps[last].FullEnd] == tag.CC {
+		l := r.list(last)
+		last = l[len(l)-1]
+	}
 	for _, i := range [...]int{int(r.ps[last].End), int(r.ps[last].FullEnd)} {
 		if q := r.besideAt(i); q >= 0 {
 			return r.namedOf(q)
@@ -80,7 +83,7 @@ func (r *reader) besideAt(i int) int {
 	if comma {
 		i++
 	}
-	if i+2 >= r.end {
+	if i+2 >= r.end || setOf(r.tags[i])&(1<<tag.IN|1<<tag.RB|1<<tag.JJ|1<<tag.VBG|1<<tag.PDT) == 0 {
 		return -1
 	}
 	switch w, next := r.low(i), r.low(i+1); {

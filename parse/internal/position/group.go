@@ -207,10 +207,10 @@ func (r *reader) group(i int) group {
 	for ; i < r.end; i++ {
 		t, w := r.tags[i], r.low(i)
 		switch {
-		case w == "not" && i+1 < r.end && merely(r.low(i+1)):
-			continue // "did not just criticise Y"
 		case w == "not" || w == "n't" || w == "n’t" || w == "never" || w == "hardly" || w == "nor":
-			g.not = i
+			if i+1 >= r.end || r.tags[i+1] != tag.RB || !merely(r.low(i+1)) {
+				g.not = i // else "did not just criticise Y"
+			}
 			continue
 		case w == "no" && i+1 < r.end && r.low(i+1) == "longer":
 			g.cease = i
@@ -355,10 +355,10 @@ func (r *reader) negators(g *group) {
 		case w == "longer" && i > r.first && r.low(i-1) == "no":
 			g.cease = i - 1
 			return
-		case w == "not" && merely(r.low(i+1)):
-			return // "not only condemned Y"
 		case w == "not" || w == "never" || w == "neither" || w == "nor" || w == "hardly" || w == "without" || w == "scarcely":
-			g.not = i
+			if !merely(r.low(i + 1)) {
+				g.not = i // else "not only condemned Y"
+			}
 			return
 		case r.tags[i] != tag.RB && r.tags[i] != tag.RBR:
 			return

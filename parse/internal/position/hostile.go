@@ -3,6 +3,7 @@ package position
 import (
 	"dossier/article"
 	"dossier/parse/internal/lexicon"
+	"dossier/parse/internal/tag"
 )
 
 // What a verb leaves open, means against a third, or says of words only: hostile acts that are
@@ -52,7 +53,7 @@ func (r *reader) hitBy(k int) int {
 func (r *reader) guards(d *draft) bool {
 	c := &d.c
 	p := c.args.obj
-	if p < 0 || p != d.target || r.mentionAt(p) >= 0 || !guarding.Has(c.e.words[0]) || int(r.ps[p].End) >= r.end || r.low(int(r.ps[p].End)) != "from" {
+	if p < 0 || p != d.target || int(r.ps[p].End) >= r.end || r.tags[r.ps[p].End] != tag.IN || r.low(int(r.ps[p].End)) != "from" || r.mentionAt(p) >= 0 || !guarding.Has(c.e.words[0]) {
 		return false
 	}
 	_, owned := r.possessor(p)

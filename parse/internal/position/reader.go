@@ -222,7 +222,7 @@ func (r *reader) anyCue() bool {
 			r.seen |= f.kinds
 			continue
 		case t == tag.IN || t == tag.RP || t == tag.RB:
-			if !opensPhrase(r.low(i)) {
+			if !opensPhrase(r.low(i)) || t == tag.IN && r.low(i) == "against" && !r.isBefore(i) {
 				continue
 			}
 		default:
@@ -243,6 +243,22 @@ func (r *reader) anyQuote() bool {
 		if q >= 0 {
 			return true
 		}
+	}
+	return false
+}
+
+// isBefore reports a verb right before token i, an adverb apart: "is against", "is not against".
+func (r *reader) isBefore(i int) bool {
+	i--
+	if i > r.first && r.tags[i] == tag.RB {
+		i--
+	}
+	if i < r.first {
+		return false
+	}
+	switch r.low(i) {
+	case "is", "are", "was", "were", "am", "'m", "’m", "'re", "’re", "'s", "’s", "be":
+		return true
 	}
 	return false
 }

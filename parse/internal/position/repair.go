@@ -85,7 +85,6 @@ func (r *reader) mend() {
 	r.afterDemands()
 	r.afterHelp()
 	r.beforeThat()
-	r.thatAlone()
 	r.behindAs()
 	r.namedSo()
 	r.twoPhrases()
@@ -238,7 +237,7 @@ func (r *reader) joinedVerbs() {
 			r.cut(i)
 			continue
 		}
-		if i-2 >= r.first && r.tags[i] == tag.VBN && r.phraseFrom(i) >= 0 && r.low(i-2) == "not" && merely(r.low(i-1)) {
+		if r.tags[i] == tag.VBN && i-2 >= r.first && r.tags[i-1] == tag.RB && r.phraseFrom(i) >= 0 && r.low(i-2) == "not" && merely(r.low(i-1)) {
 			r.cut(i) // "not only condemned Chile"
 			continue
 		}
@@ -418,25 +417,6 @@ func (r *reader) beforeThat() {
 	}
 }
 
-// thatAlone gives "rejected that and left" the object that it has: "that" with no clause behind
-// it stands for what was said before.
-func (r *reader) thatAlone() {
-	for _, i := range r.openers {
-		if i+2 >= r.end || r.tags[i+1] != tag.IN || r.low(i+1) != "that" || !r.tags[i].Verb() || r.phraseAt(i+1) >= 0 {
-			continue
-		}
-		switch t, w := r.tags[i+2], r.low(i+2); {
-		case t == tag.PunctEnd, t == tag.PunctComma, w == "and", w == "but":
-		default:
-			continue
-		}
-		j := i + 1
-		r.tags[j] = tag.DT
-		r.insertPhrase(r.phraseBehind(j), mention.Phrase{First: int32(j), End: int32(j + 1), Head: int32(j), FullEnd: int32(j + 1), Sentence: r.d.Tokens[j].Sentence, Apposition: -1})
-		return
-	}
-}
-
 // behindAs parts "denounced as a crime Chile's attack" where the chunker sees one
 // phrase.
 func (r *reader) behindAs() {
@@ -460,12 +440,15 @@ func (r *reader) behindAs() {
 // namedSo parts "called [the claim absurd]", where the tagger takes the last word for the head
 // of the phrase: behind a verb of naming it is the judgement.
 func (r *reader) namedSo() {
+	if r.seen&(kGood|kBad|kFalse) == 0 {
+		return
+	}
 	for _, verb := range r.openers {
-		if !r.tags[verb].Verb() || !slices.ContainsFunc(r.entries(verb), func(e *entry) bool { return e.has(eval) }) {
-			continue
+		p := -1
+		if setOf(r.tags[verb])&verbTags != 0 {
+			p = r.phraseAt(verb + 1)
 		}
-		p := r.phraseFrom(verb + 1)
-		if p < 0 {
+		if p < 0 || int(r.ps[p].First) != verb+1 {
 			continue
 		}
 		i := int(r.ps[p].End) - 1
@@ -473,6 +456,9 @@ func (r *reader) namedSo() {
 			continue
 		}
 		if t := r.tags[r.ps[p].First]; t != tag.DT && t != tag.PRPS && !t.Proper() {
+			continue
+		}
+		if !slices.ContainsFunc(r.entries(verb), func(e *entry) bool { return e.has(eval) }) {
 			continue
 		}
 		r.ps[p].End, r.ps[p].FullEnd, r.ps[p].Head, r.ps[p].Apposition = int32(i), int32(i), int32(i-1), -1
@@ -504,7 +490,7 @@ func (r *reader) twoPhrases() {
 func (r *reader) afterDemands() {
 	for _, verb := range r.openers {
 		i := verb + 1
-		if i+2 >= r.end || !r.tags[verb].Verb() || r.low(i) != "that" || !r.callsFor(verb) {
+		if i+2 >= r.end || !r.tags[verb].Verb() || r.low(i) != "that" || r.thatAlone(i) || !r.callsFor(verb) {
 			continue
 		}
 		if t := r.tags[i]; t != tag.IN && t != tag.DT && t != tag.WDT {
@@ -523,6 +509,20 @@ func (r *reader) afterDemands() {
 			break
 		}
 	}
+}
+
+// thatAlone gives "rejected that and left" the object that it has: the "that" at token i with no
+// clause behind it stands for what was said before.
+func (r *reader) thatAlone(i int) bool {
+	if r.tags[i] != tag.IN || r.phraseAt(i) >= 0 {
+		return false
+	}
+	if t := r.tags[i+1]; t != tag.PunctEnd && t != tag.PunctComma && !(t == tag.CC && (r.low(i+1) == "and" || r.low(i+1) == "but")) {
+		return false
+	}
+	r.tags[i] = tag.DT
+	r.insertPhrase(r.phraseBehind(i), mention.Phrase{First: int32(i), End: int32(i + 1), Head: int32(i), FullEnd: int32(i + 1), Sentence: r.d.Tokens[i].Sentence, Apposition: -1})
+	return true
 }
 
 // isVerbCue reports the base form of a cue verb at token i.

@@ -198,17 +198,21 @@ func (r *reader) opening(j int) int {
 // is a time or the object of a preposition and the walk goes on before it.
 func (r *reader) stepPhrase(p int) (int, bool) {
 	before := int(r.ps[p].First) - 1
-	if q := r.emphasized(p); q >= 0 {
-		return r.stepPhrase(q)
-	}
-	if before-2 >= r.first && r.low(before) == "not" && r.tags[before-1] == tag.CC && r.phraseAt(before-2) >= 0 {
-		return before - 2, false // "Norway and not Chile condemned Y"
-	}
 	if before < r.first {
 		if r.timePhrase(p) {
 			return -1, true
 		}
 		return p, true
+	}
+	switch t := r.tags[before]; {
+	case t == tag.RB:
+		if before-2 >= r.first && r.tags[before-1] == tag.CC && r.low(before) == "not" && r.phraseAt(before-2) >= 0 {
+			return before - 2, false // "Norway and not Chile condemned Y"
+		}
+	case r.ps[p].Pronoun && t.Noun():
+		if q := r.emphasized(p); q >= 0 {
+			return r.stepPhrase(q)
+		}
 	}
 	if r.low(before) == "and" && r.phraseAt(before-1) >= 0 {
 		if q := int(r.ps[r.phraseAt(before-1)].First) - 1; q > r.first && r.low(q) == "between" {
@@ -279,7 +283,7 @@ func (r *reader) stepPhrase(p int) (int, bool) {
 // emphasized is the phrase that the reflexive pronoun p right behind it stresses: "the pope"
 // in "the pope himself defended it"; -1 for all others.
 func (r *reader) emphasized(p int) int {
-	if !r.ps[p].Pronoun || int(r.ps[p].First) == r.first {
+	if int(r.ps[p].First) == r.first {
 		return -1
 	}
 	switch r.headOf(p) {
