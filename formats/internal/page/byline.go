@@ -34,7 +34,7 @@ func (f *finder) visibleAuthors(leaves []Leaf) {
 	for i := range leaves {
 		if l := &leaves[i]; l.Role == Byline {
 			for _, s := range bylineNames(f.words(l)) {
-				names = append(names, Fact{s, layerByline})
+				names = append(names, Fact{f.withoutHouse(s), layerByline})
 			}
 		}
 		if len(names) > 0 {
@@ -47,6 +47,18 @@ func (f *finder) visibleAuthors(leaves []Leaf) {
 // isHouse reports the name of the site or its publisher.
 func (f *finder) isHouse(name string) bool {
 	return isSite(name, f.meta.sites) || f.meta.Publisher != "" && squeeze(name) == squeeze(f.meta.Publisher)
+}
+
+// withoutHouse cuts the name of the site off the end of an author's: "Ada Brenn Echo News"
+// on a page of Echo News.
+func (f *finder) withoutHouse(name string) string {
+	words := strings.Fields(name)
+	for k := 2; k < len(words); k++ {
+		if f.isHouse(strings.Join(words[k:], " ")) {
+			return strings.Join(words[:k], " ")
+		}
+	}
+	return name
 }
 
 // bylineNames are the names in a byline; none if it is anything else.

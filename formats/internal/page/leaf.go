@@ -120,6 +120,9 @@ func (c *collector) node(n, owner int32) {
 	case x.Tag == atom.Span && c.filled > 0 && classOf(c.t, n)&isCredit != 0 && !c.spaced():
 		c.arena = append(c.arena, Piece{Space, n}) // "… in Halm" | "Credit: Ada Brenn"
 		c.children(n, owner)
+	case x.Tag == atom.Span && c.filled > 0 && c.runsOn(n):
+		c.arena = append(c.arena, Piece{Space, n}) // "Ada Brenn" | "The Halm Echo"
+		c.children(n, owner)
 	case x.Tag == 0 || dom.Inline(x.Tag):
 		c.children(n, owner)
 	case c.whole != dom.None:
@@ -146,6 +149,28 @@ func (c *collector) spaced() bool {
 	x := &c.t.Nodes[p.Node]
 	last, _ := utf8.DecodeLastRuneInString(c.t.Text[x.Start:x.End])
 	return unicode.IsSpace(last)
+}
+
+// runsOn reports that span n stands right behind another span, whose words end in a small
+// letter, and begins with a capital: style sheets part them, and no space does.
+func (c *collector) runsOn(n int32) bool {
+	p := c.arena[len(c.arena)-1]
+	if p.Kind != Words {
+		return false
+	}
+	before := c.t.Nodes[p.Node].Parent
+	if before == dom.None || c.t.Nodes[before].Tag != atom.Span || before == n || c.t.Nodes[before].Parent != c.t.Nodes[n].Parent {
+		return false
+	}
+	for !c.t.Nodes[n].IsText {
+		if n = c.t.Nodes[n].First; n == dom.None {
+			return false
+		}
+	}
+	x, y := &c.t.Nodes[p.Node], &c.t.Nodes[n]
+	last, _ := utf8.DecodeLastRuneInString(c.t.Text[x.Start:x.End])
+	first, _ := utf8.DecodeRuneInString(c.t.Text[y.Start:y.End])
+	return unicode.IsLower(last) && unicode.IsUpper(first)
 }
 
 // inWhole reads a block inside a table of data or a heading.

@@ -47,11 +47,14 @@ func (b *ballot) contains(key string) bool {
 	return false
 }
 
-// winner is the form with the most votes, of equals the one named first.
+// winner is the form with the most votes, of equals the one named first; of two headings
+// that are parts of one title the longer, since a site's name is short.
 func (b *ballot) winner() *form {
 	var best *form
 	for _, key := range b.order {
-		if x := b.forms[key]; best == nil || x.votes > best.votes {
+		x := b.forms[key]
+		parts := best != nil && x.fact.Basis == layerHead && best.fact.Basis == layerHead
+		if best == nil || x.votes > best.votes || parts && x.votes == best.votes && len(x.fact.Text) > 2*len(best.fact.Text) {
 			best = x
 		}
 	}

@@ -33,6 +33,9 @@ var townsmen = lexicon.WordsOf(
 	"outskirts", "suburbs", "suburb", "streets",
 )
 
+// seated are those whom a town or a county sends to parliament.
+var seated = lexicon.WordsOf("mp", "mps", "msp", "msps", "td", "mla", "mlas", "backbencher")
+
 // townNamed reports that the comma at token k stands between a word for a town and run n
 // as its name, and the clause goes on or ends behind that: nobody acts there, who might be
 // in the town.
@@ -252,7 +255,7 @@ func (r *runner) before(n *run) {
 		s[Body] += fair // "Ada Brenn of Peel Hunt"
 		s[Person] -= strong
 	}
-	if k-1 < r.first || r.d.Is(k-1, token.Capital) && !r.opens(k-1) {
+	if k-1 < r.first || r.d.Is(k-1, token.Capital) && !r.opens(k-1) && !seated.Has(r.d.Low(k-1)) {
 		return
 	}
 	switch r.d.Low(k) {
@@ -282,6 +285,8 @@ func (r *runner) before(n *run) {
 	case "for", "with":
 		if sent.Has(r.d.Low(k-1)) && n.e == nil && !r.givenName(n.first) {
 			s[Place] += strong // "the envoy for Norland"
+		} else if seated.Has(r.d.Low(k-1)) && r.d.Low(k) == "for" && n.size() <= 2 && n.e == nil && !n.honor {
+			s[Place] += 2 * strong // "the MP for Kolm"
 		} else if r.is(k-1, firm|staff) {
 			s[Body] += fair // "a lawyer for Berens"
 		}

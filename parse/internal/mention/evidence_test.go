@@ -36,6 +36,8 @@ var clues = []clue{
 		"The mayor of Lowick left. Lowick deserves better.", "The friend of Lowick left. Lowick deserves better.", "Lowick", article.KindPlace, article.KindPerson},
 	{"in brackets", "a name in brackets behind a person's is that of his party or house",
 		"Ms Aune (Green) agreed.", "Ms Aune met Green.", "Green", article.KindOrganization, article.KindPerson},
+	{"seat of a member", "a member of parliament sits for a place",
+		"The MP for Lowick left. Lowick deserves better.", "The friend of Lowick left. Lowick deserves better.", "Lowick", article.KindPlace, article.KindPerson},
 	{"area behind", "a province has a name before it",
 		"It hit Vostan province.", "It hit Vostan hard.", "Vostan", article.KindPlace, ""},
 	{"direction before", "only places have neighbours and a north",
