@@ -289,12 +289,21 @@ func invitation(vs []view, i int) bool {
 	return holds(rest, "object")
 }
 
-// linksAbove reports a block of links alone above the first heading, no text between.
+// mostAbove is how many blocks of links a page's head has.
+const mostAbove = 60
+
+// linksAbove reports a block of links alone above the first heading, with no text before it
+// or between.
 func linksAbove(vs []view, i int) bool {
-	if !vs[i].linkOnly() {
+	if i >= mostAbove || !vs[i].linkOnly() {
 		return false
 	}
-	for k := i + 1; k < len(vs); k++ {
+	for k := range vs[:i] {
+		if v := &vs[k]; v.Kind == article.BlockTitle || v.Kind == article.BlockHeading || v.body() && !v.linkOnly() {
+			return false
+		}
+	}
+	for k := i + 1; k < min(len(vs), i+mostAbove); k++ {
 		switch v := &vs[k]; {
 		case v.Kind == article.BlockTitle || v.Kind == article.BlockHeading:
 			return true
