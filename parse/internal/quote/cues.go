@@ -235,7 +235,11 @@ func (r *reader) edThat(s sentence, i int) bool {
 }
 
 func (r *reader) actsAsVerb(s sentence, i int) bool {
-	t, before, w := r.tags[i], r.tags[i-1], r.low(i+1)
+	t, before := r.tags[i], r.tags[i-1]
+	if !before.Noun() && before != tag.PRP && before != tag.PunctComma && before != tag.PunctClose {
+		return false
+	}
+	w := r.low(i + 1)
 	switch {
 	case w == "that" && t == tag.NNS && r.afterRelative(s, i):
 		return true
