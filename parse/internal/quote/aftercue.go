@@ -225,6 +225,8 @@ func (r *reader) circumstance(s sentence, c *cue, i int) int {
 			return i + 3 // "in a filing": no noun to the tags
 		}
 		return r.medium(s, i)
+	case (r.tags[i] == tag.DT || r.tags[i] == tag.CD) && w != "that" && r.dayBefore(s, i) > i:
+		return r.time(s, c, i, r.dayBefore(s, i))
 	case (w == "late" || w == "early") && i+1 < s.end && r.tags[i+1].Noun():
 		return i // "said late deciders would …"
 	case adverbTag(r.tags[i]) && !negation(w) && i+1 < s.end:
@@ -234,6 +236,20 @@ func (r *reader) circumstance(s sentence, c *cue, i int) int {
 			return i // "found | just 4 percent agree"
 		}
 		return i + 1
+	}
+	return i
+}
+
+// dayBefore is where the words at token i that tell on what day end, if that follows them: "wrote the next
+// day | that", "said two days later | that"; i if it does not.
+func (r *reader) dayBefore(s sentence, i int) int {
+	for k := i + 1; k < s.end && k < i+4; k++ {
+		if r.low(k) == "that" {
+			if r.timeHead(k-1) || r.low(k-1) == "later" || r.low(k-1) == "earlier" || r.low(k-1) == "before" {
+				return k
+			}
+			return i
+		}
 	}
 	return i
 }

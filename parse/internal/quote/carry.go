@@ -112,7 +112,22 @@ func (r *reader) splitPart(p, b int) bool {
 	if gap > 2 || gap >= 1 && int(r.d.Sentences[r.d.Tokens[pair.Open].Sentence].First) != int(pair.Open) {
 		return false
 	}
+	if gap == 2 && r.otherBetween(q, int(r.d.Tokens[pair.Open].Sentence)-1) {
+		return false
+	}
 	return r.join(k, pair, "split-quotation")
+}
+
+// otherBetween reports that somebody else than q's speaker is reported in the sentence at index si, so
+// that a quotation behind it need not be q's: X said "A." Y read it, she admits. "B."
+func (r *reader) otherBetween(q *Quote, si int) bool {
+	s := r.d.Sentences[si]
+	for k := r.settledBefore(int(s.First)); k < r.settled && r.out[k].First < s.End; k++ {
+		if o := &r.out[k]; o.Speaker != nil && o.CueFirst < o.CueEnd && r.low(int(o.Speaker.Head)) != r.low(int(q.Speaker.Head)) {
+			return true
+		}
+	}
+	return false
 }
 
 // exampleAt reports words before the quotation at open that make it one of many of a

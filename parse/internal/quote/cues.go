@@ -440,10 +440,13 @@ done:
 
 // floats reports both, all or each at token j that stands behind its subject or an auxiliary.
 func (r *reader) floats(s sentence, j int, w string) bool {
-	if j-1 < s.first || w != "both" && w != "all" && w != "each" {
+	if j-1 < s.first || w != "both" && w != "all" && w != "each" && w != "once" {
 		return false
 	}
 	before := r.low(j - 1)
+	if w == "once" {
+		return r.tags[j] == tag.IN && (r.tags[j-1] == tag.WP || before == "he" || before == "she") // "who once/IN told a guest"
+	}
 	return r.tags[j-1].Noun() || auxiliary(before) || nominative(before)
 }
 

@@ -31,7 +31,13 @@ func (r *reader) pastDashes(first, end int) int {
 // "When X said", "Even as X said". What "as X said" reports is the main clause.
 func (r *reader) inSide(s sentence, rl *rule, first int) bool {
 	at := r.sideBehind(s.first, first)
-	if (r.low(at) == "even" || r.tags[at] == tag.CC) && at+1 < first {
+	for k := at; k < at+4 && k+1 < first; k++ {
+		if lapse(r.low(k)) {
+			at = k + 1 // "A few weeks | after Hamm announced that"
+			break
+		}
+	}
+	if (r.low(at) == "even" || r.low(at) == "ever" || r.tags[at] == tag.CC) && at+1 < first {
 		at++
 	}
 	if first != at+1 {
@@ -86,6 +92,8 @@ func (r *reader) headless(i, k int) bool {
 	for j := k - 1; j >= i; j-- {
 		switch t := r.tags[j]; {
 		case t == tag.JJ || t == tag.JJR || t == tag.JJS || adverbTag(t):
+		case t == tag.NN && j == k-1 && j > i && r.tags[j-1] == tag.DT && k+2 < len(r.tags) && (r.tags[k+1] == tag.JJ || r.tags[k+1] == tag.VBG) && r.tags[k+2] == tag.CC:
+			return true // "a kind/NN, loving and able man"
 		case t == tag.DT || t == tag.PRPS || t == tag.POS:
 			n := r.tags[k+1]
 			return j < k-1 && (n == tag.JJ || n == tag.JJR || (n == tag.VBG || n == tag.VBN) && k+2 < len(r.tags) && (r.tags[k+2].Noun() || r.tags[k+2] == tag.CC))

@@ -123,7 +123,7 @@ func (r *reader) cut(s sentence, first, i, end int) bool {
 	case r.tags[i] == tag.CC && r.backRelative(first, i):
 		return true
 	case r.tags[i] == tag.CC && (w == "and" || w == "but"):
-		return r.reports(s, i+1, end, comma) || r.perfectReport(first, i) || r.pastAgain(first, i, end)
+		return r.reports(s, i+1, end, comma || i+1 < end && (r.tags[i+1] == tag.CD || r.shareAt(i+1) && r.finite(first, i))) || r.perfectReport(first, i) || r.pastAgain(first, i, end)
 	case r.tags[i] == tag.PunctColon && r.wordingBehind(i+1, end):
 		return dash(r.d.Word(i))
 	case r.tags[i] == tag.PunctComma:
@@ -414,10 +414,23 @@ func (r *reader) reports(s sentence, i, end int, subject bool) bool {
 		return false
 	}
 	i = r.overAside(int(r.men.Phrases[p].FullEnd), end)
+	if i+2 < end && r.tags[i] == tag.IN && r.tags[i+1] == tag.CD {
+		i += 2 // "one in four"
+	}
 	for n := 0; i < end && n < 3 && (adverbTag(r.tags[i]) || auxiliary(r.low(i)) && r.tags[i].Verb()); n++ {
 		i++
 	}
 	return r.isReport(i, end)
+}
+
+// shareAt reports a share of people at token i that is no figure, of whom something else is told: "one in
+// three said A and | nearly half said B".
+func (r *reader) shareAt(i int) bool {
+	switch r.low(i) {
+	case "another", "others", "nearly", "about", "half", "most", "just":
+		return true
+	}
+	return false
 }
 
 // overAside is where the verb of a subject that ends at token i may stand, behind what tells who that

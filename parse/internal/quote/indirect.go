@@ -137,7 +137,7 @@ func (r *reader) sideEnd(first, end int) int {
 		if t := r.tags[k+1]; t == tag.WPS || t == tag.WP || t == tag.WDT {
 			continue // "…, whose spokesman did not call back"
 		}
-		if r.mainAt(k+1, end) {
+		if r.mainAt(k+1, end) || r.tags[k+1] == tag.PRP && nominative(r.low(k+1)) && k+3 == end {
 			if r.tags[k] == tag.PunctComma {
 				return k
 			}

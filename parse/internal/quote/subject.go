@@ -46,6 +46,9 @@ func (r *reader) nearSubject(s sentence, c *cue) {
 	if ok && c.strength == 3 && j > s.first && r.commaAt(j) && !r.speaks(head) && r.actorAt(s, c.end) && r.behind(s, c) {
 		return // "a pattern of killings, with 40 dead on 15 November, said the Council on Monday"
 	}
+	if ok && r.tags[first] == tag.IN && r.tags[head] == tag.CD {
+		return // "two-thirds of those | under 35 said": see farSubject
+	}
 	if ok {
 		first, head = r.titled(s, c, first, head)
 		c.src, c.srcFirst = r.source(first, end, head), first
