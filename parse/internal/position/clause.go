@@ -262,6 +262,10 @@ func (r *reader) hangGerund(k int) {
 	case w == "in" && g.noun >= 0 && int(r.ps[g.noun].First) >= r.groups[m].end && r.possessed(g.noun) && shares.Has(r.headOf(g.noun)):
 		g.subject = g.noun // "Norway's history in mistreating Y"
 	case g.prep >= 0 && (w == "of" || w == "for" || w == "from" || w == "against") && g.noun >= 0 && int(r.ps[g.noun].First) >= r.groups[m].end:
+		if by := r.groups[m]; w == "for" && by.passive && r.leading(g.noun) == "by" {
+			g.subject, g.inherits = by.subject, true // "was criticised by Norway for bombing Y": not by Norway
+			return
+		}
 		if g.subject = g.noun; w == "for" && (r.leading(g.noun) == "from" || r.leading(g.noun) == "in" || r.leading(g.noun) == "at") {
 			g.subject = -1 // "sent home from Norway for bombing Y": not by Norway
 		}

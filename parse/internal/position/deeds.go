@@ -166,12 +166,28 @@ func (r *reader) warning(d draft) {
 	case c.args.gerundAfter(r, "against") >= 0 || c.args.preposition(r, "against") >= 0:
 		d.stance = article.CallFor
 		d.issue = r.issueOf(c, d.target)
+	case r.anothersHarm(&d):
+		return // "warned Y of an attack by Z"
 	case r.harmAhead(c):
 		d.issue = r.issueOf(c, d.target)
 	default:
 		return
 	}
 	r.add(d)
+}
+
+// anothersHarm reports that the harm of which d warns is done by somebody else.
+func (r *reader) anothersHarm(d *draft) bool {
+	for _, w := range [...]string{"of", "about"} {
+		p := d.c.args.preposition(r, w)
+		if p < 0 || p == d.target {
+			continue
+		}
+		if x, ok := r.doer(p); ok && (x.actor < 0 || d.holder >= 0 && x.actor != r.holderActor(d.holder)) {
+			return true
+		}
+	}
+	return false
 }
 
 // harmAhead reports words of harm to come behind the cue; what has come already and led

@@ -66,8 +66,13 @@ func lightVerb(r *reader, c *cue) bool {
 		return true // "had no objection to Y", "is seeking an agreement with Y"
 	}
 	t := r.nounTarget(c.e, p)
-	if t >= 0 && r.base(g.main) == "have" && r.leading(t) == "of" {
-		return false // "has the support of Y" is Y's
+	if t >= 0 && r.leading(t) == "of" && c.e.stance.Polarity() > 0 {
+		if r.base(g.main) == "have" {
+			return false // "has the support of Y" is Y's
+		}
+		if aids.Has(r.low(c.first)) && (bargaining.Has(r.low(g.main)) || courting.Has(r.low(g.main))) {
+			return true // "sought the support of Y": they would give it
+		}
 	}
 	d := r.draft(c, "light-verb", g.subject, t, .85)
 	d.group, d.lead = k, g.main
@@ -447,6 +452,9 @@ var withdrawn = lexicon.WordsOf("withdraw", "withdrawn", "dropped", "drop", "aba
 
 // concealing are verbs whose object is there, shown or not.
 var concealing = lexicon.WordsOf("hide", "hid", "hidden", "conceal", "concealed", "disguise", "disguised", "mask", "masked")
+
+// courting are more verbs of who has not yet got what another may give.
+var courting = lexicon.WordsOf("solicit", "solicited", "court", "courted", "courting", "request", "requested", "enlist", "enlisted", "lack", "lacks", "lacked", "await")
 
 // bargaining are verbs of who has no deal yet.
 var bargaining = lexicon.WordsOf("negotiate", "negotiating", "seek", "seeking", "sought", "discuss", "discussed", "discussing", "pursue", "pursuing",

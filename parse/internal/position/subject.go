@@ -370,8 +370,12 @@ func (r *reader) completesNoun(k int) bool {
 	if g.form != infinitive || g.first == r.first || r.kinds(g.main)&kSay != 0 {
 		return false
 	}
-	p := r.phraseAt(g.first - 1)
-	if p >= 0 && r.mentionAt(p) >= 0 && (r.leading(p) == "by" || r.leading(p) == "from") {
+	j := g.first - 1
+	if j > r.first && r.low(j) == "not" {
+		j--
+	}
+	p := r.phraseAt(j)
+	if p >= 0 && r.mentionAt(p) >= 0 && (r.leading(p) == "by" || r.leading(p) == "from" || r.leading(p) == "of") {
 		p = r.phraseAt(int(r.ps[p].First) - 2) // "a proposal by Norway to close the road was"
 		if p >= 0 && r.kinds(r.head(p))&(kPurpose|kPolicy) == 0 {
 			return false

@@ -42,7 +42,9 @@ var turns = []turn{
 		Reason:  "what stands behind if or unless is not said to be so",
 		Example: "If Chile has condemned Peru, nobody will be surprised.",
 		Counter: "Chile condemned Peru, if the report is right.",
-		turn:    func(r *reader, d *draft, c *chain) bool { return !r.hypothetical(d, c.top) && !r.whoever(c.top) },
+		turn: func(r *reader, d *draft, c *chain) bool {
+			return !r.hypothetical(d, c.top) && !r.saidIf(c.top) && !r.whoever(c.top)
+		},
 	},
 	{
 		Name:    "refusal",

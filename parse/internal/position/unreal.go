@@ -70,6 +70,19 @@ func (r *reader) hypothetical(d *draft, k int) bool {
 	return false
 }
 
+// saidIf reports a clause that somebody only says under a condition: "I would be lying if I said
+// I supported Y".
+func (r *reader) saidIf(k int) bool {
+	if k <= 0 {
+		return false
+	}
+	g, m := &r.groups[k], &r.groups[k-1]
+	if g.form != finite || g.inherits || g.subject < 0 || m.form != finite || r.kinds(m.main)&kSay == 0 || int(r.ps[g.subject].First) > m.end+1 || int(r.ps[g.subject].First) < m.end {
+		return false
+	}
+	return r.hypotheticalAt(k - 1)
+}
+
 // inverted reports that the verb at token i, before the subject of group k, opens a condition
 // without "if": "Had the court convicted him, he would …", "Were Norway to attack Peru".
 //
@@ -198,6 +211,11 @@ func (r *reader) aimTakenBack(k int, s article.Stance) bool {
 		}
 	}
 	p = r.outerPhrase(p)
+	if w := r.leading(p); w == "by" || w == "from" {
+		if q := r.phraseAt(int(r.ps[p].First) - 2); q >= 0 && unwilling.Has(r.headOf(q)) {
+			return true // "the refusal by Norway to support Y"
+		}
+	}
 	if unwilling.Has(r.headOf(p)) {
 		return true // "Norway's refusal to support Y"
 	}
@@ -306,6 +324,9 @@ func (r *reader) unbelieved(k int) bool {
 		return r.unsure(i)
 	}
 	m := r.groupAt(i)
+	if m >= 0 && r.groups[m].main == i && (r.low(i) == "wish" || r.low(i) == "wishes" || r.low(i) == "wished") {
+		return true // "I wish I could support Y"
+	}
 	if m >= 0 && r.groups[m].main == i && r.willed(k) && forecasts.Has(r.low(i)) {
 		return true // "said he expected that voters will reject Y"
 	}
