@@ -109,15 +109,29 @@ func (r *resolver) heShe(m int) int {
 		}
 		c.enter(g, score)
 	}
-	if c.best.group < 0 && reports >= 0 && r.misnamed(m, reports) {
+	if c.best.group < 0 && reports >= 0 && r.misnamed(m, reports) && !r.womanOrMan(m) {
 		return reports // "Kim Brenn said he would stay"
 	}
 	w := c.winner(13)
+	if w >= 0 && r.groups[w].gender == "" && r.womanOrMan(m) {
+		return -1 // "Brenn begged a woman to cast her vote"
+	}
 	if w <= unfounded(0) && r.speaks(m) {
 		return r.bringIn(unfounded(w)) // "A woman came in. “I am hungry,” she said."
 	}
 	r.vain[m] = kin && w < 0
 	return max(w, -1)
+}
+
+// womanOrMan reports that the sentence of pronoun m tells before it of somebody without a name whose noun shows the gender
+// of m.
+func (r *resolver) womanOrMan(m int) bool {
+	for o := m - 1; o >= 0 && r.sentence(o) == r.sentence(m); o-- {
+		if y := &r.ms[o]; y.Type == article.MentionNominal && y.Kind == article.KindPerson && !y.Plural && y.Gender != "" && y.Gender == r.ms[m].Gender && y.Rule != "kin" && !(r.of[o] >= 0 && r.groups[r.of[o]].named) {
+			return true
+		}
+	}
+	return false
 }
 
 // toldOfEither reports that pronoun m stands in what one person tells another of its gender: "Brenn told Kolm that

@@ -232,6 +232,13 @@ var sieves = []Sieve{
 		pass:    "nominal", on: nominals, link: (*resolver).kindNoun,
 	},
 	{
+		Name:    "several-again",
+		Reason:  "\"the\" and a plural take up the one group of the sentences before that is called by the noun",
+		Example: "«Islamist militants» took the town on Monday. «The militants» left early.",
+		Counter: "«Islamist militants» met other militants on Monday. «The militants» left early.",
+		pass:    "nominal", on: nominals, link: (*resolver).severalAgain,
+	},
+	{
 		Name:    "complement",
 		Reason:  "what a name is said to be is that name's actor",
 		Example: "«Ada Brenn» is «the transport minister of Norland».",

@@ -36,6 +36,11 @@ func agree(d *token.Doc, tags []Tag) {
 		case PRP:
 			if familyHe(d, tags, i) {
 				tags[i] = NNP
+			} else if d.Low(i) == "her" && i > 0 && ownsNext(d, tags, i) {
+				tags[i] = PRPS // "wants to sell her house"
+				if tags[i+1] == VB || tags[i+1] == VBP {
+					tags[i+1] = NN
+				}
 			}
 		case UH:
 			if d.Is(i, token.Capital) && !cries[d.Low(i)] {

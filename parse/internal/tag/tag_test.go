@@ -32,6 +32,9 @@ func TestTags(t *testing.T) {
 		`They/PRP saw/VBD Roy/NNP Sheridan/NNP . Sheridan/NNP laughed/VBD at/IN it/PRP .`,
 		`They/PRP met/VBD in/IN the/DT Ostrovian/NNP town/NN . Ostrovian/JJ rebels/NNS left/VBD .`,
 		`We/PRP saw/VBD Ostringly/RB , ostringly/RB lit/VBN . Ostringly/RB , we/PRP left/VBD .`,
+		// "her" owns the noun behind it, but for verbs with two objects
+		`Ada/NNP wants/VBZ to/TO sell/VB her/PRP$ house/NN .`,
+		`They/PRP let/VBP her/PRP go/VB .`,
 		// a participle without another verb is none
 		`His/PRP$ aunt/NN , Ada/NNP Brenn/NNP , wept/VBD in/IN court/NN .`,
 		`The/DT man/NN wounded/VBN in/IN the/DT raid/NN was/VBD dead/JJ .`,
