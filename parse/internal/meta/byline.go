@@ -23,7 +23,7 @@ func (f *frame) bylines() {
 		switch {
 		case v.Kind == article.BlockByline:
 		case v.Kind == article.BlockParagraph || v.Kind == article.BlockHeading || v.Kind == article.BlockListItem:
-			late := body > 1 && i < len(f.vs)-3 && !signOff(v) && !f.datelineBelow(i)
+			late := body > 1 && i < len(f.vs)-3 && !signOff(v) && !(v.short() && bylineStart(v) > 0 && f.datelineBelow(i))
 			if (late || !isByline(v)) && !f.houseBelow(i) && !f.unsigned(i, body) {
 				body++
 				continue

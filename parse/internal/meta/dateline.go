@@ -65,8 +65,10 @@ func (f *frame) dateline() {
 			continue
 		}
 		d, end := datelineOf(v.text)
-		if end == 0 && !f.transcript(i) {
-			d, end = colonLine(v.text)
+		if end == 0 {
+			if l, at := colonLine(v.text); at > 0 && !f.transcript(i) {
+				d, end = l, at
+			}
 		}
 		if end > 0 && f.a.Dateline == nil {
 			f.a.Dateline = f.filed(v, d)

@@ -19,17 +19,19 @@ import (
 //	HALMSUND, Norland (AP) -- The union …
 //	Associated Press writer Tom Askild contributed to this report.
 
-// longestSlug and longestDesk are the longest lines for desks, in bytes.
+// longestSlug and longestDesk are the longest lines for desks, longestReporter the longest
+// name of a reporter and what ties him to his place, in bytes.
 const (
-	longestSlug = 100
-	longestDesk = 240
+	longestSlug     = 100
+	longestDesk     = 240
+	longestReporter = 64
 )
 
 // slug reports the keywords of a story, run together, and its version: two keywords
 // at least, a comma, then nothing but versions or its length in words.
 func slug(vs []view, i int) bool {
 	s := vs[i].text
-	if len(s) > longestSlug || !vs[i].prose() || !unicode.IsUpper(firstRune(s)) {
+	if len(s) > longestSlug || !joined(s) || !vs[i].prose() || !unicode.IsUpper(firstRune(s)) {
 		return false
 	}
 	words, versions, ok := strings.Cut(s, ",")
@@ -54,6 +56,16 @@ func slug(vs []view, i int) bool {
 	return sure
 }
 
+// joined reports a hyphen in the first word of s.
+func joined(s string) bool {
+	for i := 0; i < len(s) && s[i] != ' '; i++ {
+		if s[i] == '-' {
+			return true
+		}
+	}
+	return false
+}
+
 // onlyVersions reports "2nd ld-writethru", "lead", "urgent".
 func onlyVersions(low string) bool {
 	hits := 0
@@ -71,7 +83,7 @@ func onlyVersions(low string) bool {
 // toDesk reports a line that an agency writes to those who take its copy: "Eds:
 // UPDATES with …", "ATTENTION - ADDS quotes ///", "(ATTN: …)".
 func toDesk(v *view) bool {
-	if len(v.text) > longestDesk || !v.prose() {
+	if !v.chromeHead && v.low[0] != '(' || len(v.text) > longestDesk || !v.prose() {
 		return false
 	}
 	at := len(v.low) - len(strings.TrimLeft(v.low, "("))
@@ -163,6 +175,9 @@ func initials(s string) bool {
 
 // address reports a line of nothing but a mail address and marks of an end.
 func address(s string) bool {
+	if strings.IndexByte(s, '@') < 0 {
+		return false
+	}
 	found := false
 	for _, w := range strings.Fields(s) {
 		switch {

@@ -156,6 +156,10 @@ func (r *reader) aside(first, end int) bool {
 	switch r.tags[first] {
 	case tag.WP, tag.WDT, tag.WRB, tag.WPS:
 		return true
+	case tag.IN, tag.TO:
+		if first+1 < end && (r.tags[first+1] == tag.WPS || r.tags[first+1] == tag.WDT || r.tags[first+1] == tag.WP) {
+			return true // "Brenn, in whose cabinet Hamm served, declined"
+		}
 	case tag.MD, tag.VBZ:
 		return false // "asked if the talks, put off twice, | would go on, said"
 	}
