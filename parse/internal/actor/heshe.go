@@ -37,6 +37,9 @@ func (r *resolver) heShe(m int) int {
 	if g := r.judgedFor(m); g >= 0 && r.may(m, g) {
 		return g
 	}
+	if o := r.hearerOf(m); o >= 0 {
+		return int(r.of[o]) // "accused him of … his minister"
+	}
 	home, from := r.home(m), r.source(m)
 	behind := r.behindWords(m) >= 0 || r.opensTalk(m)
 	content, described := r.index.quoted[m], r.describedAround(m)
@@ -162,6 +165,38 @@ func (r *resolver) judgedFor(m int) int {
 		if v >= 0 && r.tags[v].Verb() && judging.Has(tag.Lemma(r.d.Low(v), r.tags[v])) {
 			return int(r.of[o])
 		}
+	}
+	return -1
+}
+
+// hearerOf is the pronoun that is the object of the verb of speech or blame in whose
+// complement the possessive pronoun m stands: "accused him of having left his post", "told
+// her that her house was on fire"; -1 if there is none, or another person stands between.
+func (r *resolver) hearerOf(m int) int {
+	x := &r.ms[m]
+	if r.tags[x.Head] != tag.PRPS {
+		return -1
+	}
+	form := "him"
+	if r.d.Low(int(x.Head)) == "her" {
+		form = "her"
+	}
+	for o := m - 1; o >= 0 && r.sentence(o) == r.sentence(m); o-- {
+		y := &r.ms[o]
+		if y.Kind == article.KindPerson && y.Type != article.MentionPronoun && !r.around(m, o) {
+			return -1
+		}
+		h := int(y.Head)
+		if w := r.d.Low(h); w == "he" || w == "she" {
+			return -1 // "told him that she had her own plan"
+		}
+		if r.d.Low(h) != form || r.tags[h] != tag.PRP || h == 0 || h+1 >= len(r.tags) {
+			continue
+		}
+		if w := r.d.Low(h + 1); (w == "of" || w == "that") && r.tags[h-1].Verb() {
+			return o
+		}
+		return -1
 	}
 	return -1
 }
