@@ -140,6 +140,8 @@ func (r *reader) cut(s sentence, first, i, end int) bool {
 		return true // "vowed to stay "to the last" in a message"
 	case r.tags[i] == tag.IN && r.meanwhile(s, i, end):
 		return true
+	case (w == "before" || w == "after") && i+1 < end && r.tags[i+1] == tag.VBG && r.outer(i) < 0 && r.isGerundReport(i+1) && r.takesClause(i+1):
+		return true // "said the town was safe before claiming that …"
 	case !comma:
 		return w == "according" && r.at(s, i+1) == "to"
 	case r.tags[i] == tag.VBG && goesOnWith(w):

@@ -38,6 +38,22 @@ func (r *reader) farSubject(s sentence, c *cue) {
 	}
 }
 
+// farMain gives a participle behind a comma the subject of the sentence's own verb, where the words before
+// that verb are long or broken up: "One officer inside Halm Tower tried to shrug it off, saying …".
+func (r *reader) farMain(s sentence, c *cue) {
+	start := s.first
+	if r.tags[start] == tag.CC {
+		start++
+	}
+	at := r.beforeMain(start, c.srcFirst-1, 0)
+	if at >= c.srcFirst-1 || r.tags[at].Finite() && r.tags[at] == tag.MD {
+		return
+	}
+	if head := r.farHead(s, start, at, at); head >= 0 {
+		c.src, c.lone = r.source(start, at, head), true
+	}
+}
+
 // saysOn reports that and a clause, or a clause, right behind the cue.
 func (r *reader) saysOn(s sentence, c *cue) bool {
 	i := c.end
@@ -74,6 +90,9 @@ func (r *reader) farHead(s sentence, start, stop, verb int) int {
 		return -1
 	}
 	for k := start; k < stop; k++ {
+		if k > start && r.tags[k] == tag.IN && r.low(k) != "of" {
+			return k - 1 // "One operative/JJ | inside Halm Tower"
+		}
 		p := r.men.PhraseAt(k)
 		if p < 0 {
 			continue

@@ -13,6 +13,8 @@ import (
 func (r *reader) subject(s sentence, c *cue) {
 	if r.nearSubject(s, c); c.src == nil && !c.participle && !c.infinitive && c.verb > s.first+1 {
 		r.farSubject(s, c)
+	} else if c.src == nil && c.participle && c.class == "speech" && c.strength == 3 && c.srcFirst > s.first+3 && r.commaAt(c.srcFirst-1) {
+		r.farMain(s, c)
 	}
 }
 
