@@ -146,8 +146,8 @@ func (r *reader) mustBeVerb(i int) bool {
 	g := &r.groups[len(r.groups)-1]
 	behindVerb := g.end == i && r.kinds(g.main)&(kPlan|kRefuse|kSame|kFail) != 0
 	behindNoun := r.phraseAt(i-1) >= 0 && r.kinds(i-1)&(kPurpose|kAsk) != 0 && r.tags[i-1].Noun() && i+2 < r.end && r.tags[i+2].Proper()
-	if !behindVerb && !behindNoun {
-		return false
+	if !behindVerb && !behindNoun && !(r.kinds(g.main)&kAsk != 0 && r.phraseAt(i-1) >= 0 && int(r.ps[r.phraseAt(i-1)].First) == g.end && r.tags[i+1] == tag.JJ) {
+		return false // else "ordered Norway to free Chile"
 	}
 	if !r.isVerbCue(i + 1) {
 		return false

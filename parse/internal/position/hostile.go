@@ -49,6 +49,25 @@ func (r *reader) hitBy(k int) int {
 	return -1
 }
 
+// asSuch reports an attack in words, of which "as" says what for: "attacked her as weak".
+func (r *reader) asSuch(c *cue) bool {
+	if c.args.obj < 0 {
+		return false
+	}
+	i := int(r.ps[c.args.obj].FullEnd)
+	if i+1 >= r.end || r.low(i) != "as" {
+		return false
+	}
+	if r.judgement(i+1) == article.Criticize {
+		return true
+	}
+	j := i + 1
+	for j < r.end && (r.tags[j] == tag.RB || r.tags[j] == tag.PunctOpen) {
+		j++
+	}
+	return j < r.end && r.tags[j] == tag.JJ && (j+1 == r.end || r.phraseAt(j+1) < 0)
+}
+
 // guards reports "protects the law from its opponents": no aid to them, and to nobody else.
 func (r *reader) guards(d *draft) bool {
 	c := &d.c

@@ -273,7 +273,7 @@ const longestSaid = 40
 // that."
 func (r *reader) lastSaid(d *draft, x party) (party, bool) {
 	rejects := d.stance == article.Reject && (d.c.e.words[0] == "reject" || d.c.e.words[0] == "dispute") && !d.negated
-	if d.stance != article.Doubt && d.stance != article.Deny && !rejects || r.low(x.first) != "that" || d.holder < 0 {
+	if d.stance != article.Doubt && d.stance != article.Deny && !rejects || r.low(x.first) != "that" && r.low(x.first) != "this" || d.holder < 0 {
 		return x, false
 	}
 	i := len(r.in.Quotes) - 1
@@ -284,6 +284,9 @@ func (r *reader) lastSaid(d *draft, x party) (party, bool) {
 		return x, false
 	}
 	q := &r.in.Quotes[i]
+	if r.low(x.first) == "this" && !r.rightAfter(d, q) {
+		return x, false
+	}
 	last := int(q.End) - 1
 	s, h := r.speakerOf(q), r.holderActor(d.holder)
 	if s < 0 || h < 0 || r.speaksFor(s, h) || len(q.Spans) != 1 || last-int(q.First) > longestSaid || last < int(q.First) || int(r.d.Tokens[last].Sentence) < r.sentenceOf-1 {
@@ -293,6 +296,20 @@ func (r *reader) lastSaid(d *draft, x party) (party, bool) {
 		d.stance = article.Deny
 	}
 	return party{mention: -1, actor: -1, first: int(q.First), end: int(q.End), bytes: q.Spans[0], kind: article.TargetClaim}, true
+}
+
+// rightAfter reports that d opens the sentence behind the one that quote q ends, so that "this"
+// can mean nothing else.
+func (r *reader) rightAfter(d *draft, q *quote.Quote) bool {
+	if r.sentenceOf == 0 || d.group < 0 || int(r.d.Sentences[r.sentenceOf-1].End)-int(q.End) > 2 || int(q.End) > r.first {
+		return false
+	}
+	for k := range d.group {
+		if r.groups[k].form == finite {
+			return false
+		}
+	}
+	return true
 }
 
 // proposals are verbs of saying what should be done, which is turned down and not denied.

@@ -456,8 +456,8 @@ func (r *reader) active(c *cue, name string, conf float64) bool {
 	if c.e.words[0] == "deny" && c.args.obj2 >= 0 && r.someone(c.args.obj) {
 		d.stance = article.Reject // "denied them the victory"
 	}
-	if c.e.words[0] == "attack" && len(c.e.words) == 1 && r.forDoing(c) {
-		d.stance = article.Criticize // "attacked her for meddling"
+	if c.e.words[0] == "attack" && len(c.e.words) == 1 && (r.forDoing(c) || r.asSuch(c)) {
+		d.stance = article.Criticize // "attacked her for meddling", "attacked her as weak"
 	}
 	d.target = r.placeName(r.target(c))
 	if p := c.args.preposition(r, "from"); d.stance == article.OpposeAct && p >= 0 && takenFrom.Has(c.e.words[0]) && len(c.e.words) == 1 && c.args.obj >= 0 && !r.someone(c.args.obj) && r.mentionAt(p) >= 0 && !r.placeOnly(r.mentionAt(p)) {
