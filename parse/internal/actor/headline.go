@@ -35,7 +35,7 @@ func (r *resolver) headlinePerson(m int) int {
 		return r.headlineUnnamed(m)
 	}
 	first, status := r.status(x)
-	words, head := r.title(first, x.RoleEnd), fullTitle(r.d.Low(int(x.RoleEnd)-1))
+	words, head := withoutEx(r.title(first, x.RoleEnd)), fullTitle(withoutEx(r.d.Low(int(x.RoleEnd)-1)))
 	found := int32(-1)
 	for o := m + 1; o < len(r.ms) && r.block(o)-r.block(m) <= lead; o++ {
 		g := r.of[o]
@@ -60,6 +60,10 @@ func (r *resolver) headlinePerson(m int) int {
 	return int(found)
 }
 
+// withoutEx is a title in lower case without the prefix that tells it is a former one, as
+// headlines shorten "former": "ex-minister".
+func withoutEx(low string) string { return strings.TrimPrefix(low, "ex-") }
+
 // headlineUnnamed is the one person whom the lead brings in by the noun of headline
 // mention m and does not name: "Nurse jailed", "A nurse was jailed".
 func (r *resolver) headlineUnnamed(m int) int {
@@ -67,7 +71,7 @@ func (r *resolver) headlineUnnamed(m int) int {
 	found := int32(-1)
 	for o := m + 1; o < len(r.ms) && r.block(o)-r.block(m) <= lead; o++ {
 		y, g := &r.ms[o], r.of[o]
-		if g < 0 || g == found || r.groups[g].named || y.Plural || y.Kind != article.KindPerson || r.d.Low(int(y.Head)) != r.d.Low(int(r.ms[m].Head)) {
+		if g < 0 || g == found || r.groups[g].named || y.Plural || y.Kind != article.KindPerson || withoutEx(r.d.Low(int(y.Head))) != withoutEx(r.d.Low(int(r.ms[m].Head))) {
 			continue
 		}
 		if found >= 0 {
