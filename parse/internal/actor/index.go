@@ -164,6 +164,9 @@ func (r *resolver) fillName(m int) {
 	if len(letters) > 1 {
 		r.note(&x.at(string(letters)).spell, m)
 	}
+	if n := len(letters); n > 1 && y.End-y.First == int32(n)+1 && r.d.Low(int(y.End)-2) == "of" {
+		r.note(&x.at(string(letters[:n-1])+"O"+string(letters[n-1:])).spell, m) // "BOJ" of the Bank of Japan
+	}
 	if len(letters) > 2 && y.Country != "" && y.Table == "" {
 		r.note(&x.at(string(letters[1:])).spell, m) // "DPS" of the Texas Department of Public Safety
 	}

@@ -32,6 +32,7 @@ func (r *resolver) kindNoun(m int) int {
 	case warlike.Has(before):
 		want, sort = fighters, true // "the paramilitary group"
 	}
+	giant := r.d.Low(int(x.Head)) == "giant" // of whatever trade: who has just been told of
 	bank := ""
 	switch noun := r.d.Low(int(x.Head)); {
 	case noun == "lender":
@@ -43,7 +44,7 @@ func (r *resolver) kindNoun(m int) int {
 		if trade = r.d.Low(int(x.Head) - 1); x.Head != x.First+2 || !funds.Has(trade) {
 			return -1
 		}
-	} else if !sort && !r.light(x) && !lands.Has(r.d.Low(int(x.Head))) {
+	} else if !sort && !giant && !r.light(x) && !lands.Has(r.d.Low(int(x.Head))) {
 		if trade = r.trade(x); trade == "" {
 			return -1
 		}
@@ -64,7 +65,7 @@ func (r *resolver) kindNoun(m int) int {
 	based := strings.HasSuffix(r.d.Low(int(x.Head)-1), "-based") // of what has just been told, not of what the text is about
 	for o := m - 1; o >= 0 && o > m-far; o-- {
 		back := r.sentence(m) - r.sentence(o)
-		if back > 8 {
+		if back > 8 || giant && back > 1 {
 			break
 		}
 		g := int(r.of[o])

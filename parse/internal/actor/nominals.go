@@ -418,6 +418,9 @@ func (r *resolver) complement(m int) int {
 	if r.d.Low(first) == "neither" {
 		return -1
 	}
+	if i >= first+3 && r.tags[i] == tag.PunctComma && r.tags[i-1] == tag.CD && r.tags[i-2] == tag.PunctComma {
+		i -= 3 // "Brenn, 54, is a socialist"
+	}
 	relative := i > first+1 && r.d.Low(i) == "who" && r.tags[i-1] == tag.PunctComma
 	if relative {
 		i -= 2 // "Ada Brenn, who was the agency's deputy"

@@ -176,7 +176,7 @@ func (r *resolver) rank(m int32, g *group, form string) int {
 	case article.MentionName:
 		if g.kind == article.KindCountry || g.kind == article.KindGovernment && x.Kind == article.KindCountry {
 			size = 400 - size // "Russia" before "Russian Federation"
-			if len(form) < 4 {
+			if len(form) < 4 || r.rule[m] == "half" {
 				size = 2
 			}
 		}

@@ -74,6 +74,13 @@ var sieves = []Sieve{
 		pass:    "name", on: names, takes: isName, link: (*resolver).knownAs,
 	},
 	{
+		Name:    "half",
+		Reason:  "of two states told apart by north and south each is called by that alone",
+		Example: "«North Korea» fired on Monday. «The North» was silent later.",
+		Counter: "«Norway» fired on Monday. «The North» was silent later.",
+		pass:    "name", on: names, takes: isHalf, link: (*resolver).half,
+	},
+	{
 		Name:    "name",
 		Reason:  "a full name stands for itself wherever it is repeated, and a table's forms of it too",
 		Example: "«Ada Brenn» spoke on Monday. On Tuesday «Ada Brenn» was silent.",
@@ -402,6 +409,10 @@ func isShortBody(x *mention.Mention) bool {
 
 func isBodyName(x *mention.Mention) bool {
 	return isName(x) && x.Kind != article.KindPerson
+}
+
+func isHalf(x *mention.Mention) bool {
+	return x.Type == article.MentionName && x.End-x.First == 1 && x.Table == ""
 }
 
 func isMetonym(x *mention.Mention) bool { return x.Type == article.MentionMetonym }

@@ -114,6 +114,9 @@ func (f *finder) noun(head int) (n noun, ok bool) {
 	if n.low == "guard" && head > 0 && guarded.Has(f.d.Low(head-1)) {
 		n.word = f.known.words[f.known.number("coast-guard")] // the body, not one of its guards
 	}
+	if n.low == "giant" && head > 0 && (f.tags[head-1] == tag.NN || f.tags[head-1] == tag.NNS) && head > f.first {
+		n.word = f.known.words[f.known.number("firm")] // "the electronics giant"
+	}
 	if n.low == "mission" && head > 0 && sentOut.Has(f.d.Low(head-1)) {
 		n.word = f.known.words[f.known.number("delegation")] // "the EU's observer mission"
 	}

@@ -28,6 +28,8 @@ func agree(d *token.Doc, tags []Tag) {
 				tags[i] = NN // "the general's home"
 			} else if d.Low(i) == "alleged" && allegesAt(d, tags, i) {
 				tags[i] = VBD // "Ada Brenn, a rival, alleged fraud and left"
+			} else if d.Low(i) == "giant" && i > 0 && tags[i-1].Noun() && (tags[i+1].Finite() || tags[i+1] == PunctComma) {
+				tags[i] = NN // "the electronics giant said"
 			} else if d.Low(i) == "official" && officialDid(d, tags, i) {
 				tags[i], tags[i+1] = NN, VBD
 			} else if tags[i+1] == CC && alsoDid(d, tags, i) {
