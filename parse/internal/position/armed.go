@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"dossier/article"
+	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/tag"
 )
 
@@ -37,8 +38,17 @@ func (r *reader) byNoun(p int) bool {
 	if i < r.first || r.phraseAt(i) < 0 {
 		return false
 	}
-	return r.actNoun(r.phraseAt(i)) != nil
+	q := r.phraseAt(i)
+	if r.leading(q) == "of" && int(r.ps[q].First)-2 >= r.first {
+		if d := r.phraseAt(int(r.ps[q].First) - 2); d >= 0 && r.leading(d) != "" && (doings.Has(r.headOf(d)) || undergone.Has(r.headOf(d)) || r.actNoun(d) != nil) {
+			return true // "was blamed for the defeat of Norway by Chile": whose "by" it is stays open
+		}
+	}
+	return r.actNoun(q) != nil
 }
+
+// undergone are more nouns for what one side does to another.
+var undergone = lexicon.WordsOf("defeat", "rescue", "capture", "loss", "arrest", "arrests", "dismissal", "expulsion", "election", "appointment", "rejection", "theft")
 
 // armed reports a phrase for armed forces or groups.
 func (r *reader) armed(p int) bool {

@@ -307,6 +307,9 @@ func (r *reader) stepAdjective(c *chain, g, mg *group) {
 	for i := mg.end; i < g.first; i++ {
 		switch r.low(i) {
 		case "not", "hardly", "never":
+			if i+1 < g.first && merely(r.low(i+1)) {
+				continue // "was not only here to help Y"
+			}
 			c.not = c.not != (i != mg.not && i != g.not) // "is “not ready” to"
 		case "ready", "willing", "prepared", "determined", "keen", "eager", "happy", "glad", "committed":
 			c.plan, c.lead, c.planned = true, i, r.low(i)

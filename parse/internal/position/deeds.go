@@ -20,7 +20,7 @@ func (r *reader) demand(d draft) {
 	if s := c.e.prep(); s != "" {
 		obj = c.args.preposition(r, s)
 	}
-	if obj >= 0 && (r.fall(d, obj) || r.undone(c, obj)) {
+	if obj >= 0 && (r.fall(d, obj) || r.undone(c, obj) || c.e.words[0] == "seek" && candidacies.Has(r.headOf(obj))) {
 		return
 	}
 	if p := r.endOf(obj); p >= 0 {
@@ -82,6 +82,9 @@ func (r *reader) demand(d draft) {
 func (r *reader) vaguelyOwned(c *cue) bool {
 	return c.e.pos == 'n' && c.first > r.first && r.tags[c.first-1] == tag.PRPS
 }
+
+// candidacies are what somebody seeks of voters, which calls on nobody.
+var candidacies = lexicon.WordsOf("nomination", "election", "reelection", "re-election", "office", "seat", "presidency", "term", "mandate")
 
 // undone reports a demand that an act be taken back, whose sign is not that of the
 // act: "called for sanctions against Y to be lifted".
