@@ -263,7 +263,7 @@ func (r *reader) otherCue(c *cue, from, end int) bool {
 // lower case: "In poor towns, X said, "nothing works"". Empty if there are none.
 func (r *reader) opensBefore(s sentence, c *cue, p int) article.Span {
 	lo := min(c.srcFirst, c.first)
-	if c.lone || c.relative || lo <= s.first+1 || r.tags[lo-1] != tag.PunctComma || r.tags[int(r.marks.Pairs[p].Open)-1] != tag.PunctComma ||
+	if c.lone || c.relative || lo <= s.first+1 || r.tags[lo-1] != tag.PunctComma || r.tags[lo-2] == tag.CC || r.tags[int(r.marks.Pairs[p].Open)-1] != tag.PunctComma ||
 		r.d.Is(int(r.marks.Pairs[p].Open)+1, token.Capital) {
 		return article.Span{}
 	}
@@ -506,7 +506,7 @@ func cueNextQuote(r *reader, s sentence, rl *rule) {
 			continue
 		}
 		end := int(r.marks.Pairs[p].Close) + 1
-		if r.wordsBetween(end, min(s.end, end+3)) && end < s.end && r.marks.Pairs[p].Use != quotemark.Speech {
+		if r.wordsBetween(end, min(s.end, end+3)) && end < s.end && r.marks.Pairs[p].Use != quotemark.Speech && !r.doesNext(s, c, end) {
 			continue // a fragment: the clause around it is what is said
 		}
 		kind, content := article.QuoteDirect, []article.Span{r.marks.Pairs[p].Inner}
@@ -520,6 +520,12 @@ func cueNextQuote(r *reader, s sentence, rl *rule) {
 			r.andAlso(s, q, p)
 		}
 	}
+}
+
+// doesNext reports "and" at token i, behind a quotation, and a verb in the form of the cue's, which tells
+// what else its source does: chanting "No more" and carrying signs.
+func (r *reader) doesNext(s sentence, c *cue, i int) bool {
+	return i+1 < s.end && r.low(i) == "and" && r.tags[i+1] == r.tags[c.verb] && r.outer(i+1) < 0
 }
 
 // beyond is where the clause ends that the quotation p only begins, behind its closing

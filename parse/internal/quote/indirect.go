@@ -496,7 +496,7 @@ func cueWhether(r *reader, s sentence, rl *rule) {
 func cueClause(r *reader, s sentence, rl *rule) {
 	for k := range r.cues {
 		c := &r.cues[k]
-		if c.used || c.src == nil || c.passive || r.outer(c.verb) >= 0 || c.inverted || c.infinitive || c.negated || r.buried(c) || c.modal && c.lemma == "add" || r.tellsTruth(c) {
+		if c.used || c.src == nil || c.passive || r.outer(c.verb) >= 0 || c.inverted || c.infinitive || c.negated || r.buried(c) || c.modal && c.lemma == "add" || r.tellsTruth(c) || r.inWhether(c) {
 			continue // "it could add a bench instead"
 		}
 		if !has(c.frames, 'b') && !(has(c.frames, 'a') && c.addressee != nil) || c.hears && !r.mainAt(c.after, s.end) {

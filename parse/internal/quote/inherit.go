@@ -25,6 +25,9 @@ func (r *reader) sameReporter(s sentence, c *cue, j int) bool {
 		if r.between(s, b) && b.after+1 < j && !r.commaAt(j-1) && (r.tags[b.after+1].Finite() || !r.finite(s.first, min(b.srcFirst, b.first)) && r.mainAt(b.after+1, j)) {
 			return false // "The minister, Brenn says, left the room and told them so"
 		}
+		if b.src != nil && b.strength < 3 && !b.lone && int(b.src.First) > s.first && r.dumbThing(int(b.src.Head)) && r.tags[b.src.First-1].Finite() && r.tags[b.src.First-1] != tag.MD && !auxiliary(r.low(int(b.src.First)-1)) && !r.takesClause(int(b.src.First)-1) {
+			continue // "called the roof supports/VBZ "makeshift" and recommended": no verb but the object
+		}
 		if c.participle && b.strength < 3 && b.src != nil && b.src.First > 0 && happened(r.low(int(b.src.First)-1)) && r.personOpens(s) {
 			continue // "left the hall after the council rejected her plan, saying …"
 		}

@@ -57,7 +57,12 @@ func (r *reader) nobodys(c *cue) bool {
 
 // idle reports a cue by which nobody says anything.
 func (r *reader) idle(c *cue) bool {
-	return r.nobodys(c) || r.readers(c) || r.things(c) || r.withheld(c) || r.tellsTruth(c)
+	return r.nobodys(c) || r.inWhether(c) || r.readers(c) || r.things(c) || r.withheld(c) || r.tellsTruth(c)
+}
+
+// inWhether reports what somebody may think or not: "would not say whether she believed him".
+func (r *reader) inWhether(c *cue) bool {
+	return c.class == "mental" && c.src.First > 0 && r.low(int(c.src.First)-1) == "whether"
 }
 
 // tellsTruth reports "tell" with what is told and nobody: "as easily as it tells the truth".
