@@ -224,12 +224,17 @@ func (r *resolver) startsBlock(s int) bool {
 }
 
 // suitsOffice reports that description m can be of person g by the offices that the text
-// gives: of those who act together, "the prosecutor" is no Judge Ada Brenn; and the leader
-// of a party holds none in another.
+// gives: of those who act together, "the prosecutor" is no Judge Ada Brenn; the leader
+// of a party holds none in another, nor somebody from one state in another.
 func (r *resolver) suitsOffice(m, g int) bool {
 	x, held := &r.ms[m], 0
 	noun := fullTitle(r.d.Low(int(x.Head)))
 	a := r.affiliation(m)
+	if a >= 0 && r.of[a] >= 0 && r.groups[r.of[a]].kind == article.KindCountry {
+		if c, own := r.groups[r.of[a]].country, r.groups[g].country; c != "" && own != "" && c != own {
+			return false // "Ada Brenn (Norway) left. The envoy of Chile said …"
+		}
+	}
 	for i := range r.groups[g].roles {
 		o := &r.groups[g].roles[i]
 		if o.status == "former" {

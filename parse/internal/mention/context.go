@@ -336,6 +336,8 @@ func (r *runner) behind(n *run) {
 		n.head = companyKind
 	case r.club(n):
 		s[Body] += certain
+	case w == "(" && r.represents(n):
+		s[Person] += certain // "ADA BRENN (Norland) said"
 	case r.hyphened(k):
 		s[Thing] += strong + strong // "a Brenn Prize-winner"
 	case r.is(k, says):
@@ -505,8 +507,9 @@ func (r *runner) decides(k int) bool {
 
 var auxiliaries = lexicon.WordsOf("has", "have", "had")
 
-// dateline reports a name in capitals at the start of its block, with a dash or
-// a bracket soon behind: "HALMSUND, Norland — ", "TORVIK (CNA) - ".
+// dateline reports a name in capitals at the start of its block, with a dash soon behind,
+// brackets aside: "HALMSUND, Norland — ", "TORVIK (CNA) - ". In "ADA BRENN (Norland) said"
+// somebody speaks.
 func (r *runner) dateline(n *run) bool {
 	if n.first != r.first || !r.d.Is(n.first, token.Upper) {
 		return false
@@ -514,11 +517,11 @@ func (r *runner) dateline(n *run) bool {
 	if b := r.d.Blocks[r.d.Sentences[r.d.Tokens[n.first].Sentence].Block]; int(r.d.Sentences[b.First].First) != n.first {
 		return false
 	}
-	for k := n.end; k < min(r.end, n.end+6); k++ {
+	for k := n.end; k < min(r.end, n.end+8); k++ {
 		switch r.tags[k] {
-		case tag.LRB, tag.PunctColon:
+		case tag.PunctColon:
 			return true
-		case tag.PunctComma, tag.CD:
+		case tag.PunctComma, tag.CD, tag.LRB, tag.RRB:
 		default:
 			if !r.d.Is(k, token.Capital) {
 				return false
@@ -526,6 +529,16 @@ func (r *runner) dateline(n *run) bool {
 		}
 	}
 	return false
+}
+
+// represents reports a name in capitals that opens a sentence, and in brackets the country
+// for which somebody speaks, as minutes of meetings write them: "ADA BRENN (Norland) said".
+func (r *runner) represents(n *run) bool {
+	if n.first != r.first || n.e != nil || n.size() < 2 || !r.d.Is(n.first, token.Upper) || !r.d.Is(n.end-1, token.Upper) {
+		return false
+	}
+	e, end := r.entry(n.end+1, r.end)
+	return e != nil && (e.what == fromCountry || e.kind() == article.KindIGO) && end < r.end && r.d.Low(end) == ")"
 }
 
 // namedBody reports that the run [i, j) is a name of several words between commas, behind a

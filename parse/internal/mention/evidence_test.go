@@ -38,6 +38,8 @@ var clues = []clue{
 		"Ms Aune (Green) agreed.", "Ms Aune met Green.", "Green", article.KindOrganization, article.KindPerson},
 	{"seat of a member", "a member of parliament sits for a place",
 		"The MP for Lowick left. Lowick deserves better.", "The friend of Lowick left. Lowick deserves better.", "Lowick", article.KindPlace, article.KindPerson},
+	{"speaks for a country", "minutes set the names of speakers in capitals, and their countries in brackets",
+		"KOLM MARLEN (Norway) left.", "KOLM MARLEN – They left.", "KOLM MARLEN", article.KindPerson, article.KindPlace},
 	{"area behind", "a province has a name before it",
 		"It hit Vostan province.", "It hit Vostan hard.", "Vostan", article.KindPlace, ""},
 	{"direction before", "only places have neighbours and a north",

@@ -96,6 +96,9 @@ func (f *finder) named() {
 			m.Type, m.Kind, m.Gender, m.Rule = article.MentionNominal, article.KindPerson, "", "person-of"
 			f.wholePhrase(&m) // "the Finnish Social Democrat"
 		}
+		if m.Kind == article.KindPerson && m.Country == "" {
+			m.Country = f.countryOf(&m)
+		}
 		if m.Kind == article.KindPerson && f.bracketed(&m) {
 			m.Type, m.Kind, m.Gender, m.Rule = article.MentionName, article.KindOrganization, "", "in-brackets"
 		}
@@ -104,6 +107,19 @@ func (f *finder) named() {
 			f.nameAt[k] = int32(len(f.set.Mentions))
 		}
 	}
+}
+
+// countryOf is the country that stands in brackets right behind a person's name: "Ada
+// Brenn (Norway) said"; "" if there is none.
+func (f *finder) countryOf(m *Mention) article.Opt {
+	i := int(m.End)
+	if i+2 >= len(f.tags) || f.d.Low(i) != "(" || !f.d.Is(i+1, token.Capital) {
+		return ""
+	}
+	if e, end := f.entry(i+1, len(f.tags)); e != nil && e.what == fromCountry && end < len(f.tags) && f.d.Low(end) == ")" {
+		return e.country()
+	}
+	return ""
 }
 
 // bracketed reports the name of a party alone in brackets right behind a person's: "Ada
