@@ -78,7 +78,7 @@ func (r *reader) admits(c *cue) bool {
 		return false // "wants Chile to be condemned": Chile is not to act
 	case e.has(withInf) && e.stance == article.CallFor && r.tags[r.head(c.args.obj)].Noun() && !r.someone(c.args.obj) && r.kinds(r.head(c.args.obj))&kForce == 0:
 		return false // "pressed the boundaries to get ahead"
-	case e.stance == article.Doubt && e.words[0] == "question" && c.args.obj >= 0 && r.person(c.args.obj) && (c.args.preposition(r, "about") >= 0 || c.args.preposition(r, "on") >= 0):
+	case e.stance == article.Doubt && e.words[0] == "question" && c.args.obj >= 0 && r.person(c.args.obj) && !r.ownsNext(c.args.obj):
 		return false // a hearing, no doubt
 	case e.stance == article.Consult && e.words[0] == "raise" && c.args.obj >= 0 && (r.sum(c.args.obj) || r.money(c.args.obj)):
 		return false // money is raised, nothing is brought up
@@ -102,6 +102,13 @@ func (r *reader) admits(c *cue) bool {
 		return false
 	}
 	return true
+}
+
+// ownsNext reports a possessive behind phrase p, which the chunker has cut off: "questioned Ada
+// Brenn's “values”".
+func (r *reader) ownsNext(p int) bool {
+	i := int(r.ps[p].End)
+	return i < r.end && r.tags[i] == tag.POS
 }
 
 // down reports "down" behind the object of c: who is let down is allowed nothing.

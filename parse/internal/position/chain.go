@@ -85,6 +85,8 @@ func (r *reader) step(c *chain, k, m int) {
 	}
 	op := r.kinds(mg.main) | r.phrasal(mg)
 	switch {
+	case r.low(g.first-1) == "well" && mg.modal >= 0 && r.low(mg.main) == "do":
+		c.drop = true // "would do well to help"
 	case nothings.Has(r.low(g.first - 1)), r.habit(mg) && g.first == mg.end:
 		c.drop = true // "did nothing to help", "used to help"
 	case between && (r.leading(g.noun) == "for" || r.grants(mg.end, g.first) || r.wishes(mg, g.noun)):

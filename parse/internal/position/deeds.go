@@ -231,6 +231,9 @@ func (r *reader) undertaking(d draft) {
 	if in := r.cueOf(k); in != nil && !c.e.has(harm) && (in.e.stance.Polarity() < 0 || in.e.stance == article.CallFor || in.e.stance == article.Assert) {
 		return // the verb below has been read, and left out
 	}
+	if w := r.low(r.groups[k].main); c.e.has(agree) && (w == "differ" || w == "disagree") {
+		return // "agreed to differ"
+	}
 	if c.e.has(refuse) && (speechVerbs.Has(r.low(r.groups[k].main)) || r.base(r.groups[k].main) == "make") {
 		return // "declined to make her available" rejects nobody
 	}

@@ -227,7 +227,7 @@ func (r *reader) group(i int) group {
 				r.readHeads()
 			}
 			continue // "has since defended"
-		case t == tag.TO && g.main < 0 && g.modal == i-1 && r.low(g.modal) == "ought":
+		case t == tag.TO && g.main < 0 && g.modal >= 0 && g.modal == i-1 && r.low(g.modal) == "ought":
 			continue // "ought to leave"
 		case t == tag.MD:
 			if g.modal >= 0 || g.main >= 0 {
