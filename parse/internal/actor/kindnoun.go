@@ -286,12 +286,15 @@ func (r *resolver) light(x *mention.Mention) bool {
 		if k < 0 && r.unionIn(x) >= 0 {
 			continue // "the UN agency"
 		}
-		if k < 0 && !leanings.Has(w) && !(x.Country != "" && r.d.Is(int(i), token.Capital)) || k >= 0 && !ties.Has(w[k+1:]) {
+		if k < 0 && !leanings.Has(w) && !continents.Has(w) && !(x.Country != "" && r.d.Is(int(i), token.Capital)) || k >= 0 && !ties.Has(w[k+1:]) {
 			return false
 		}
 	}
 	return true
 }
+
+// continents are the adjectives of parts of the world, which tell few bodies apart: "the European planemaker".
+var continents = lexicon.WordsOf("european", "african", "asian", "nordic", "scandinavian")
 
 // unionIn is the group of the international body whose name stands between article and
 // noun of description x: "the UN agency"; -1 if none does.

@@ -27,6 +27,11 @@ func (r *resolver) holder(m int) int {
 	if o.head == "head" && r.ofStateBehind(x) {
 		return r.crowned(m)
 	}
+	if o.head == "diplomat" {
+		if g := r.topDiplomat(m, &o); g >= 0 {
+			return g
+		}
+	}
 	a := r.affiliation(m)
 	if a >= 0 {
 		if y := &r.ms[a]; y.Kind == article.KindParty && y.End == x.RoleFirst && seated.Has(o.head) {
@@ -103,6 +108,40 @@ func (r *resolver) headOfState(m int, o *office) int {
 	}
 	return found
 }
+
+// topDiplomat is the one foreign minister of the state that mention m tells of by "top diplomat", -1 if m does not, or the
+// text names none or several.
+//
+// Example: "Iran's top diplomat". Counter-example: "a senior Iranian diplomat".
+func (r *resolver) topDiplomat(m int, o *office) int {
+	x := &r.ms[m]
+	if w := r.d.Low(int(x.RoleEnd) - 2); x.RoleEnd < 2 || w != "top" && w != "chief" {
+		return -1
+	}
+	state := o.country
+	if a := r.affiliation(m); a >= 0 && state == "" {
+		state = r.ms[a].Country
+	}
+	found := -1
+	for _, head := range [...]string{"minister", "secretary", "state"} {
+		for _, k := range r.index.find(head).titled {
+			for i := range r.groups[k].roles {
+				n := &r.groups[k].roles[i]
+				if n.status == "former" || !diplomats.Has(n.words) || state != "" && n.country != state && r.groups[k].country != state || found == int(k) {
+					continue
+				}
+				if found >= 0 {
+					return -1
+				}
+				found = int(k)
+			}
+		}
+	}
+	return found
+}
+
+// diplomats are the offices of who speaks for a state abroad.
+var diplomats = lexicon.WordsOf("foreign minister", "foreign secretary", "secretary of state", "minister of foreign affairs", "external affairs minister", "foreign affairs minister")
 
 // ofStateBehind reports "of state" behind the title in mention x.
 func (r *resolver) ofStateBehind(x *mention.Mention) bool {

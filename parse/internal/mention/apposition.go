@@ -289,6 +289,9 @@ func (c *chunker) closes(q *Phrase, end int) bool {
 		if j >= end {
 			return true
 		}
+		if c.d.Low(j) == "turned" && j+2 < end && c.tags[j+1].Noun() && c.tags[j+2] == tag.PunctComma {
+			return at == q.FullEnd // "a pop star turned politician,"
+		}
 		switch c.tags[j] {
 		case tag.PunctComma:
 			return !(j+1 < end && c.tags[j+1] == tag.CC && c.d.Low(j+1) == "or")

@@ -35,6 +35,10 @@ func agree(d *token.Doc, tags []Tag) {
 			} else if tags[i+1] == CC && alsoDid(d, tags, i) {
 				tags[i] = VBD
 			}
+		case JJR:
+			if strings.HasSuffix(d.Low(i), "maker") {
+				tags[i] = NN // "The European planemaker said"
+			}
 		case PRP:
 			if familyHe(d, tags, i) {
 				tags[i] = NNP
@@ -101,7 +105,7 @@ func agree(d *token.Doc, tags []Tag) {
 }
 
 // mended are the tags that agree looks at.
-const mended = 1<<CD | 1<<IN | 1<<JJ | 1<<PRP | 1<<RB | 1<<UH | 1<<VBD | 1<<VBN | 1<<VB | 1<<VBP | 1<<VBZ
+const mended = 1<<CD | 1<<IN | 1<<JJ | 1<<JJR | 1<<PRP | 1<<RB | 1<<UH | 1<<VBD | 1<<VBN | 1<<VB | 1<<VBP | 1<<VBZ
 
 // allegesAt reports that "alleged" at token i, behind a name, a pronoun or a comma, is a verb: its
 // noun ends the clause, or another verb is joined to it.
