@@ -314,85 +314,6 @@ func (r *resolver) sameNominal(m int) int {
 	return r.index.of(m).called.to()
 }
 
-// stateForce links "Syrian troops" to the one force of that state.
-func (r *resolver) stateForce(m int) int {
-	x := &r.ms[m]
-	if x.Kind != article.KindArmedForce {
-		return -1
-	}
-	if r.forces(m) {
-		return r.index.find(string(x.Country)).force.to()
-	}
-	return r.onlyForce(m)
-}
-
-// onlyForce is the force of the one state whose army the text has told of before "the army" or "the
-// military" in mention m; -1 if it tells of two, or of another force.
-func (r *resolver) onlyForce(m int) int {
-	x := &r.ms[m]
-	if x.Country != "" || x.Head != x.First+1 || r.d.Low(int(x.First)) != "the" || r.d.Low(int(x.Head)) != "army" && r.d.Low(int(x.Head)) != "military" {
-		return -1
-	}
-	found := int32(-1)
-	for o := m - 1; o >= 0 && o > m-far; o-- {
-		y := &r.ms[o]
-		if y.Kind != article.KindArmedForce || r.of[o] < 0 || r.of[o] == found || !r.forces(o) && !isName(y) {
-			continue
-		}
-		if found >= 0 || !r.forces(o) {
-			return -1
-		}
-		found = r.of[o]
-	}
-	if found < 0 {
-		return r.forceAhead(m)
-	}
-	return int(found)
-}
-
-// forceAhead is the one force of a state that the next sentences name, where mention m tells of "the army" first: "told the
-// army to dig. The Nepali army said"; -1 if there is none or are several.
-func (r *resolver) forceAhead(m int) int {
-	const near = 4 // sentences
-	found := int32(-1)
-	for o := m + 1; o < len(r.ms) && r.sentence(o)-r.sentence(m) <= near; o++ {
-		y := &r.ms[o]
-		if y.Kind != article.KindArmedForce || !isName(y) || r.of[o] < 0 || r.of[o] == found {
-			continue
-		}
-		if found >= 0 || !r.forces(o) || r.d.Low(int(y.Head)) != r.d.Low(int(r.ms[m].Head)) {
-			return -1
-		}
-		found = r.of[o]
-	}
-	return int(found)
-}
-
-// forces reports that mention m names the forces of a state and says no more of
-// them: its name, and a word for an army.
-func (r *resolver) forces(m int) bool {
-	x := &r.ms[m]
-	if x.Country == "" || x.Type == article.MentionPronoun || !armies.Has(r.d.Low(int(x.End)-1)) {
-		return false
-	}
-	end := x.End - 1
-	if r.d.Low(int(end)-1) == "armed" || r.tags[end-1] == tag.POS {
-		end--
-	}
-	first := x.First
-	if isArticle(r.d.Low(int(first))) {
-		first++
-	}
-	for o := max(0, m-2); o < min(len(r.ms), m+3); o++ {
-		if y := &r.ms[o]; o != m && y.First == first && y.End == end && y.Country == x.Country {
-			return true // "Syrian", "Saudi Arabia's"
-		}
-	}
-	return end == first+1
-}
-
-var armies = lexicon.WordsOf("army", "military", "forces", "troops", "soldiers")
-
 // complement links "Brenn is the transport minister" and "the union is a
 // federation of dockers": what a name is said to be.
 func (r *resolver) complement(m int) int {
@@ -498,45 +419,6 @@ func (r *resolver) person(m int) int {
 		return r.alsoCalled(m, noun)
 	}
 	return int(found)
-}
-
-// alsoCalled is the one named person whom the text has called by a word for the same as the noun of mention m: the
-// billionaire is "the tycoon"; -1 if there is none or are several.
-func (r *resolver) alsoCalled(m int, noun string) int {
-	sort := likeWork[noun]
-	if sort == 0 {
-		return -1
-	}
-	found := -1
-	for o := m - 1; o >= 0 && o > m-far; o-- {
-		y, g := &r.ms[o], int(r.of[o])
-		if g < 0 || g == found || r.groups[g].kind != article.KindPerson || r.groups[g].plural || !r.genders(m, g) {
-			continue
-		}
-		if likeWork[r.d.Low(int(y.Head))] != sort && (y.RoleEnd <= y.RoleFirst || likeWork[r.d.Low(int(y.RoleEnd)-1)] != sort) {
-			continue
-		}
-		if found >= 0 || !r.groups[g].named {
-			return -1
-		}
-		found = g
-	}
-	return found
-}
-
-// likeWork are nouns for what people do: those with one number may be of one person.
-var likeWork = map[string]int{
-	"tycoon": 1, "billionaire": 1, "magnate": 1, "oligarch": 1, "mogul": 1, "industrialist": 1, "businessman": 1, "businesswoman": 1, "entrepreneur": 1, "financier": 1,
-	"doctor": 2, "surgeon": 2, "physician": 2, "paediatrician": 2, "pediatrician": 2, "obstetrician": 2, "psychiatrist": 2, "cardiologist": 2, "medic": 2,
-	"singer": 3, "musician": 3, "songwriter": 3, "rapper": 3, "vocalist": 3,
-	"cleric": 4, "preacher": 4, "priest": 4, "pastor": 4, "imam": 4, "clergyman": 4,
-	"footballer": 5, "striker": 5, "midfielder": 5, "defender": 5, "winger": 5, "goalkeeper": 5,
-	"writer": 6, "novelist": 6, "author": 6, "playwright": 6,
-	"academic": 7, "professor": 7, "scholar": 7, "lecturer": 7,
-	"scientist": 8, "researcher": 8, "biologist": 8, "physicist": 8, "chemist": 8, "epidemiologist": 8, "virologist": 8,
-	"policeman": 9, "policewoman": 9, "constable": 9, "sergeant": 9,
-	"gunman": 10, "shooter": 10, "attacker": 10, "assailant": 10,
-	"dissident": 11, "activist": 11, "campaigner": 11,
 }
 
 // trading are nouns for a person or a firm.
