@@ -5,7 +5,6 @@ import (
 
 	"dossier/article"
 	"dossier/parse/internal/lexicon"
-	"dossier/parse/internal/quotemark"
 	"dossier/parse/internal/tag"
 	"dossier/parse/internal/token"
 )
@@ -181,99 +180,6 @@ var openPhrasal = token.NewMemo(func(low string) int {
 	return 0
 })
 
-// verbAfterAll reports at the noun i a verb of speech that the tagger mistook: behind
-// a name or pronoun, before that or a quotation ("the Union warns that …").
-func (r *reader) verbAfterAll(s sentence, i int) bool {
-	if i == s.first || i+1 >= s.end || !r.actsAsVerb(s, i) {
-		return false
-	}
-	r.endsBefore(i)
-	return true
-}
-
-// endsBefore lets the phrase that token i lies in end before it: "the Union | warns that".
-func (r *reader) endsBefore(i int) {
-	if p := r.men.PhraseAt(i); p >= 0 && r.phrases[i] < 0 && int(r.men.Phrases[p].First) < i {
-		r.phrases[i] = int32(p)
-	}
-}
-
-// breaksIn reports at the noun i a verb with its particle that the tagger mistook, between a
-// quotation and who said it: "…," chimes in Brenn; "…," Brenn shoots back.
-func (r *reader) breaksIn(s sentence, i int) bool {
-	if i == s.first || i+1 >= s.end {
-		return false
-	}
-	before := r.tags[i-1]
-	switch {
-	case before != tag.PunctClose && !before.Proper() && before != tag.PRP:
-		return false
-	case r.phrasal(i, verbTag(r.tags[i])) != nil:
-	case r.tags[i+1] == tag.PunctEnd && r.behindMarks(i) && r.mistagged(s, i): // "…," Brenn states.
-	default:
-		return false
-	}
-	r.endsBefore(i)
-	return true
-}
-
-// behindMarks reports a closing mark right before the phrase that token i ends.
-func (r *reader) behindMarks(i int) bool {
-	p := r.men.PhraseAt(i)
-	return p >= 0 && r.men.Phrases[p].First > 0 && r.tags[r.men.Phrases[p].First-1] == tag.PunctClose
-}
-
-// edThat reports a verb of speech that the tags take for an adjective, at token i before that:
-// "the mayor intoned that …".
-func (r *reader) edThat(s sentence, i int) bool {
-	e := r.cueVerb(i, tag.VBD)
-	if e == nil || e.class != "speech" || !has(e.frames, 't') || i == s.first {
-		return false
-	}
-	before := r.tags[i-1]
-	return before.Noun() || before == tag.PRP || before == tag.PunctComma
-}
-
-func (r *reader) actsAsVerb(s sentence, i int) bool {
-	t, before := r.tags[i], r.tags[i-1]
-	if !before.Noun() && before != tag.PRP && before != tag.PunctComma && before != tag.PunctClose {
-		return false
-	}
-	w := r.low(i + 1)
-	switch {
-	case w == "that" && t == tag.NNS && r.afterRelative(s, i):
-		return true
-	case w == "that" && t == tag.NN && (before == tag.NNPS || before == tag.NNS) && r.cueVerb(i, tag.VBP) != nil:
-		return true // "some Democrats worry that"
-	case before == tag.PRP && nominative(r.low(i-1)) && r.outer(i) < 0:
-		return r.mistagged(s, i) // "she jokes": no noun stands behind such a pronoun
-	case !before.Proper() && before != tag.PRP && !(before == tag.NN && w == "whether"):
-		return false
-	}
-	if e := r.cueVerb(i, verbTag(t)); w == "that" && t == tag.NNS && e != nil && r.mainAt(i+2, s.end) && e.class == "speech" && has(e.frames, 't') {
-		return true // "Brenn rules that …"
-	}
-	return (w == "that" || w == "whether" || r.opensSpeech(i+1)) && r.mistagged(s, i)
-}
-
-func (r *reader) opensSpeech(i int) bool {
-	p := r.outer(i)
-	return p >= 0 && int(r.marks.Pairs[p].Open) == i && r.marks.Pairs[p].Use == quotemark.Speech
-}
-
-// verbTag is the tag of a verb that the tagger took for a noun.
-func verbTag(t tag.Tag) tag.Tag {
-	switch t {
-	case tag.NN:
-		return tag.VBP
-	case tag.NNS:
-		return tag.VBZ
-	case tag.JJ:
-		return tag.VBD
-	}
-	return t
-}
-
 // nominal reports a verb form that stands for a noun or adjective: after a
 // determiner ("the reported attack"), or right before a noun as its modifier; or one
 // that tells somebody's name.
@@ -313,39 +219,6 @@ func (r *reader) nominal(s sentence, i int) bool {
 		}
 	}
 	return r.tags[i] == tag.VBG && r.low(i) == "calling" && selves.Has(r.at(s, i+1)) && i > s.first && r.tags[i-1].Noun() // "a man calling himself Kit"
-}
-
-// standsAlone reports that the determiner or adjective before the verb in the present at token i is all
-// there is of its subject, or its last word: "some say", "Union chief says".
-func (r *reader) standsAlone(s sentence, i int) bool {
-	if t := r.tags[i]; t != tag.VBP && t != tag.VBZ {
-		return false
-	}
-	switch w := r.low(i - 1); w {
-	case "some", "many", "most", "others", "all", "both", "few", "several", "another", "half", "third", "quarter", "fifth":
-		return i+1 < s.end && !r.tags[i+1].Noun() && r.tags[i+1] != tag.IN || r.at(s, i+1) == "that"
-	case "a", "an", "the":
-		return false
-	}
-	return r.tags[i-1] == tag.JJ && (r.low(i) == "says" || r.low(i) == "say") && r.mainAt(i+1, s.end)
-}
-
-// sayVerb reports "say" at token i, a noun to the tags, behind a share of people and before what they
-// say: "nearly a third say they do not know", "nine out of 10 say that …".
-func (r *reader) sayVerb(s sentence, i int) bool {
-	if i == s.first || i+1 >= s.end || r.low(i) != "say" {
-		return false
-	}
-	switch t := r.tags[i-1]; t {
-	case tag.JJ, tag.CD, tag.NN, tag.NNS, tag.PunctComma:
-	default:
-		return false
-	}
-	if next := r.low(i + 1); next != "that" && !nominative(next) && next != "it" && !r.mainAt(i+1, s.end) {
-		return false
-	}
-	r.endsBefore(i)
-	return true
 }
 
 // nominative reports a pronoun that only a subject has.
@@ -438,18 +311,6 @@ done:
 	}
 }
 
-// floats reports both, all or each at token j that stands behind its subject or an auxiliary.
-func (r *reader) floats(s sentence, j int, w string) bool {
-	if j-1 < s.first || w != "both" && w != "all" && w != "each" && w != "once" {
-		return false
-	}
-	before := r.low(j - 1)
-	if w == "once" {
-		return r.tags[j] == tag.IN && (r.tags[j-1] == tag.WP || before == "he" || before == "she") // "who once/IN told a guest"
-	}
-	return r.tags[j-1].Noun() || auxiliary(before) || nominative(before)
-}
-
 // goesOnBy reports a gerund at i that tells how somebody spoke: "went on by saying",
 // "is quoted as saying".
 func (r *reader) goesOnBy(i int) bool {
@@ -514,130 +375,6 @@ func (r *reader) inHeadline(s sentence, c *cue, next string) bool {
 		return c.end+1 < s.end
 	}
 	return false
-}
-
-// pastTense reports a form that the tagger took for a participle but that is
-// the verb of its clause: it reports by trade, a that-clause follows, or the
-// sentence has no other verb.
-func (r *reader) pastTense(s sentence, c *cue) bool {
-	switch next := r.at(s, c.end); {
-	case next == "by":
-		return false
-	case next == "that" || next == "whether" || c.strength == 3:
-		return true
-	case r.closingDash(s, c.verb-1):
-		return true // "Brenn – whose father closed the mine – promised to open it"
-	case c.verb > s.first && r.commaAt(c.verb-1) && c.end < s.end && (r.tags[c.end] == tag.PRP || r.tags[c.end] == tag.PRPS && r.opensSpeech(c.end+1)):
-		return true // "X, who led it, called her "q""
-	case c.end < s.end && (opensObject(r.tags[c.end]) && r.tags[c.end] != tag.IN && r.tags[c.end] != tag.TO) && r.afterRelative(s, c.verb):
-		return true // "X, who led it, blamed the board"
-	case c.end < s.end && r.tags[c.end] == tag.PRP && c.verb > s.first && (r.tags[c.verb-1].Noun() || r.tags[c.verb-1] == tag.PRP):
-		return true // "Someone called it a shame, and I agree"
-	case c.verb > s.first && r.commaAt(c.verb-1) && r.callsFor(c.verb):
-		return true // "Brenn, the mayor, called on them to go and said"
-	case r.thatFollows(s, *c):
-		return true // "X signalled on Monday that …"
-	case r.ownClause(s, c) && c.end < s.end && (r.tags[c.end] == tag.PRP || r.tags[c.end] == tag.PRPS):
-		return true // "a hearing in which Hamm accused her of fraud"
-	case c.lemma == "ask" && (next == "if" || next == "why" || next == "how") && r.ownClause(s, c):
-		return true // "when a reporter asked if"
-	case c.lemma == "seek" && next == "to":
-		return true
-	case r.ownClause(s, c) && r.openedAt(s, c.end) >= 0 && r.speech(r.openedAt(s, c.end)):
-		return true // "a move that the union called "a shame""
-	case c.verb > s.first && r.tags[c.verb-1] == tag.CC && r.callsFor(c.verb):
-		return true // "X voiced concern and called for calm"
-	}
-	for i := s.first; i < s.end; i++ {
-		if r.tags[i].Finite() && r.outer(i) == r.outer(c.verb) {
-			return i > c.verb && r.onlyMain(s, c)
-		}
-	}
-	return true
-}
-
-// ownClause reports that the phrase right before the cue is the subject of a clause that who, which,
-// that or the like opens.
-func (r *reader) ownClause(s sentence, c *cue) bool {
-	p := r.phrases[c.srcFirst]
-	if p < 0 || int(r.men.Phrases[p].First) <= s.first {
-		return false
-	}
-	at := int(r.men.Phrases[p].First) - 1
-	return r.tags[at] == tag.WDT || r.tags[at] == tag.WP || subordinate(r.low(at))
-}
-
-// onlyMain reports that every tensed verb behind the cue belongs to a clause of its own, so that the
-// cue is the sentence's verb: "The union called on them to print the advice they had received".
-func (r *reader) onlyMain(s sentence, c *cue) bool {
-	if c.srcFirst <= s.first || !r.tags[c.srcFirst-1].Noun() || r.isTitle(s) || c.class != "speech" {
-		return false
-	}
-	p := r.phrases[c.srcFirst]
-	return p >= 0 && int(r.men.Phrases[p].First) == s.first && r.headOf[r.men.Phrases[p].Head] >= 0 && (r.callsFor(c.verb) || c.lemma != "call" && r.beforeMain(c.verb+1, s.end, 0) == s.end) // but "A band called Hammer got them to dance"
-}
-
-// closingDash reports a dash at token i behind another one.
-func (r *reader) closingDash(s sentence, i int) bool {
-	dash := func(k int) bool {
-		return r.tags[k] == tag.PunctColon && r.d.Word(k) != ":" && r.d.Word(k) != ";"
-	}
-	if i <= s.first || !dash(i) {
-		return false
-	}
-	for k := i - 1; k > s.first; k-- {
-		if dash(k) {
-			return true
-		}
-	}
-	return false
-}
-
-// reduced reports a participle behind a noun and a comma that only tells by whom or when
-// something came about or what it is held to be: "the rules, announced in April by the
-// ministry, as …", "the rules, announced in April, as …", "a voice, said to be his, …".
-func (r *reader) reduced(s sentence, c cue) bool {
-	if c.srcFirst != c.verb || c.verb-2 <= s.first || r.tags[c.verb-1] != tag.PunctComma || !r.tags[c.verb-2].Noun() || r.outer(c.verb) >= 0 {
-		return false
-	}
-	c.entry = unknown
-	r.afterCue(s, &c)
-	switch i := c.after; {
-	case i == c.end && r.at(s, i) == "to":
-		return r.at(s, i+1) == "be" || r.at(s, i+1) == "have" // "a voice, said to be his, …"
-	case i == c.end && r.at(s, i) != "by":
-		return false
-	case r.at(s, i) == "by":
-		by := r.phraseFrom(i + 1)
-		return by != nil && !r.timeHead(int(by.Head))
-	case i >= s.end || r.tags[i] != tag.PunctComma:
-		return false
-	}
-	for k := c.verb - 2; k > s.first; k-- {
-		switch t := r.tags[k]; {
-		case t == tag.PunctComma, t == tag.WP, t == tag.WDT:
-			return false
-		case t.Finite():
-			return true
-		}
-	}
-	return false
-}
-
-// thatFollows reports that a clause with "that" follows the time, the medium or the
-// addressee behind the cue of an actor; one that goes on with its verb describes those
-// words.
-func (r *reader) thatFollows(s sentence, c cue) bool {
-	if c.srcFirst <= s.first || !has(c.frames, 't') || !r.actorIn(c.srcFirst-1, c.srcFirst) && !r.afterRelative(s, c.srcFirst) {
-		return false
-	}
-	r.afterCue(s, &c)
-	i := c.after
-	if i == c.end || r.at(s, i) != "that" || i+2 >= s.end {
-		return false
-	}
-	verb := func(t tag.Tag) bool { return t == tag.MD || t.Finite() }
-	return !verb(r.tags[i+1]) || verb(r.tags[i+2]) // "that rates would stay"
 }
 
 // hasAny reports one of the frames of any.
