@@ -76,7 +76,10 @@ func (r *reader) holders(d *draft) []party {
 				out = append(out, x)
 			}
 		}
-		return append(out, r.besideHolder(d)...)
+		if i := int(r.ps[d.holder].End); i < r.end && !r.tags[i].Finite() && r.tags[i] != tag.MD {
+			out = append(out, r.besideHolder(d)...)
+		}
+		return out
 	}
 	return nil
 }
