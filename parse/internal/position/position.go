@@ -10,7 +10,8 @@
 // out: negation, refusal, promise, question (turns.go, chain.go). The words it
 // stands in decide whose stance it is: the narrator's subject, or the speaker
 // (perspective.go, voice.go). Scans read what no single cue opens (scans.go,
-// judge.go, charge.go). Phrases become actors last (party.go, resolve.go, states.go), and
+// judge.go, charge.go, failed.go). Some verbs need a word more: what is threatened with,
+// left open or only talked of (hostile.go), who stands beside a subject (beside.go). Phrases become actors last (party.go, resolve.go, states.go), and
 // what is said twice is merged (merge.go).
 //
 // A reading whose sign is open is left out. The package does not decide which
