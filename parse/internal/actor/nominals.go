@@ -198,6 +198,11 @@ func (r *resolver) titled(m int) int {
 			return int(r.of[o])
 		}
 	}
+	for o := m + 1; o < len(r.ms) && r.ms[o].First < x.End+12; o++ {
+		if y := &r.ms[o]; y.RoleFirst <= x.Head && x.Head < y.RoleEnd && y.Kind == article.KindPerson && isName(y) {
+			return int(r.of[o]) // "President of the Republic of Chile | Ada Brenn"
+		}
+	}
 	return r.beforeName(m)
 }
 

@@ -134,7 +134,7 @@ func (r *resolver) bestName(g *group, members []int32) string {
 			best, rank = n, v
 		}
 	}
-	if g.country != "" && (rank == adjectiveRank || people && g.kind == article.KindGovernment && capitals().Has(best)) {
+	if g.country != "" && (rank == adjectiveRank || people && g.kind == article.KindGovernment && capitals().Has(best) || strings.HasSuffix(best, " side")) {
 		return stateName(g.country) // "German", and "Berlin" only
 	}
 	return best

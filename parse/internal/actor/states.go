@@ -9,10 +9,13 @@ import (
 
 // metonym links a capital or seat that acts to the government of its state where
 // the text names one, else to the state, else to whatever capital or seat of it
-// came before. A seat of no government, such as the Pentagon, is itself; Brussels
-// is the union that the text names, else its commission.
+// came before; so does "the Syrian side". A seat of no government, such as the Pentagon,
+// is itself; Brussels is the union that the text names, else its commission.
 func (r *resolver) metonym(m int) int {
 	x := &r.ms[m]
+	if x.Rule == "side" {
+		return r.power(m, x.Country)
+	}
 	if g := r.index.find(x.Table).seat.to(); g >= 0 {
 		return g
 	}

@@ -187,6 +187,13 @@ func (f *finder) nominal(first, end, full int, n noun) {
 	switch {
 	case n.low == "justice" && f.abstractJustice(first, head):
 		return
+	case n.low == "side":
+		if m.Country = f.countryBetween(first, head); m.Country == "" || !f.speaksUp(head+1) {
+			return
+		}
+		m.End, m.Type, m.Kind, m.Rule = int32(head+1), article.MentionMetonym, article.KindGovernment, "side"
+		f.add(m)
+		return
 	case x.is&(aRole|roles) != 0 && (x.is&people == 0 || plural):
 		f.role(&m, first, head, plural || x.is&roles != 0 && f.tags[head].Noun(), x)
 	case x.is&people != 0, x.is&sides != 0 && f.paired(first, head):
@@ -526,6 +533,25 @@ func (f *finder) paired(first, head int) bool {
 	}
 	return false
 }
+
+// speaksUp reports a verb of talks at token i, which makes "the Norwegian side" a state's,
+// and no team.
+func (f *finder) speaksUp(i int) bool {
+	for i < f.end && (f.tags[i] == tag.RB || f.tags[i] == tag.VBZ && f.d.Low(i) == "has") {
+		i++
+	}
+	return i < f.end && f.tags[i].Verb() && atTalks.Has(f.d.Low(i))
+}
+
+// atTalks are the verbs for what a side does at talks.
+var atTalks = lexicon.WordsOf(
+	"said", "says", "stressed", "stresses", "reaffirmed", "reaffirms", "expressed", "expresses", "reiterated", "emphasized",
+	"emphasised", "noted", "notes", "confirmed", "confirms", "informed", "proposed", "proposes", "thanked", "welcomed",
+	"welcomes", "condemned", "condemns", "agreed", "agrees", "briefed", "outlined", "underlined", "highlighted",
+	"appreciated", "voiced", "assured", "urged", "urges", "insisted", "insists", "denied", "denies", "rejected", "rejects",
+	"accused", "believes", "considers", "hopes", "intends", "refused", "refuses", "demanded", "demands", "requested",
+	"supports", "supported", "opposes", "opposed", "warned", "warns", "protested", "promised", "pledged", "offered",
+)
 
 // determined reports a possessor in [first, head), or a definite determiner if
 // that is enough.

@@ -375,9 +375,16 @@ func (r *runner) pluralVerbAhead(j int) bool {
 // split cuts the words [i, j) into an affiliation, a title and a name, and
 // keeps those that are names.
 func (r *runner) split(i, j int) {
-	if k := r.afterTown(i, j); k > i {
+	if k, role := r.afterTown(i, j); k > i {
 		r.split(i, k)
-		r.keep(run{first: k, end: j, roleFirst: i - 2, roleEnd: i - 1, honor: true, gender: r.word(i - 2).gender})
+		end := k
+		for end < j && r.tags[end] != tag.CC {
+			end++
+		}
+		r.keep(run{first: k, end: end, roleFirst: role, roleEnd: role + 1, honor: true, gender: r.word(role).gender})
+		if end+1 < j {
+			r.split(end+1, j)
+		}
 		return
 	}
 	if r.ofTheHouse(i, j) {

@@ -165,19 +165,28 @@ func (r *runner) beforeRank(from, end int) int {
 	return k
 }
 
-// afterTown is where somebody's name begins behind the town that an office is of: "Mayor of
-// London | Ada Brenn"; i if the run [i, j) is none such.
+// afterTown is where somebody's name begins behind the town or the realm that an office is
+// of, and the token of the office: "Mayor of London | Ada Brenn", "President of the Republic
+// of Chile | Ada Brenn"; i if the run [i, j) is none such.
 //
-// Counter-example: "Bishop of London Hill".
-func (r *runner) afterTown(i, j int) int {
-	if i-2 < r.first || r.d.Low(i-1) != "of" || !r.is(i-2, aRole) || j-i < 3 {
-		return i
+// Counter-example: "Bishop of London Hill", "President of the Republic of Chile".
+func (r *runner) afterTown(i, j int) (name, role int) {
+	role = i - 2
+	if role > r.first && r.d.Low(i-1) == "the" {
+		role--
 	}
-	e, stop := r.entry(i, j)
+	if role < r.first || r.d.Low(role+1) != "of" || !r.is(role, aRole) || j-i < 3 {
+		return i, role
+	}
+	at := i
+	if realms.Has(r.d.Low(i)) && r.d.Low(i+1) == "of" && i+2 < j {
+		at += 2
+	}
+	e, stop := r.entry(at, j)
 	if e == nil || classOf(e.kind()) != Place || j-stop < 2 || !r.givenName(stop) || r.bodyWord(j-1) {
-		return i
+		return i, role
 	}
-	return stop
+	return stop, role
 }
 
 // afterOffice is where a name begins behind "Secretary of State" whose last word
