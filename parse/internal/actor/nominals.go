@@ -198,12 +198,26 @@ func (r *resolver) titled(m int) int {
 			return int(r.of[o])
 		}
 	}
-	for o := m + 1; o < len(r.ms) && r.ms[o].First < x.End+12; o++ {
-		if y := &r.ms[o]; y.RoleFirst <= x.Head && x.Head < y.RoleEnd && y.Kind == article.KindPerson && isName(y) {
-			return int(r.of[o]) // "President of the Republic of Chile | Ada Brenn"
-		}
+	if g := r.ofRealm(m); g >= 0 {
+		return g
 	}
 	return r.beforeName(m)
+}
+
+// ofRealm is the person whose name stands behind the realm that the office in title mention m
+// is of: "President of the Republic of Chile | Ada Brenn"; -1 if there is none.
+func (r *resolver) ofRealm(m int) int {
+	x := &r.ms[m]
+	i := int(x.Head) + 1
+	if i+3 >= len(r.tags) || r.d.Low(i) != "of" || r.d.Low(i+1) != "the" {
+		return -1
+	}
+	for o := m + 1; o < len(r.ms) && int(r.ms[o].First) < i+9; o++ {
+		if y := &r.ms[o]; int(y.RoleEnd) == i && int(y.First) > i+3 && y.Kind == article.KindPerson && isName(y) {
+			return int(r.of[o])
+		}
+	}
+	return -1
 }
 
 // beforeName is the person whose name follows title mention m behind "the" and forms of address
