@@ -117,7 +117,7 @@ func (r *reader) according(p, b int) bool {
 	if src == nil {
 		return false
 	}
-	r.claimIn(b, &looseRules[7], pair, src, nil)
+	r.claimIn(b, &looseRules[sourceBehindRule], pair, src, nil)
 	return true
 }
 
@@ -230,14 +230,14 @@ func (r *reader) saidBefore(p, b int) bool {
 	c := r.lastSaid(before)
 	if c == nil && before.block == b {
 		if src := r.wordsIn(before); src != nil {
-			r.claimIn(b, &looseRules[8], pair, src, nil)
+			r.claimIn(b, &looseRules[cueBeforeRule], pair, src, nil)
 			return true
 		}
 	}
 	if c == nil || !r.speaks(int(c.src.Head)) || !r.noWords(before, c) || r.reported(c) {
 		return false
 	}
-	r.claimIn(b, &looseRules[8], pair, c.src, c)
+	r.claimIn(b, &looseRules[cueBeforeRule], pair, c.src, c)
 	return true
 }
 
@@ -408,7 +408,7 @@ func (r *reader) onlySpeaker(p, b int) bool {
 	if s := r.sentenceOf(open); open > s.first+1 && r.low(open-1) == ":" && int(best.First) > open && r.tags[best.Speaker.Head] != tag.PRP {
 		return false // "The minutes state: "q" Brenn said they were late.": something else announces it
 	}
-	r.claimIn(b, &looseRules[9], &r.marks.Pairs[p], best.Speaker, nil, article.Feature{Name: "one-speaker-in-paragraph", Weight: 0})
+	r.claimIn(b, &looseRules[onlySpeakerRule], &r.marks.Pairs[p], best.Speaker, nil, article.Feature{Name: "one-speaker-in-paragraph", Weight: 0})
 	return true
 }
 

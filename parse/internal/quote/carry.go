@@ -166,7 +166,7 @@ func (r *reader) reporterBefore(p, b int) bool {
 	for k := at - 1; k >= 0 && k > at-24 && r.out[k].First >= prev.First; k-- {
 		q := &r.out[k]
 		if q.CueFirst >= prev.First && q.CueFirst < q.CueEnd && q.Speaker != nil && q.Speaker.Mention >= 0 && r.outer(int(q.CueFirst)) < 0 {
-			r.claimIn(b, &looseRules[3], pair, q.Speaker, nil)
+			r.claimIn(b, &looseRules[reporterBeforeRule], pair, q.Speaker, nil)
 			return true
 		}
 	}
@@ -204,20 +204,20 @@ func (r *reader) announced(p, b int) bool {
 	for k := len(r.cues) - 1; k >= 0; k-- {
 		c := &r.cues[k]
 		if c.src != nil && !c.passive {
-			r.claimIn(b, &looseRules[0], pair, c.src, c)
+			r.claimIn(b, &looseRules[saidColonRule], pair, c.src, c)
 			return true
 		}
 	}
 	if c := r.front(s, s.end-1); c != nil {
-		r.claimIn(b, &looseRules[0], pair, c.src, c)
+		r.claimIn(b, &looseRules[saidColonRule], pair, c.src, c)
 		return true
 	}
 	if c := r.verbFirst(s, s.first); c != nil && c.strength >= 2 && int(c.src.End) == s.end-1 {
-		r.claimIn(b, &looseRules[0], pair, c.src, c) // "Continued Brenn:"
+		r.claimIn(b, &looseRules[saidColonRule], pair, c.src, c) // "Continued Brenn:"
 		return true
 	}
 	if src := r.subjectTowards(s, s.end); src != nil {
-		r.claimIn(b, &looseRules[0], pair, src, nil)
+		r.claimIn(b, &looseRules[saidColonRule], pair, src, nil)
 		return true
 	}
 	return false
@@ -246,7 +246,7 @@ func (r *reader) claimIn(b int, rl *rule, pair *quotemark.Pair, src *Source, c *
 
 // alone keeps a real quotation whose speaker is not known.
 func (r *reader) alone(p, b int) {
-	r.claimIn(b, &looseRules[2], &r.marks.Pairs[p], nil, nil)
+	r.claimIn(b, &looseRules[quotationAloneRule], &r.marks.Pairs[p], nil, nil)
 }
 
 // agencies turns "…, AP said" at the end of a sentence that already reports

@@ -337,7 +337,7 @@ func cueThenQuote(r *reader, s sentence, rl *rule) {
 		}
 		colon := r.low(open-1) == ":"
 		if own := r.ownSource(p); colon && own != nil {
-			r.claim(s, &looseRules[7], article.QuoteDirect, []article.Span{pair.Inner}, own.src, own, r.shapeFeatures(p)...)
+			r.claim(s, &looseRules[sourceBehindRule], article.QuoteDirect, []article.Span{pair.Inner}, own.src, own, r.shapeFeatures(p)...)
 			continue // X seemed cross: "Why? Stop it," she wrote.
 		}
 		if !colon && (r.tags[open-1] != tag.PunctComma || !r.d.Is(open+1, token.Capital)) {

@@ -33,7 +33,7 @@ func (r *reader) said(p, b int) bool {
 	for k := r.settledBefore(at + 1); k > 0; k-- {
 		q := &r.out[k-1]
 		if int(q.End) > at && q.Speaker != nil && (q.Turn || q.Kind != article.QuoteIndirect) {
-			r.claimIn(b, &looseRules[12], pair, q.Speaker, nil, article.Feature{Name: "same-words-below", Weight: 0})
+			r.claimIn(b, &looseRules[saidBelowRule], pair, q.Speaker, nil, article.Feature{Name: "same-words-below", Weight: 0})
 			return true
 		}
 		if r.blockOf(int(q.First)) < r.blockOf(at)-1 {
@@ -87,6 +87,6 @@ func (r *reader) heads(p, b int) bool {
 	if v >= r.blockEnd(b) || !r.tags[v].Finite() || copula(r.low(v)) {
 		return false
 	}
-	r.claimIn(b, &looseRules[13], pair, src, nil)
+	r.claimIn(b, &looseRules[headlineQuoteRule], pair, src, nil)
 	return true
 }

@@ -45,7 +45,7 @@ func (r *reader) readInterview() {
 			continue // inside quotation marks: see loose
 		}
 		f := article.Feature{Name: "answers-a-question", Weight: 0}
-		if q := r.claim(r.sentenceOf(first), &looseRules[11], article.QuoteIndirect, []article.Span{r.d.Span(first, end)}, talk.source, nil, f); q != nil {
+		if q := r.claim(r.sentenceOf(first), &looseRules[interviewAnswerRule], article.QuoteIndirect, []article.Span{r.d.Span(first, end)}, talk.source, nil, f); q != nil {
 			q.Turn = true
 		}
 	}

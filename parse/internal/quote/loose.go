@@ -139,12 +139,12 @@ func (r *reader) sourceBehind(p, b int) bool {
 	var c *cue
 	i := int(pair.Close) + 1
 	if o := r.wasMotto(p, i); o != nil {
-		r.claimIn(b, &looseRules[7], pair, o, nil)
+		r.claimIn(b, &looseRules[sourceBehindRule], pair, o, nil)
 		return true
 	}
 	if s := r.sentenceOf(i - 1); r.comma(p) {
 		if c = r.cameFrom(s, i); c != nil {
-			r.claimIn(b, &looseRules[7], pair, c.src, c)
+			r.claimIn(b, &looseRules[sourceBehindRule], pair, c.src, c)
 			return true
 		}
 		if c = r.participleBefore(s, p); c == nil {
@@ -171,7 +171,7 @@ func (r *reader) sourceBehind(p, b int) bool {
 	if c = r.quotingWhom(r.sentenceOf(min(i, len(r.tags)-1)), c); c == nil || !r.speaks(int(c.src.Head)) && (!has(c.frames, 'q') || c.inverted && c.strength == 1 && r.tags[c.verb] != tag.None && r.dumbThing(int(c.src.Head))) || r.calledBefore(int(pair.Open)) || r.titledAs(int(pair.Open)) {
 		return false
 	}
-	r.claimIn(b, &looseRules[7], pair, c.src, c)
+	r.claimIn(b, &looseRules[sourceBehindRule], pair, c.src, c)
 	return true
 }
 
@@ -304,7 +304,7 @@ func (r *reader) ofSubject(p, b int) bool {
 	if src == nil {
 		return false
 	}
-	r.claimIn(b, &looseRules[4], pair, src, nil)
+	r.claimIn(b, &looseRules[quotationOfSubjectRule], pair, src, nil)
 	return true
 }
 
@@ -489,7 +489,7 @@ func (r *reader) turn(p, b int) bool {
 		return false
 	}
 	if n := len(r.out) - 1; n >= r.settled && r.blockOf(int(r.out[n].First)) == b-1 && int(r.out[n].End) >= r.blockEnd(b-1) && r.out[n].Speaker != nil {
-		r.claimIn(b, &looseRules[1], pair, r.out[n].Speaker, nil)
+		r.claimIn(b, &looseRules[speakerBeforeRule], pair, r.out[n].Speaker, nil)
 		return true
 	}
 	if k := r.lastReport(int(pair.Open), b-1); k >= 0 {
@@ -500,7 +500,7 @@ func (r *reader) turn(p, b int) bool {
 		if q.CueLemma == "ask" || r.low(int(q.End)-1) == "?" || firstSingular(r.low(int(q.Speaker.Head))) || r.takesOver(q, b-1) {
 			return false // "But you have written a book, I say.": the other answers
 		}
-		r.claimIn(b, &looseRules[1], pair, q.Speaker, nil)
+		r.claimIn(b, &looseRules[speakerBeforeRule], pair, q.Speaker, nil)
 		return true
 	}
 	return false

@@ -85,52 +85,71 @@ var rules = []rule{
 		`The "Go Home" sign was gone.`, .80, aPair, fragment},
 }
 
+// The rules of looseRules, in their order.
+const (
+	saidColonRule = iota
+	speakerBeforeRule
+	quotationAloneRule
+	reporterBeforeRule
+	quotationOfSubjectRule
+	transcriptTurnRule
+	signedQuotationRule
+	sourceBehindRule
+	cueBeforeRule
+	onlySpeakerRule
+	sourceBeforeRule
+	interviewAnswerRule
+	saidBelowRule
+	headlineQuoteRule
+	signedBlockRule
+)
+
 // looseRules place quotations that no cue of their own sentence took; they run
 // when the whole text has been read (see finish).
 var looseRules = [...]rule{
-	{"x-said-colon", "a paragraph that ends in a cue and a colon announces the quotation below",
+	saidColonRule: {"x-said-colon", "a paragraph that ends in a cue and a colon announces the quotation below",
 		"Brenn continued:\n\n\"The door is open to all of us here.\"",
 		"The list was short:\n\n\"The door is open to all of us here.\"", .88, 0, nil},
-	{"speaker-before", "a paragraph that is a quotation goes on with the speaker quoted right before",
+	speakerBeforeRule: {"speaker-before", "a paragraph that is a quotation goes on with the speaker quoted right before",
 		"\"The door is open,\" Ada Brenn said.\n\n\"We will wait for them all night.\"",
 		"The hall was empty.\n\n\"We will wait for them all night.\"", .70, 0, nil},
-	{"quotation-alone", "a real quotation whose speaker the text does not name near by",
+	quotationAloneRule: {"quotation-alone", "a real quotation whose speaker the text does not name near by",
 		"The hall was empty.\n\n\"We will wait for them all night.\"",
 		"The hall of \"Wait for Me\" was empty.", .64, 0, nil},
-	{"reporter-before", "a quotation that is a sentence of its own goes on from the report right before it",
+	reporterBeforeRule: {"reporter-before", "a quotation that is a sentence of its own goes on from the report right before it",
 		"Ada Brenn said that the talks would go on. \"We will wait for them all night.\"",
 		"The talks went on. \"We will wait for them all night.\"", .65, 0, nil},
-	{"quotation-of-subject", "a quotation inside a sentence belongs to the subject of the verb before it, the name before a colon or a possessor",
+	quotationOfSubjectRule: {"quotation-of-subject", "a quotation inside a sentence belongs to the subject of the verb before it, the name before a colon or a possessor",
 		`Brenn wrapped up – "We will wait for them all night."`,
 		`The hall stood empty below a sign: "We will wait for them all night."`, .60, 0, nil},
-	{"transcript-turn", "a paragraph of a transcript that opens with its speaker's name and a colon",
+	transcriptTurnRule: {"transcript-turn", "a paragraph of a transcript that opens with its speaker's name and a colon",
 		"BRENN: The door is open to all.\n\nQ: For whom is it open?\n\nBRENN: For all of us here.",
 		"NOTE: The door is open.", .80, 0, nil},
-	{"signed-quotation", "a quotation that a dash and a name close",
+	signedQuotationRule: {"signed-quotation", "a quotation that a dash and a name close",
 		"“The door is open to all of us.” — Ada Brenn",
 		"“The door is open to all of us” — and it was shut.", .95, 0, nil},
-	{"source-behind", "a quotation that ends in a comma, and behind it a source whose verb is unknown or far off",
+	sourceBehindRule: {"source-behind", "a quotation that ends in a comma, and behind it a source whose verb is unknown or far off",
 		`"The door is open to all," riffed Ada Brenn.`,
 		`"The door is open to all," and so it was.`, .80, 0, nil},
-	{"cue-before", "the sentence before tells that somebody speaks and holds no words itself",
+	cueBeforeRule: {"cue-before", "the sentence before tells that somebody speaks and holds no words itself",
 		`Ada Brenn posted a warning. "We will wait for them all night."`,
 		`Ada Brenn posted a letter to her son. "We will wait for them all night," it says.`, .80, 0, nil},
-	{"only-speaker", "a quotation without a source belongs to the one speaker of the others in its paragraph",
+	onlySpeakerRule: {"only-speaker", "a quotation without a source belongs to the one speaker of the others in its paragraph",
 		`Ada Brenn makes no secret of it. "We will wait for them all night." After all, she says, "the door is open."`,
 		`"The door is open," Brenn said, and Hamm said: "It is shut." In the north, by contrast, "nobody waits for us at all."`, .65, 0, nil},
-	{"source-before", "a quotation behind a comma or colon, and before it a source and a verb of speech that the tags hide",
+	sourceBeforeRule: {"source-before", "a quotation behind a comma or colon, and before it a source and a verb of speech that the tags hide",
 		`Another tweeted, "The door is open to us all."`,
 		`It is said, "The door is open to us all."`, .80, 0, nil},
-	{"interview-answer", "in an article of questions to you and answers of I, an answer is of the person named at its top",
+	interviewAnswerRule: {"interview-answer", "in an article of questions to you and answers of I, an answer is of the person named at its top",
 		"Ada Brenn has led the harbour since May.\n\nHow do you start your day?\n\nI walk along the pier.\n\nAnd what do you see?\n\nMy boats, and the rain.\n\nWill you stay?\n\nI will stay until spring.",
 		"Ada Brenn has led the harbour since May.\n\nWill she stay?\n\nShe says that she will.", .75, 0, nil},
-	{"said-below", "a headline quotes without a name the words that the text quotes with one",
+	saidBelowRule: {"said-below", "a headline quotes without a name the words that the text quotes with one",
 		"# \"The door is open to all\"\n\nThe hall was full. \"The door is open to all,\" Ada Brenn said.",
 		"# \"The door is open to all\"\n\nThe hall was full. Ada Brenn went home.", .75, 0, nil},
-	{"headline-quote", "a headline's quotation and a colon stand before the one who acts or speaks",
+	headlineQuoteRule: {"headline-quote", "a headline's quotation and a colon stand before the one who acts or speaks",
 		"# \"I was afraid for my life\": Ada Brenn fights off a burglar\n\nThe day was long.",
 		"# \"Afraid for their lives\": Ada Brenn saves four men at sea\n\nThe day was long.", .70, 0, nil},
-	{"signed-block", "a block quotation, with a dash and a name on the line below",
+	signedBlockRule: {"signed-block", "a block quotation, with a dash and a name on the line below",
 		"The town was angry.\n\n> The board must go, and it must go now.\n\n> — Ada Brenn (@adabrenn)",
 		"The town was angry.\n\n> The board must go, and it must go now.\n\nAda Brenn went home.", .90, 0, nil},
 }

@@ -26,7 +26,7 @@ func (r *reader) signed(p, b int) bool {
 	if src == nil {
 		return false
 	}
-	r.claimIn(b, &looseRules[6], pair, src, nil)
+	r.claimIn(b, &looseRules[signedQuotationRule], pair, src, nil)
 	return true
 }
 
@@ -70,7 +70,7 @@ func (r *reader) signedBlocks() {
 		}
 		if spans := r.unmarked(from, b); len(spans) > 0 {
 			at, _ := r.tokensOf(from)
-			r.claim(r.sentenceOf(at), &looseRules[14], article.QuoteDirect, spans, src, nil)
+			r.claim(r.sentenceOf(at), &looseRules[signedBlockRule], article.QuoteDirect, spans, src, nil)
 		}
 		from = b + 1
 	}

@@ -304,6 +304,6 @@ func (r *reader) sourceBefore(p, b int) bool {
 	if c == nil {
 		return false
 	}
-	r.claimIn(b, &looseRules[10], pair, c.src, c)
+	r.claimIn(b, &looseRules[sourceBeforeRule], pair, c.src, c)
 	return true
 }

@@ -143,15 +143,15 @@ func (r *reader) readTurns() {
 		}
 		if p := r.outer(i); p >= 0 && int(r.marks.Pairs[p].Open) == i-1 {
 			pair := &r.marks.Pairs[p]
-			r.claim(s, &looseRules[5], article.QuoteDirect, []article.Span{pair.Inner}, src, nil, label)
+			r.claim(s, &looseRules[transcriptTurnRule], article.QuoteDirect, []article.Span{pair.Inner}, src, nil, label)
 			continue
 		}
 		if spans := []article.Span{r.d.Span(colon+1, end)}; !r.wordsBetween(colon+1, end) {
 			continue
 		} else if p := r.outer(colon + 1); p >= 0 && int(r.marks.Pairs[p].Open) == colon+1 && r.speech(p) {
-			r.claim(s, &looseRules[5], article.QuoteDirect, []article.Span{r.marks.Pairs[p].Inner}, src, nil, label)
+			r.claim(s, &looseRules[transcriptTurnRule], article.QuoteDirect, []article.Span{r.marks.Pairs[p].Inner}, src, nil, label)
 		} else {
-			if q := r.claim(s, &looseRules[5], article.QuoteIndirect, spans, src, nil, label); q != nil {
+			if q := r.claim(s, &looseRules[transcriptTurnRule], article.QuoteIndirect, spans, src, nil, label); q != nil {
 				q.Turn = true
 			}
 		}
