@@ -103,19 +103,22 @@ func toDesk(v *view) bool {
 // tail reports what an agency writes below its copy: who helped, whom to ask, the
 // marks of the desks. Nothing but such lines may follow it.
 func tail(vs []view, i int) bool {
+	const near = 4 // most blocks are told apart by a longer one right below
 	v := &vs[i]
-	if len(v.text) > longestDesk || v.first || v.Kind == article.BlockHeading {
+	if len(v.text) > longestDesk || v.first || v.Kind == article.BlockHeading || longAmong(vs[i+1:min(len(vs), i+1+near)]) {
 		return false
 	}
-	if !helped(v) && !toAsk(v) && !initials(v.text) && !address(v.text) {
-		return false
-	}
-	for k := i + 1; k < len(vs); k++ {
-		if w := &vs[k]; w.body() && !(w.short() && len(w.text) <= longestDesk) {
-			return false
+	return (helped(v) || toAsk(v) || initials(v.text) || address(v.text)) && !longAmong(vs[i+1:])
+}
+
+// longAmong reports a block of text among vs that is too long for a desk's line.
+func longAmong(vs []view) bool {
+	for k := range vs {
+		if w := &vs[k]; len(w.text) > longestDesk && w.body() {
+			return true
 		}
 	}
-	return true
+	return false
 }
 
 // helped reports "X contributed to this report", "X reported from Y" and "With
