@@ -18,50 +18,6 @@ func (r *runner) context(n *run) {
 	r.behind(n)
 }
 
-// grounds are nouns for places that are nobody's last name, whatever given name stands before.
-var grounds = lexicon.WordsOf(
-	"county", "township", "boulevard", "avenue", "highway", "freeway", "turnpike", "statehouse", "amphitheatre", "amphitheater", "pavilion",
-	"peninsula", "airport", "junction", "crossroads",
-)
-
-// sent are those whom a state sends to another.
-var sent = lexicon.WordsOf("ambassador", "envoy", "consul")
-
-// townsmen are those who have a town or a county, and nothing else, behind "of".
-var townsmen = lexicon.WordsOf(
-	"mayor", "mayors", "mayoress", "sheriff", "bishop", "archbishop", "residents", "inhabitants", "townspeople",
-	"outskirts", "suburbs", "suburb", "streets",
-)
-
-// seated are those whom a town or a county sends to parliament.
-var seated = lexicon.WordsOf("mp", "mps", "msp", "msps", "td", "mla", "mlas", "backbencher")
-
-// townNamed reports that the comma at token k stands between a word for a town and run n
-// as its name, and the clause goes on or ends behind that: nobody acts there, who might be
-// in the town.
-func (r *runner) townNamed(n *run, k int) bool {
-	if k-1 < r.first || r.d.Is(k-1, token.Capital) || r.d.Low(k-1) != "capital" && !r.is(k-1, area) || r.givenName(n.first) {
-		return false
-	}
-	switch {
-	case n.end >= r.end:
-		return true
-	case r.tags[n.end] == tag.PunctEnd:
-		return true
-	}
-	return r.tags[n.end] == tag.PunctComma && n.end+1 < r.end && r.tags[n.end+1] == tag.IN
-}
-
-// livesIn reports that the word at token k is the "of" behind somebody's age, or the comma
-// behind the street that follows it: "Tom Brenn, 52, of Elm Rise, Torvik,".
-func (r *runner) livesIn(k int) bool {
-	if r.tags[k] == tag.PunctComma {
-		for k--; k > r.first && r.d.Is(k, token.Capital); k-- {
-		}
-	}
-	return k-2 > r.first && r.d.Low(k) == "of" && r.tags[k-1] == tag.PunctComma && r.tags[k-2] == tag.CD && len(r.d.Word(k-2)) == 2 && r.d.Is(k-2, token.Digit)
-}
-
 // spelled reports an acronym in brackets behind a name whose first letter opens it:
 // "Unione Nuova (UN)". A name in brackets behind letters is told likewise.
 func (r *runner) spelled(n *run) bool {
@@ -80,64 +36,11 @@ func (r *runner) spelled(n *run) bool {
 	return false
 }
 
-// oneOf reports "including" or "such as" that ends at token k, behind a plural noun for
-// bodies.
-func (r *runner) oneOf(k int) bool {
-	switch r.d.Low(k) {
-	case "including":
-	case "as":
-		if k--; k < r.first || r.d.Low(k) != "such" {
-			return false
-		}
-	default:
-		return false
-	}
-	if k--; k >= r.first && r.tags[k] == tag.PunctComma {
-		k--
-	}
-	return k >= r.first && r.is(k, heads) && r.is(k, alone)
-}
-
-// knownAs reports that run n is what a body is known as, whose noun stands before: "a gang known as Los Brennos"; and
-// scores it so. "as" is token k.
-//
-// Counter-example: "a trader known as Kolmi".
-func (r *runner) knownAs(n *run, k int) bool {
-	if r.d.Low(k) == "the" {
-		k--
-	}
-	if k-2 < r.first || r.d.Low(k) != "as" || r.d.Low(k-1) != "known" {
-		return false
-	}
-	for k -= 2; k > r.first && (r.tags[k] == tag.PunctComma || r.tags[k] == tag.RB || r.tags[k] == tag.RBR || r.tags[k] == tag.JJR); k-- {
-	}
-	if !r.tags[k].Noun() || r.d.Is(k, token.Capital) || !r.is(k, alone) || r.is(k, aRole) {
-		return false
-	}
-	n.scores[Body] += strong + strong
-	if n.head == 0 {
-		n.head = r.word(k).head
-	}
-	return true
-}
-
 // leaning are the adjectives that say where a party stands.
 var leaning = lexicon.WordsOf(
 	"centrist", "far-right", "far-left", "left-wing", "right-wing", "centre-right",
 	"centre-left", "center-right", "center-left", "populist", "nationalist",
 	"ultranationalist", "pro-european", "eurosceptic", "leftist", "rightist",
-)
-
-// led reports that run n is what somebody is said to be the head of: "who chairs" ends at
-// token k.
-func (r *runner) led(n *run, k int) bool {
-	return n.e == nil && n.size() > 1 && k > r.first && r.d.Low(k-1) == "who" && leads.Has(r.d.Low(k)) && !r.givenName(n.first)
-}
-
-// leads are the verbs for that.
-var leads = lexicon.WordsOf(
-	"chairs", "chaired", "heads", "headed", "leads", "runs", "founded",
-	"co-founded", "directs", "directed",
 )
 
 // chains are what the chains sell that are firms.
@@ -507,110 +410,6 @@ func (r *runner) decides(k int) bool {
 
 var auxiliaries = lexicon.WordsOf("has", "have", "had")
 
-// dateline reports a name in capitals at the start of its block, with a dash soon behind,
-// brackets aside: "HALMSUND, Norland — ", "TORVIK (CNA) - ". In "ADA BRENN (Norland) said"
-// somebody speaks.
-func (r *runner) dateline(n *run) bool {
-	if n.first != r.first || !r.d.Is(n.first, token.Upper) {
-		return false
-	}
-	if b := r.d.Blocks[r.d.Sentences[r.d.Tokens[n.first].Sentence].Block]; int(r.d.Sentences[b.First].First) != n.first {
-		return false
-	}
-	for k := n.end; k < min(r.end, n.end+8); k++ {
-		switch r.tags[k] {
-		case tag.PunctColon:
-			return true
-		case tag.PunctComma, tag.CD, tag.LRB, tag.RRB:
-		default:
-			if !r.d.Is(k, token.Capital) {
-				return false
-			}
-		}
-	}
-	return false
-}
-
-// represents reports a name in capitals that opens a sentence, and in brackets the country
-// for which somebody speaks, as minutes of meetings write them: "ADA BRENN (Norland) said".
-func (r *runner) represents(n *run) bool {
-	if n.first != r.first || n.e != nil || n.size() < 2 || !r.d.Is(n.first, token.Upper) || !r.d.Is(n.end-1, token.Upper) {
-		return false
-	}
-	e, end := r.entry(n.end+1, r.end)
-	return e != nil && (e.what == fromCountry || e.kind() == article.KindIGO) && end < r.end && r.d.Low(end) == ")"
-}
-
-// namedBody reports that the run [i, j) is a name of several words between commas, behind a
-// description of a body: "his party, Norlandic Choice, won".
-//
-// Counter-example: "his party, Ada Brenn said", "the union's leader, Ada Brenn, left".
-func (r *runner) namedBody(i, j int) bool {
-	if j-i < 2 || i-2 <= r.first || r.tags[i-1] != tag.PunctComma || r.givenName(i) || r.tags[j-1] == tag.POS || j >= r.end || r.tags[j] != tag.PunctComma && r.tags[j] != tag.PunctEnd {
-		return false
-	}
-	for k := i; k < j; k++ {
-		if r.word(k).role == office || r.is(k, honorific) {
-			return false // "he left the party, Chancellor Brenn, who is ill, said"
-		}
-	}
-	f := r.renamed(i - 2)
-	return f&alone != 0 && f&aRole == 0 && !r.hangsOnNoun(i-2)
-}
-
-// hangsOnNoun reports that the short description whose noun is token i only tells where
-// somebody is: "the first Muslim in the judiciary, Abid Brenn,".
-func (r *runner) hangsOnNoun(i int) bool {
-	for i--; i > r.first; i-- {
-		switch r.tags[i] {
-		case tag.DT, tag.PRPS, tag.POS:
-			t := r.tags[i-1]
-			return i-2 >= r.first && (t == tag.IN || t == tag.TO) && r.tags[i-2].Noun()
-		}
-	}
-	return false
-}
-
-// renamed is what the noun at token i is, if it ends a short description that a
-// name may stand for: one with a determiner or a possessor.
-func (r *runner) renamed(i int) flags {
-	if i <= r.first || !r.is(i, aRole|alone) || r.d.Is(i, token.Capital) {
-		return 0
-	}
-	for k := i - 1; k >= max(r.first, i-4); k-- {
-		switch t := r.tags[k]; {
-		case t == tag.DT, t == tag.PRPS, t == tag.POS:
-			return r.word(i).is
-		case t != tag.JJ && !t.Noun():
-			return 0
-		}
-	}
-	return 0
-}
-
-// described reports an article and a noun of the given sort behind a comma, at
-// token i, words that describe it between.
-func (r *runner) described(i int, sort flags) bool {
-	if i >= r.end || r.tags[i] != tag.DT {
-		return false
-	}
-	for k := i + 1; k < min(r.end, i+5); k++ {
-		if t := r.tags[k]; t != tag.JJ && !t.Noun() && t != tag.VBN && t != tag.VBG {
-			return false
-		}
-		if r.d.Low(k) == "tank" && r.d.Low(k-1) == "think" {
-			return sort == alone // "a Torvik think tank"
-		}
-		if r.d.Low(k) == "giant" && k > i+1 && r.tags[k-1].Noun() {
-			return sort == alone // "the software giant"
-		}
-		if r.tags[k].Noun() && r.is(k, aRole|alone) && (k+1 >= r.end || !r.tags[k+1].Noun()) {
-			return r.is(k, sort)
-		}
-	}
-	return false
-}
-
 // owner is the evidence of what the name n owns, from token i on: a body has
 // shares, a state a parliament.
 func (r *runner) owner(n *run, i int) {
@@ -633,30 +432,4 @@ func (r *runner) owner(n *run, i int) {
 			return
 		}
 	}
-}
-
-// postal reports that [first, end) is the two letters of an American state behind a comma and
-// a name: "Alpharetta, GA".
-//
-// Counter-example: "Ada Brenn, MP", "Alpharetta, OK?".
-func (r *runner) postal(first, end int) bool {
-	return end == first+1 && first-2 >= r.first && r.d.Is(first, token.Upper) && r.d.Low(first-1) == "," && r.d.Is(first-2, token.Capital) && !r.d.Is(first-2, token.Upper) &&
-		postals.Has(r.d.Low(first)) && (end >= r.end || r.tags[end] != tag.NN && r.d.Word(end) != "?" && r.d.Word(end) != "!")
-}
-
-var postals = lexicon.WordsOf(
-	"al", "ak", "az", "ar", "ca", "co", "ct", "de", "fl", "ga", "hi", "id", "il", "ia", "ks", "ky", "la", "ma", "mi", "mn", "ms", "mo",
-	"mt", "ne", "nv", "nh", "nj", "nm", "ny", "nc", "nd", "oh", "or", "pa", "ri", "sc", "sd", "tn", "tx", "ut", "vt", "va", "wa", "wv", "wi", "wy", "dc",
-)
-
-// beforeState reports "from Irving, Texas,".
-func (r *runner) beforeState(n *run) bool {
-	if n.first == r.first || r.d.Low(n.end) != "," || n.end+1 >= r.end {
-		return false
-	}
-	if t := r.tags[n.first-1]; t != tag.IN && t != tag.TO {
-		return false
-	}
-	e, _ := r.entry(n.end+1, r.end)
-	return e != nil && (e.what == fromCountry || e.what == fromPlace)
 }

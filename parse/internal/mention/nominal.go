@@ -1,8 +1,6 @@
 package mention
 
 import (
-	"strings"
-
 	"dossier/article"
 	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/tag"
@@ -132,23 +130,6 @@ func (f *finder) noun(head int) (n noun, ok bool) {
 	return n, n.is&(canAct|area) != 0 || n.low == "old" || n.low == "country" || n.low == "nation" || n.low == "kingdom"
 }
 
-// likened reports a phrase with "a" that somebody is compared with: "treated her like a
-// criminal". There is nobody. Nor is there in capitals alone in brackets, where a party is
-// named: "Ada Brenn (Liberal Democrat)".
-func (f *finder) likened(first, head int) bool {
-	if first < 1 {
-		return false
-	}
-	switch f.d.Low(first - 1) {
-	case "like":
-		w := f.d.Low(first)
-		return w == "a" || w == "an"
-	case "(":
-		return f.d.Is(first, token.Capital) && f.d.Is(head, token.Capital) && head+1 < len(f.tags) && f.d.Low(head+1) == ")"
-	}
-	return false
-}
-
 // nominal writes the mention [first, end) with noun n as its head, widened to full,
 // if the noun can act there.
 func (f *finder) nominal(first, end, full int, n noun) {
@@ -228,28 +209,6 @@ func (f *finder) nominal(first, end, full int, n noun) {
 	f.stateBody(&m, end)
 	f.calledBody(&m, end)
 	f.add(m)
-}
-
-// land reports a noun for a state at head that takes up one: "his country", "Brenn's country", "the
-// island nation". Behind a preposition of place it is where something happens.
-//
-// Counter-example: "in the country", "a country of 5 million", "the country house".
-func (f *finder) land(first, head int) bool {
-	if t := f.tags[head]; t != tag.NN && t != tag.NNP || f.d.Is(head, token.Capital) || head+1 < f.end && (f.tags[head+1].Noun() || f.d.Low(head+1) == "of") {
-		return false
-	}
-	for i := first + 1; i < head; i++ {
-		if t := f.tags[i]; t == tag.JJS || t == tag.RBS || f.d.Low(i) == "only" || f.d.Low(i) == "first" || f.d.Low(i) == "whole" {
-			return false // "the only country to do so"
-		}
-	}
-	switch t := f.tags[first]; {
-	case t == tag.PRPS, head > first && f.tags[head-1] == tag.POS:
-		return true
-	case t == tag.DT && f.d.Low(first) == "the":
-		return first == f.first || !f.is(first-1, placeWord) && f.d.Low(first-1) != "throughout" && f.d.Low(first-1) != "around"
-	}
-	return false
 }
 
 // otherMedium reports a network, channel, station or paper that sends or prints nothing: the
@@ -412,118 +371,6 @@ func (f *finder) headAt(head int, first int32) {
 	}
 }
 
-// quality reports a word at head that here is no person: an adjective of degree ("the
-// nation's most conservative") or a part of the body ("she shook her head"), of a river ("the lake burst its banks").
-func (f *finder) quality(head int) bool {
-	if head == f.first {
-		return false
-	}
-	switch w := f.d.Low(head - 1); w {
-	case "most":
-		return f.tags[head] != tag.NNS && f.tags[head] != tag.NNPS
-	case "its", "their":
-		if f.d.Low(head) == "executive" {
-			return true // who runs it, or the body that does
-		}
-		return f.d.Low(head) == "banks" && head-2 >= f.first && f.tags[head-2].Verb() // a river's
-	case "his", "her", "my", "your":
-		if f.d.Low(head) == "youth" {
-			return true
-		}
-		return f.d.Low(head) == "head" && !(head+1 < f.end && f.d.Low(head+1) == "of")
-	}
-	return false
-}
-
-// none reports a noun that here names nobody: "held hostage", "a source of
-// income", "opposition to the plan".
-func (f *finder) none(head int, x word) bool {
-	next := ""
-	if head+1 < f.end {
-		next = f.d.Low(head + 1)
-	}
-	switch {
-	case x.is&idiom != 0:
-		return head > f.first && (f.tags[head-1].Verb() || f.tags[head-1] == tag.RB || f.tags[head-1].Noun() && !f.is(head-1, demonym))
-	case f.d.Low(head) == "utility" && head > f.first:
-		if w := f.d.Low(head - 1); w == "the" {
-			return !f.subject(head+1) && !(head+1 < f.end && f.tags[head+1] == tag.POS) // "the utility of it"
-		} else if !f.d.Is(head-1, token.Hyphen) && !powering.Has(w) {
-			return true
-		}
-	case f.d.Low(head) == "exile" && head > f.first:
-		switch t := f.tags[head-1]; t {
-		case tag.DT, tag.JJ, tag.PRPS, tag.POS, tag.NNP, tag.NN:
-		default:
-			return true // "lives in exile"
-		}
-	case x.is&origin != 0:
-		return next == "of"
-	case next == "of" && x.is&aHead|x.is&heads != 0 && (f.d.Low(head) == "group" || f.d.Low(head) == "groups"):
-		return f.countsThings(head + 2)
-	case f.d.Low(head) == "leadership":
-		return head > f.first+1 && f.d.Low(head-1) == "the" && f.d.Low(head-2) == "under" // "under the leadership of"
-	case f.d.Low(head) == "party" && next == "to": // "had been party to the talks"
-		return head+2 >= len(f.tags) || f.d.Low(head+2) != "which" && f.d.Low(head+2) != "whom"
-	case f.d.Low(head) == "board" && head > f.first && boards.Has(f.d.Low(head-1)):
-		return true // "the message board"
-	case next == "and" && portfolios.Has(f.d.Low(head)) && head+3 < f.end && (portfolios.Has(f.d.Low(head+2)) || f.d.Low(head+2) == "crime") && f.is(head+3, aRole):
-		return true // "the police and crime commissioner"
-	case f.d.Low(head) == "fundraiser":
-		return f.eventAt(head)
-	case f.d.Low(head) == "staff":
-		return head-2 > f.first && f.d.Low(head-1) == "of" && f.roleWord(head-2) // "her chief of staff"
-	case x.is&alone != 0 && head > f.first && f.d.Low(head) == "office":
-		switch f.d.Low(head - 1) {
-		case "public", "political", "elected", "high", "in", "from", "into", "head", "box", "front", "back":
-			return true // "trust in public office", "removed from office"
-		}
-		return false
-	case x.is&act != 0 && x.is&(aRole|roles) == 0:
-		return next == "to"
-	}
-	return false
-}
-
-// countsThings reports a number and a noun for things at token i: "groups of four dots".
-func (f *finder) countsThings(i int) bool {
-	return i+1 < f.end && f.tags[i] == tag.CD && (!f.tags[i+1].Noun() || !f.is(i+1, aRole|roles|people|heads|aHead))
-}
-
-// powering is what stands before a utility that is a firm.
-var powering = lexicon.WordsOf("power", "electric", "electricity", "energy", "water", "gas", "state", "public", "largest", "biggest", "giant", "regional", "private")
-
-// boards are what stands before a board that is a thing.
-var boards = lexicon.WordsOf(
-	"message", "bulletin", "notice", "circuit", "chess", "cutting", "drawing",
-	"discussion", "leader", "sandwich", "diving",
-)
-
-// eventAt reports a fundraiser that somebody hosts or goes to: no person.
-func (f *finder) eventAt(head int) bool {
-	k := head - 1
-	for k > f.first && (f.tags[k] == tag.JJ || f.tags[k].Noun() || f.tags[k] == tag.DT || f.tags[k] == tag.PRPS || f.tags[k] == tag.POS || f.tags[k] == tag.CD) {
-		k--
-	}
-	switch f.d.Low(k) {
-	case "at", "for", "during", "after", "before", "to", "host", "hosts", "hosted", "hosting", "hold", "held", "holding",
-		"holds", "attend", "attended", "attending", "attends", "organised", "organized", "headlined", "threw", "headline":
-		return true
-	}
-	return false
-}
-
-// aged makes m the person whom "the 45-year-old" means: an age with a definite
-// article, and no noun behind it.
-func (f *finder) aged(m *Mention, first, head int) bool {
-	if first+1 != head || f.d.Low(first) != "the" || !f.d.Is(head, token.Digit) || f.tags[head] == tag.NNS {
-		return false
-	}
-	m.End = int32(head + 1)
-	m.Kind, m.Rule = article.KindPerson, "aged"
-	return true
-}
-
 // paired reports "both sides", "the two sides", "warring sides".
 func (f *finder) paired(first, head int) bool {
 	for i := first; i < head; i++ {
@@ -599,39 +446,6 @@ var manyOf = lexicon.WordsOf(
 	"department", "unit", "team", "body", "mission", "service",
 )
 
-// partOfTitle reports a capitalised noun that a name goes on behind ("Man of the
-// Match").
-func (f *finder) partOfTitle(head int) bool {
-	if f.word(head).role == office {
-		return false
-	}
-	k := head + 1
-	for k < len(f.tags) && k < head+3 && (f.d.Low(k) == "of" || f.d.Low(k) == "the") {
-		k++
-	}
-	return k > head+1 && k < len(f.tags) && f.d.Is(k, token.Capital)
-}
-
-// office reports a noun that may be capitalised and still be one: a title or a
-// body.
-func (f *finder) office(head int) bool {
-	return f.word(head).role == office || f.orgWord(head) || f.sides(head) || f.tags[head] == tag.NNS || f.tags[head] == tag.NNPS || f.opens(head)
-}
-
-// otherSeat reports a comma at token i and behind it the seat that tells which place of the
-// name is meant, in another state: "the Kent, | Washington-based firm".
-func (f *finder) otherSeat(i int, code article.Opt) bool {
-	if f.tags[i] != tag.PunctComma || i+1 >= f.end {
-		return false
-	}
-	seat, _, tied := strings.Cut(f.d.Word(i+1), "-")
-	other := places().Field(seat, 1)
-	if other == "" {
-		other = capitals().Field(seat, 1)
-	}
-	return tied && other != "" && other != string(code)
-}
-
 // sides reports "the Vermont Democrat": somebody of a party, by the place.
 //
 // Counter-example: "the Iowa Republican caucuses".
@@ -658,91 +472,13 @@ func afterHyphen(w string) string {
 	return w
 }
 
-// role fills a mention whose head is a noun for a person. An office with a
-// definite article, a state or none at all is a title: it names its holder.
-func (f *finder) role(m *Mention, first, head int, plural bool, x word) {
-	m.Plural = plural
-	m.Kind = article.KindPerson
-	if plural {
-		m.Kind = headKinds[x.plural]
-		return
-	}
-	if m.Gender = x.gender.gender(); m.Gender == "" && f.is(first, honorific) {
-		m.Gender = f.word(first).gender.gender() // "Mr. President"
-	}
-	if x.role == kin {
-		m.Rule = "kin"
-	}
-	if x.role == office && (f.tags[first] != tag.DT || f.d.Low(first) == "the") && f.tags[first] != tag.PRPS {
-		m.Type, m.Rule = article.MentionTitle, "title"
-	}
-	if x.role == office || x.role == work {
-		m.RoleFirst, m.RoleEnd = f.title(first, head)
-	}
-}
-
-// abstractJustice reports that "Justice" at the token head of a phrase is no judge: what is
-// demanded, or whose minister somebody is.
-//
-// Example: "told Demand Justice", "the Minister of Justice". Counter-example: "the Chief Justice".
-func (f *finder) abstractJustice(first, head int) bool {
-	if head > first {
-		return f.d.Is(head-1, token.Capital) && !f.is(head-1, demonym|sovereign) && !overJustice.Has(f.d.Low(head-1))
-	}
-	return head > 0 && f.d.Low(head-1) == "of"
-}
-
-// title is the words of the office in [first, head]: without determiner and
-// affiliation.
-func (f *finder) title(first, head int) (int32, int32) {
-	from := head
-	for from-1 >= first && !f.taken(from-1) && f.titleWord(from-1) {
-		from--
-	}
-	return int32(from), int32(head + 1)
-}
-
-func (f *finder) titleWord(i int) bool {
-	switch f.tags[i] {
-	case tag.NN, tag.JJ, tag.NNP, tag.NNS, tag.VBG, tag.HYPH, tag.NNPS:
-		return !f.is(i, honorific) || f.is(i, aRole) // "Mr. | President"
-	}
-	return false
-}
-
-// governmentOf turns "the government of Norland" into the name of one.
-func (f *finder) governmentOf(m *Mention) bool {
-	h := int(m.Head)
-	if m.Kind != article.KindGovernment || h+2 > f.end || int(m.End) <= h+1 || f.d.Low(h+1) != "of" {
+// aged makes m the person whom "the 45-year-old" means: an age with a definite
+// article, and no noun behind it.
+func (f *finder) aged(m *Mention, first, head int) bool {
+	if first+1 != head || f.d.Low(first) != "the" || !f.d.Is(head, token.Digit) || f.tags[head] == tag.NNS {
 		return false
 	}
-	at := f.nameAt[m.End-1]
-	if at == 0 {
-		return false
-	}
-	o := &f.set.Mentions[at-1]
-	if o.First < int32(h+2) || o.End != m.End || o.Kind != article.KindCountry && o.Kind != article.KindPlace {
-		return false
-	}
-	m.Country, m.Type, m.Rule = o.Country, article.MentionName, "government-of"
+	m.End = int32(head + 1)
+	m.Kind, m.Rule = article.KindPerson, "aged"
 	return true
-}
-
-// countryBetween is the country of a demonym or country name in [first, head). A
-// person may be called as a company is: "the Vale campaign".
-func (f *finder) countryBetween(first, head int) article.Opt {
-	for i := first; i < head; i++ {
-		if at := f.nameAt[i]; !f.taken(i) || at > 0 && f.set.Mentions[at-1].Kind == article.KindPerson {
-			continue
-		}
-		e, stop := f.entry(i, head+1)
-		if e == nil || stop > head {
-			continue
-		}
-		if e.country() != "" && !f.otherSeat(stop, e.country()) {
-			return e.country()
-		}
-		i = stop - 1 // "South American": not of America
-	}
-	return ""
 }
