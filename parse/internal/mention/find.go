@@ -102,6 +102,9 @@ func (f *finder) named() {
 		if m.Kind == article.KindPerson && f.bracketed(&m) {
 			m.Type, m.Kind, m.Gender, m.Rule = article.MentionName, article.KindOrganization, "", "in-brackets"
 		}
+		if m.Kind == article.KindPerson && f.campOf(&m) {
+			m.Kind, m.Gender, m.Rule = article.KindParty, "", "camp"
+		}
 		f.add(m)
 		for k := n.first; k < n.end; k++ {
 			f.nameAt[k] = int32(len(f.set.Mentions))
@@ -128,6 +131,13 @@ func (f *finder) bracketed(m *Mention) bool {
 	first, end, last := int(m.First), int(m.End), len(f.set.Mentions)-1
 	return first > 0 && end == first+1 && end < len(f.tags) && camps.Has(f.d.Low(first)) && f.d.Low(first-1) == "(" && f.d.Low(end) == ")" && last >= 0 &&
 		int(f.set.Mentions[last].End) == first-1 && f.set.Mentions[last].Kind == article.KindPerson
+}
+
+// campOf reports the name of a party that tells whose somebody is: "the Green councillor".
+func (f *finder) campOf(m *Mention) bool {
+	first, end := int(m.First), int(m.End)
+	return end == first+1 && first > 0 && end < len(f.tags) && camps.Has(f.d.Low(first)) &&
+		(f.tags[first-1] == tag.DT || f.tags[first-1] == tag.PRPS) && !f.d.Is(end, token.Capital) && f.is(end, aRole|roles)
 }
 
 // camps are names of parties that are surnames or common words elsewhere.

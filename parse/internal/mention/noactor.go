@@ -64,6 +64,8 @@ func (f *finder) none(head int, x word) bool {
 		} else if !f.d.Is(head-1, token.Hyphen) && !powering.Has(w) {
 			return true
 		}
+	case f.d.Low(head) == "chair" && head > f.first && f.d.Low(head-1) == "a":
+		return !f.subject(head + 1) // "gave us a chair"
 	case f.d.Low(head) == "exile" && head > f.first:
 		switch t := f.tags[head-1]; t {
 		case tag.DT, tag.JJ, tag.PRPS, tag.POS, tag.NNP, tag.NN:
