@@ -32,7 +32,7 @@ func (r *resolver) definite(m int) int {
 	if o := r.index.of(m).tail.to(); o >= 0 && x.Head == x.First+1 && r.d.Is(int(x.Head), token.Capital) && r.of[o] >= 0 && r.within(x, &r.ms[o]) && !r.titledBlock(m) {
 		return int(r.of[o]) // "the Commission"
 	}
-	found, press := int32(-1), int32(-1)
+	found, press, passed := int32(-1), int32(-1), int32(-1)
 	near := 12 // sentences; farther back only names are remembered
 	if sole.Has(noun) {
 		near = 40 // "the watchdog": of what is called so, there is one
@@ -45,7 +45,10 @@ func (r *resolver) definite(m int) int {
 			}
 			continue
 		}
-		if r.sentence(m)-r.sentence(o) >= near && (found >= 0 || !isName(y)) {
+		if r.sentence(m)-r.sentence(o) >= near && (found >= 0 || !isName(y) && !r.opensArticle(o)) {
+			if g := r.of[o]; found < 0 && g >= 0 && !y.Plural && r.headed(o, noun) {
+				passed = g
+			}
 			continue
 		}
 		if r.of[o] < 0 || r.of[o] == found || y.Plural || noun == "bloc" && r.organ(int(r.of[o])) || found >= 0 && r.titledBlock(o) || !r.headed(o, noun) || !r.within(x, y) {
@@ -64,7 +67,9 @@ func (r *resolver) definite(m int) int {
 			r.vain[m] = true
 			return -1
 		}
-		found = r.of[o]
+		if found = r.of[o]; passed >= 0 && passed != found && !isName(y) {
+			return -1 // another was called so since the lead
+		}
 	}
 	if found < 0 && press >= 0 {
 		found = press
@@ -80,6 +85,12 @@ func (r *resolver) definite(m int) int {
 		return -1
 	}
 	return int(found)
+}
+
+// opensArticle reports a description with which the headline or the lead begins: the article is
+// about it to its end.
+func (r *resolver) opensArticle(o int) bool {
+	return r.opens(o) && (r.titledBlock(o) || r.paragraph(o) == 0 && r.startsBlock(r.sentence(o)))
 }
 
 // sole are nouns for bodies of which an article tells of one: who is called so once is meant again.
