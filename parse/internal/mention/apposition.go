@@ -48,10 +48,18 @@ func (c *chunker) appositions(from, end int) {
 			ps[o].Apposition = int32(n) // "her leader on the council, Ada Brenn,"
 		} else if o := c.memberOf(k, from); o >= 0 && c.is(int(ps[n].Head), aRole) && c.renames(&ps[o], &ps[n], from, end) {
 			ps[o].Apposition = int32(n) // "Ada Brenn of the Kolm Institute, a former diplomat,"
-		} else if c.renames(p, &ps[n], from, end) {
+		} else if !c.agedOther(p, &ps[n], end) && c.renames(p, &ps[n], from, end) {
 			p.Apposition = int32(n)
 		}
 	}
+}
+
+// agedOther reports that an age stands behind q, which makes it a person's name, and that p
+// describes nobody: "As the oldest in the delegation, Kolm, 69, has a seat".
+func (c *chunker) agedOther(p, q *Phrase, end int) bool {
+	i := int(q.End)
+	return i+2 < end && c.tags[i] == tag.PunctComma && c.tags[i+1] == tag.CD && c.tags[i+2] == tag.PunctComma &&
+		len(c.d.Word(i+1)) == 2 && c.d.Is(i+1, token.Digit) && c.named(q) && !c.is(int(p.Head), aRole|roles|people)
 }
 
 // placed reports a name that opens its sentence behind "in" or "at": it tells where, and no
