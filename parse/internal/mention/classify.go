@@ -109,6 +109,10 @@ func (r *runner) words(n *run) {
 		}
 		return
 	}
+	if n.unit {
+		s[Body] += certain
+		return
+	}
 	if n.honor {
 		s[Person] += strong + strong
 	} else if n.roleEnd > n.roleFirst && !r.bodyWord(n.end-1) && !(r.ofInside(n.first, n.end) && r.headIn(n.first, n.end)) && r.d.Low(n.end-1) != "research" {
@@ -117,6 +121,11 @@ func (r *runner) words(n *run) {
 		s[Person] += strong + strong // "the envoy Samantha Power"
 	}
 	if size == 1 {
+		if r.twoPapers(n) {
+			s[Body] += strong + strong
+			n.head = mediaKind
+			return
+		}
 		if r.paper(n) {
 			s[Body] += strong
 		}
@@ -162,6 +171,11 @@ func (r *runner) words(n *run) {
 	}
 	if size > 2 && r.branch(n) {
 		s[Body] += strong // "Food Standards Norland"
+	}
+	if r.twoPapers(n) {
+		s[Body] += strong + strong
+		n.head = mediaKind
+		return
 	}
 	if class, head := r.headOf(n); class >= 0 {
 		if class == Body && size == 2 && r.givenName(n.first) && trades.Has(r.d.Low(n.end-1)) {
@@ -594,6 +608,22 @@ func shelf(low string) int { return (len(low)*7 + int(low[0])) & 63 }
 // paper reports "the Times", "the Post".
 func (r *runner) paper(n *run) bool {
 	return r.word(n.first).head == mediaKind && n.first > 0 && r.d.Low(n.first-1) == "the" && r.tags[n.first].Noun()
+}
+
+// twoPapers reports a name behind "the" that ends like those of papers which were two once.
+//
+// Example: "the Torvik Sun-Times", "the Post-Herald". Counter-example: "the Herald-reader", "Ada Brenn-Post".
+func (r *runner) twoPapers(n *run) bool {
+	if !r.d.Is(n.end-1, token.Hyphen) || n.e != nil || n.honor || n.first == 0 || r.d.Low(n.first-1) != "the" {
+		return false
+	}
+	w := r.d.Word(n.end - 1)
+	k := strings.LastIndexByte(w, '-')
+	if k < 1 || k+1 == len(w) || w[k+1] < 'A' || w[k+1] > 'Z' {
+		return false
+	}
+	low := r.d.Low(n.end - 1)[k+1:]
+	return r.known.words[r.known.number(low)].head == mediaKind
 }
 
 // proper reports a name by its tag, or by an "'s" where the tagger took the

@@ -32,6 +32,47 @@ func (r *runner) club(n *run) bool {
 	return matches.Has(r.d.Low(n.end)) && (r.tags[n.end].Verb() || n.end+1 < r.end && r.d.Is(n.end+1, token.Capital))
 }
 
+// theMany reports a plural behind "the", one or two words that no table has: no one person's name.
+//
+// Example: "the Sea Rays". Counter-example: "the Kolms", where a Kolm is named, "the Wells Committee".
+func (r *runner) theMany(n *run) bool {
+	if n.e != nil || n.size() > 2 || n.honor || n.part || n.first == r.first || r.d.Low(n.first-1) != "the" || r.givenName(n.first) {
+		return false
+	}
+	w := r.d.Low(n.end - 1)
+	return len(w) > 3 && w[len(w)-1] == 's' && w[len(w)-2] != 's' && !r.is(n.end-1, demonym|roles|aHead|heads|placeLast|calendar)
+}
+
+// team reports a plural that plays: it has a verb for a match behind it, or stands behind one or behind
+// what a match was won or lost against.
+//
+// Example: "The Sea Rays beat Torvik", "lost to the Rays". Counter-example: "the Rays left".
+func (r *runner) team(n *run) bool {
+	if !r.theMany(n) {
+		return false
+	}
+	plays := n.end < r.end && r.tags[n.end].Verb() && matches.Has(r.d.Low(n.end))
+	if k := n.first - 2; k > r.first && (r.tags[k] == tag.IN || r.tags[k] == tag.TO) {
+		plays = plays || results.Has(r.d.Low(k-1))
+	} else if k >= r.first {
+		plays = plays || r.tags[k].Verb() && matches.Has(r.d.Low(k))
+	}
+	return plays && !r.family(r.d.Low(n.end-1))
+}
+
+// family reports that the article names somebody of whose last name w is the plural.
+func (r *runner) family(w string) bool {
+	for k := range r.runs {
+		if o := &r.runs[k]; o.size() > 1 && r.d.Low(o.end-1) == w[:len(w)-1] && (o.honor || r.givenName(o.first)) {
+			return true
+		}
+	}
+	return false
+}
+
+// results are the words before "to", "over" and "against" whom one played.
+var results = lexicon.WordsOf("lost", "loss", "defeat", "win", "won", "victory", "draw", "game", "match", "play", "played", "goal", "goals")
+
 // clubFirst reports the letters of clubs before the name of one: "FC Halm".
 func (r *runner) clubFirst(n *run) bool {
 	return n.size() == 2 && r.d.Is(n.first, token.Upper) && clubLetters.Has(r.d.Low(n.first)) && !r.d.Is(n.end-1, token.Upper)

@@ -143,6 +143,13 @@ func (r *runner) before(n *run) {
 	case r.tags[k] == tag.DT && r.d.Low(k) == "the" && n.e == nil && n.size() == 1 && !n.honor && !n.titled && r.givenName(n.first) && r.is(n.first, ordinary) && r.goesOn(n.end):
 		s[Person] -= 2 * fair // "the Bill would cost"
 		s[Thing] += fair
+	case n.size() == 2 && r.warFront(n):
+		s[Thing] += certain // "on the Western Front"
+	case n.size() == 2 && r.theMany(n):
+		s[Person] -= strong // "the Sea Rays"
+		if e, _ := r.entry(n.first, n.end); e != nil && classOf(e.kind()) == Place && !r.is(n.end-1, thingLast) {
+			s[Body] += strong // "the Miami Rays"
+		}
 	case r.tags[k] == tag.PRPS && n.e == nil && n.size() == 1 && !r.givenName(n.first):
 		s[Thing] += fair // "my Brahms"
 	case r.is(k, reach) && n.e == nil && !r.givenName(n.first):
@@ -237,7 +244,7 @@ func (r *runner) behind(n *run) {
 	case w == "plc" && n.e == nil:
 		s[Body] += certain // "Vantage plc"
 		n.head = companyKind
-	case r.club(n):
+	case r.club(n), r.team(n):
 		s[Body] += certain
 	case w == "(" && r.represents(n):
 		s[Person] += certain // "ADA BRENN (Norland) said"
@@ -291,6 +298,9 @@ func (r *runner) behind(n *run) {
 		s[Thing] += strong + fair // "the Hazel Hen supercomputer"
 	case r.is(k, firm|staff) && !r.d.Is(k, token.Capital) && n.e == nil:
 		s[Body] += fair // "Belmar shares", "Rovers manager"
+		if n.size() > 1 && k+1 < r.end && r.d.Is(k+1, token.Letter|token.Capital) && !r.givenName(n.first) {
+			s[Body] += strong // "Torvik Glory captain Tom Kolm"
+		}
 	case r.is(k, thingLast) && n.e == nil && n.size() == 1 && r.d.Is(n.first, token.Upper) && !r.d.Is(k, token.Capital):
 		s[Thing] += strong // "the ICI system"
 	case r.tags[k] == tag.POS:

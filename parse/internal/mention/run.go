@@ -28,6 +28,7 @@ type run struct {
 	spelt              bool // letters in brackets behind it spell it
 	state              bool // names a state that no table holds
 	titled             bool // stands in a headline, so capitals show nothing
+	unit               bool // a unit of an army, by its number
 	whose              bool // stands before the title of somebody, who has an office there
 }
 
@@ -221,6 +222,8 @@ func (r *runner) connect(i, j int) int {
 	switch {
 	case r.d.Is(j, token.Capital):
 		return j
+	case w == "&" && r.couple(i, j):
+		return j
 	case w == "&" || w == "-" && !r.d.Is(j, token.Space) && r.tags[j] == tag.HYPH:
 		return j + 1
 	case w == "of" && r.headIn(i, j):
@@ -252,6 +255,16 @@ func (r *runner) connect(i, j int) int {
 		}
 	}
 	return j
+}
+
+// couple reports that the words [i, j) and what the sign at j ties to them are the full names of two people.
+//
+// Example: "Ida Brenn & Tom Kolm". Counter-example: "Ida Brenn & Tom Kolm Ltd", "Brenn & Kolm", "Ida Brenn & Sons".
+func (r *runner) couple(i, j int) bool {
+	if j-i < 2 || j+2 >= r.end || !r.givenName(i) || r.bodyWord(j-1) || !r.givenName(j+1) {
+		return false
+	}
+	return r.d.Is(j+2, token.Letter|token.Capital) && !r.bodyWord(j+2) && !r.is(j+2, ordinary) && (j+3 >= r.end || !r.d.Is(j+3, token.Capital))
 }
 
 // peopleFor reports that the run [i, j) of one plural with a capital inside a sentence goes on with
@@ -442,6 +455,10 @@ func (r *runner) split(i, j int) {
 		r.keep(run{first: i, end: stop, e: e}) // "the Vermont | Democrat"
 		return
 	}
+	if r.unit(i, j) && !honor {
+		r.keep(run{first: i, end: j}) // "the 65th | Fighter Wing"
+		return
+	}
 	if role := r.roleIn(i, j); role >= 0 && !honor {
 		r.titledName(i, j, role)
 		return
@@ -616,6 +633,8 @@ func (r *runner) keep(n run) {
 	}
 	if r.circuit(n.first) {
 		n.first, n.head = n.first-1, officialKind
+	} else if n.e == nil && !n.honor && r.unit(n.first, n.end) {
+		n.first, n.head, n.unit = n.first-1, kindIndex(string(article.KindArmedForce)), true
 	}
 	n.initial = r.opens(n.first)
 	n.titled = r.titled

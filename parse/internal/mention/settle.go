@@ -166,6 +166,9 @@ func (r *runner) countryBehindOf(n *run) article.Opt {
 // countryIn is the country that a name begins with ("Russian Foreign Ministry").
 func (r *runner) countryIn(n *run) article.Opt {
 	e, _ := r.entry(n.first, n.end)
+	if n.unit {
+		e = r.unitState(n.first)
+	}
 	if e == nil || strings.HasPrefix(e.low, "american ") {
 		return ""
 	}

@@ -108,6 +108,9 @@ func (r *runner) namey(i int) bool {
 	if i+1 < r.end && r.tags[i+1] == tag.CD && r.d.Is(i+1, token.Digit) && shortMonths.Has(w) {
 		return false // "GOMA, Jan 20"
 	}
+	if i+1 < r.end && r.d.Low(i+1) == "corps" && roman(w) {
+		return r.d.Is(i, token.Upper) // "the VI Corps"
+	}
 	if r.is(i, calendar|noName) && !r.initials(i, w) && !r.lastLike(i) && !(w == "watch" && i > r.first && r.tags[i] == tag.NNP && r.tags[i-1] == tag.NNP) && !r.is(i, generation) && !r.bornIn(i) && !(i+1 < r.end && (w == "tv" || w == "td" && !r.givenName(i+1)) && r.tags[i+1] == tag.NNP && r.d.Is(i+1, token.Capital)) && !(w == "tv" && r.channel(i)) || r.hyphened(i) {
 		return false
 	}
