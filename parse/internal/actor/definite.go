@@ -282,6 +282,6 @@ var leanings = lexicon.WordsOf(
 	"populist", "main", "global", "world", "international", "jailed",
 	"troubled", "giant", "tech", "regional", "local",
 	"medical", "humanitarian", "paramilitary", "national", "flag",
-	"military", "trading", "defence", "defense", "oil", "gas",
+	"military", "super", "trading", "defence", "defense", "oil", "gas",
 	"smaller", "larger", "bigger", "embattled", "beleaguered", "ailing", "struggling", "cash-strapped", "powerful", "influential",
 )

@@ -157,6 +157,10 @@ func (r *runner) words(n *run) {
 	if n.spelt {
 		s[Body] += strong + strong
 	}
+	if r.headland(n.first, n.end) {
+		s[Place] += certain
+		return
+	}
 	if n.initial && !n.titled && r.opensName(n.first) {
 		s[Body] += strong + strong
 		return
@@ -558,6 +562,9 @@ func (r *runner) stray(n *run) bool {
 		return false
 	}
 	r.enter(n.first)
+	if k := n.first - 1; k > r.first && r.callsPerson(n, k) {
+		return false
+	}
 	if k := n.first - 1; k >= r.first && (r.tags[k] == tag.PunctComma || r.is(k, partyObject) && r.tags[k].Verb()) {
 		return false
 	}

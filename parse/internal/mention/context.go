@@ -134,6 +134,16 @@ func (r *runner) before(n *run) {
 		}
 	case lower && (r.d.Low(k) == "code-named" || r.d.Low(k) == "codenamed" || r.d.Low(k) == "dubbed") && n.e == nil:
 		s[Thing] += strong + strong // "an exercise code-named Strait Thunder"
+	case r.callsPerson(n, k):
+		s[Person] += strong // "Abdel Brenn, known as Hemra,"
+	case r.shipNamed(n):
+		s[Thing] += certain + certain // "the ferry, the Lady Marit,"
+	case lower && n.e == nil && n.size() <= 2 && !r.givenName(n.first) && r.sideOf(k):
+		s[Body] += strong + strong // "Belgian side Oostende"
+		n.head = kindIndex(string(article.KindOrganization))
+		if w := r.d.Low(k); w == "line" || w == "yard" {
+			n.head = companyKind
+		}
 	case lower && r.is(k, works) && r.tags[k].Noun() && n.e == nil && !n.honor:
 		s[Thing] += strong + strong // "her novel Angel Bird"
 	case n.honor && n.roleEnd == n.first && n.roleFirst > r.first && r.is(n.roleFirst-1, works) && !r.d.Is(n.roleFirst-1, token.Capital):
@@ -369,6 +379,68 @@ func (r *runner) partyOf(n *run) bool {
 	k := n.first - 1
 	return k >= r.first && (r.tags[k] == tag.PRPS || r.tags[k] == tag.POS)
 }
+
+// callsPerson reports that n is a single word that a person named before is known as, whose "as" is token k: "Abdel Brenn,
+// known as Hemra,".
+//
+// Counter-example: "a gang known as Hemra", "Kolm Bay, known as Hemra".
+func (r *runner) callsPerson(n *run, k int) bool {
+	if n.e != nil || n.size() > 2 || k-3 < r.first || r.d.Low(k) != "as" || r.d.Low(k-1) != "known" {
+		return false
+	}
+	for k -= 2; k > r.first && (r.tags[k] == tag.RB || r.tags[k] == tag.RBR || r.tags[k] == tag.JJR); k-- {
+	}
+	if k <= r.first+1 || r.tags[k] != tag.PunctComma || !r.d.Is(k-1, token.Letter|token.Capital) || r.bodyWord(k-1) {
+		return false
+	}
+	for f := k - 1; f >= max(r.first, k-4) && r.d.Is(f, token.Capital); f-- {
+		if r.givenName(f) && f < k-1 || r.is(f, honorific) {
+			return true
+		}
+	}
+	return false
+}
+
+// sideOf reports at token k a noun for a team, a shipping line or an institute right before its name, behind an adjective of
+// nationality or a noun for what it does: "Belgian side | Oostende", "the Polish line | Kolmsteam", "think tank | Anif".
+//
+// Counter-example: "the south side Kolm Street", "a long line Brenn saw".
+func (r *runner) sideOf(k int) bool {
+	if k <= r.first || r.d.Is(k, token.Capital) {
+		return false
+	}
+	switch r.d.Low(k) {
+	case "side", "outfit", "minnows", "champions":
+		return r.is(k-1, demonym) && r.d.Is(k-1, token.Capital)
+	case "line", "yard":
+		return r.is(k-1, demonym) && r.d.Is(k-1, token.Capital) || r.d.Low(k-1) == "shipping" || r.d.Low(k-1) == "cruise" || r.d.Low(k-1) == "ferry"
+	case "tank":
+		return r.d.Low(k-1) == "think"
+	}
+	return false
+}
+
+// shipNamed reports that n is the name of a ship that bears a title, behind a noun for one: "the ferry, the Lady Marit".
+//
+// Counter-example: "the mayor, the Lady Marit".
+func (r *runner) shipNamed(n *run) bool {
+	k := n.first - 1
+	for n.honor && k > r.first && r.is(k, honorific|aRole) && r.d.Is(k, token.Capital) {
+		k--
+	}
+	if k <= r.first+1 || r.d.Low(k) != "the" {
+		return false
+	}
+	if k--; r.tags[k] == tag.PunctComma {
+		k--
+	}
+	return vessels.Has(r.d.Low(k)) && !r.d.Is(k, token.Capital)
+}
+
+// vessels are nouns for what has a name as a person has.
+var vessels = lexicon.WordsOf(
+	"ferry", "ship", "vessel", "tanker", "yacht", "trawler", "lifeboat", "boat", "freighter", "liner", "tug", "barge", "steamer", "schooner", "paddle-steamer", "cutter", "frigate", "destroyer", "submarine", "carrier", "locomotive", "horse", "mare",
+)
 
 // machines are nouns for what bears a name as a person does.
 var machines = lexicon.WordsOf(

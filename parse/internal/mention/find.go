@@ -156,7 +156,7 @@ func (f *finder) taken(i int) bool { return f.nameAt[i] > 0 }
 // and before a suffix.
 func (f *finder) nameHead(n *run) int {
 	for k := n.first + 1; k < n.end; k++ {
-		if w := f.d.Low(k); w == "of" || w == "for" || w == "," || w == "on" {
+		if w := f.d.Low(k); w == "of" || w == "for" || w == "," || w == "on" || w == "(" {
 			return k - 1
 		}
 	}

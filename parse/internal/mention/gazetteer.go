@@ -216,6 +216,9 @@ func (v *vocabulary) add(e entry) {
 	e.titled = strings.HasPrefix(e.low, "the ")
 	v.entries = append(v.entries, e)
 	word, _, _ := strings.Cut(e.low, " ")
+	if k := strings.IndexByte(word, '('); k > 0 {
+		word = word[:k] // "CPI(M)"
+	}
 	if k := strings.IndexByte(word, '\''); k >= 0 {
 		if word[k:] == "'s" || word[k:] == "'" {
 			word = word[:k]

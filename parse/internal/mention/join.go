@@ -12,14 +12,14 @@ import (
 // Example: "Robert “Bob” Harland". Counter-example: "Robert “will stay” here".
 func (r *runner) nickname(i, j int) int {
 	const longest = 3
-	if j-i > 3 || !r.givenName(j-1) {
-		return j
+	if j-i > 3 || !r.givenName(j-1) && (!r.tags[j-1].Proper() || r.is(j-1, ownClass|ordinary) || j+2 >= r.end || !r.d.Is(j+2, token.Mark)) {
+		return j // of an unknown name only with one word in the marks
 	}
 	k := j + 1
 	for k < r.end && k <= j+longest && r.d.Is(k, token.Letter|token.Capital) {
 		k++
 	}
-	if k == j+1 || k+1 >= r.end || !r.d.Is(k, token.Mark) || !r.d.Is(k+1, token.Letter|token.Capital) || !r.tags[k+1].Proper() {
+	if k == j+1 || k+1 >= r.end || !r.d.Is(k, token.Mark) || !r.d.Is(k+1, token.Letter|token.Capital) || !r.tags[k+1].Noun() {
 		return j
 	}
 	return k + 1

@@ -96,7 +96,7 @@ const canAct = aRole | roles | people | sides | aHead | alone
 
 // noun is the noun at token head; ok false for one that can be nobody, as most are.
 func (f *finder) noun(head int) (n noun, ok bool) {
-	if f.taken(head) {
+	if f.taken(head) || len(f.bills) > 0 && f.inAct(head) {
 		return n, false
 	}
 	n = noun{word: *f.word(head), head: head, low: f.d.Low(head)}

@@ -40,8 +40,9 @@ type runner struct {
 	*room
 	lexed
 	tags    []tag.Tag
-	longest int     // how many tokens the longest run has
-	titles  []int32 // sentences in title case or capitals
+	longest int                        // how many tokens the longest run has
+	titles  []int32                    // sentences in title case or capitals
+	bills   []struct{ first, end int } // titles of bills
 	// sentence that is read
 	first, end int
 	titled     bool
@@ -114,6 +115,10 @@ func (r *runner) at(i int) int {
 	}
 	if r.d.Is(i, token.Capital|token.Hyphen) && r.seated(i) {
 		return i + 1
+	}
+	if end := r.actAt(i); end > i {
+		r.bills = append(r.bills, struct{ first, end int }{i, end})
+		return end
 	}
 	e, stop := r.entry(i, r.end)
 	if e == nil && r.motto(i) {
@@ -400,6 +405,10 @@ func (r *runner) split(i, j int) {
 		}
 		return
 	}
+	if r.headland(i, j) {
+		r.keep(run{first: i, end: j})
+		return
+	}
 	if r.ofTheHouse(i, j) {
 		r.keep(run{first: i + 1, end: j, roleFirst: i - 3, roleEnd: i + 1, honor: true, gender: r.word(i - 3).gender})
 		return
@@ -459,6 +468,10 @@ func (r *runner) split(i, j int) {
 		r.keep(run{first: i, end: j}) // "the 65th | Fighter Wing"
 		return
 	}
+	if e != nil && stop == j-1 && !honor && e.what == fromBody && r.d.Low(stop) == "state" && j < r.end && (r.is(j, aRole) && r.word(j).role == office || r.d.Low(j) == "unit" || r.d.Low(j) == "committee") && !r.d.Is(j, token.Capital) {
+		r.keep(run{first: i, end: stop, e: e}) // "BJP | State president": of its branch in the state
+		return
+	}
 	if role := r.roleIn(i, j); role >= 0 && !honor {
 		r.titledName(i, j, role)
 		return
@@ -495,6 +508,18 @@ func (r *runner) ofItsState(e *entry, i, stop, j int) *entry {
 
 // ranked are the short forms of titles of several.
 var ranked = lexicon.WordsOf("sens.", "reps.", "govs.", "gens.", "drs.", "profs.", "sens", "reps", "govs", "gens", "messrs.", "messrs")
+
+// headland reports that the run [i, j) of two words is a head on a coast, behind a preposition of place and no article:
+// "off Lowick Head".
+//
+// Counter-example: "from Department Head Ada Brenn", "near the Kolm Head".
+func (r *runner) headland(i, j int) bool {
+	return j == i+2 && i > r.first && r.d.Low(j-1) == "head" && r.d.Is(j-1, token.Capital) && !r.titled && offshore.Has(r.d.Low(i-1)) &&
+		!r.is(i, ownClass) && (j == r.end || !r.d.Is(j, token.Capital) && r.d.Low(j) != "of")
+}
+
+// offshore are the prepositions before what a ship passes or lies off.
+var offshore = lexicon.WordsOf("off", "near", "at", "around", "round", "past", "to", "from", "between", "towards", "toward", "under", "beneath", "below")
 
 // officeOnly reports that the words [i, j) behind a form of address are an office, so that it
 // addresses its holder and gives no name: "Mr. President", "Madam Prime Minister".

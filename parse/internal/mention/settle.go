@@ -20,6 +20,9 @@ func (r *runner) settle(n *run) Mention {
 		if n.e.exact && n.e.what == fromBody {
 			m.Type = article.MentionAcronym
 		}
+		if m.Kind == article.KindGovernmentBody && pressLetters.Has(r.d.Low(n.first)) && r.creditsPicture(n) {
+			m.Kind, m.Country, m.Table = article.KindMedia, "", "photo:"+n.e.low
+		}
 		return m
 	}
 	switch n.class {
@@ -66,6 +69,26 @@ func (r *runner) settle(n *run) Mention {
 	return m
 }
 
+// creditsPicture reports letters between strokes or behind a word for a picture, where an agency that took it stands: "EPA/Tom
+// Brenn", "Photo: EPA". They are no office of a state.
+//
+// Counter-example: "the EPA", "the EPA photo lab", "Image: NASA".
+func (r *runner) creditsPicture(n *run) bool {
+	if n.end < len(r.tags) && r.d.Low(n.end) == "/" || n.first > 0 && r.d.Low(n.first-1) == "/" {
+		return true
+	}
+	k := n.first - 1
+	if k > 0 && (r.d.Low(k) == ":" || r.d.Low(k) == "by" || r.d.Low(k) == "|" || r.d.Low(k) == "(") {
+		k--
+	}
+	return k >= 0 && k < n.first-1 && pictures.Has(r.d.Low(k))
+}
+
+// pressLetters are the letters of bodies of a state that a press agency has too.
+var pressLetters = lexicon.WordsOf("epa", "pa", "cp")
+
+var pictures = lexicon.WordsOf("photo", "photograph", "photography", "picture", "image", "pic", "photos", "images", "credit")
+
 // sidesOf are the members of parties, several of whom a longer name may mean.
 var sidesOf = lexicon.WordsOf("republicans", "democrats", "tories", "conservatives", "liberals", "socialists", "greens", "unionists", "nationalists")
 
@@ -95,6 +118,8 @@ func (r *runner) narrowed(n *run, k article.ActorKind) article.ActorKind {
 		return article.KindParty
 	case k == article.KindGovernmentBody && last == "committee" && (r.has(n, "host") || r.has(n, "action") || r.has(n, "organising") || r.has(n, "organizing") || r.has(n, "campaign") || r.has(n, "olympic")):
 		return article.KindOrganization
+	case k == article.KindGovernmentBody && (last == "service" || last == "services") && (r.has(n, "news") || r.has(n, "wire") || r.has(n, "press")):
+		return article.KindMedia // "Express News Service"
 	case k == article.KindGovernmentBody && last == "services" && n.size() > 1 && !r.serves(n):
 		return article.KindCompany // "Kolm Financial Services"
 	case k == article.KindIGO && last == "alliance" && (r.has(n, "people") || r.has(n, "people's") || r.has(n, "people’s") || r.has(n, "progressive") || r.has(n, "electoral")):

@@ -92,7 +92,7 @@ var meridiem = lexicon.WordsOf("am", "pm", "a.m.", "p.m.", "a.m", "p.m")
 // namey reports a word that can be part of a name by its capital and its part
 // of speech.
 func (r *runner) namey(i int) bool {
-	if !r.d.Is(i, token.Letter) || r.address(i) || i > r.first && SeatAt(r.d, i) {
+	if !r.d.Is(i, token.Letter) || r.address(i) || i > r.first && (SeatAt(r.d, i) || r.inSeat(i)) {
 		return false
 	}
 	if w := r.d.Low(i); !r.d.Is(i, token.Plain) && (w[len(w)-1] == '$' || r.d.Is(i, token.Digit) && (measure(w) || amount(w))) {
@@ -134,6 +134,14 @@ func (r *runner) namey(i int) bool {
 		return true // "Mrs Brenn", "Kolm Industries" at a sentence's start
 	}
 	switch t {
+	case tag.JJR, tag.RBR, tag.PDT, tag.WRB, tag.EX:
+		return !r.titled && i > r.first && (!r.opens(i) && r.givenName(i-1) && r.tags[i-1].Proper() || r.bears(i)) || i == r.first && i+1 < r.end && r.is(i+1, says) && r.bears(i)
+	case tag.VBD, tag.VBN, tag.VBZ:
+		if r.opens(i) && !r.titled && r.givenName(i) && !r.is(i, ordinary) && i+1 < r.end && r.d.Is(i+1, token.Letter|token.Capital) && r.tags[i+1].Proper() {
+			return true // "Manfred Kolm", no verb
+		}
+	}
+	switch t {
 	case tag.JJ, tag.NN, tag.NNS, tag.FW, tag.VBN, tag.VBG, tag.VB, tag.VBZ, tag.VBP, tag.VBD, tag.RB, tag.JJS, tag.UH, tag.LS, tag.None, tag.SYM:
 		if r.titled {
 			return false
@@ -157,6 +165,17 @@ func (r *runner) lastLike(i int) bool {
 	}
 	return i > r.first && r.givenName(i-1) && r.tags[i-1] == tag.NNP && (i < r.first+2 || r.tags[i-2] != tag.DT) || i == r.first && i+1 < r.end && (r.d.Low(i+1) == "said" || r.d.Low(i+1) == "says") ||
 		i > r.first && r.is(i-1, honorific)
+}
+
+// bears reports that the text before has named somebody in full whose last name is the word at i, which is no
+// name elsewhere: "More" of Dilip More.
+func (r *runner) bears(i int) bool {
+	for k := range r.runs {
+		if n := &r.runs[k]; n.end-n.first > 1 && n.end-n.first < 5 && n.e == nil && r.d.Low(n.end-1) == r.d.Low(i) && (r.givenName(n.first) || n.honor) {
+			return true
+		}
+	}
+	return false
 }
 
 // labelNames are the words before a headline or a picture that are families' names.
@@ -230,7 +249,19 @@ func SeatAt(d *token.Doc, i int) bool {
 		return false
 	}
 	w := d.Word(i)
-	return len(w) > 3 && w[1] == '-' && (w[0] == 'D' || w[0] == 'R' || w[0] == 'I') && i > 0 && d.Word(i-1) == ","
+	return len(w) > 3 && w[1] == '-' && (w[0] == 'D' || w[0] == 'R' || w[0] == 'I') && i > 0 && (d.Word(i-1) == "," || d.Word(i-1) == "(")
+}
+
+// inSeat reports a word at i behind such a party and the first words of a seat of several, in
+// brackets: "(D-Halmsund | Falls)".
+func (r *runner) inSeat(i int) bool {
+	const words = 3
+	for k := i - 1; k > r.first && k >= i-words && r.d.Is(k, token.Capital); k-- {
+		if r.d.Is(k, token.Hyphen) && SeatAt(r.d, k) {
+			return true
+		}
+	}
+	return false
 }
 
 // address reports a web address or file name ("Gawker.com"), not an initial or
