@@ -382,6 +382,8 @@ func (r *runner) vote() {
 			if r.twoSurnames(n) {
 				r.partOf(part, r.key(n.end-2, n.end), Person) // "Prieto Salas" of Julio Prieto Salas
 			}
+		case class == Body && n.size() == 2 && r.theMany(n):
+			r.partOf(part, r.d.Low(n.end-1), Body) // "the Rays" of the Torvik Rays
 		case class == Body && r.namesake(n):
 			r.partOf(part, r.d.Low(n.first), Body)
 			if k := n.end - 1; n.size() > 2 && r.is(k, aHead|company) {

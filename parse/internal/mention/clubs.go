@@ -36,12 +36,14 @@ func (r *runner) club(n *run) bool {
 //
 // Example: "the Sea Rays". Counter-example: "the Kolms", where a Kolm is named, "the Wells Committee".
 func (r *runner) theMany(n *run) bool {
-	if n.e != nil || n.size() > 2 || n.honor || n.part || n.first == r.first || r.d.Low(n.first-1) != "the" || r.givenName(n.first) {
+	if n.e != nil || n.size() > 2 || n.honor || n.part || n.first == 0 || r.d.Low(n.first-1) != "the" || r.givenName(n.first) {
 		return false
 	}
-	w := r.d.Low(n.end - 1)
-	return len(w) > 3 && w[len(w)-1] == 's' && w[len(w)-2] != 's' && !r.is(n.end-1, demonym|roles|aHead|heads|placeLast|calendar)
+	return pluralLook(r.d.Low(n.end-1)) && !r.is(n.end-1, demonym|roles|aHead|heads|placeLast|calendar)
 }
+
+// pluralLook reports a word that looks like a plural.
+func pluralLook(w string) bool { return len(w) > 3 && w[len(w)-1] == 's' && w[len(w)-2] != 's' }
 
 // team reports a plural that plays: it has a verb for a match behind it, or stands behind one or behind
 // what a match was won or lost against.

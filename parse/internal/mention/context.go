@@ -160,6 +160,9 @@ func (r *runner) before(n *run) {
 		if e, _ := r.entry(n.first, n.end); e != nil && classOf(e.kind()) == Place && !r.is(n.end-1, thingLast) {
 			s[Body] += strong // "the Miami Rays"
 		}
+	case r.tags[k] == tag.PRPS && n.e == nil && n.size() == 2 && !n.honor && n.roleEnd == n.roleFirst && !r.givenName(n.first) && pluralLook(r.d.Low(n.end-1)):
+		s[Thing] += fair // "its Oat Minis"
+		s[Person] -= strong
 	case r.tags[k] == tag.PRPS && n.e == nil && n.size() == 1 && !r.givenName(n.first):
 		s[Thing] += fair // "my Brahms"
 	case r.is(k, reach) && n.e == nil && !r.givenName(n.first):

@@ -464,6 +464,10 @@ func (r *runner) split(i, j int) {
 		r.keep(run{first: i, end: stop, e: e}) // "the Vermont | Democrat"
 		return
 	}
+	if r.generalStaff(i, j) && !honor {
+		r.keep(run{first: i, end: j, head: kindIndex(string(article.KindArmedForce)), unit: true})
+		return
+	}
 	if r.unit(i, j) && !honor {
 		r.keep(run{first: i, end: j}) // "the 65th | Fighter Wing"
 		return

@@ -23,6 +23,9 @@ func (r *runner) settle(n *run) Mention {
 		if m.Kind == article.KindGovernmentBody && pressLetters.Has(r.d.Low(n.first)) && r.creditsPicture(n) {
 			m.Kind, m.Country, m.Table = article.KindMedia, "", "photo:"+n.e.low
 		}
+		if m.Country == "" && m.Kind == article.KindGovernmentBody {
+			m.Country = r.ownersCountry(n)
+		}
 		return m
 	}
 	switch n.class {
@@ -64,7 +67,9 @@ func (r *runner) settle(n *run) Mention {
 	}
 	m.Country = r.countryIn(n)
 	if m.Country == "" && m.Kind == article.KindGovernmentBody {
-		m.Country = r.countryBehindOf(n)
+		if m.Country = r.countryBehindOf(n); m.Country == "" {
+			m.Country = r.ownersCountry(n)
+		}
 	}
 	return m
 }
@@ -88,6 +93,17 @@ func (r *runner) creditsPicture(n *run) bool {
 var pressLetters = lexicon.WordsOf("epa", "pa", "cp")
 
 var pictures = lexicon.WordsOf("photo", "photograph", "photography", "picture", "image", "pic", "photos", "images", "credit")
+
+// ownersCountry is the country that has body n: "Norland's | Defence Ministry"; "" if none tells.
+func (r *runner) ownersCountry(n *run) article.Opt {
+	if n.first == 0 || r.tags[n.first-1] != tag.POS {
+		return ""
+	}
+	if e := r.unitState(n.first); e != nil {
+		return e.country()
+	}
+	return ""
+}
 
 // sidesOf are the members of parties, several of whom a longer name may mean.
 var sidesOf = lexicon.WordsOf("republicans", "democrats", "tories", "conservatives", "liberals", "socialists", "greens", "unionists", "nationalists")
@@ -191,7 +207,7 @@ func (r *runner) countryBehindOf(n *run) article.Opt {
 // countryIn is the country that a name begins with ("Russian Foreign Ministry").
 func (r *runner) countryIn(n *run) article.Opt {
 	e, _ := r.entry(n.first, n.end)
-	if n.unit {
+	if e == nil && n.unit {
 		e = r.unitState(n.first)
 	}
 	if e == nil || strings.HasPrefix(e.low, "american ") {

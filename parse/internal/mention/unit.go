@@ -65,7 +65,12 @@ var compass = lexicon.WordsOf("western", "eastern", "northern", "southern", "hom
 // roman reports a number in letters up to 39, in lower case.
 func roman(w string) bool { return w != "" && strings.Trim(w, "ivx") == "" }
 
-// unitState is the entry of the state whose unit begins at token i, by the word before it; nil if
+// generalStaff reports a name [i, j) of those who lead an army, no general: "Ukraine's | General Staff".
+func (r *runner) generalStaff(i, j int) bool {
+	return j-i >= 2 && r.d.Low(j-1) == "staff" && (r.d.Low(j-2) == "general" || r.d.Low(j-2) == "joint") && r.d.Is(j-1, token.Capital) && !r.titled
+}
+
+// unitState is the entry of the state whose unit or ministry begins at token i, by the word before it; nil if
 // none tells: "the US | 5th Fleet", "Israel's | 98th Division".
 func (r *runner) unitState(i int) *entry {
 	k := i - 1

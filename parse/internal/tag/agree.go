@@ -81,6 +81,10 @@ func agree(d *token.Doc, tags []Tag) {
 				tags[i] = NNP
 				continue
 			}
+			if staffOf(d, tags, i) {
+				tags[i] = NN
+				continue
+			}
 			if d.Low(i) == "think" && (d.Low(i+1) == "tank" || d.Low(i+1) == "tanks") {
 				tags[i] = NN
 				continue

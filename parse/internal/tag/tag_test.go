@@ -41,6 +41,9 @@ func TestTags(t *testing.T) {
 		`A/DT plan/NN drafted/VBN by/IN Norway/NNP .`,
 		// a bank that looks like a participle
 		`Fed/NNP officials/NNS left/VBD . The/DT Atlanta/NNP Fed/NNP said/VBD so/RB .`,
+		// who trains a team is no verb
+		`" Yes/UH , " Bears/NNP coach/NN Ada/NNP Brenn/NNP said/VBD .`,
+		`Voters/NNS judge/VBP Ada/NNP Brenn/NNP by/IN it/PRP .`,
 		// settled by look
 		`See/VB https://example.org/x/ADD or/CC @brenn/ADD , 12.5/CD % of/IN $ 5/CD .`,
 	} {
