@@ -120,35 +120,6 @@ func mailDate(text string) (value, precision string, ok bool) {
 	return "", "", false
 }
 
-// authorBreaks makes what stands between two names a semicolon.
-var authorBreaks = strings.NewReplacer(" and ", ";", " & ", ";", ", ", ";", " und ", ";", " et ", ";", " og ", ";", " och ", ";", " y ", ";", " | ", ";", " / ", ";")
-
-// statedAuthors are the names of one author field: "By A, B and C" is three,
-// but only if each part is a full name, as "Brenn, Ada" is one.
-func statedAuthors(field, basis string) []article.Author {
-	field = strings.Join(strings.Fields(normal(field)), " ")
-	if len(field) > 3 && strings.EqualFold(field[:3], "by ") {
-		field = field[3:]
-	}
-	if field == "" {
-		return nil
-	}
-	parts := strings.FieldsFunc(authorBreaks.Replace(field), func(r rune) bool { return r == ';' })
-	for _, p := range parts {
-		if !strings.Contains(strings.TrimSpace(p), " ") {
-			parts = []string{field}
-			break
-		}
-	}
-	var authors []article.Author
-	for _, p := range parts {
-		if name := strings.TrimSpace(p); name != "" {
-			authors = append(authors, article.Author{Name: name, Basis: basis})
-		}
-	}
-	return authors
-}
-
 // startsWith reports whether the first line of text with words is title, marks
 // of headings and emphasis aside.
 func startsWith(text, title string) bool {

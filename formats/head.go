@@ -39,8 +39,35 @@ func headEnds(text string, lines []line, i int) bool {
 		return true
 	case datelined(at(i)):
 		return false
+	case i == 0 && sectionAbove(at(0), at(1)), shortLine(at(i)) && signedBelow(text, lines, i):
+		return true
 	}
 	return shortLine(at(i)) && (headLine(at(i)) || headLine(at(i+1)) || datelined(at(i+1)))
+}
+
+// sectionAbove reports one word alone above a line of several: the section of a paper, "OPINION".
+func sectionAbove(s, below string) bool {
+	return len(s) >= 3 && strings.IndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) }) < 0 &&
+		shortLine(below) && strings.Count(below, " ") >= 2
+}
+
+// signedBelow reports that the last of the lines, which follows line i, is a name that another
+// line of the text begins with to tell who that is: "Ada Brenn is a columnist".
+func signedBelow(text string, lines []line, i int) bool {
+	if i+2 != len(lines) {
+		return false
+	}
+	name := text[lines[i+1].from:lines[i+1].to]
+	words := strings.Fields(name)
+	if len(words) < 2 || len(words) > 4 || len(name) > wrapNarrow {
+		return false
+	}
+	for _, w := range words {
+		if r, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(r) {
+			return false
+		}
+	}
+	return strings.Contains(text[lines[i+1].to:], "\n"+name+" is ")
 }
 
 // headLine reports a line that only a head has: a byline, a date, a remark, a slug.

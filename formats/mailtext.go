@@ -61,7 +61,16 @@ func asideFrom(b *builder, i int) {
 	}
 }
 
-// mailSpans cuts the text of a mail.
+// asideUpTo makes the blocks before index i boilerplate.
+func asideUpTo(b *builder, i int) {
+	for k := range i {
+		if b.a.Blocks[k].Kind != article.BlockRule {
+			b.a.Blocks[k].Kind = article.BlockBoilerplate
+		}
+	}
+}
+
+// mailSpans cuts the text of a mail. The few words above a forward are to the reader of the mail.
 func mailSpans(text string) (spans []mailSpan, head mailHeader) {
 	lines := textLines(text)
 	add := func(i, k int, aside bool) {
@@ -74,7 +83,7 @@ func mailSpans(text string) (spans []mailSpan, head mailHeader) {
 		n, fields := forwardHead(text, lines[i:])
 		switch {
 		case n > 0:
-			add(start, i, false)
+			add(start, i, words < ownWords && i+n < len(lines) && strings.TrimSpace(text[lines[i+n].from:]) != "")
 			if words >= ownWords {
 				add(i, len(lines), true)
 				return spans, mailHeader{}
@@ -255,6 +264,9 @@ func forwardBlocks(b *builder) mailHeader {
 			asideFrom(b, i)
 			return mailHeader{}
 		default:
+			if i+1 < len(b.a.Blocks) {
+				asideUpTo(b, i)
+			}
 			x.Kind, head = article.BlockBoilerplate, fields
 		}
 	}

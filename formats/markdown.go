@@ -57,7 +57,7 @@ func readMarkdown(in Input, opts Options) (*article.Article, error) {
 		return nil, err
 	}
 	b := newBuilder(&d.source)
-	stated, at := readFrontMatter(&d)
+	stated, at := readHead(&d)
 	readMarkdownBlocks(b, &d, at)
 	stated.apply(b)
 	return b.finish(Markdown, in, &d, raw), nil
@@ -183,6 +183,9 @@ func (m *markdown) caption(n ast.Node) {
 	if !ok {
 		return
 	}
+	if t, ok := image.FirstChild().(*ast.Text); ok {
+		t.Segment = t.Segment.WithStart(t.Segment.Start + imageNumber(t.Segment.Value(m.source)))
+	}
 	m.begin(article.BlockCaption)
 	start := m.b.at()
 	m.inlines(image.FirstChild(), nil)
@@ -191,6 +194,22 @@ func (m *markdown) caption(n ast.Node) {
 		return
 	}
 	m.b.end()
+}
+
+// imageNumber is the length of the number that the Jina reader puts before alternative
+// texts: "Image 3: ", or "Image 3" alone.
+func imageNumber(alt []byte) int {
+	rest, ok := bytes.CutPrefix(alt, []byte("Image "))
+	number := len(rest) - len(bytes.TrimLeft(rest, "0123456789"))
+	switch rest = rest[number:]; {
+	case !ok || number == 0:
+		return 0
+	case len(rest) == 0:
+		return len(alt)
+	case bytes.HasPrefix(rest, []byte(": ")):
+		return len(alt) - len(rest) + 2
+	}
+	return 0
 }
 
 func (m *markdown) rule(n ast.Node) {

@@ -37,7 +37,7 @@ func readText(in Input, opts Options) (*article.Article, error) {
 		return nil, err
 	}
 	b := newBuilder(&d.source)
-	stated, at := readFrontMatter(&d)
+	stated, at := readHead(&d)
 	newGrammar(b).blocks(at)
 	stated.apply(b)
 	return b.finish(Text, in, &d, raw), nil

@@ -54,7 +54,7 @@ func (f *finder) alien(i int32) bool {
 	case c&isBody != 0:
 		return false
 	case c&isKeep != 0:
-		return c&(isRelated|isComments) != 0
+		return c&(isRelated|isComments|isPlea) != 0
 	default:
 		return c&(isChrome|isRelated|isComments) != 0 || f.hidden(i)
 	}

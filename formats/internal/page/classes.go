@@ -27,11 +27,13 @@ const (
 	isKeep
 	isPopup
 	isCredit
+	isPlea
 )
 
 var classNames = map[string]class{
 	"chrome": isChrome, "related": isRelated, "comments": isComments, "body": isBody,
 	"deck": isDeck, "byline": isByline, "date": isDate, "caption": isCaption, "keep": isKeep, "popup": isPopup, "credit": isCredit,
+	"plea": isPlea,
 }
 
 // classWords is words/classes.tsv.

@@ -151,15 +151,18 @@ func (c *collector) spaced() bool {
 	return unicode.IsSpace(last)
 }
 
-// runsOn reports that span n stands right behind another span, whose words end in a small
-// letter, and begins with a capital: style sheets part them, and no space does.
+// runsOn reports that span n stands right behind another span or a link, whose words end in a
+// small letter, and begins with a capital: style sheets part them, and no space does.
 func (c *collector) runsOn(n int32) bool {
 	p := c.arena[len(c.arena)-1]
+	if p.Kind == LinkEnd && len(c.arena) > 1 {
+		p = c.arena[len(c.arena)-2]
+	}
 	if p.Kind != Words {
 		return false
 	}
 	before := c.t.Nodes[p.Node].Parent
-	if before == dom.None || c.t.Nodes[before].Tag != atom.Span || before == n || c.t.Nodes[before].Parent != c.t.Nodes[n].Parent {
+	if before == dom.None || c.t.Nodes[before].Tag != atom.Span && c.t.Nodes[before].Tag != atom.A || before == n || c.t.Nodes[before].Parent != c.t.Nodes[n].Parent {
 		return false
 	}
 	for !c.t.Nodes[n].IsText {
@@ -418,10 +421,14 @@ func entityRune(s string) (rune, int) {
 	return r, end + 1
 }
 
+// longestDatum is the most text in bytes that a cell of a table of data holds.
+const longestDatum = 400
+
 // dataTable reports a table of data; others lay out a page. Data stand in rows
 // of two cells or more, are short, and hold no table.
 func dataTable(t *dom.Tree, table int32) bool {
 	rows, cells, wide := 0, 0, 0
+	filled := int32(0) // bytes of text in the open cell, which line breaks may divide
 	end := t.Nodes[table].End
 	for i := table + 1; i < int32(len(t.Nodes)) && t.Nodes[i].Start < end; i++ {
 		x := &t.Nodes[i]
@@ -432,11 +439,14 @@ func dataTable(t *dom.Tree, table int32) bool {
 			rows++
 		case atom.Td, atom.Th:
 			cells++
+			filled = 0
 		case atom.Div, atom.P, atom.Ul, atom.Img:
 			wide++
 		}
-		if x.IsText && x.End-x.Start > 400 {
-			return false
+		if x.IsText {
+			if filled += x.End - x.Start; filled > longestDatum {
+				return false
+			}
 		}
 	}
 	return rows >= 2 && cells >= 2*rows-2 && wide <= 2*cells

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -83,6 +84,9 @@ func newFinder(t *dom.Tree) *finder {
 	n := len(t.Nodes)
 	f := &finder{t: t, meta: readMeta(t), leaves: Leaves(t, 0), class: make([]class, n), first: make([]int32, n),
 		past: make([]int32, n), prose: make([]int32, n), score: make([]int32, n), drop: make([]bool, n)}
+	if !slices.ContainsFunc(f.leaves, func(l Leaf) bool { return l.Kind == Heading && l.Level <= 2 }) {
+		f.splitTitle()
+	}
 	f.values = make([]int32, len(f.leaves))
 	for i := range n {
 		if !t.Nodes[i].IsText {

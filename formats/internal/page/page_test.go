@@ -98,6 +98,10 @@ func TestMeta(t *testing.T) {
 			"Talks go on - Echo of Norland", "", ""},
 		{"a time element", `<title>Talks go on in Halmsund</title><h1>Talks go on in Halmsund</h1><time datetime="2021-02-03T10:00Z">today</time><p>The talks go on, the ministry said on Wednesday.</p>`,
 			"Talks go on in Halmsund", "", "2021-02-03T10:00Z"},
+		{"a line for a heading", `<title>Echo: Talks go on in Halmsund</title><div class=big>Talks go on in Halmsund</div><p>The talks go on, the ministry said on Wednesday.</p>`,
+			"Talks go on in Halmsund", "", ""},
+		{"a line that only names the site", `<title>Talks go on in Halmsund - Echo of Norland</title><div>Echo of Norland</div><p>The talks go on, the ministry said on Wednesday.</p>`,
+			"Talks go on in Halmsund - Echo of Norland", "", ""},
 		{"a person and not the house", `<meta property="og:site_name" content="Echo"><meta name="author" content="Echo"><h1>Talks go on in Halmsund</h1><p class="byline">By Ada Brenn | 3 February</p><p>The talks go on, the ministry said on Wednesday, and so on.</p>`,
 			"Talks go on in Halmsund", "Ada Brenn", ""},
 	} {
@@ -124,6 +128,7 @@ func TestFind(t *testing.T) {
 		"French how":            "<div><p>" + first + "<h2>§Comment réagissent les dockers ?</h2><p>" + second + "</div>",
 		"before the title":      "<ul><li>The price of fish went up on Monday, the traders said.</ul><h1>§Talks go on in Halmsund</h1><p>" + first + "<p>" + second,
 		"another article":       "<article><h1>§Talks go on in Halmsund</h1><p>" + first + "<p>" + second + "</article><article><h1>Ferries late</h1><p>The ferries were late again on Monday, said the line, and on Tuesday.</article>",
+		"a plea in a block":     "<div><p>" + first + "<div class='wp-block-group newsletter-box'><h3>The Echo in your inbox</h3><p>Every morning the stories of the day, for nothing.</div><p>" + second + "</div>",
 		"hidden":                "<div><p>" + first + "<p style='display: none'>This text is for machines alone, and nobody reads it here.<p>" + second + "</div>",
 	} {
 		a := Find(dom.Parse(html))

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -106,7 +107,66 @@ func (f *finder) findTitle() {
 		f.title = x.leaf
 		return
 	}
-	f.firstHeading(heads)
+	if f.firstHeading(heads); f.title < 0 {
+		f.titleLine(&b)
+	}
+}
+
+// maxLines is among how many leaves the title is looked for on a page without headings.
+const maxLines = 80
+
+// titleLine takes the first leaf that shows a stated title on a page that marks no heading:
+// old pages and careless ones set it in large letters only.
+func (f *finder) titleLine(b *ballot) {
+	for i := range min(len(f.leaves), maxLines) {
+		l := &f.leaves[i]
+		if l.Kind != Paragraph || l.words < 4 || l.words > 40 || 2*l.linked > l.size {
+			continue
+		}
+		words := f.words(l)
+		if key := fold(words); len(key) >= 12 && b.contains(key) {
+			f.title = i
+			if x := b.forms[key]; x == nil || x.fact.Basis == layerTitle {
+				f.meta.Title = Fact{words, f.meta.Title.Basis}
+			}
+			return
+		}
+	}
+}
+
+// splitTitle divides the leaves whose first line shows a stated title, and whose line breaks
+// divide it from the byline and the date.
+func (f *finder) splitTitle() {
+	b := ballot{forms: map[string]*form{}}
+	for _, x := range f.meta.titles {
+		b.vote(x)
+	}
+	for i := range min(len(f.leaves), maxLines) {
+		l := f.leaves[i]
+		end := slices.IndexFunc(l.Pieces, func(p Piece) bool { return p.Kind == Break })
+		if l.Kind != Paragraph || end < 1 || l.words > 60 {
+			continue
+		}
+		head := l
+		head.Pieces = l.Pieces[:end]
+		if key := fold(f.words(&head)); len(key) < 12 || !b.contains(key) {
+			continue
+		}
+		var parts []Leaf
+		for rest := l.Pieces; len(rest) > 0; {
+			n := slices.IndexFunc(rest, func(p Piece) bool { return p.Kind == Break })
+			if n < 0 {
+				n = len(rest) - 1
+			}
+			part := Leaf{Kind: l.Kind, Owner: l.Owner, Pieces: rest[: n+1 : n+1]}
+			if part.measure(f.t); part.size > 0 {
+				parts = append(parts, part)
+			}
+			rest = rest[n+1:]
+		}
+		f.leaves = slices.Replace(f.leaves, i, i+1, parts...)
+		return
+	}
 }
 
 // firstHeading takes the first heading of the first level for the title's place.
