@@ -23,7 +23,7 @@ func (f *frame) bylines() {
 		switch {
 		case v.Kind == article.BlockByline:
 		case v.Kind == article.BlockParagraph || v.Kind == article.BlockHeading || v.Kind == article.BlockListItem:
-			late := body > 1 && i < len(f.vs)-3 && !signOff(v) && !(v.short() && bylineStart(v) > 0 && f.datelineBelow(i))
+			late := body > 1 && i < len(f.vs)-3 && !signOff(v) && !(v.short() && bylineStart(v) > 0 && (f.datelineBelow(i) || f.dateBelow(i)))
 			if (late || !isByline(v)) && !f.houseBelow(i) && !f.unsigned(i, body) {
 				body++
 				continue
@@ -49,6 +49,11 @@ func (f *frame) datelineBelow(i int) bool {
 	return end > 0
 }
 
+// dateBelow reports that the date line stands right below block i.
+func (f *frame) dateBelow(i int) bool {
+	return i+1 < len(f.vs) && i < longestHead && (f.vs[i+1].Kind == article.BlockDate || f.isDateLine(&f.vs[i+1], true))
+}
+
 // unsigned reports a line of the head that names a post for an author, "Special
 // Correspondent", or an author and a town right above the date: "Ada Brenn in Halmsund".
 func (f *frame) unsigned(i, body int) bool {
@@ -72,6 +77,9 @@ func (f *frame) unsigned(i, body int) bool {
 // takeAuthors adds a byline's names; stated ones only get their place.
 func (f *frame) takeAuthors(v *view, stated bool) {
 	names := authorsOf(v)
+	if stated && len(names) > 0 && f.sentOn() {
+		f.a.Authors, stated = nil, false // who sent it on did not write it
+	}
 	if stated {
 		for i := range f.a.Authors {
 			for _, n := range names {
@@ -91,6 +99,16 @@ func (f *frame) takeAuthors(v *view, stated bool) {
 			f.a.Authors = append(f.a.Authors, article.Author{Name: name, Span: &n, Basis: "byline"})
 		}
 	}
+}
+
+// sentOn reports that nobody but the sender of a mail is stated as the author.
+func (f *frame) sentOn() bool {
+	for i := range f.a.Authors {
+		if f.a.Authors[i].Basis != "header:from" {
+			return false
+		}
+	}
+	return true
 }
 
 func (f *frame) hasAuthor(name string) bool {
@@ -239,6 +257,8 @@ func namesIn(s string, lenient bool) []article.Span {
 		to := at + len(strings.TrimRight(piece, " .\u00a0"))
 		switch {
 		case from >= to:
+		case sep != "," && postEnd(s[from:to]) > 0:
+			names = append(names, article.Span{Start: from, End: from + postEnd(s[from:to])})
 		case isAddition(s[from:to]) && !(len(names) > 0 && housed(s[from:to])):
 			if len(names) == 0 && !isHouse(s[from:to]) {
 				return nil
@@ -319,10 +339,27 @@ func trailingHouse(s string) string {
 	return s[strings.Index(s, words[caps-1]+" "+words[caps])+len(words[caps-1]):]
 }
 
+// postEnd is where the name ends in "Jane Doe Health editor", a name with the author's post right
+// behind it; 0 if s is none. One word in capitals may be of a paper's name.
+func postEnd(s string) int {
+	words := strings.Fields(s)
+	n := len(words)
+	if n < 3 || !bylineWords().is(lower(words[n-1]), "role") {
+		return 0
+	}
+	for n--; n > 2 && bylineWords().is(lower(words[n-1]), "role"); n-- {
+	}
+	name := strings.Join(words[:n], " ")
+	if n == len(words)-1 && words[n] != lower(words[n]) || !isName(name) || isAddition(name) || !strings.HasPrefix(s, name) {
+		return 0
+	}
+	return len(name)
+}
+
 // separators divide a byline: more names may follow the first ones, additions
 // the others.
-var separators = []string{", and ", " and ", " & ", " und ", " et ", " y ", " e ", " en ", " och ", " i ", " и ", " та ", " ve ",
-	", ", "; ", " / ", "\n", " | ", "|", " • ", " · ", " — ", " – ", " - ", " in ", " for ", " with "}
+var separators = []string{", and ", " and ", " AND ", " & ", " und ", " et ", " y ", " e ", " en ", " och ", " i ", " и ", " та ", " ve ",
+	", ", "; ", " / ", "\n", " | ", "|", " • ", " · ", " — ", " – ", " - ", " in ", " for ", " FOR ", " with "}
 
 // nextSeparator is where the piece that starts at ends, and the separator there
 // ("in", "for" and "|" for those that only additions follow).
@@ -334,8 +371,8 @@ func nextSeparator(s string, at int) (end int, sep string) {
 		}
 	}
 	switch sep {
-	case " in ", " for ":
-		sep = strings.TrimSpace(sep)
+	case " in ", " for ", " FOR ":
+		sep = strings.ToLower(strings.TrimSpace(sep))
 	case " | ", "|", " • ", " · ", " — ", " – ", " - ", "\n":
 		sep = "|"
 	}
@@ -361,7 +398,7 @@ func isHouse(s string) bool {
 
 // additionsOnly reports a short rest of a byline that needs no reading.
 func additionsOnly(s string) bool {
-	return wordCount(s) <= 8 && sentenceEnd(strings.TrimRight(s, ".")) == 0 && !reported(lower(s))
+	return wordCount(s)-strings.Count(s, "|") <= 8 && sentenceEnd(strings.TrimRight(s, ".")) == 0 && !reported(lower(s))
 }
 
 // isPlace reports one word with a capital, as a town's name has.

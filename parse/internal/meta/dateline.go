@@ -41,11 +41,32 @@ func DatelineSpan(a *article.Article) article.Span {
 				end = at
 			}
 		}
+		if end == 0 && i+1 < len(a.Blocks) {
+			if w := (view{Block: &a.Blocks[i+1], text: a.Blocks[i+1].Span.In(a.Text)}); v.deckOver(&w) {
+				if l, at := datelineOf(w.text); l.place == string(a.Dateline.Place) {
+					return w.span(0, at)
+				}
+			}
+		}
 		if end > 0 || !v.above() {
 			return v.span(0, end)
 		}
 	}
 	return article.Span{}
+}
+
+// deckLength is that of the longest sentence that sums up a report above its dateline, in bytes.
+const deckLength = 240
+
+// deckOver reports that v is a sentence that may sum up a report, and that w right below it opens
+// with a dateline that nothing else can be: a place in capitals, and a date or an agency.
+func (v *view) deckOver(w *view) bool {
+	if v.Kind != article.BlockParagraph || len(v.text) > deckLength || !w.opensBody() {
+		return false
+	}
+	l, end := datelineOf(w.text)
+	city, _, _ := strings.Cut(l.place, ",")
+	return end > 0 && city != "" && (l.agency != "" || l.date != nil) && strings.ToUpper(city) == city
 }
 
 // above reports a line that may stand between the headline and the report: short, and no
@@ -69,6 +90,10 @@ func (f *frame) dateline() {
 			if l, at := colonLine(v.text); at > 0 && !f.transcript(i) {
 				d, end = l, at
 			}
+		}
+		if end == 0 && i+1 < len(f.vs) && v.deckOver(&f.vs[i+1]) {
+			v = &f.vs[i+1]
+			d, end = datelineOf(v.text)
 		}
 		if end > 0 && f.a.Dateline == nil {
 			f.a.Dateline = f.filed(v, d)
@@ -174,7 +199,7 @@ func (f *frame) transcript(i int) bool {
 // slashed reports an agency between slashes that ends a dateline: "/PRNewswire/".
 func slashed(s string) bool {
 	n := strings.IndexByte(s[1:], '/')
-	return n > 0 && n+2 == len(s) && agencyNames().has(s[1:n+1])
+	return n > 0 && n+2 == len(s) && (agencyNames().has(s[1:n+1]) || n >= 3 && capitalised(s[1:n+1]) && wordCount(s[1:n+1]) <= 3)
 }
 
 // agencyBehind is the known agency that stands behind the dash at which byte end is, and

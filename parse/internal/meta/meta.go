@@ -34,6 +34,8 @@ func Frame(a *article.Article, opts Options) {
 	f.rules()
 	f.titleAndDeck()
 	f.bylines()
+	f.aboveTitle()
+	f.foot()
 	f.stated()
 	f.dateLines()
 	f.dateline()

@@ -28,10 +28,16 @@ func (f *frame) dateLines() {
 		case f.isDateLine(v, body == 0 || body == 1 && i <= 4):
 			v.Kind = article.BlockDate
 			f.takeDates(v, datesIn(v.text))
+		case body == 0 && i < longestHead && fragment(v):
 		default:
 			body++
 		}
 	}
+}
+
+// fragment reports a line of the head that is no text: a name, the paper's name, a menu's word.
+func fragment(v *view) bool {
+	return v.Kind == article.BlockParagraph && len(v.text) <= 40 && wordCount(v.text) <= 4 && sentenceEnd(v.text) == 0
 }
 
 // isDateLine reports a block of nothing but dates, times and words about them.
@@ -85,7 +91,7 @@ func leftOver(s string, place bool) (class string, ok bool) {
 			class, end = "update", i+n
 		} else if n := words.prefix(low[i:], "first"); n > 0 {
 			class, end = "first", i+n
-		} else if w := low[i:end]; !words.is(strings.Trim(w, "."), "filler") && !numeral(w) && !clockWord(w) {
+		} else if w := low[i:end]; !words.is(strings.Trim(w, "."), "filler") && !numeral(w) && !clockWord(w) && !timeOfDay(w) {
 			return class, place && placeBefore(s[i:]) != ""
 		}
 		i = end
@@ -97,7 +103,8 @@ func leftOver(s string, place bool) (class string, ok bool) {
 // place in "Halmsund, 3 March 2021".
 func placeBefore(s string) string {
 	name, rest, ok := strings.Cut(s, ",")
-	if !ok || strings.Trim(rest, " ") != "" || wordCount(name) > 3 || !capitalised(name) || notPlace(name) {
+	if !ok || strings.Trim(rest, " ") != "" || wordCount(name) > 3 || !capitalised(name) || strings.ContainsAny(name, "0123456789:") ||
+		notPlace(strings.Fields(name)[0]) || notPlace(name) {
 		return ""
 	}
 	return name
@@ -118,6 +125,15 @@ func placeBehind(s string) string {
 }
 
 func numeral(w string) bool { return strings.Trim(w, "0123456789.,:+-") == "" }
+
+// timeOfDay reports "5.30am" and "17:20h".
+func timeOfDay(w string) bool {
+	if !isDigit(w[0]) {
+		return false
+	}
+	_, end := clockAt(w, 0)
+	return end == len(w)
+}
 
 // clockWord reports a weekday, or the name of a time zone.
 func clockWord(w string) bool {
@@ -171,7 +187,7 @@ func (f *frame) laterTime(v *view, d *found) {
 		if t, end := clockAt(head, i); end > 0 {
 			zone, end := zoneAt(head, end)
 			if strings.Trim(head[end:], " ,|-") != "" {
-				return
+				continue // of another date in the line
 			}
 			for k := range d.readings {
 				d.readings[k].setTime(t, zone)

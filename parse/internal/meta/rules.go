@@ -52,6 +52,15 @@ var rules = []rule{
 		},
 	},
 	{
+		Name: "section-label", Kind: article.BlockBoilerplate,
+		Reason:  "OPINION, News: the section of the paper stands above the headline, it is not of it.",
+		Example: "§OPINION\n\nThe tram we deserve\n\nThe council wants a tram.",
+		Counter: "§Opinion\n\nThe council wants a tram, and so do I, but not this one, and not from this contractor.",
+		Fires: func(vs []view, i int) bool {
+			return vs[i].first && i+1 < len(vs) && chromeWords().prefix(vs[i].low, "section") == len(vs[i].low) && headlineLike(vs[i+1].text)
+		},
+	},
+	{
 		Name: "wire-advice", Kind: article.BlockBoilerplate,
 		Reason:  "(Adds union's comment, background): an agency tells its desks what it changed.",
 		Example: "Court blocks harbour sale\n\n§(Adds comment from union, paragraphs 4-6)\n\nA court blocked the sale.",
@@ -96,11 +105,39 @@ var rules = []rule{
 		},
 	},
 	{
+		Name: "counter", Kind: article.BlockBoilerplate,
+		Reason:  "1 of 4, 0:00, list 2 of 3: the counters of galleries, players and lists.",
+		Example: "§1 of 4 |",
+		Counter: "The vote was close.\n\n§3 of 4 councils agreed",
+		Fires:   func(vs []view, i int) bool { return counter(&vs[i]) },
+	},
+	{
+		Name: "page-head", Kind: article.BlockBoilerplate,
+		Reason:  "The head of a printed page, that an earlier page had too, and its number.",
+		Example: "4   THE HALMSUND ECHO, MAY 3, 1921\n\nThe dockers walked out.\n\n§THE HALMSUND ECHO, MAY 3, 1921   5\n\nThe talks go on.",
+		Counter: "Talks, day 1\n\nThe dockers walked out.\n\n§Talks, day 2\n\nThe talks go on.",
+		Fires:   pageHead,
+	},
+	{
 		Name: "invitation", Kind: article.BlockBoilerplate,
 		Reason:  "Share this article, Follow us on Twitter, Sign up for our newsletter: an order to the reader, and what it is about.",
 		Example: "§Sign up for our newsletter and never miss a story.",
 		Counter: "§Follow the money, she told reporters on Facebook.",
 		Fires:   invitation,
+	},
+	{
+		Name: "plea", Kind: article.BlockBoilerplate,
+		Reason:  "Our newsletter brings you the news of the day. Sign up here: what a paper says of itself, and an order to the reader behind it.",
+		Example: "The talks go on.\n\n§The Morning Echo is our guide to the stories of the day. Sign up here.",
+		Counter: "The talks go on.\n\n§The guide tells the members where to sign up.",
+		Fires:   func(vs []view, i int) bool { return plea(&vs[i]) },
+	},
+	{
+		Name: "address", Kind: article.BlockBoilerplate,
+		Reason:  "A line near the title that is the address of a page and nothing else.",
+		Example: "Talks go on\n\n§https://echo.example/2021/talks\n\nThe union left.",
+		Counter: "The ministry put it on\n\n§https://ministry.example/letter and took it away again.",
+		Fires:   func(vs []view, i int) bool { return i < 6 && addressAlone(vs[i].low) },
 	},
 	{
 		Name: "labelled-list", Kind: article.BlockBoilerplate,
@@ -131,6 +168,23 @@ var rules = []rule{
 		Fires:   func(vs []view, i int) bool { return linkTeaser(vs, i) },
 	},
 	{
+		Name: "counted-item", Kind: article.BlockRelated,
+		Reason:  "What stands below list 2 of 3 is an item of that list, which leads to other articles.",
+		Example: "The talks go on.\n\nlist 1 of 2\n\n§Ministers leave Halmsund without a deal",
+		Counter: "The talks go on.\n\nlist of 2 items\n\n§Ministers leave Halmsund without a deal, and the union stays.",
+		Fires: func(vs []view, i int) bool {
+			return i > 0 && vs[i-1].Kind == article.BlockBoilerplate && strings.HasPrefix(vs[i-1].low, "list ") &&
+				!strings.HasPrefix(vs[i-1].low, "list of") && sentenceEnd(vs[i].text) != '.'
+		},
+	},
+	{
+		Name: "teaser-item", Kind: article.BlockRelated,
+		Reason:  "A list of one item or more between paragraphs, each a link in the shape of a headline, that no colon announces.",
+		Example: "The talks go on.\n\n§- [Follow live: Reaction to the walkout in Halmsund](http://example.org/a)\n\nThe union left.",
+		Counter: "The union named three firms:\n\n§- [The Great Northern Harbour Company](http://example.org/a)\n\nNone of them answered.",
+		Fires:   linkItem,
+	},
+	{
 		Name: "after-label", Kind: article.BlockRelated,
 		Reason:  "List items and links below a line that says Related stories.",
 		Example: "Norland talks go on.\n\nRelated stories\n\n§- Ministers leave Halmsund without a deal",
@@ -147,7 +201,7 @@ var rules = []rule{
 	{
 		Name: "links-above", Kind: article.BlockBoilerplate,
 		Reason:  "Links alone above the title are the page's own: Skip to content, Home, World.",
-		Example: "§[World](/world)\n\n# Norland talks go on\n\nThe union left.",
+		Example: "§[Home](/)\n\n# Norland talks go on\n\nThe union left.",
 		Counter: "# Norland talks go on\n\n§[Its letter](http://example.org/a) was dated Monday.",
 		Fires:   linksAbove,
 	},
@@ -299,7 +353,7 @@ func linksAbove(vs []view, i int) bool {
 		return false
 	}
 	for k := range vs[:i] {
-		if v := &vs[k]; v.Kind == article.BlockTitle || v.Kind == article.BlockHeading || v.body() && !v.linkOnly() {
+		if v := &vs[k]; v.Kind == article.BlockTitle || v.Kind == article.BlockHeading || v.body() && v.Kind != article.BlockCaption && !v.linkOnly() {
 			return false
 		}
 	}
@@ -339,6 +393,30 @@ func reported(low string) bool {
 	return false
 }
 
+// plea reports a short paragraph that ends in an order to the reader, a sentence of its own:
+// "Sign up here."
+func plea(v *view) bool {
+	if v.Kind != article.BlockParagraph && v.Kind != article.BlockListItem || v.first || strings.ContainsAny(v.text, "\"“”„«»") || reported(v.low) {
+		return false
+	}
+	low := strings.TrimRight(v.low, ".!* ")
+	at := strings.LastIndexAny(low, ".!?")
+	if at < 0 {
+		return false
+	}
+	last := strings.TrimLeft(low[at+1:], "* ")
+	return last != "" && chromeWords().prefix(last, "order") == len(last)
+}
+
+// addressAlone reports a line that is the address of a page, alone or behind its label.
+func addressAlone(low string) bool {
+	for _, label := range [...]string{"url:", "link:", "source:", "via:"} {
+		low = strings.TrimPrefix(low, label)
+	}
+	low = strings.Trim(low, " <>")
+	return (strings.HasPrefix(low, "https://") || strings.HasPrefix(low, "http://") || strings.HasPrefix(low, "www.")) && strings.IndexByte(low, ' ') < 0
+}
+
 // labelled reports "Tags: a, b, c" and "Media contact: …".
 func labelled(vs []view, i int) bool {
 	v := &vs[i]
@@ -357,7 +435,7 @@ var (
 		"image copyright", "image source", "image caption", "(photo:", "(image:", "(photo by", "[photo:", "ap photo/",
 		"getty images", "getty/", "bild:", "фото:", "zdjęcie:", "fotoğraf:", "crédit photo", "handout photo"}
 	pictureCredits = []string{" image: ", " photo: ", " photograph: ", " picture: ", " (photo: ", " (photo by ", " [photo: ",
-		" (ap photo/", " (reuters/", " (getty images", " foto: ", " photo by ", " фото: ", " / getty images", "/getty images"}
+		" (ap photo/", " (reuters/", " (getty images", " foto: ", " photo by ", " фото: ", " / getty images", "/getty images", " credit: ", ".credit:"}
 )
 
 // opensLabel holds the first letters of pictureLabels, by their lowest bits: few
@@ -380,6 +458,10 @@ func caption(vs []view, i int) bool {
 	v := &vs[i]
 	if v.Kind == article.BlockHeading || v.Kind == article.BlockListItem || v.Kind == article.BlockBlockquote || len(v.text) > 300 {
 		return false
+	}
+	if i > 0 && vs[i-1].Kind == article.BlockCaption && wordCount(vs[i-1].text) >= 3 && strings.HasPrefix(v.text, vs[i-1].text) &&
+		!strings.HasPrefix(v.text[len(vs[i-1].text):], " ") {
+		return true // the alternative text of the picture, said again with its credit
 	}
 	if opensLabel[firstRune(v.low)&0x7f] && slices.ContainsFunc(pictureLabels, func(s string) bool { return strings.HasPrefix(v.low, s) }) {
 		return true

@@ -81,11 +81,36 @@ func mostly(v *view, rest string) bool {
 // linkTeaser reports a paragraph that is one link in the shape of a headline.
 func linkTeaser(vs []view, i int) bool {
 	v := &vs[i]
-	if v.first || v.Kind != article.BlockParagraph || !v.linkOnly() {
+	if v.first || v.Kind != article.BlockParagraph || !v.linkOnly() || isByline(v) {
 		return false
 	}
 	n := wordCount(v.text)
 	return n >= 4 && headlineLike(strings.Trim(v.text, labelMarks))
+}
+
+// linkItem reports an item of a list between paragraphs whose items are links, each in the shape
+// of a headline: other articles, named in the middle of this one.
+func linkItem(vs []view, i int) bool {
+	if vs[i].Kind != article.BlockListItem || !vs[i].linkOnly() {
+		return false
+	}
+	from, to := i, i+1
+	for from > 0 && (vs[from-1].Kind == article.BlockListItem || vs[from-1].Kind == article.BlockRelated && vs[from-1].linkOnly()) {
+		from--
+	}
+	for to < len(vs) && vs[to].Kind == article.BlockListItem {
+		to++
+	}
+	if from == 0 || vs[from-1].Kind != article.BlockParagraph || lastRune(vs[from-1].text) == ':' {
+		return false
+	}
+	for k := from; k < to; k++ {
+		v := &vs[k]
+		if n := wordCount(v.text); !v.linkOnly() || n < 5 || !headlineLike(strings.Trim(v.text, labelMarks)) || measure(v.text).titleCase() {
+			return false
+		}
+	}
+	return to < len(vs) && vs[to].Kind == article.BlockParagraph
 }
 
 // afterLabel reports what stands below a line that is a teaser's label alone:

@@ -15,7 +15,8 @@ func (f *frame) titleAndDeck() {
 	switch {
 	case f.a.Title != "":
 		f.locateTitle()
-	case f.headingTitle() || f.firstBlockTitle():
+		f.siteOff()
+	case f.headingTitle() || f.pastedTitle() || f.firstBlockTitle():
 	default:
 		f.note(article.NoteNoTitle, article.Info, nil, "nothing in the file is a title")
 	}
@@ -137,9 +138,40 @@ func (f *frame) setTitle(v *view, basis article.Opt) {
 	}
 	end = len(strings.TrimRight(v.text[:end], "; \u00a0"))
 	end = len(withoutStop(v.text[:end]))
+	end = siteStart(v.text[:end])
 	from := wireLabel(v.text[:end])
 	span := v.span(from, end)
 	f.a.Title, f.a.TitleSpan, f.a.TitleFrom = article.Opt(v.text[from:end]), &span, basis
+}
+
+// siteStart is where the names of the section and the site begin behind a title, " | Harbour | The
+// Halmsund Echo"; its length if there are none. "Opinion | A tram for Halmsund" has none.
+func siteStart(title string) int {
+	const bar = " | "
+	end := len(title)
+	for {
+		i := strings.LastIndex(title[:end], bar)
+		if i < 0 || wordCount(title[:i]) < 4 {
+			return end
+		}
+		if name := title[i+len(bar) : end]; wordCount(name) > 5 || !capitalised(name) {
+			return end
+		}
+		end = i
+	}
+}
+
+// siteOff cuts the name of the site off a stated title.
+func (f *frame) siteOff() {
+	title := string(f.a.Title)
+	end := siteStart(title)
+	if end == len(title) {
+		return
+	}
+	f.a.Title = article.Opt(title[:end])
+	if s := f.a.TitleSpan; s != nil {
+		f.a.TitleSpan = &article.Span{Start: s.Start, End: s.Start + end}
+	}
 }
 
 // withoutStop cuts a full stop that ends a headline but no short form ("U.S.").

@@ -34,6 +34,9 @@ func slug(vs []view, i int) bool {
 	if len(s) > longestSlug || !joined(s) || !vs[i].prose() || !unicode.IsUpper(firstRune(s)) {
 		return false
 	}
+	if i < 3 && capitalSlug(s) {
+		return true
+	}
 	words, versions, ok := strings.Cut(s, ",")
 	head, _, _ := strings.Cut(words, " ")
 	if !ok || strings.IndexByte(strings.Trim(head, "-"), '-') < 0 {
@@ -54,6 +57,20 @@ func slug(vs []view, i int) bool {
 		}
 	}
 	return sure
+}
+
+// capitalSlug reports keywords in capitals alone, run together, and a version in brackets or
+// none: "BC-NORLAND-TALKS (URGENT)", "NORLAND-TALKS/ (UPDATE 2)".
+func capitalSlug(s string) bool {
+	head, rest, _ := strings.Cut(s, " ")
+	marks := strings.Count(head, "-")
+	if strings.ToUpper(head) != head || marks+strings.Count(head, "/") < 2 || marks == 0 || sentenceEnd(s) != 0 {
+		return false
+	}
+	if rest == "" {
+		return true
+	}
+	return rest[0] == '(' && strings.HasSuffix(rest, ")") && onlyVersions(strings.ToLower(strings.Trim(rest, "()")))
 }
 
 // joined reports a hyphen in the first word of s.
@@ -130,6 +147,8 @@ func helped(v *view) bool {
 		return true
 	case amended(low):
 		return true
+	case strings.HasPrefix(v.text, "SOURCE ") || strings.HasPrefix(low, "source: ") || strings.HasPrefix(low, "sources: "):
+		return wordCount(low) <= 10 && !reported(v.low) && sentenceEnd(v.text) == 0
 	case strings.HasSuffix(low, "contributed to this report"), strings.HasSuffix(low, "contributed to this story"),
 		strings.HasSuffix(low, "contributed to this article"), strings.HasSuffix(low, "contributed reporting"):
 		return !reported(v.low) && starts(v.text)
@@ -138,11 +157,27 @@ func helped(v *view) bool {
 	return ok && wordCount(before) <= 3 && capitalised(before) && starts(place) && !reported(v.low)
 }
 
-// amended reports what a paper changed after it had published: "This article was amended on
-// 3 May to correct a name."
+// amended reports what a paper changed after it had published, and where it had published
+// before: "This article was amended on 3 May to correct a name.", "Correction: …", "This story
+// originally appeared in the Halmsund Echo."
 func amended(low string) bool {
+	low = strings.TrimLeft(low, "*•_-– ")
+	for _, label := range [...]string{"correction", "corrections", "clarification", "corrections and clarifications"} {
+		if rest, ok := strings.CutPrefix(low, label); ok && opensNote(rest) {
+			return true
+		}
+	}
+	for _, what := range [...]string{"this article ", "this story ", "this piece "} {
+		rest, ok := strings.CutPrefix(low, what)
+		rest = strings.TrimPrefix(strings.TrimPrefix(rest, "was "), "has been ")
+		for _, where := range [...]string{"originally appeared ", "first appeared ", "appeared first ", "originally published ", "first published ", "is republished "} {
+			if ok && strings.HasPrefix(rest, where) {
+				return true
+			}
+		}
+	}
 	for _, what := range [...]string{"this article ", "this story ", "this report "} {
-		rest, ok := strings.CutPrefix(strings.TrimLeft(low, "*• "), what)
+		rest, ok := strings.CutPrefix(low, what)
 		if !ok {
 			continue
 		}
@@ -154,6 +189,17 @@ func amended(low string) bool {
 		}
 	}
 	return strings.HasPrefix(low, "an earlier version of this ") || strings.HasPrefix(low, "a previous version of this ")
+}
+
+// opensNote reports what stands between the label of a note and its text: a colon, or the day in
+// brackets and a colon.
+func opensNote(s string) bool {
+	if strings.HasPrefix(s, " (") || strings.HasPrefix(s, ", ") {
+		if i := strings.IndexByte(s, ':'); i > 0 && i <= 24 {
+			s = s[i:]
+		}
+	}
+	return strings.HasPrefix(s, ": ")
 }
 
 // toAsk reports "To contact the reporter on this story: …" and a line in two pairs of
