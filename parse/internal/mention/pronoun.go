@@ -59,8 +59,35 @@ var minded = lexicon.WordsOf(
 	"barred", "invited", "founded", "acquired", "nationalised", "nationalized", "disbanded",
 )
 
-// empty reports an "it" that stands for nothing: "it is crucial to", "it seems".
+// madeIt reports the "it" of "make it more difficult to", "found it hard that", at token i.
+func (f *finder) madeIt(i int) bool {
+	if i == 0 || i+2 >= len(f.tags) || !f.tags[i-1].Verb() {
+		return false
+	}
+	switch f.d.Low(i - 1) {
+	case "make", "makes", "made", "making", "find", "finds", "found", "finding":
+	default:
+		return false
+	}
+	k := i + 1
+	for k+1 < len(f.tags) && (f.tags[k] == tag.RB || f.tags[k] == tag.RBR || f.tags[k] == tag.RBS) {
+		k++
+	}
+	if t := f.tags[k]; k+1 >= len(f.tags) || t != tag.JJ && t != tag.JJR {
+		return false
+	}
+	switch f.d.Low(k + 1) {
+	case "to", "for", "that":
+		return true
+	}
+	return false
+}
+
+// empty reports an "it" that stands for nothing: "it is crucial to", "it seems", "made it hard to".
 func (f *finder) empty(i int) bool {
+	if f.madeIt(i) {
+		return true
+	}
 	for j := i + 1; j < len(f.tags) && j < i+4; j++ {
 		switch w := f.d.Low(j); {
 		case w == "is" || w == "was" || w == "'s" || w == "be" || w == "been":

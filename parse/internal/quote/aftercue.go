@@ -229,6 +229,8 @@ func (r *reader) circumstance(s sentence, c *cue, i int) int {
 		return r.time(s, c, i, r.dayBefore(s, i))
 	case (w == "late" || w == "early") && i+1 < s.end && r.tags[i+1].Noun():
 		return i // "said late deciders would …"
+	case (w == "more" || w == "less") && i+1 < s.end && (r.tags[i+1] == tag.JJ || r.tags[i+1].Noun()) && has(c.frames, 'b') && r.mainAt(i+1, s.end):
+		return i // "said more bad news was likely"
 	case adverbTag(r.tags[i]) && !negation(w) && i+1 < s.end:
 		if t := r.tags[i+1]; w == "there" && (t == tag.MD || t.Finite()) {
 			return i // "says there will be talks"

@@ -55,6 +55,9 @@ func (r *reader) findCues(list []cue, s sentence) []cue {
 		if e == nil {
 			e, end = r.makesClear(s, i)
 		}
+		if e == nil {
+			e, end = r.minded(s, i)
+		}
 		if e == nil || r.nominal(s, i) {
 			continue
 		}
@@ -63,6 +66,9 @@ func (r *reader) findCues(list []cue, s sentence) []cue {
 		r.shape(s, &c)
 		if c.src == nil {
 			r.subject(s, &c)
+		}
+		if r.mindless(s, &c) {
+			continue
 		}
 		r.afterCue(s, &c)
 		switch e.lemma {

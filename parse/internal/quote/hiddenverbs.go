@@ -140,6 +140,9 @@ func (r *reader) floats(s sentence, j int, w string) bool {
 	}
 	before := r.low(j - 1)
 	if w == "once" {
+		if r.tags[j-1] == tag.PunctComma && j-1 > s.first {
+			return j+2 < s.end && r.tags[j+1] == tag.VBD && r.tags[j+2] != tag.PunctComma // "Brenn, the mayor, once/IN said"
+		}
 		return r.tags[j] == tag.IN && (r.tags[j-1] == tag.WP || before == "he" || before == "she") // "who once/IN told a guest"
 	}
 	return r.tags[j-1].Noun() || auxiliary(before) || nominative(before)

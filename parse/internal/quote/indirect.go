@@ -412,7 +412,7 @@ func cueClause(r *reader, s sentence, rl *rule) {
 		if c.used || c.src == nil || c.passive || r.outer(c.verb) >= 0 || c.inverted || c.infinitive || c.negated || r.buried(c) || c.modal && c.lemma == "add" || r.tellsTruth(c) || r.inWhether(c) {
 			continue // "it could add a bench instead"
 		}
-		if !has(c.frames, 'b') && !(has(c.frames, 'a') && c.addressee != nil) || c.hears && !r.mainAt(c.after, s.end) {
+		if !hasAny(c.frames, "bc") && !(has(c.frames, 'a') && c.addressee != nil) || c.hears && !r.mainAt(c.after, s.end) {
 			continue
 		}
 		i := c.after
@@ -430,6 +430,9 @@ func cueClause(r *reader, s sentence, rl *rule) {
 		if c.lemma == "say" && (greeting(r.at(s, i)) || r.little(s, i)) || i < s.end && r.orNot(s, i) {
 			continue // "As we say goodbye, he looks up"
 		}
+		if has(c.frames, 'c') && !r.clauseAt(s, i) {
+			continue // "denied the fraud claims", "denied them permits until the work was done"
+		}
 		if c.lemma == "promise" && c.addressee == nil {
 			i = r.promisedWhom(s, c, i)
 		}
@@ -446,6 +449,26 @@ func cueClause(r *reader, s sentence, rl *rule) {
 		}
 		r.report(s, rl, c, i, end, f)
 	}
+}
+
+// clauseAt reports what can be nothing but the subject of a clause at token i: a pronoun in the nominative or
+// one before a verb, "there", or words right before an auxiliary.
+func (r *reader) clauseAt(s sentence, i int) bool {
+	if i+1 >= s.end {
+		return false
+	}
+	switch w := r.low(i); {
+	case nominative(w):
+		return true
+	case w == "it", w == "there":
+		return r.tags[i+1].Finite() || r.tags[i+1] == tag.MD
+	}
+	p := r.men.PhraseAt(i)
+	if p < 0 || int(r.men.Phrases[p].First) != i {
+		return false
+	}
+	v := int(r.men.Phrases[p].FullEnd)
+	return v < s.end && (r.tags[v] == tag.MD || r.tags[v].Finite() && auxiliary(r.low(v)))
 }
 
 // clause reports whether [i, end) begins like a clause: a subject and its

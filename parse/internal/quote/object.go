@@ -246,7 +246,7 @@ func (r *reader) mute(s sentence, src *Source) bool {
 		return false
 	}
 	switch r.low(h) {
-	case "percent", "number", "majority", "minority", "share", "half", "third", "thirds", "quarter", "quarters", "dozens", "hundreds", "thousands", "millions", "lot":
+	case "percent", "number", "majority", "minority", "share", "half", "third", "thirds", "quarter", "quarters", "dozens", "hundreds", "thousands", "millions", "lot", "handful":
 		return false
 	}
 	return true
@@ -301,6 +301,9 @@ func cueObject(r *reader, s sentence, rl *rule) {
 		}
 		if c.src.First > 0 && r.low(int(c.src.First)-1) == "how" && r.low(i) == "it" {
 			continue // "that was how Brenn described it to friends"
+		}
+		if c.lemma == "call" && r.tags[i] == tag.PRP && i+1 < s.end && nominative(r.low(i+1)) {
+			continue // "when I called him he sounded tired"
 		}
 		if c.lemma == "distance" && selves.Has(r.low(i)) && !r.anyQuoted(i, end) {
 			continue // "distanced themselves from the plan" is an act, not words

@@ -23,7 +23,7 @@ func parenthesis(r *reader, s sentence, rl *rule) {
 		}
 		switch r.at(s, hi+1) {
 		case "and", "but":
-			if p := r.outer(min(hi+2, s.end-1)); (p < 0 || int(r.marks.Pairs[p].Open) != hi+2) && !r.stillReported(s, lo-1, hi+2) {
+			if p := r.outer(min(hi+2, s.end-1)); (p < 0 || int(r.marks.Pairs[p].Open) != hi+2) && !r.stillReported(s, c, lo-1, hi+2) {
 				continue
 			}
 		case "who", "which":
@@ -41,7 +41,7 @@ func parenthesis(r *reader, s sentence, rl *rule) {
 		}
 		left := r.finite(start, lo-1)
 		right := r.finite(hi+1, end) && (!left || r.continues(hi+1))
-		if !right && !r.completes(lo-1, hi+1) {
+		if !right && !r.completes(start, lo-1, hi+1) {
 			continue
 		}
 		spans := []article.Span{r.d.Span(start, lo-1), r.d.Span(hi+1, end)}
@@ -154,24 +154,18 @@ func (r *reader) pastColon(first, end int, c *cue) int {
 	return first
 }
 
-// stillReported reports that the clause at token i, behind "X said, and", is X's as the one
-// that ends before the comma at stop: it stands in the tense of reported speech, as that
-// one does ("The cut was late, she said, and prices would rise").
-func (r *reader) stillReported(s sentence, stop, i int) bool {
-	p := r.men.PhraseAt(min(i, s.end-1))
-	if p < 0 || int(r.men.Phrases[p].First) != i || r.men.Phrases[p].Pronoun {
+// stillReported reports that the words at token i, behind "X said, and", are X's as the clause that ends
+// before the comma at stop: "The cut was late, she said, and prices would rise". They are not where
+// another report begins, or where their plain past tense tells what X did then: "The cut was late, she
+// said, and left the room".
+func (r *reader) stillReported(s sentence, c *cue, stop, i int) bool {
+	if i >= s.end || !r.finite(r.clauseStart(s, stop), stop) || r.reports(s, i, s.end, true) {
 		return false
 	}
-	v := int(r.men.Phrases[p].FullEnd)
-	if v >= s.end || !backshifted(r.low(v)) {
-		return false
+	if w := r.low(i); r.tags[c.verb] == tag.VBD && (w == "he" || w == "she") && i+1 < s.end && r.tags[i+1] == tag.VBD && !backshifted(r.low(i+1)) && (r.tags[c.src.Head] != tag.PRP || r.low(int(c.src.Head)) == w) {
+		return false // "It was late, Brenn said, and she left"
 	}
-	for k := s.first; k < stop; k++ {
-		if backshifted(r.low(k)) && r.outer(k) < 0 {
-			return true
-		}
-	}
-	return false
+	return r.tags[i] != tag.VBD || r.tags[c.verb] != tag.VBD || backshifted(r.low(i)) // but "…, Brenn said, and left"
 }
 
 // backshifted reports the forms that reported speech puts will, is and has in.
@@ -183,12 +177,16 @@ func backshifted(low string) bool {
 	return false
 }
 
-// completes reports whether the words at i complete the clause that ends before
+// completes reports whether the words at i complete the clause that starts at start and ends before
 // the comma at stop: "it was, he said, a failure", "his job is, he said, to talk",
 // "there is a risk, he said, that …".
-func (r *reader) completes(stop, i int) bool {
+func (r *reader) completes(start, stop, i int) bool {
 	if r.low(i) == "by" && i+1 < len(r.tags) && r.tags[i+1] == tag.VBG {
 		return true // "they stood in the way, he said, by creating …"
+	}
+	switch r.low(i) {
+	case "because", "since", "so", "if", "unless", "until", "when", "where", "with":
+		return r.finite(start, stop) // but "…, he said, as he left"
 	}
 	return r.tags[i] == tag.CC || r.tags[i] == tag.TO || r.low(i) == "that" || copula(r.low(stop-1)) || r.tags[stop-1].Verb() && r.tags[i] != tag.VBG
 }

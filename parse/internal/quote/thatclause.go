@@ -2,6 +2,7 @@ package quote
 
 import (
 	"dossier/parse/internal/tag"
+	"dossier/parse/internal/token"
 )
 
 // Where the clause begins that a cue reports: behind that, and what may stand before it.
@@ -74,12 +75,12 @@ func (r *reader) clauseBehind(s sentence, i int) bool {
 // subject of its own behind its that.
 func (r *reader) thatFar(s sentence, c *cue) int {
 	const far = 14
-	if c.strength < 3 && c.addressee == nil {
+	if c.strength < 3 && c.addressee == nil && !r.withWhom(s, c) {
 		return -1
 	}
 	for i := c.after; i+2 < s.end && i < c.after+far; i++ {
 		t := r.tags[i]
-		if r.low(i) == "that" && t != tag.DT {
+		if r.low(i) == "that" && (t != tag.DT || r.tags[i+1] == tag.PRP) {
 			next := r.tags[i+1]
 			if next.Finite() || next == tag.RB || r.men.PhraseAt(i+1) < 0 && next != tag.EX && r.outer(i+1) < 0 || !r.finite(i+1, s.end) {
 				return -1
@@ -91,6 +92,31 @@ func (r *reader) thatFar(s sentence, c *cue) int {
 		}
 	}
 	return -1
+}
+
+// withWhom reports a person behind the cue to whom or with whom something is said, or when it was, and "that" right
+// behind: "suggested to her that", "agreed with Ms Brenn that", "wrote in 1961 that".
+func (r *reader) withWhom(s sentence, c *cue) bool {
+	i := c.after
+	if c.class != "speech" || i+2 >= s.end {
+		return false
+	}
+	w := r.low(i)
+	if w != "to" && w != "with" && w != "in" {
+		return false
+	}
+	if w != "in" && r.low(i+1) == "her" && r.low(i+2) == "that" {
+		return true // a possessor to the tags
+	}
+	p := r.men.PhraseAt(i + 1)
+	if p < 0 || int(r.men.Phrases[p].First) != i+1 || r.at(s, int(r.men.Phrases[p].End)) != "that" {
+		return false
+	}
+	head := int(r.men.Phrases[p].Head)
+	if w == "in" {
+		return r.tags[head] == tag.CD && len(r.low(head)) == 4 || monthWord(r.low(head)) || r.timeHead(head)
+	}
+	return r.tags[head] == tag.PRP || r.tags[head].Proper() && r.d.Is(head, token.Capital) || r.headOf[head] >= 0 && r.speaks(head) && (r.d.Is(head, token.Capital) || r.tags[i+1] == tag.PRPS)
 }
 
 // sideAhead is where the content of a cue that opens the sentence begins behind a comma at i: with the side

@@ -31,7 +31,7 @@ func (r *reader) pastTense(s sentence, c *cue) bool {
 		return true // "a hearing in which Hamm accused her of fraud"
 	case c.lemma == "ask" && (next == "if" || next == "why" || next == "how") && r.ownClause(s, c):
 		return true // "when a reporter asked if"
-	case c.lemma == "seek" && next == "to":
+	case wills(c.lemma) && next == "to":
 		return true
 	case r.ownClause(s, c) && r.openedAt(s, c.end) >= 0 && r.speech(r.openedAt(s, c.end)):
 		return true // "a move that the union called "a shame""
@@ -44,6 +44,16 @@ func (r *reader) pastTense(s sentence, c *cue) bool {
 		}
 	}
 	return true
+}
+
+// wills reports verbs whose infinitive is what their subject will or will not do: they have no passive
+// with it.
+func wills(lemma string) bool {
+	switch lemma {
+	case "seek", "decline", "refuse", "vow", "pledge":
+		return true
+	}
+	return false
 }
 
 // ownClause reports that the phrase right before the cue is the subject of a clause that who, which,
@@ -90,11 +100,12 @@ func (r *reader) reduced(s sentence, c cue) bool {
 	if c.srcFirst != c.verb || c.verb-2 <= s.first || r.tags[c.verb-1] != tag.PunctComma || !r.tags[c.verb-2].Noun() || r.outer(c.verb) >= 0 {
 		return false
 	}
+	lemma := c.lemma
 	c.entry = unknown
 	r.afterCue(s, &c)
 	switch i := c.after; {
 	case i == c.end && r.at(s, i) == "to":
-		return r.at(s, i+1) == "be" || r.at(s, i+1) == "have" // "a voice, said to be his, …"
+		return (r.at(s, i+1) == "be" || r.at(s, i+1) == "have") && !wills(lemma) // "a voice, said to be his, …"
 	case i == c.end && r.at(s, i) != "by":
 		return false
 	case r.at(s, i) == "by":
