@@ -501,7 +501,10 @@ func subordinator(w string) bool {
 // timePhrase reports "Tuesday", "last week", "three days".
 func (r *reader) timePhrase(p int) bool {
 	h := r.head(p)
-	return !r.ps[p].Pronoun && r.mentionOf[h] < 0 && r.kinds(h)&kTime != 0
+	if r.ps[p].Pronoun || r.mentionOf[h] >= 0 || r.kinds(h)&kTime == 0 {
+		return false
+	}
+	return r.d.Is(h, token.Capital) || int(r.ps[p].First) == h || r.low(h) != "march" && r.low(h) != "marches" // where people march
 }
 
 func (r *reader) timeToken(i int) bool {

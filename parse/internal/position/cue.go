@@ -381,6 +381,9 @@ func (r *reader) find(w string, j int, e *entry, n int) (at, between int) {
 			if k := int(r.ps[p].FullEnd); k < r.end && r.low(k) == w {
 				return k, p
 			}
+			if q := r.phraseFrom(int(r.ps[p].End)); e.has(sep) && n == 0 && q > p && sameNoun(r.headOf(q), w) && r.low(int(r.ps[q].First)) != "no" {
+				return r.head(q), p // "gave the plan its blessing"
+			}
 		}
 	}
 	for gap := 0; gap <= maxGap && j < r.end; gap++ {

@@ -61,6 +61,10 @@ func (r *reader) judgement(i int) article.Stance {
 			return ""
 		case w == "against" || w == "favor" || w == "favour" || w == "support" || w == "opposed" || w == "charge" || w == "control":
 			return "" // "is in favour of banning illegal imports"
+		case r.tags[i] == tag.TO && i+1 < r.end && r.tags[i+1].Verb():
+			return "" // "is ready to take on the cartel"
+		case w == "fair" && i+1 < r.end && (r.low(i+1) == "game" || r.low(i+1) == "share" || r.tags[i+1] == tag.TO):
+			return "" // "is fair game", "is fair to say"
 		case r.tags[i] == tag.PunctComma || r.tags[i] == tag.PunctEnd || r.tags[i] == tag.PunctColon || r.tags[i].Finite() && !r.d.Is(i, token.Mark):
 			return ""
 		}
@@ -117,6 +121,9 @@ func saidJudged(r *reader) {
 		if s == article.Deny && !claim {
 			s = article.Criticize
 		}
+		if r.insideOther(k) {
+			continue
+		}
 		if p := r.phraseAt(g.end); p >= 0 && r.low(r.head(p)) == r.low(r.head(g.subject)) {
 			continue // "tired drivers are dangerous drivers": a truth about all of them
 		}
@@ -136,6 +143,32 @@ func saidJudged(r *reader) {
 	}
 }
 
+// insideOther reports that the subject of group k belongs to another verb or noun ("a judge in a
+// suit against Y was unfit", "denying us justice is wrong"), or that the clause is what somebody
+// else is told to have said ("Y said that Z was a hero").
+func (r *reader) insideOther(k int) bool {
+	p := r.list(r.groups[k].subject)[0]
+	if i := int(r.ps[p].First) - 1; i >= r.first {
+		if r.tags[i] == tag.IN && !subordinator(r.low(i)) || r.tags[i] == tag.TO || r.tags[i] == tag.RP {
+			return true
+		}
+		if m := r.groupAt(i); m >= 0 && r.groups[m].form != finite && r.kinds(r.groups[m].main)&kSay == 0 {
+			return true
+		}
+		if q := r.phraseAt(i); q >= 0 && r.groupAt(int(r.ps[q].First)-1) >= 0 && r.groups[r.groupAt(int(r.ps[q].First)-1)].form == gerund {
+			return true
+		}
+	}
+	for m := range k {
+		g := &r.groups[m]
+		if g.form == finite && g.subject >= 0 && r.kinds(g.main)&kSay != 0 && r.quoteOf[g.main] >= 0 && r.quoteOf[g.main] == r.quoteOf[r.groups[k].main] &&
+			!r.ps[g.subject].Pronoun && r.argsFrom(g.end).that == k {
+			return true
+		}
+	}
+	return false
+}
+
 // openEnd is where the words of a judgement end that are shown: behind the first word of it,
 // before a mark that opens there.
 func (r *reader) openEnd(g *group) int {
@@ -145,7 +178,7 @@ func (r *reader) openEnd(g *group) int {
 	return min(r.end, g.end+1)
 }
 
-// judgeable reports a phrase for somebody or for what somebody does or plans.
+// judgeable reports a phrase for somebody or for what somebody does, plans or lays down.
 func (r *reader) judgeable(p int) bool {
 	if r.ps[p].Pronoun {
 		return false
@@ -154,7 +187,7 @@ func (r *reader) judgeable(p int) bool {
 		return !r.placeOnly(m)
 	}
 	h := r.head(p)
-	return r.kinds(h)&(kPolicy|kPurpose) != 0 || r.actNoun(p) != nil
+	return r.kinds(h)&(kPolicy|kPurpose|kJudged) != 0 || r.actNoun(p) != nil
 }
 
 // speaksOfSelf reports that phrase p is the speaker of quote q, or one of the

@@ -179,6 +179,9 @@ func suffered(r *reader, c *cue) bool {
 		return true // "hopes to win the support of Y"
 	}
 	d.group, d.lead = k, g.main
+	if c.e.words[0] == "fire" && r.base(g.main) == "draw" && !r.armed(holder) {
+		d.stance = article.Criticize // "the bill drew fire from the unions"
+	}
 	r.add(d)
 	return true
 }
@@ -481,6 +484,9 @@ func adjective(r *reader, c *cue) bool {
 		}
 		return true
 	}
+	if scarcely(r.low(c.first - 1)) {
+		return true // "were less pleased with Y"
+	}
 	for _, s := range c.e.target {
 		if p := c.args.preposition(r, s); p >= 0 {
 			d := r.draft(c, "adjective", r.subject(c), p, .8)
@@ -500,6 +506,15 @@ func adjective(r *reader, c *cue) bool {
 		}
 	}
 	return true
+}
+
+// scarcely reports a word that takes away from the adjective behind it.
+func scarcely(w string) bool {
+	switch w {
+	case "less", "hardly", "scarcely", "barely", "least", "insufficiently", "neither", "nor":
+		return true
+	}
+	return false
 }
 
 // preposition reads "in support of Y" behind a verb, or behind "is".
@@ -561,7 +576,11 @@ func (r *reader) commaIn(i, j int) bool {
 // comparison, and no two teams or states meet ("Norway are against Chile in the final").
 func (r *reader) isAgainst(c *cue, k, t int) bool {
 	g := &r.groups[k]
-	if !g.copula || g.end != c.first || g.form != finite || g.subject < 0 || !r.names(g.subject) && !r.ps[g.subject].Pronoun {
+	i := g.end
+	for i < c.first && r.tags[i] == tag.RB && r.low(i) != "not" {
+		i++ // "is also against"
+	}
+	if !g.copula || i != c.first || g.form != finite || g.subject < 0 || !r.names(g.subject) && !r.ps[g.subject].Pronoun {
 		return false
 	}
 	if i := int(r.ps[g.subject].First) - 1; i >= r.first && r.low(i) == "as" {

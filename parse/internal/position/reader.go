@@ -38,6 +38,8 @@ type reader struct {
 	trial       draft // the one that the turns look at
 	deed        bool  // the target that is being resolved suffers a deed
 
+	lastClause clauseAt // of the last sentence that was read
+
 	probe    func(*reader, *draft, *chain) // tests look at drafts before the turns
 	thorough bool                          // tests read every sentence to its end
 }
@@ -142,13 +144,17 @@ const maxSentence = 400
 // sentence reads the positions of sentence s.
 func (r *reader) sentence(s int) {
 	r.first, r.end, r.sentenceOf = int(r.d.Sentences[s].First), int(r.d.Sentences[s].End), s
-	if r.end-r.first > maxSentence || !r.anyCue() && !r.colon {
+	if r.end-r.first > maxSentence {
+		return
+	}
+	also := r.opensAlso()
+	if !r.anyCue() && !r.colon && !also {
 		return
 	}
 	r.listRoom, r.partyRoom = r.listRoom[:0], r.partyRoom[:0]
 	r.phrases()
 	r.mend()
-	if !r.hopeful() && !r.thorough {
+	if !r.hopeful() && !r.thorough && !also {
 		return
 	}
 	r.readHeads()

@@ -47,6 +47,11 @@ func (r *reader) objectWord(k int) int {
 	if i-1 < r.first || r.tags[i-1] == tag.IN || r.tags[i-1] == tag.TO {
 		return -1
 	}
+	if r.tags[i] == tag.PunctComma {
+		if p := r.phraseAt(i - 1); p > 0 && int(r.ps[p].Apposition) == g.subject {
+			i = int(r.ps[p].First) - 1 // "which her colleague, minister Ada Brenn, opposes"
+		}
+	}
 	switch t, w := r.tags[i], r.low(i); {
 	case t == tag.WDT && w != "that" || t == tag.WP && w != "what":
 		return i

@@ -105,6 +105,12 @@ func (r *reader) mend() {
 	}
 }
 
+// onlyAdjective reports a word that opens cues as an adjective and in no other way.
+func (r *reader) onlyAdjective(i int) bool {
+	es := r.entries(i)
+	return len(es) > 0 && !slices.ContainsFunc(es, func(e *entry) bool { return e.pos != 'a' })
+}
+
 // nouns makes a bare verb behind an article and its adjective the noun that it
 // must be ("a fresh offer"), and an adjective that heads its phrase ("launched an
 // offensive to retake the town"). The last word of a sentence behind a preposition
@@ -115,6 +121,7 @@ func (r *reader) nouns() {
 			continue
 		}
 		if r.tags[i] == tag.DT {
+			r.described(i)
 			r.bid(i)
 			continue
 		}
@@ -125,6 +132,10 @@ func (r *reader) nouns() {
 			continue
 		}
 		if r.tags[i] == tag.VBG {
+			if r.isBefore(i) && r.onlyAdjective(i) {
+				r.tags[i] = tag.JJ // "was scathing about the deal"
+				continue
+			}
 			r.actNouns(i)
 			continue
 		}
@@ -153,6 +164,22 @@ func (r *reader) nouns() {
 		ph.End, ph.Head = int32(i+1), int32(i)
 		ph.FullEnd = max(ph.FullEnd, ph.End)
 	}
+}
+
+// described makes the past tense right behind the article at token i the adjective that it must
+// be: "a sweetened 3 million pound bid".
+func (r *reader) described(i int) {
+	if i+2 >= r.end || r.tags[i+1] != tag.VBD || !isArticle(r.low(i)) || r.phraseAt(i) >= 0 || r.phraseAt(i+1) >= 0 {
+		return
+	}
+	p := r.phraseFrom(i + 2)
+	if p < 0 || int(r.ps[p].First) != i+2 || r.ps[p].Pronoun || r.tags[i+2] == tag.DT || r.tags[i+2] == tag.PRPS {
+		return
+	}
+	r.tags[i+1] = tag.JJ
+	r.setPhrase(i, p)
+	r.setPhrase(i+1, p)
+	r.ps[p].First = int32(i)
 }
 
 // bid makes a noun of "bid" behind the phrase that the article at token i opens ("rejected a
@@ -239,6 +266,10 @@ func (r *reader) joinedVerbs() {
 		}
 		if r.tags[i] == tag.VBN && i-2 >= r.first && r.tags[i-1] == tag.RB && r.phraseFrom(i) >= 0 && r.low(i-2) == "not" && merely(r.low(i-1)) {
 			r.cut(i) // "not only condemned Chile"
+			continue
+		}
+		if r.tags[i] == tag.VBN && i-2 > r.first && (r.low(i-1) == "later" || r.low(i-1) == "then") && r.endsMention(i-2) && (i+1 >= r.end || r.low(i+1) != "by") {
+			r.cut(i) // "and Peru later apologised"
 			continue
 		}
 		if i == r.first || i+1 >= r.end || r.tags[i-1] != tag.CC && !(r.tags[i] == tag.VBN && r.phraseFrom(i) >= 0 && (r.tags[i-1] == tag.PunctComma || r.dash(i-1) || r.phraseAt(i-1) >= 0)) || r.tags[i] != tag.JJ && r.tags[i] != tag.NN && r.tags[i] != tag.VBN || r.d.Is(i, token.Capital) {

@@ -28,6 +28,9 @@ func roleNoun(r *reader, c *cue) bool {
 			holder, group = r.groups[k].subject, k
 		}
 	}
+	if holder < 0 {
+		holder = r.memberOf(p)
+	}
 	if holder < 0 || r.former(p) || group >= 0 && r.groups[group].not >= 0 {
 		return true
 	}
@@ -46,6 +49,38 @@ func roleNoun(r *reader, c *cue) bool {
 	}
 	r.add(d)
 	return true
+}
+
+// memberOf is the phrase of those who are named among the people that p describes: "supporters
+// of Y include A and B", "critics of Y, such as A", "among the opponents of Y are A and B"; -1 if
+// nobody is.
+func (r *reader) memberOf(p int) int {
+	q, j := -1, int(r.ps[p].FullEnd)
+	k := r.groupFrom(j)
+	if j < r.end && r.tags[j] == tag.PunctComma {
+		j++
+	}
+	switch w := r.low(min(j, r.end-1)); {
+	case j+2 >= r.end:
+	case w == "including":
+		q = r.phraseFrom(j + 1)
+	case w == "such" && r.low(j+1) == "as", w == "among" && r.low(j+1) == "them":
+		q = r.phraseFrom(j + 2)
+	case k < 0 || r.groups[k].form != finite || r.groups[k].not >= 0 || r.groups[k].modal >= 0:
+	case r.groups[k].subject == p && r.groups[k].first == j && r.base(r.groups[k].main) == "include":
+		q = r.argsFrom(r.groups[k].end).obj
+	case r.leading(p) == "among" && r.groups[k].copula && r.groups[k].first == j:
+		q = r.phraseFrom(r.groups[k].end)
+	}
+	if q < 0 {
+		return -1
+	}
+	for _, x := range r.list(q) {
+		if m := r.mentionAt(x); m < 0 || !named(&r.ms[m]) && int(r.ps[x].Apposition) < 0 {
+			return -1
+		}
+	}
+	return q
 }
 
 // ownRole reads "X and their Y allies": those stand so towards X, and allies X

@@ -24,6 +24,8 @@ func routine(r *reader, d *draft) bool {
 	switch {
 	case e.pos == 'v' && e.words[0] == "contribute":
 		return credited.Has(target) && d.target >= 0 && (r.low(int(r.ps[d.target].First)) == "this" || r.low(int(r.ps[d.target].First)) == "the")
+	case e.pos == 'v' && (e.words[0] == "regret" || e.says("regret")):
+		return losses.Has(target) || d.target >= 0 && r.tags[r.ps[d.target].First] == tag.PRPS && d.holder >= 0 && r.samePhraseOwner(d.target, d.holder)
 	case e.pos == 'v' && e.words[0] == "concede":
 		return d.c.args.obj >= 0 && scores.Has(r.headOf(d.c.args.obj))
 	case e.pos == 'v' && e.words[0] == "attribute":
@@ -55,6 +57,8 @@ func (r *reader) thing(d *draft, target string) bool {
 			return true // "the governor captured Georgia and Texas": their votes
 		}
 		return d.holder < 0 && d.target >= 0 && cameras.Has(target) || d.holder >= 0 && cameras.Has(r.headOf(d.holder)) || d.group >= 0 && r.groups[d.group].subject >= 0 && cameras.Has(r.headOf(r.groups[d.group].subject))
+	case "defy":
+		return defied.Has(target) // "defied the whip"
 	case "submit":
 		return d.stance == article.Concede && (c.args.obj >= 0 || r.bareObject(d.group) >= 0) // "the papers she submitted to Y"
 	case "strike":
@@ -122,8 +126,23 @@ func (r *reader) humans(p int) bool {
 	return m >= 0 && (r.ms[m].Kind == article.KindPerson || r.ms[m].Kind == article.KindGroup)
 }
 
+// samePhraseOwner reports that the possessive pronoun that opens phrase p means the actor of
+// phrase q: who regrets his own words criticises nobody.
+func (r *reader) samePhraseOwner(p, q int) bool {
+	a := r.actorOf(int(r.mentionOf[r.ps[p].First]))
+	return a < 0 || a == r.holderActor(q)
+}
+
+// losses are what everybody regrets, whoever is to blame.
+var losses = lexicon.WordsOf("death", "deaths", "loss", "losses", "lives", "life", "casualties", "injuries", "suffering", "inconvenience",
+	"victims", "tragedy", "accident", "pain", "hurt", "passing", "delay", "distress")
+
 // bargains are what two strike with each other.
 var bargains = lexicon.WordsOf("agreement", "agreements", "deal", "deals", "accord", "bargain", "pact", "truce", "compromise", "partnership", "understanding", "alliance")
+
+// defied are what somebody defies who stands against nobody.
+var defied = lexicon.WordsOf("whip", "odds", "belief", "gravity", "logic", "expectations", "expectation", "age", "description", "convention",
+	"conventions", "imagination", "forecasts", "predictions", "weather", "rain", "cold", "trend", "pollsters")
 
 // chambers are what parties capture by votes.
 var chambers = lexicon.WordsOf("senate", "house", "presidency", "majority", "parliament", "governorship", "mayoralty", "congress", "assembly")

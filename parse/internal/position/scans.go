@@ -78,6 +78,13 @@ var scans = []scan{
 		Counter: "Norway denied it. Well-armed rebels left the town.",
 		scan:    readCompounds,
 	},
+	{
+		Name:    "as-did",
+		Reason:  "who is said to have done so too holds what the clause before says",
+		Example: "Norway opposed the plan, as did Chile.",
+		Counter: "Norway opposed the plan, as did Chile's envoy argue.",
+		scan:    alsoDid,
+	},
 }
 
 // said is the reported speech around group k whose words are not its own

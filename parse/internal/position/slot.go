@@ -56,6 +56,9 @@ func (r *reader) slot(c *cue, name string) int {
 	if p >= 0 && name == "on" && channels.Has(r.headOf(p)) && r.headOf(p) != "media" {
 		return -1 // "blamed them on Twitter"
 	}
+	if p >= 0 && name == "on" && r.headOf(p) == "top" {
+		return -1 // "imposed a fee on top of the tax"
+	}
 	return p
 }
 
@@ -284,7 +287,7 @@ func (r *reader) joinedAfter(p int) int {
 		if k < r.end && (r.tags[k] == tag.IN && k > 0 && r.tags[k-1] == tag.CC && r.low(k) == r.leading(p)) {
 			k++ // "of A and of B"
 		}
-		if q := r.phraseFrom(k); q >= 0 && !r.subjectOfFinite(q) && !r.timePhrase(q) && !r.otherAct(p, q) {
+		if q := r.phraseFrom(k); q >= 0 && !r.subjectOfFinite(q) && !r.timePhrase(q) && !r.otherAct(p, q) && !r.actsLater(q) {
 			if end := int(r.ps[q].End); end < r.end && r.low(end) == "by" && r.leading(p) == "by" {
 				continue // "backed by A and B by C"
 			}
@@ -295,6 +298,17 @@ func (r *reader) joinedAfter(p int) int {
 		}
 	}
 	return -1
+}
+
+// actsLater reports an adverb and a past tense behind phrase q, which the tags take for a
+// participle: "was condemned by Norway, and Peru later resigned".
+func (r *reader) actsLater(q int) bool {
+	j := int(r.ps[q].FullEnd)
+	i := j
+	for i < r.end && (r.tags[i] == tag.RB || r.tags[i] == tag.RBR) {
+		i++
+	}
+	return i > j && i < r.end && (r.tags[i] == tag.VBN || r.tags[i] == tag.VBD) && r.mentionAt(q) >= 0
 }
 
 // otherAct reports that phrase q, behind the object p of an -ing form, begins the list of

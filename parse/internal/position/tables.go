@@ -317,12 +317,25 @@ func (l *loader) enter(list []*entry) {
 				l.file(form, id)
 			}
 		}
+		l.american(head, id)
 	}
 	if slices.ContainsFunc(list, func(e *entry) bool { return (e.pos == 'n' || e.pos == 'r') && len(e.words) == 1 }) {
 		if form := plural(l.buf[:0], head); l.facts[l.numbers.Find(string(form))].list == 0 {
 			l.file(form, id)
 		}
 	}
+}
+
+// american files a verb in -el under its forms with one l: "labeled", "canceling".
+func (l *loader) american(head string, id uint16) {
+	row, irregular := l.forms.Row(head)
+	if !irregular || !strings.HasSuffix(head, "l") || row.Field(1) != head+"led" {
+		return
+	}
+	forms := [4][]byte{[]byte(head), []byte(head + "ed"), []byte(head + "ed"), []byte(head + "ing")}
+	l.remember(head, forms)
+	l.file(forms[1], id)
+	l.file(forms[3], id)
 }
 
 // file puts a list under form, with the entries of another word that share it.
@@ -367,7 +380,7 @@ func (l *loader) kind(word string, k kinds) {
 			}
 			l.mark(form, k)
 		}
-	case k&(kPolicy|kTurn|kPurpose|kPriority|kTime|kEvidence|kHarm|kMessage|kPatient|kKin|kGrant|kTrigger|kForce|kStriving|kDelegate|kCrowd) != 0:
+	case k&(kPolicy|kTurn|kPurpose|kPriority|kTime|kEvidence|kHarm|kMessage|kPatient|kKin|kGrant|kTrigger|kForce|kStriving|kDelegate|kCrowd|kJudged) != 0:
 		l.mark(plural(l.buf[:0], word), k)
 	}
 }

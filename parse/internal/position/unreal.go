@@ -51,7 +51,7 @@ func (r *reader) hypothetical(d *draft, k int) bool {
 		case "if", "unless", "whether", "should", "lest":
 			return true
 		case "that":
-			if i > r.first && (r.low(i-1) == "provided" || r.low(i-1) == "providing" || r.low(i-1) == "assuming" || r.low(i-1) == "supposing") {
+			if i > r.first && unheld.Has(r.low(i-1)) {
 				return true
 			}
 		case "long":
@@ -69,6 +69,13 @@ func (r *reader) hypothetical(d *draft, k int) bool {
 	}
 	return false
 }
+
+// unheld are words behind which "that" opens what somebody only supposes, dreams of or fears.
+var unheld = lexicon.WordsOf(
+	"provided", "providing", "assuming", "supposing", "suppose", "imagine", "imagined", "imagining", "pray", "prays", "prayed", "praying",
+	"prayer", "prayers", "dream", "dreams", "dreamed", "dreamt", "wish", "wishes", "wished", "risk", "risks", "danger", "chance", "chances",
+	"possibility", "prospect", "likelihood", "scenario", "odds", "fantasy",
+)
 
 // saidIf reports a clause that somebody only says under a condition: "I would be lying if I said
 // I supported Y".

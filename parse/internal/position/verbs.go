@@ -391,7 +391,7 @@ func (r *reader) protestToEnvoy(d draft) {
 // emptied reports a cue whose noun is said not to be there: "offered no support
 // to Y", "made no threat against Y".
 func (r *reader) emptied(c *cue) bool {
-	for i := c.first + 1; i < c.end && !c.e.says("no"); i++ {
+	for i := c.first + 1; i < c.end && !slices.Contains(c.e.words, "no"); i++ {
 		if absent(r.low(i)) && !(i+1 < r.end && r.low(i+1) == "longer") {
 			return true
 		}
