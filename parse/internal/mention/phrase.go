@@ -232,6 +232,10 @@ loop:
 			if j != i {
 				break loop
 			}
+		case t == tag.Dollar:
+			if j == i || head >= 0 || j+1 >= end || !c.d.Is(j+1, token.Digit) {
+				break loop // but "an unsolicited $4 billion offer"
+			}
 		default:
 			break loop
 		}
@@ -306,6 +310,8 @@ func (c *chunker) modifies(j, end int) bool {
 	switch t := c.tags[j]; t {
 	case tag.JJ, tag.JJR, tag.JJS, tag.CD, tag.NN, tag.NNS, tag.NNP, tag.NNPS:
 		return true
+	case tag.Dollar:
+		return j+1 < end && c.d.Is(j+1, token.Digit)
 	case tag.VBN, tag.VBG, tag.RB, tag.RBS:
 		return j+1 < end && (c.tags[j+1].Noun() || adjective(c.tags[j+1]) || c.tags[j+1] == tag.VBN)
 	}

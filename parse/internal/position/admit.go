@@ -70,6 +70,8 @@ func (r *reader) admits(c *cue) bool {
 	switch {
 	case r.almost(c.group):
 		return false
+	case e.words[0] == "raise" && e.stance == article.Consult && c.args.obj >= 0 && r.money(c.args.obj):
+		return false // "raised $5 million from donors allied with Chile"
 	case e.has(policy) && !r.planFor(c, r.target(c)):
 		return false
 	case e.has(withInf) && (c.args.inf < 0 || c.args.obj < 0):

@@ -176,7 +176,11 @@ func (r *reader) issueOf(c *cue, target int) [2]int {
 
 // phraseTokens is the phrase with what is attached to it.
 func (r *reader) phraseTokens(p int) [2]int {
-	return [2]int{int(r.ps[p].First), int(r.ps[p].FullEnd)}
+	first := int(r.ps[p].First)
+	if first > r.first && r.tags[first-1] == tag.Dollar {
+		first-- // "$4 billion bid"
+	}
+	return [2]int{first, int(r.ps[p].FullEnd)}
 }
 
 // verbPhrase is a verb with its object: "bombing the town".
@@ -238,7 +242,11 @@ func (r *reader) sum(p int) bool {
 		return false
 	}
 	if i := int(r.ps[p].First); i > r.first && r.tags[i-1] == tag.Dollar {
-		return true
+		switch r.headOf(p) {
+		case "m", "bn", "million", "billion", "trillion", "crore", "lakh":
+			return true
+		}
+		return r.tags[r.head(p)] == tag.CD // not "$4 billion bid"
 	}
 	switch r.headOf(p) {
 	case "dollar", "dollars", "euro", "euros", "pound", "pounds", "yen", "francs", "crowns":

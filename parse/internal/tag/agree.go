@@ -65,7 +65,9 @@ func agree(d *token.Doc, tags []Tag) {
 				tags[i] = VBD // "Officials left."
 			}
 		case VBN:
-			if capitalVerb(d, tags, i) {
+			if d.Low(i) == "bid" && i > 0 && (tags[i-1] == CD || tags[i-1] == DT || tags[i-1] == JJ || tags[i-1] == PRPS || tags[i-1] == POS) {
+				tags[i] = NN // "rejects $4 billion bid"
+			} else if capitalVerb(d, tags, i) {
 				tags[i] = NNP
 			} else if theFed(d, tags, i) {
 				tags[i] = NNP

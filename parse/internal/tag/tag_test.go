@@ -44,6 +44,8 @@ func TestTags(t *testing.T) {
 		// who trains a team is no verb
 		`" Yes/UH , " Bears/NNP coach/NN Ada/NNP Brenn/NNP said/VBD .`,
 		`Voters/NNS judge/VBP Ada/NNP Brenn/NNP by/IN it/PRP .`,
+		// a bid behind a number
+		`Norway/NNP rejects/VBZ a/DT 4/CD billion/CD bid/NN .`,
 		// settled by look
 		`See/VB https://example.org/x/ADD or/CC @brenn/ADD , 12.5/CD % of/IN $ 5/CD .`,
 	} {
