@@ -54,6 +54,9 @@ func (r *resolver) definite(m int) int {
 		if r.of[o] < 0 || r.of[o] == found || y.Plural || noun == "bloc" && r.organ(int(r.of[o])) || found >= 0 && r.titledBlock(o) || !r.headed(o, noun) || !r.within(x, y) {
 			continue // what a headline calls so is likely the one of the text
 		}
+		if r.ofOneState(x) && y.Country == "US" && y.Table != "" && isName(y) {
+			continue // the EPA is no "state agency"
+		}
 		if noun == "army" && isName(y) && y.Head > y.First && r.d.Low(int(y.Head)-1) == "liberation" || r.seatedApart(x, y) {
 			continue // a Liberation Army is "the group"
 		}
@@ -81,10 +84,44 @@ func (r *resolver) definite(m int) int {
 		r.vain[m] = true
 		return -1
 	}
+	if noun == "ministry" && x.Head == x.First+1 && r.othersMinistry(m, found) {
+		r.vain[m] = true
+		return -1
+	}
 	if r.overtaken(m, found, noun) {
 		return -1
 	}
 	return int(found)
+}
+
+// ofOneState reports "the state agency": one of a state of the union.
+func (r *resolver) ofOneState(x *mention.Mention) bool {
+	return x.Head == x.First+2 && r.d.Low(int(x.First)+1) == "state"
+}
+
+// othersMinistry reports that the sentence before mention m, "the ministry", tells of a minister whose field is not that of
+// group g, a ministry: it means the minister's.
+//
+// Example: "The health ministry spoke. The foreign minister left. The ministry …". Counter-example: "The health
+// ministry spoke. The health minister left. The ministry …".
+func (r *resolver) othersMinistry(m int, g int32) bool {
+	for o := m - 1; o >= 0 && r.sentence(m)-r.sentence(o) <= 1; o-- {
+		y := &r.ms[o]
+		if r.of[o] == g {
+			return false
+		}
+		if y.RoleEnd <= y.RoleFirst+1 || r.d.Low(int(y.RoleEnd)-1) != "minister" || y.Kind != article.KindPerson || r.d.Low(int(y.RoleEnd)-2) == "prime" {
+			continue
+		}
+		field := r.d.Low(int(y.RoleEnd) - 2)
+		for k := m - 1; k >= 0 && k > m-far; k-- {
+			if r.of[k] == g && strings.Contains(r.words(k), field) {
+				return false
+			}
+		}
+		return true
+	}
+	return false
 }
 
 // opensArticle reports a description with which the headline or the lead begins: the article is

@@ -40,6 +40,15 @@ func (r *resolver) heShe(m int) int {
 	if o := r.hearerOf(m); o >= 0 {
 		return int(r.of[o]) // "accused him of … his minister"
 	}
+	if possessive {
+		if o := r.doerBefore(m); o >= 0 && r.of[o] >= 0 && r.may(m, int(r.of[o])) && r.groups[r.of[o]].gender != "" {
+			return int(r.of[o]) // "asked Brenn to explain his silence"
+		}
+	}
+	who := -1
+	if possessive {
+		who = r.whoOf(m)
+	}
 	home, from := r.home(m), r.source(m)
 	behind := r.behindWords(m) >= 0 || r.opensTalk(m)
 	content, described := r.index.quoted[m], r.describedAround(m)
@@ -52,6 +61,7 @@ func (r *resolver) heShe(m int) int {
 	if inside && speaker >= 0 && r.pleads(speaker) {
 		client = r.clientOf(m, speaker)
 	}
+	speaking := behind && last >= 0 && r.may(m, last)
 	c := newRace()
 	for o := m - 1; o >= 0 && o > m-far; o-- {
 		back := home - r.sentence(o)
@@ -101,6 +111,12 @@ func (r *resolver) heShe(m int) int {
 		if inside && within {
 			score += 10
 		}
+		if g == who {
+			score += 30 // "Brenn, who has lost her seat"
+		}
+		if speaking && g != last && r.index.quoted[o] > 0 && r.index.quoted[o] == r.index.spoke[m] {
+			score -= 15 // of whom the last speaker spoke
+		}
 		if g == subject && back == 0 {
 			score += 5
 		}
@@ -124,6 +140,29 @@ func (r *resolver) heShe(m int) int {
 	}
 	r.vain[m] = kin && w < 0
 	return max(w, -1)
+}
+
+// whoOf is whom the relative clause of possessive pronoun m is about: "Brenn, a senator, who has lost | her seat"; -1 if m
+// stands in none, or it tells of another before whose that may be.
+//
+// Counter-example: "Brenn, who met Kolm at | his house".
+func (r *resolver) whoOf(m int) int {
+	q, relative := r.subjectPhrase(m)
+	if q < 0 || !relative {
+		return -1
+	}
+	g, end := r.groupOf(q), r.set.Phrases[q].End
+	for o := m - 1; g >= 0 && o >= 0 && r.ms[o].First >= end; o-- {
+		if k := int(r.of[o]); k != g && r.ms[o].Kind == article.KindPerson && !r.ms[o].Plural && (k < 0 || r.may(m, k)) && !r.around(m, o) {
+			return -1
+		}
+	}
+	for i := end; i < min(int32(len(r.tags)), end+5); i++ {
+		if r.tags[i] == tag.WP {
+			return g
+		}
+	}
+	return -1
 }
 
 // womanOrMan reports that the sentence of pronoun m tells before it of somebody without a name whose noun shows the gender

@@ -53,6 +53,7 @@ func (r *resolver) kindNoun(m int) int {
 	if !told {
 		return -1
 	}
+	guild := r.d.Low(int(x.Head)) == "union" && r.unionsTold(m)
 	c := newRace()
 	own, noun := r.spokenFor(m), r.d.Low(int(x.Head))
 	union := r.unionIn(x)
@@ -72,10 +73,14 @@ func (r *resolver) kindNoun(m int) int {
 		if g >= 0 && (clause && g == subject || land && r.toldBeside(m, g)) {
 			continue // "the fund wants the company to sell"
 		}
+		if g >= 0 && (guild && !r.unionised(g, m) || g == own && noun == "party" && r.othersParty(x)) {
+			continue
+		}
 		if g < 0 || r.around(m, o) || r.unlike(m, o, noun, bank) || union >= 0 && (g == union || r.groups[g].kind != article.KindIGO) {
 			continue
 		}
-		if !r.isOf(g, want) && !(noun == "party" && g == own && (r.groups[g].kind == article.KindArmedGroup || r.groups[g].kind == article.KindOrganization)) && !(&want[0] == &companies[0] && (r.trades(o, g) || g == own && r.groups[g].kind == article.KindOrganization)) {
+		if noun == "agency" && r.groups[g].named && raters.Has(r.words(o)) {
+		} else if !r.isOf(g, want) && !(noun == "party" && g == own && (r.groups[g].kind == article.KindArmedGroup || r.groups[g].kind == article.KindOrganization)) && !(&want[0] == &companies[0] && (r.trades(o, g) || g == own && r.groups[g].kind == article.KindOrganization)) {
 			continue
 		}
 		if trade != "" && !r.tells(o, trade) || where != "" && r.groups[g].country != "" && !strings.Contains(where, string(r.groups[g].country)) {
@@ -219,6 +224,9 @@ func (r *resolver) trade(x *mention.Mention) string {
 // tells reports a name that holds the noun: "Coastline Ferries".
 func (r *resolver) tells(o int, noun string) bool {
 	x := &r.ms[o]
+	if noun == "space" {
+		return isName(x) && inSpace.Has(r.words(o))
+	}
 	if funds.Has(noun) {
 		return isName(x) && managers.Has(r.d.Low(int(x.End)-1))
 	}
@@ -229,6 +237,59 @@ func (r *resolver) tells(o int, noun string) bool {
 	}
 	return false
 }
+
+// inSpace are the agencies of states for flights into space, raters the agencies that are firms and rate debt.
+var (
+	inSpace = lexicon.WordsOf("nasa", "esa", "jaxa", "isro", "roscosmos", "cnsa", "european space agency", "indian space research organisation", "cnes", "dlr")
+	raters  = lexicon.WordsOf("moody's", "moody’s", "fitch", "fitch ratings", "s&p", "s&p global", "s&p global ratings", "standard & poor's", "dbrs", "scope ratings", "moody's investors service")
+)
+
+// othersParty reports that description x tells a party by where it stands to those who speak: their own is "the party".
+//
+// Example: "the ruling party" in the words of an opposition leader.
+func (r *resolver) othersParty(x *mention.Mention) bool {
+	for i := x.First + 1; i < x.Head; i++ {
+		if w := r.d.Low(int(i)); w == "ruling" || w == "rival" || w == "governing" {
+			return true
+		}
+	}
+	return false
+}
+
+// unionsTold reports that the text before mention m names a body that its name or a description tells to be a union.
+func (r *resolver) unionsTold(m int) bool {
+	for g := range r.groups {
+		if x := &r.groups[g]; x.named && !x.plural && x.kind == article.KindOrganization && int(x.first) < m && r.unionised(g, m) {
+			return true
+		}
+	}
+	return false
+}
+
+// unionised reports that a name of group g, or a description of it before mention m, tells that it is a union of
+// workers.
+func (r *resolver) unionised(g, m int) bool {
+	for o := int(r.groups[g].first); o < m; o++ {
+		if int(r.of[o]) != g {
+			continue
+		}
+		y := &r.ms[o]
+		if isNominal(y) && r.d.Low(int(y.Head)) == "union" || isName(y) && guilds.Has(r.words(o)) {
+			return true
+		}
+		for i := y.First; isName(y) && i < y.End; i++ {
+			if guildWords.Has(r.d.Low(int(i))) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var (
+	guilds     = lexicon.WordsOf("unite", "unison", "gmb", "rmt", "aslef", "usdaw", "ucu", "nasuwt", "cwu", "pcs", "fbu", "uaw", "seiu", "afscme", "aft", "nea", "afl-cio", "teamsters", "ila", "ilwu", "cosatu", "ver.di", "ig metall", "cgt", "rcn", "bma")
+	guildWords = lexicon.WordsOf("union", "unions", "workers", "dockworkers", "brotherhood", "guild", "teamsters", "employees", "teachers", "nurses", "miners", "mineworkers", "steelworkers", "machinists", "longshoremen", "drivers", "dockers", "seafarers", "staff", "firefighters", "pilots", "labour", "labor")
+)
 
 // otherSort reports that a name of group g, near mention m, ends in a noun for another
 // sort of body than the given noun: "the federation" is no Kolm Commission.
@@ -267,7 +328,7 @@ var sorts = map[string]int{
 	"federation": 2, "association": 2, "union": 3, "university": 4, "college": 4, "school": 5, "academy": 5,
 	"club": 6, "team": 6, "court": 7, "council": 8, "institute": 9, "foundation": 10, "trust": 10, "committee": 11,
 	"bank": 12, "airline": 13, "newspaper": 14, "museum": 15, "church": 16, "league": 17, "hospital": 18,
-	"society": 2, "confederation": 2,
+	"society": 2, "confederation": 2, "embassy": 30, "consulate": 30, "ministry": 31, "parliament": 32, "senate": 32, "congress": 32, "cabinet": 33, "army": 34, "navy": 34,
 	"lender": 12, "airways": 13, "airlines": 13, "insurer": 20, "insurance": 20, "chipmaker": 21, "semiconductors": 21,
 	"carmaker": 22, "automaker": 22, "motors": 22, "motor": 22, "drugmaker": 23, "pharmaceuticals": 23, "pharma": 23,
 	"therapeutics": 23, "planemaker": 24, "retailer": 25, "stores": 25, "brewer": 26, "brewery": 26, "breweries": 26,

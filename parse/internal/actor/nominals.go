@@ -144,20 +144,36 @@ func (r *resolver) inBrackets(m int, p int32) int {
 // Counter-example: "Ada Brenn, the head of the mission and the mayor of Torvik said".
 func (r *resolver) andOffice(m int, p int32) int {
 	x, f := &r.ms[m], r.set.Phrases[p].First
-	if f < 3 || r.tags[f-1] != tag.CC || x.Plural || x.Kind != article.KindPerson || r.tags[x.First] == tag.DT && r.d.Low(int(x.First)) != "a" && r.d.Low(int(x.First)) != "an" || m+1 < len(r.ms) && r.ms[m+1].End <= x.End && r.ms[m+1].Kind == article.KindPerson {
+	if f < 3 || r.tags[f-1] != tag.CC || x.Plural || x.Kind != article.KindPerson || r.tags[x.First] == tag.DT && r.d.Low(int(x.First)) != "a" && r.d.Low(int(x.First)) != "an" && !r.possessed(x) || m+1 < len(r.ms) && r.ms[m+1].End <= x.End && r.ms[m+1].Kind == article.KindPerson {
 		return -1
 	}
 	if end := r.set.Phrases[p].FullEnd; int(end) >= len(r.tags) || r.tags[end] != tag.PunctComma && r.tags[end] != tag.PunctEnd {
 		return -1
 	}
 	for q := p - 1; q >= 0 && q > p-5 && r.set.Phrases[q].Sentence == r.set.Phrases[p].Sentence; q-- {
-		if y := &r.set.Phrases[q]; y.FullEnd == f-1 {
+		if y := &r.set.Phrases[q]; y.FullEnd == f-1 || q+1 < p && r.set.Phrases[q+1].FullEnd == f-1 && r.worksIn(y.End, r.set.Phrases[q+1].First) {
 			if o := r.headMention(q, m); o >= 0 && o < m && r.rule[o] == "apposition" && !r.ms[o].Plural && r.ms[o].Kind == article.KindPerson {
 				return o
 			}
 		}
 	}
 	return -1
+}
+
+// worksIn reports that the tokens [i, end) are no more than "at" or another such word and an article: "a botanist | at
+// the | Kolm Institute".
+func (r *resolver) worksIn(i, end int32) bool {
+	if end-i == 2 && isArticle(r.d.Low(int(end)-1)) {
+		end--
+	}
+	if end-i != 1 {
+		return false
+	}
+	switch r.d.Low(int(i)) {
+	case "at", "in", "from", "with", "of", "for":
+		return true
+	}
+	return false
 }
 
 // otherHalf is the office before "and" that the office in phrase p, mention m, goes on
@@ -431,6 +447,10 @@ func (r *resolver) person(m int) int {
 		}
 		found = r.of[o]
 	}
+	if parties := sidesIn.Has(noun); parties && found >= 0 && r.overtakenBy(m, found) {
+		r.vain[m] = true
+		return r.electedNear(m, found)
+	}
 	if found < 0 && trading.Has(noun) {
 		return r.traderOf(m, noun)
 	}
@@ -439,6 +459,44 @@ func (r *resolver) person(m int) int {
 	}
 	return int(found)
 }
+
+// sidesIn are the nouns for somebody of a party.
+var sidesIn = lexicon.WordsOf("democrat", "republican", "conservative", "liberal", "socialist")
+
+// overtakenBy reports that the sentence of mention m, before it, or the one before names another person than group g, who has
+// not been told of there.
+func (r *resolver) overtakenBy(m int, g int32) bool {
+	other := false
+	for o := m - 1; o >= 0 && r.sentence(m)-r.sentence(o) <= 1; o-- {
+		y := &r.ms[o]
+		if r.of[o] == g && r.sentence(o) == r.sentence(m) {
+			return false
+		}
+		other = other || r.of[o] >= 0 && r.of[o] != g && isName(y) && y.Kind == article.KindPerson && r.subject(o)
+	}
+	return other
+}
+
+// electedNear is the person, not of group g, who is the subject of what stands before the colon or in the sentence before
+// mention m, and sits or governs for a place: "Governor Ada Brenn disagreed: the Democrat …"; -1 if there is none.
+func (r *resolver) electedNear(m int, g int32) int {
+	for o := m - 1; o >= 0 && r.sentence(m)-r.sentence(o) <= 1; o-- {
+		k := int(r.of[o])
+		if k < 0 || k == int(g) || !r.subject(o) || r.groups[k].kind != article.KindPerson {
+			continue
+		}
+		if r.groups[k].named && r.holdsAny(k, electedTo) && !r.othersToo(m, k) || r.groups[k].named && r.holdsAny(k, electedTo) && r.sentence(o) == r.sentence(m) {
+			return k
+		}
+		return -1
+	}
+	return -1
+}
+
+// electedTo are the offices of those who are elected for a party, in short and in full.
+var electedTo = lexicon.WordsOf(
+	"senator", "sen.", "sen", "representative", "rep.", "rep", "governor", "gov.", "gov", "congressman", "congresswoman", "mayor", "president", "mp", "councillor", "councilman", "councilwoman", "delegate", "assemblyman", "lawmaker",
+)
 
 // trading are nouns for a person or a firm.
 var trading = lexicon.WordsOf("developer", "operator", "publisher", "distributor", "contractor", "supplier", "promoter")

@@ -53,7 +53,7 @@ func (r *resolver) holder(m int) int {
 				g = r.holderNear(m, &o, fit)
 			}
 		}
-		if g < 0 && several || g >= 0 && (!r.genders(m, g) || r.longBefore(m, g) || r.othersOffice(m, g, &o)) {
+		if g < 0 && several || g >= 0 && (!r.genders(m, g) || r.longBefore(m, g) || r.othersOffice(m, g, &o) || r.othersState(m, g, &o) || r.smallPresident(m, g, &o)) {
 			r.vain[m] = true
 			return -1
 		}
@@ -83,6 +83,62 @@ func (r *resolver) othersOffice(m, g int, o *office) bool {
 		other = true
 	}
 	return other
+}
+
+// othersState reports that mention m, an office of state without its state, stands in what the government or seat of
+// another state says than that of person g: "No 10 said the prime minister" is not the Hungarian one.
+func (r *resolver) othersState(m, g int, o *office) bool {
+	if o.country != "" || o.bound || !crowns.Has(o.title) && !ministers.Has(o.head) || r.groups[g].country == "" {
+		return false
+	}
+	s := r.reporter(m)
+	if s < 0 || s == g {
+		return false
+	}
+	k := r.groups[s].kind
+	return (k == article.KindGovernment || k == article.KindGovernmentBody || k == article.KindCountry) && r.groups[s].country != "" && r.groups[s].country != r.groups[g].country
+}
+
+// smallPresident reports that mention m, "the president" without more, would take up the president of a body that is no
+// state far behind the sentences that tell of them: by then it is the president of the state.
+//
+// Counter-example: "The union's president, Ada Brenn, left. The president …".
+func (r *resolver) smallPresident(m, g int, o *office) bool {
+	const near = 3 // sentences
+	if o.title != "president" || o.bound || r.index.quoted[m] > 0 && r.reporter(m) == g {
+		return false
+	}
+	small := false
+	for i := range r.groups[g].roles {
+		n := &r.groups[g].roles[i]
+		if n.words != o.title || n.status == "former" {
+			continue
+		}
+		if n.org < 0 || r.of[n.org] < 0 || !smallBodies[r.groups[r.of[n.org]].kind] {
+			return false
+		}
+		small = true
+	}
+	if !small {
+		return false
+	}
+	for k := m - 1; k >= 0 && r.sentence(m)-r.sentence(k) <= near; k-- {
+		if int(r.of[k]) == g {
+			return false
+		}
+	}
+	return !r.topicPerson(g)
+}
+
+// smallBodies are the kinds of bodies whose presidents are no heads of state.
+var smallBodies = map[article.ActorKind]bool{
+	article.KindOrganization: true, article.KindCompany: true, article.KindNGO: true, article.KindMedia: true,
+}
+
+// topicPerson reports a person whom the headline or the lead names.
+func (r *resolver) topicPerson(g int) bool {
+	first := int(r.groups[g].first)
+	return r.titledBlock(first) || r.paragraph(first) == 0
 }
 
 // headOfState is the one president of no body among those who hold office o, where mention m

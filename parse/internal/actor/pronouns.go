@@ -276,6 +276,7 @@ func (r *resolver) thing(m int, plural bool) int {
 	if inside && plural && speaker >= 0 {
 		own = r.employer(speaker) // who is "we" to the speaker
 	}
+	ofKin := plural && r.kinOf(m)
 	c := newRace()
 	for o := m - 1; o >= 0 && o > m-far; o-- {
 		back := max(0, home-r.sentence(o))
@@ -283,6 +284,9 @@ func (r *resolver) thing(m int, plural bool) int {
 			break
 		}
 		g := int(r.of[o])
+		if g >= 0 && ofKin && r.groups[g].kind != article.KindGroup && !(r.groups[g].kind == article.KindPerson && r.groups[g].plural) {
+			continue // a navy has no daughter
+		}
 		if g < 0 || inside && g == speaker || g == own || clause && g == subject || r.around(m, o) || r.own(from, o) || r.ms[o].Type == article.MentionAdjective {
 			continue
 		}
@@ -320,6 +324,17 @@ func (r *resolver) thing(m int, plural bool) int {
 		r.rivals(m, plural, &c)
 	}
 	return c.winner(13)
+}
+
+// kinOf reports that the possessive pronoun m owns relatives: "their daughter".
+func (r *resolver) kinOf(m int) bool {
+	const near = 3
+	for o := max(0, m-near); o < min(len(r.ms), m+near); o++ {
+		if x := &r.ms[o]; o != m && x.Rule == "kin" && r.around(m, o) && x.First == r.ms[m].First {
+			return true
+		}
+	}
+	return false
 }
 
 // anyone are the subjects whom "they" in their clause means, who are nobody in particular.

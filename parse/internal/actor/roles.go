@@ -34,13 +34,16 @@ func (r *resolver) takeRole(m, g int) {
 	if n.org < 0 {
 		n.org = r.repliedFor(m)
 	}
+	if n.org < 0 {
+		n.org = r.whoseOffice(m)
+	}
 	if n.org >= 0 && n.country == "" {
 		n.country = r.ms[n.org].Country
 	}
 	if to.country == "" && !(status == "former" && n.org >= 0 && r.ms[n.org].Kind != article.KindCountry && r.ms[n.org].Kind != article.KindPlace) { // "a former KGB officer"
 		to.country = n.country
 	}
-	if r.rule[m] == "role" || n.head == "rt" || n.head == "head" && r.ofStateBehind(x) {
+	if r.rule[m] == "role" || r.rule[m] == "deed" || r.rule[m] == "counterpart" || n.head == "rt" || n.head == "head" && r.ofStateBehind(x) {
 		return // "the minister": what its holder is called already
 	}
 	n.words = r.title(n.first, n.end)
@@ -50,6 +53,24 @@ func (r *resolver) takeRole(m, g int) {
 		rank.words = r.title(from, end)
 		r.addRole(g, rank)
 	}
+}
+
+// whoseOffice is the mention of the body or state that "whose" before the office in mention m means: "Norway, | whose
+// president, Ada Brenn,"; -1 if there is none.
+func (r *resolver) whoseOffice(m int) int32 {
+	i := int(r.ms[m].First) - 1
+	if i < 1 || r.tags[i] != tag.WPS {
+		return -1
+	}
+	if i--; r.tags[i] == tag.PunctComma {
+		i--
+	}
+	for o := m - 1; o >= max(0, m-4); o-- {
+		if y := &r.ms[o]; int(y.End) == i+1 && y.Kind != article.KindPerson && y.Kind != article.KindPlace && isName(y) {
+			return int32(o)
+		}
+	}
+	return -1
 }
 
 // relativeRole notes the office that "who" and a verb behind mention m tell, in the body named behind them:
@@ -206,6 +227,25 @@ func (r *resolver) bodyOf(x *mention.Mention) int32 {
 	for o := m - 1; o >= 0 && o > m-far; o-- {
 		if !isName(&r.ms[o]) || r.of[o] < 0 || found >= 0 && r.of[found] == r.of[o] || !r.headed(o, noun) || noun == "union" && r.ms[o].Kind == article.KindIGO || seat != "" && r.ms[o].Country != seat {
 			continue // "the union leader" is no leader of the African Union
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = int32(o)
+	}
+	if found < 0 && noun == "union" {
+		return r.onlyUnion(m)
+	}
+	return found
+}
+
+// onlyUnion is a name of the one union of workers that the text names before mention m; -1 if there is none or are several.
+func (r *resolver) onlyUnion(m int) int32 {
+	found := int32(-1)
+	for o := m - 1; o >= 0 && o > m-far; o-- {
+		g := r.of[o]
+		if g < 0 || !isName(&r.ms[o]) || r.groups[g].kind != article.KindOrganization || found >= 0 && r.of[found] == g || !r.unionised(int(g), m) {
+			continue
 		}
 		if found >= 0 {
 			return -1

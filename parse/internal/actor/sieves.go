@@ -190,6 +190,20 @@ var sieves = []Sieve{
 		pass:    "nominal", on: nominals, link: (*resolver).lettersBehind,
 	},
 	{
+		Name:    "deed",
+		Reason:  "the witness is who has told the court, the plaintiff who has sued, the incumbent who holds the office",
+		Example: "«Ada Brenn» told the court on Monday that it was late. «The witness» left early.",
+		Counter: "«Ada Brenn» told the press on Monday that it was late. «The witness» left early.",
+		pass:    "nominal", on: nominals, link: (*resolver).byDeed,
+	},
+	{
+		Name:    "counterpart",
+		Reason:  "somebody's Norwegian counterpart is the one who holds such an office of that state",
+		Example: "Norway's foreign minister, «Ada Brenn», spoke on Monday. Russia's foreign minister, Tom Kolm, met «his Norwegian counterpart».",
+		Counter: "Norway's foreign minister, «Ada Brenn», spoke on Monday. Russia's foreign minister, Tom Kolm, met «his Danish counterpart».",
+		pass:    "nominal", on: nominals, link: (*resolver).counterpart,
+	},
+	{
 		Name:    "role",
 		Reason:  "a title means the one person of the article who holds it",
 		Example: "Transport Minister «Ada Brenn» spoke on Monday. «The minister» left early.",

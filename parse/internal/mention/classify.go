@@ -157,6 +157,11 @@ func (r *runner) words(n *run) {
 	if n.spelt {
 		s[Body] += strong + strong
 	}
+	if r.womensSide(n) {
+		s[Body] += strong + strong + strong // "Kolm Women"
+		n.head = kindIndex(string(article.KindOrganization))
+		return
+	}
 	if r.headland(n.first, n.end) {
 		s[Place] += certain
 		return

@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"dossier/article"
 	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/tag"
 	"dossier/parse/internal/token"
@@ -79,6 +80,20 @@ var results = lexicon.WordsOf("lost", "loss", "defeat", "win", "won", "victory",
 func (r *runner) clubFirst(n *run) bool {
 	return n.size() == 2 && r.d.Is(n.first, token.Upper) && clubLetters.Has(r.d.Low(n.first)) && !r.d.Is(n.end-1, token.Upper)
 }
+
+// womensSide reports the name of a club's team of women or of youths: the name of a town or club, and what the team is of.
+//
+// Example: "Chelsea Women". Counter-example: "Norwegian Women", "Black Women", "Ada Women".
+func (r *runner) womensSide(n *run) bool {
+	k := n.end - 1
+	if n.size() < 2 || !sideOfClub.Has(r.d.Low(k)) || !r.d.Is(k, token.Capital) || r.is(n.first, demonym) {
+		return false
+	}
+	e, stop := r.entry(n.first, k)
+	return e != nil && stop == k && (e.what == fromBody && e.kind() == article.KindOrganization || e.what == fromPlace || e.what == fromCapital) || r.endsAsClub(&run{first: n.first, end: k})
+}
+
+var sideOfClub = lexicon.WordsOf("women", "ladies", "reserves", "u21s", "u23s", "under-21s", "u18s")
 
 var clubLetters = lexicon.WordsOf("fc", "afc", "ac", "sc", "cf", "cd", "fk", "sk", "bk", "vfb", "vfl", "rb", "tsg", "psv", "rcd")
 
