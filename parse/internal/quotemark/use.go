@@ -39,6 +39,8 @@ func (f *finder) judge(p *Pair) {
 		return
 	}
 	switch {
+	case words <= 3 && !inside && f.goesBy(p):
+		p.Use = Scare
 	case words <= 8 && (inside || ends) && f.attributive(p), words <= 12 && f.namesWork(p):
 		p.Use = Title
 	case words >= 2 && capital+particles == words && capital >= 2 && last == '.' && !inside && f.named(p) && !(finite && words > 5):
@@ -137,6 +139,23 @@ func (f *finder) namesWork(p *Pair) bool {
 	}
 	switch f.d.Low(int(p.Open) - 2) {
 	case "commentary", "column", "essay", "article", "op-ed", "editorial", "book", "novel", "song", "film", "poem", "documentary", "memoir", "play":
+		return true
+	}
+	return false
+}
+
+// goesBy reports a quoted string that is what somebody is called: goes by the call sign "Badger," said.
+//
+// Counter-example: gave his name. "Badger," he said.
+func (f *finder) goesBy(p *Pair) bool {
+	k := int(p.Open) - 1
+	if k < 1 || f.d.Tokens[k].Sentence != f.d.Tokens[p.Open].Sentence || f.tags[k] != tag.NN {
+		return false
+	}
+	switch f.d.Low(k) {
+	case "sign":
+		return f.d.Low(k-1) == "call"
+	case "callsign", "call-sign", "nickname", "codename", "alias", "moniker", "pseudonym", "username", "guerre", "handle", "name", "sobriquet":
 		return true
 	}
 	return false
