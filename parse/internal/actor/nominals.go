@@ -346,8 +346,46 @@ func (r *resolver) sameNominal(m int) int {
 	if r.setting(m) && !r.speaks(m) {
 		return -1
 	}
-	return r.index.of(m).called.to()
+	g := r.index.of(m).called.to()
+	if o := r.firmBeside(m, g); o >= 0 {
+		return int(r.of[o])
+	}
+	if x := &r.ms[m]; g >= 0 && x.End == x.First+2 && firms.Has(r.d.Low(int(x.Head))) && r.groups[g].named && r.overtaken(m, int32(g), r.d.Low(int(x.Head))) {
+		return -1 // another firm was told of since
+	}
+	return g
 }
+
+// firmBeside is the name before mention m, "the company" as an object, of the one firm in its sentence that is neither its
+// subject nor group g, which was called so before; -1 if there is none, or are several.
+//
+// Example: "Kolm Partners, which holds a share of Brenn Foods, urged the company to open its books". Counter-example: "Kolm
+// Partners urged the company to open its books", "The company urged Kolm Partners".
+func (r *resolver) firmBeside(m, g int) int {
+	x := &r.ms[m]
+	i := int(x.First)
+	if g < 0 || x.End != x.First+2 || i == 0 || !r.tags[i-1].Verb() || !firms.Has(r.d.Low(i+1)) {
+		return -1
+	}
+	subject, _ := r.clauseSubject(m)
+	found := -1
+	for o := m - 1; o >= 0 && r.sentence(o) == r.sentence(m); o-- {
+		e := int(r.of[o])
+		if e < 0 || r.groups[e].kind != article.KindCompany || e == subject || found >= 0 && e == int(r.of[found]) {
+			continue
+		}
+		if e == g || found >= 0 {
+			return -1
+		}
+		found = o
+	}
+	if found >= 0 && subject < 0 {
+		return -1
+	}
+	return found
+}
+
+var firms = lexicon.WordsOf("company", "firm")
 
 // complement links "Brenn is the transport minister" and "the union is a
 // federation of dockers": what a name is said to be.
