@@ -185,6 +185,7 @@ func (r *reader) argPreposition(a *args, j int, last *int) (int, bool) {
 	for k < r.end && (r.tags[k] == tag.RB || r.tags[k] == tag.PDT || r.low(k) == "both" && r.phraseAt(k) < 0 || w == "by" && r.tags[k] == tag.VBG && r.groupAt(k) < 0) {
 		k++ // "by cheering crowds"
 	}
+	k = r.calledSo(k) // "in protest at what they called an attempt"
 	if p := r.phraseFrom(k); w == "that" && a.obj < 0 && a.n == 0 && p >= 0 && r.tags[r.head(p)] == tag.NN && !r.subjectOfFinite(p) && r.groupFrom(k) < 0 {
 		a.obj, *last = p, p // "rejected that ultimatum"
 		return int(r.ps[p].End), true

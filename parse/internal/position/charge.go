@@ -73,6 +73,9 @@ func (r *reader) denyCharge(c *cue, p int) {
 // subject of a relative clause whose object that word is.
 func (r *reader) objectAhead(p int) bool {
 	i := int(r.ps[r.list(p)[0]].First) - 1
+	if q := r.phraseAt(i); q >= 0 && r.mentionAt(q) < 0 && answered[r.headOf(q)] == toClaim && r.low(int(r.ps[q].First)) == "a" && int(r.ps[q].End) == i+1 {
+		return true // "…, a claim Norway denies"
+	}
 	return i > r.first && (r.low(i) == "which" || r.low(i) == "that" && r.phraseAt(i-1) >= 0 && r.claims(r.phraseAt(i-1)))
 }
 

@@ -378,11 +378,19 @@ func (r *reader) find(w string, j int, e *entry, n int) (at, between int) {
 	}
 	if e.has(sep) || w == "hostage" || w == "responsible" || w == "accountable" {
 		if p := r.phraseFrom(j); p >= 0 {
-			if k := int(r.ps[p].FullEnd); k < r.end && r.low(k) == w {
+			k := int(r.ps[p].FullEnd)
+			for k < r.end && r.tags[k] == tag.RB && r.low(k) != w {
+				k++ // "held Y politically responsible"
+			}
+			if k < r.end && r.low(k) == w {
 				return k, p
 			}
-			if q := r.phraseFrom(int(r.ps[p].End)); e.has(sep) && n == 0 && q > p && sameNoun(r.headOf(q), w) && r.low(int(r.ps[q].First)) != "no" {
-				return r.head(q), p // "gave the plan its blessing"
+			if q := r.phraseFrom(int(r.ps[p].End)); e.has(sep) && n == 0 && q > p && r.low(int(r.ps[q].First)) != "no" {
+				for h := int(r.ps[q].First); h < int(r.ps[q].End); h++ {
+					if sameNoun(r.low(h), w) && (h == r.head(q) || r.timePhrase(q)) {
+						return h, p // "gave the plan its blessing last week"
+					}
+				}
 			}
 		}
 	}

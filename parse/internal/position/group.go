@@ -51,6 +51,7 @@ func (r *reader) verbGroups() {
 	for k := range r.groups {
 		r.hang(k)
 	}
+	r.frontGerunds()
 }
 
 // promote makes the first bare participle of a sentence without a finite verb its

@@ -74,6 +74,9 @@ func sameNoun(a, b string) bool {
 		a, b = b, a
 	}
 	n := len(a)
+	if n < 2 {
+		return false // "a", "as"
+	}
 	switch len(b) - n {
 	case 1:
 		return b[:n] == a && b[n] == 's'

@@ -291,6 +291,9 @@ func (r *reader) attachedOwner(p int, policy bool) int {
 
 // countWord reports "many", "some", "a number" before "of".
 func (r *reader) countWord(p int) bool {
+	if h := r.head(p); r.tags[h] == tag.CD && h+1 < r.end && r.low(h+1) == "of" {
+		return true // "eleven of the clubs"
+	}
 	switch r.headOf(p) {
 	case "many", "some", "most", "all", "several", "number", "dozens", "hundreds", "thousands", "scores",
 		"series", "part", "parts", "rest", "majority", "half", "few", "much", "one", "both", "member", "members", "group":

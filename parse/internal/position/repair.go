@@ -3,6 +3,7 @@ package position
 import (
 	"slices"
 
+	"dossier/article"
 	"dossier/parse/internal/mention"
 	"dossier/parse/internal/tag"
 	"dossier/parse/internal/token"
@@ -354,8 +355,11 @@ func (r *reader) behindTwin(i int) bool {
 // closesName reports a word behind the comma of an apposition that with the preposition behind
 // it is a cue, in a sentence without another verb: "the minister, Ada Brenn, sided with Y".
 func (r *reader) closesName(i int) bool {
-	w := r.low(i)
-	if i-2 < r.first || len(w) < 4 || w[len(w)-2:] != "ed" || !r.inflected(i) || !r.endsMention(i-2) || !r.pairs(i) {
+	w, at := r.low(i), i-2
+	if at-2 >= r.first && r.tags[at] == tag.RB && r.tags[at-1] == tag.PunctComma {
+		at -= 2 // "Brenn, however, pleaded with"
+	}
+	if at < r.first || len(w) < 4 || w[len(w)-2:] != "ed" || !r.inflected(i) || !r.endsMention(at) && r.tags[at] != tag.PRP || !r.pairs(i) {
 		return false
 	}
 	for j := r.first; j < r.end; j++ {
@@ -374,10 +378,20 @@ func (r *reader) pairs(i int) bool {
 // opensWith reports an adjective at token i that with the preposition behind it is a cue:
 // "and sided with Norway". Behind a noun and "and" it describes nothing.
 func (r *reader) opensWith(i int) bool {
+	if r.tags[i] == tag.VBN && i-2 > r.first && r.tags[i-2] == tag.PunctComma && r.tags[i+1] == tag.IN && i+2 < r.end && (r.tags[i+2].Proper() || r.tags[i+2] == tag.DT) {
+		return r.asksOf(i) // "…, and called on Norway to leave"
+	}
 	if r.tags[i] != tag.JJ || i-2 < r.first || !r.tags[i-2].Noun() && r.tags[i-2] != tag.VBG {
 		return false
 	}
 	return r.pairs(i)
+}
+
+// asksOf reports a word that with the next one is a verb of calling on somebody.
+func (r *reader) asksOf(i int) bool {
+	return slices.ContainsFunc(r.entries(i), func(e *entry) bool {
+		return e.pos == 'v' && len(e.words) == 2 && e.words[1] == r.low(i+1) && e.stance == article.CallFor
+	})
 }
 
 // onlyVerb reports that the sentence has no other verb than the word at i for the

@@ -343,7 +343,11 @@ func (r *reader) pair(d *draft, h, t party) {
 		r.foundPeople(&t)
 	}
 	if h.actor >= 0 && h.actor == t.actor {
-		return
+		if !t.owner || d.stance != article.Support || !ownBacked.Has(d.c.e.words[0]) || d.c.e.words[0] == "stand" && !d.c.e.has(policy) {
+			return
+		}
+		// "defended his bill": one's own matter
+		t = party{mention: -1, actor: -1, first: t.first, end: t.end, kind: article.TargetIssue}
 	}
 	if h.mention >= 0 && h.mention == t.mention || t.kind != article.TargetUnspecified && h.first == t.first && h.bytes.Len() == 0 && t.bytes.Len() == 0 {
 		return
@@ -380,6 +384,9 @@ func (r *reader) pair(d *draft, h, t party) {
 	p.Confidence = min(1, max(0, round(p.Confidence)))
 	r.found = append(r.found, p)
 }
+
+// ownBacked are verbs of standing up for what is one's own.
+var ownBacked = lexicon.WordsOf("defend", "tout", "stand", "uphold", "champion", "vindicate")
 
 // foundAtOnce is for how many positions room is made at a time.
 const foundAtOnce = 8

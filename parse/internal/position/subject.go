@@ -542,7 +542,7 @@ func (r *reader) antecedent(i int) int {
 	if q := r.outerPhrase(p); q != p && !r.relativeIsOpen(i+1) && r.person(p) && r.person(q) && r.renamed(q) >= 0 {
 		return -1 // "Ada Brenn, a former backer of Tom Kolm, who": either
 	}
-	if q := r.outerPhrase(p); q != p && r.low(min(i+1, r.end-1)) != "which" && (r.person(q) || r.people(q)) && !r.person(p) && !r.people(p) && (r.low(i+1) == "who" || r.low(min(i+2, r.end-1)) == "who") {
+	if q := r.outerPhrase(p); q != p && r.low(min(i+1, r.end-1)) != "which" && (r.person(q) || r.people(q) || r.tags[r.head(q)] == tag.NNS && r.tags[r.head(p)] == tag.NN) && !r.person(p) && !r.people(p) && (r.low(i+1) == "who" || r.low(min(i+2, r.end-1)) == "who") {
 		if o := r.renamed(q); o >= 0 {
 			return o
 		}
@@ -566,6 +566,11 @@ func (r *reader) antecedent(i int) int {
 	}
 	if k := r.groupAt(int(r.ps[p].First) - 2); k >= 0 && r.leading(p) == "by" && r.groups[k].form == participle && r.relativeIsOpen(i+1) && r.low(i+1) != "who" {
 		return r.groups[k].subject // "a resolution drafted by Norway that would …"
+	}
+	if w := r.leading(p); (w == "in" || w == "at" || w == "near" || w == "from") && r.low(min(i+2, r.end-1)) == "who" && !r.person(p) && !r.people(p) {
+		if q := r.phraseAt(int(r.ps[p].First) - 2); q >= 0 && (r.person(q) || r.people(q) || r.tags[r.head(q)] == tag.NNS) {
+			return q // "traders in the capital, who"
+		}
 	}
 	// "a shooting in Columbus that killed two", "an attack on Oslo that killed two"
 	if w := r.leading(p); (w == "in" || w == "at" || w == "near" || w == "on" || w == "against") && r.mentionAt(p) >= 0 {

@@ -221,6 +221,8 @@ func negation(r *reader, d *draft, c *chain) bool {
 		d.stance = article.Reject
 	case friendly(d.stance) && (c.plan || r.willed(c.top)):
 		d.stance = article.Reject
+	case d.c.e.words[0] == "accept" && len(d.c.e.words) == 1 && d.target >= 0 && r.takesSide(d.target) && !r.notYet(d.group):
+		d.stance = article.Reject // "did not accept the apology"
 	case d.stance == article.Concede && withdrawn.Has(r.low(d.c.first)) && len(d.c.e.words) > 1 && (c.top < 0 || r.groups[c.top].modal < 0):
 		d.stance = article.Reject // "has not dropped its opposition to Y"
 	default:
@@ -229,6 +231,35 @@ func negation(r *reader, d *draft, c *chain) bool {
 	d.negated, d.done = true, true
 	d.weaken("negation", 0.9)
 	return true
+}
+
+// takesSide reports a phrase for what somebody says, decides or offers, which who does not accept
+// it turns down; gifts and guests are merely not there.
+func (r *reader) takesSide(p int) bool {
+	switch r.headOf(p) {
+	case "result", "results", "outcome", "apology", "apologies", "explanation", "excuse", "premise", "logic", "legitimacy", "authority":
+		return true
+	}
+	k := r.kinds(r.head(p))
+	return r.mentionAt(p) < 0 && k&kHarm == 0 && (k&kPurpose != 0 || k&kPolicy != 0 && planned.Has(r.headOf(p)))
+}
+
+// planned are the policies among those nouns that are taken or turned down as a whole.
+var planned = lexicon.WordsOf("plan", "proposal", "decision", "ruling", "verdict", "judgment", "judgement", "deal", "law", "bill", "reform",
+	"resolution", "ultimatum", "mediation", "formula", "compromise", "ceasefire", "argument", "claim", "criticism", "version", "demand",
+	"demands", "position", "view", "idea", "suggestion", "rule", "settlement")
+
+// notYet reports "yet" beside the negation of group k: it is open.
+func (r *reader) notYet(k int) bool {
+	if k < 0 {
+		return false
+	}
+	for i := r.groups[k].first; i <= r.groups[k].end && i < r.end; i++ {
+		if r.low(i) == "yet" {
+			return true
+		}
+	}
+	return false
 }
 
 // evenHanded reports a verb between "neither" and "nor" beside one of the other sign.

@@ -32,6 +32,13 @@ func passiveBy(r *reader, c *cue) bool {
 	if by < 0 {
 		by = r.raider(c)
 	}
+	if c.e.has(reverse) && by >= 0 && g.subject >= 0 {
+		d := r.draft(c, "passive-by", g.subject, by, .8)
+		if (r.judgeable(by) || r.planAt(by)) && r.composite(&d) {
+			r.add(d) // "Y was angered by the plan"
+		}
+		return true
+	}
 	if by < 0 || g.subject < 0 || c.e.has(matter) || c.e.stance == article.Consult && r.crowd(by) {
 		return true
 	}
@@ -188,8 +195,8 @@ func clauseObliges(r *reader, c *cue) bool {
 	g := &r.groups[k]
 	target := g.subject
 	if g.passive {
-		if target = r.agent(k); target < 0 {
-			return true
+		if target = r.agent(k); target < 0 || r.mentionAt(target) < 0 {
+			return true // "moved that Y be chosen by acclamation"
 		}
 	}
 	if r.obliges(c, holder, target, r.topic(k)) {
@@ -505,6 +512,9 @@ func (r *reader) active(c *cue, name string, conf float64) bool {
 	}
 	d.issue = r.issueOf(c, d.target)
 	if c.e.has(reverse) {
+		if len(c.e.words) == 1 && (d.holder < 0 || !r.judgeable(d.holder)) {
+			return true // "the storm alarmed residents"
+		}
 		d.holder, d.target = d.target, d.holder
 	}
 	if c.e.words[0] == "rule" && c.e.says("out") && r.leavesOpen(&d) {
