@@ -215,6 +215,40 @@ func (r *resolver) calledBy(m int) int {
 	return -1
 }
 
+// asIfSaid is the body that is the subject of the clause with "if" or "when" that opens what is said, where "it" is the
+// subject of the clause behind its comma: "If the board has nothing to hide, it should open the files"; -1 if there is none.
+//
+// Counter-example: "If the board meets the bank, it rains", "If it rains, it should".
+func (r *resolver) asIfSaid(m int) int {
+	x := &r.ms[m]
+	i := int(x.First) - 1
+	if i < 3 || r.d.Low(int(x.Head)) != "it" || r.tags[i] != tag.PunctComma || !r.does(m) && !r.minds(m) {
+		return -1
+	}
+	first := int(r.d.Sentences[r.sentence(m)].First)
+	for k := i - 1; k >= first && k > i-25; k-- {
+		if r.tags[k] == tag.PunctComma {
+			return -1
+		}
+		if !conditions.Has(r.d.Low(k)) {
+			continue
+		}
+		for o := m - 1; o >= 0 && int(r.ms[o].First) > k; o-- {
+			y := &r.ms[o]
+			if int(y.First) > k+2 || !r.heads(o) || y.Phrase < 0 || !r.isSubject(y.Phrase) || r.of[o] < 0 || y.Plural {
+				continue
+			}
+			if g := int(r.of[o]); r.suits(g, false) > 0 {
+				return g
+			}
+		}
+		return -1
+	}
+	return -1
+}
+
+var conditions = lexicon.WordsOf("if", "when", "once", "unless", "because", "since", "until")
+
 // sayings are verbs for what only a body or somebody says.
 var sayings = lexicon.WordsOf(
 	"said", "says", "called", "calls", "described", "describes", "deemed", "deems", "considers", "considered", "termed", "dubbed",

@@ -86,7 +86,7 @@ func (r *resolver) sued(m int) int {
 // himself and sued".
 func (r *resolver) brings(o int) bool {
 	end := int(r.d.Sentences[r.sentence(o)].End)
-	for i := int(r.ms[o].End); i < min(end, int(r.ms[o].End)+14); i++ {
+	for i := int(r.ms[o].End); i < min(end, int(r.ms[o].End)+24); i++ {
 		if w := r.d.Low(i); w == "sued" && r.tags[i].Verb() && !being.Has(r.d.Low(i-1)) && r.d.Low(i-1) != "been" {
 			return true
 		}

@@ -41,7 +41,10 @@ func (r *resolver) byAge(m int) int {
 			score -= 40
 		}
 		if r.block(o) != r.block(m) && !r.startsBlock(home) {
-			score -= 10 // whom the paragraph before was about
+			score -= 20 // whom the paragraph before was about
+		}
+		if int(r.groups[g].first) == o && home-r.sentence(o) == 1 && r.block(o) == r.block(m) && !r.aged(int(r.ms[o].End)) {
+			score += 8 // who has just been brought in
 		}
 		c.enter(g, score)
 	}

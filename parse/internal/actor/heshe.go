@@ -37,6 +37,12 @@ func (r *resolver) heShe(m int) int {
 	if g := r.judgedFor(m); g >= 0 && r.may(m, g) {
 		return g
 	}
+	if g := r.putTo(m); g >= 0 && r.may(m, g) {
+		return g
+	}
+	if g := r.answers(m, last); g >= 0 && r.may(m, g) {
+		return g
+	}
 	if o := r.hearerOf(m); o >= 0 {
 		return int(r.of[o]) // "accused him of … his minister"
 	}
@@ -48,6 +54,15 @@ func (r *resolver) heShe(m int) int {
 	who := -1
 	if possessive {
 		who = r.whoOf(m)
+	}
+	dead := -1
+	if !inside {
+		if dead = r.mourned(); dead >= 0 && (!r.may(m, dead) || r.groups[dead].gender == "") {
+			dead = -1
+		}
+		if dead >= 0 && r.outlived(m) {
+			return dead
+		}
 	}
 	home, from := r.home(m), r.source(m)
 	behind := r.behindWords(m) >= 0 || r.opensTalk(m)
@@ -111,6 +126,11 @@ func (r *resolver) heShe(m int) int {
 		if inside && within {
 			score += 10
 		}
+		if g == dead && !behind {
+			if score += 12; opens && r.startsBlock(r.sentence(m)) {
+				score += 20
+			}
+		}
 		if g == who {
 			score += 30 // "Brenn, who has lost her seat"
 		}
@@ -164,6 +184,49 @@ func (r *resolver) whoOf(m int) int {
 	}
 	return -1
 }
+
+// putTo is whom "put it to" means before the words in which pronoun m is the subject: "put it to Brenn that | he had lied";
+// -1 if m stands elsewhere.
+func (r *resolver) putTo(m int) int {
+	i := int(r.ms[m].First) - 1
+	if i < 4 || r.d.Low(i) != "that" {
+		return -1
+	}
+	for o := m - 1; o >= max(0, m-4); o-- {
+		f := int(r.ms[o].First) - 1
+		if int(r.ms[o].End) == i && r.of[o] >= 0 && f > 1 && r.d.Low(f) == "to" && r.d.Low(f-1) == "it" && (r.d.Low(f-2) == "put" || r.d.Low(f-2) == "puts") {
+			return int(r.of[o])
+		}
+	}
+	return -1
+}
+
+// answers is whom the sentence before tells to be asked or told something, where pronoun m, of that gender, replies: "Brenn
+// asked Kolm why. “No reason,” he replied." Last is who has spoken last. -1 if m does not reply, or the sentence names no one
+// but one who asks.
+func (r *resolver) answers(m, last int) int {
+	q := r.index.speaks[m].to()
+	if q < 0 || !replying.Has(r.quotes[q].CueLemma) {
+		return -1
+	}
+	home, found := r.home(m), -1
+	for o := m - 1; o >= 0 && home-r.sentence(o) <= 1; o-- {
+		g, y := int(r.of[o]), &r.ms[o]
+		if r.sentence(o) >= home || y.Kind != article.KindPerson || y.Plural {
+			continue
+		}
+		f := int(y.First) - 1
+		if g >= 0 && f > 0 && (r.tags[f].Verb() && asks.Has(r.d.Low(f)) || r.d.Low(f) == "to" && r.d.Low(f-1) == "it") && r.may(m, g) && r.index.quoted[o] == 0 {
+			found = g
+		}
+	}
+	if found == last {
+		return -1
+	}
+	return found
+}
+
+var replying = lexicon.WordsOf("reply", "answer", "respond", "retort")
 
 // womanOrMan reports that the sentence of pronoun m tells before it of somebody without a name whose noun shows the gender
 // of m.
@@ -396,7 +459,7 @@ func (r *resolver) standing(m, o, g int) int {
 	}
 	if x.named {
 		score += 10
-	} else if r.vague(o) && !r.speaks(o) && !(r.speaks(m) && r.subject(o) && r.opens(o)) {
+	} else if r.vague(o) && !(r.yearsOld(&r.ms[o]) && r.block(o) == r.block(m)) && !r.speaks(o) && !(r.speaks(m) && r.subject(o) && r.opens(o)) {
 		score -= 20 // "a successor", "our editor"
 	}
 	if x.gender != "" {

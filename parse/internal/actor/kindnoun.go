@@ -73,6 +73,9 @@ func (r *resolver) kindNoun(m int) int {
 		if g >= 0 && (clause && g == subject || land && r.toldBeside(m, g)) {
 			continue // "the fund wants the company to sell"
 		}
+		if g >= 0 && r.ofOneState(x) && r.groups[g].country == "US" && r.ms[o].Table != "" {
+			continue
+		}
 		if g >= 0 && (guild && !r.unionised(g, m) || g == own && noun == "party" && r.othersParty(x)) {
 			continue
 		}

@@ -2,6 +2,7 @@ package actor
 
 import (
 	"slices"
+	"strings"
 
 	"dossier/article"
 	"dossier/parse/internal/lexicon"
@@ -466,6 +467,9 @@ func (r *resolver) vague(m int) bool {
 func (r *resolver) person(m int) int {
 	x := &r.ms[m]
 	w := r.d.Low(int(x.First))
+	if w == "the" && int(x.Head) == int(x.First)+2 && !x.Plural && x.Kind == article.KindPerson {
+		return r.ofTheBody(m)
+	}
 	if w != "the" && w != "this" && w != "that" || x.Plural || x.Kind != article.KindPerson || int(x.Head) != int(x.First)+1 || x.Type == article.MentionTitle {
 		return -1
 	}
@@ -496,6 +500,48 @@ func (r *resolver) person(m int) int {
 		return r.alsoCalled(m, noun)
 	}
 	return int(found)
+}
+
+// ofTheBody links "the mill owner" to the one person whom the text has called an owner, in words or with an office in a body
+// whose names say it is a mill; -1 if there is none or are several.
+func (r *resolver) ofTheBody(m int) int {
+	x := &r.ms[m]
+	noun, what, found := r.d.Low(int(x.Head)), r.d.Low(int(x.Head)-1), -1
+	if i := int(x.Head) + 1; !r.tags[x.Head-1].Noun() || r.d.Is(int(x.Head)-1, token.Capital) || int(x.End) != i || i < len(r.tags) && r.d.Low(i) == "of" {
+		return -1 // also "the executive director of the Kolm Trust"
+	}
+	for o := m - 1; o >= 0 && o > m-far; o-- {
+		y, g := &r.ms[o], int(r.of[o])
+		if g < 0 || g == found || r.groups[g].kind != article.KindPerson || r.groups[g].plural || !r.groups[g].named || !r.called(y, noun) || !r.tellsOf(o, g, noun, what) {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = g
+	}
+	return found
+}
+
+// tellsOf reports that mention o of person g, or the names of the bodies that g is the noun of, hold the word.
+func (r *resolver) tellsOf(o, g int, noun, word string) bool {
+	for i := r.ms[o].First; i < r.ms[o].End; i++ {
+		if r.d.Low(int(i)) == word {
+			return true
+		}
+	}
+	for i := range r.groups[g].roles {
+		n := &r.groups[g].roles[i]
+		if n.head != noun || n.org < 0 || r.of[n.org] < 0 {
+			continue
+		}
+		for k := range r.ms {
+			if r.of[k] == r.of[n.org] && isName(&r.ms[k]) && strings.HasSuffix(r.words(k), " "+word) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // sidesIn are the nouns for somebody of a party.
@@ -688,8 +734,8 @@ var scenes = lexicon.WordsOf(
 func (r *resolver) anybody(m int) bool {
 	x := &r.ms[m]
 	head := r.d.Low(int(x.Head))
-	if general.Has(head) || r.ms[m].Rule == "kin" {
-		return true
+	if general.Has(head) && !(x.Kind == article.KindPerson && !x.Plural && r.yearsOld(x)) || r.ms[m].Rule == "kin" {
+		return true // but "the 29-year-old man"
 	}
 	switch r.d.Low(int(x.First)) {
 	case "any", "no", "every", "each":

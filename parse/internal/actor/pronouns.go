@@ -79,9 +79,15 @@ func (r *resolver) object(m int) bool {
 		case tag.VB, tag.VBP, tag.PunctOpen, tag.PunctComma, tag.PunctEnd, tag.IN, tag.TO, tag.DT, tag.CC:
 			return true // "heard her sing"
 		}
+		if states.Has(r.d.Low(i+1)) && i > 0 && r.tags[i-1].Verb() && (i+2 >= len(r.tags) || !r.tags[i+2].Noun() || states.Has(r.d.Low(i+1)) && r.tags[i+2] == tag.DT || r.tags[i+2] == tag.JJ) {
+			return true // "reported her missing"
+		}
 	}
 	return r.tags[i] == tag.PRP && !r.isSubject(r.ms[m].Phrase) && r.d.Low(i) != "he" && r.d.Low(i) != "she"
 }
+
+// states are words for how somebody is found or told to be.
+var states = lexicon.WordsOf("missing", "dead", "alive", "guilty", "unconscious", "safe", "unfit", "ill", "innocent", "alone", "pregnant", "insane", "unharmed", "free")
 
 // around reports that mention o holds mention m ("her husband" is not her).
 func (r *resolver) around(m, o int) bool {
@@ -128,6 +134,9 @@ func (r *resolver) it(m int) int {
 		return g
 	}
 	if g := r.calledBy(m); g >= 0 {
+		return g
+	}
+	if g := r.asIfSaid(m); g >= 0 {
 		return g
 	}
 	g := r.thing(m, false)
@@ -277,6 +286,7 @@ func (r *resolver) thing(m int, plural bool) int {
 		own = r.employer(speaker) // who is "we" to the speaker
 	}
 	ofKin := plural && r.kinOf(m)
+	opens := !inside && r.tags[r.ms[m].Head] == tag.PRPS && r.d.Sentences[r.sentence(m)].First == r.ms[m].First
 	c := newRace()
 	for o := m - 1; o >= 0 && o > m-far; o-- {
 		back := max(0, home-r.sentence(o))
@@ -305,6 +315,9 @@ func (r *resolver) thing(m int, plural bool) int {
 		}
 		if g == spokenFor {
 			score += 20 // "its head said it would stay"
+		}
+		if opens && back == 1 && r.ms[o].Phrase >= 0 && r.mainSubject(r.ms[o].Phrase) && r.heads(o) {
+			score += 6 // "The bank said no. Its head left."
 		}
 		if r.ms[o].Type == article.MentionPronoun {
 			score += 5

@@ -54,6 +54,7 @@ type resolver struct {
 	quotes  []quote.Quote
 	gaz     *Gazetteer
 	byKnown map[int32]int32 // entry of the user's list -> group
+	dead    link            // group of whom an obituary is about; 0 if not asked yet
 	third   []Sieve         // the sieves of the third person
 	opened  forms           // of which room.open lists mentions
 }

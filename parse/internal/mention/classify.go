@@ -394,6 +394,8 @@ func (r *runner) vote() {
 			if k := n.end - 1; n.size() > 2 && r.is(k, aHead|company) {
 				r.partOf(part, r.key(n.first, k), Body) // "Fell Point" of Fell Point Partners
 			}
+		case class == Body && n.e == nil && n.size() > 2 && n.head == companyKind && r.is(n.end-1, aHead|company) && !r.is(n.end-2, aHead|heads|company):
+			r.partOf(part, r.key(n.first, n.end-1), Body) // "Snake Hill" of Snake Hill Dairy
 		case class == Body && n.e == nil && r.clubFirst(n):
 			r.partOf(part, r.d.Low(n.end-1), Body)
 		case class == Body && r.ofTown(n):
@@ -673,10 +675,23 @@ func (r *runner) credible(n *run, class int) bool {
 	if class == Place && r.is(n.first, placeLast) && r.is(n.first, ordinary) && (n.first == 0 || r.d.Low(n.first-1) != "the") {
 		return false // "Kestrel Air and Sea"
 	}
+	if n.initial && class == Body && r.d.Is(n.first, token.Upper) && !n.titled && !r.is(n.first, ordinary) && n.first < r.end && len(r.d.Word(n.first)) > 2 && r.saidAgain(n) {
+		return true // "NDU spokesman Ada Brenn", tagged as an adjective
+	}
 	if n.initial {
 		return (r.tags[n.first].Proper() || r.singular(n.first) || r.whichDoes(n.first)) && !r.common[n.group]
 	}
 	return true
+}
+
+// saidAgain reports another run of the same words inside a sentence.
+func (r *runner) saidAgain(n *run) bool {
+	for i := range r.runs {
+		if o := &r.runs[i]; o.group == n.group && o.first != n.first && !o.initial && !o.titled {
+			return true
+		}
+	}
+	return false
 }
 
 // prefixes are words that a hyphen ties to a name and that make it nobody's.

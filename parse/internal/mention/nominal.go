@@ -83,6 +83,9 @@ var (
 	housed  = lexicon.WordsOf("equity", "fashion", "auction", "publishing", "brokerage", "upper", "lower", "trading", "investment")
 )
 
+// plays are words for who plays for a state, or where, behind its name: "the Norway international", "the Japan forward".
+var plays = lexicon.WordsOf("international", "forward", "keeper", "centre", "center", "lock", "prop", "flanker", "hooker", "wing", "back-rower")
+
 // airing is what stands before a broadcaster that is a body, and goods before such a producer.
 //
 // Counter-example: "a veteran broadcaster", "a film producer".
@@ -117,6 +120,9 @@ func (f *finder) noun(head int) (n noun, ok bool) {
 	}
 	if n.low == "mission" && head > 0 && sentOut.Has(f.d.Low(head-1)) {
 		n.word = f.known.words[f.known.number("delegation")] // "the EU's observer mission"
+	}
+	if head > 0 && plays.Has(n.low) && f.tags[head] != tag.JJ && !f.d.Is(head, token.Capital) && f.d.Is(head-1, token.Capital) && f.taken(head-1) && f.is(head-1, entryFirst|demonym) {
+		n.word = f.known.words[f.known.number("striker")] // "the Norway international"
 	}
 	if n.low == "house" && head > 0 && housed.Has(f.d.Low(head-1)) {
 		n.word = f.known.words[f.known.number("firm")] // "the private equity house"

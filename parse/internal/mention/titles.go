@@ -192,6 +192,9 @@ func (r *runner) afterTown(i, j int) (name, role int) {
 // afterOffice is where a name begins behind "Secretary of State" whose last word
 // is token i; i if it is none.
 func (r *runner) afterOffice(i, j int) int {
+	if i-2 >= r.first && r.d.Low(i) == "opposition" && r.d.Low(i-1) == "of" && r.d.Low(i-2) == "leader" && j-i > 1 && !r.bodyWord(j-1) {
+		return i + 1 // "Leader of Opposition | Ada Brenn"
+	}
 	if i-2 < r.first || r.d.Low(i-1) != "of" && r.d.Low(i-1) != "for" || !r.is(i-2, aRole) || !portfolios.Has(r.d.Low(i)) {
 		return i
 	}
