@@ -34,6 +34,9 @@ func (r *resolver) heShe(m int) int {
 	if g := r.coupledWith(m); g >= 0 && r.may(m, g) && r.groups[g].gender != "" && r.groups[g].named {
 		return g // "Brenn and his cronies"
 	}
+	if g := r.aheadOf(m); g >= 0 {
+		return g
+	}
 	if g := r.judgedFor(m); g >= 0 && r.may(m, g) {
 		return g
 	}
@@ -69,14 +72,22 @@ func (r *resolver) heShe(m int) int {
 	content, described := r.index.quoted[m], r.describedAround(m)
 	alone, kin := true, false
 	opens := !inside && !behind && r.d.Sentences[r.sentence(m)].First == r.ms[m].First && !possessive && !r.speaks(m)
-	if content > 0 && reports >= 0 && r.toldOfEither(m) {
+	either := content > 0 && reports >= 0 && r.toldOfEither(m)
+	if either {
 		alone = false
+		if g := r.askedOf(m); g >= 0 {
+			return g
+		}
 	}
 	client := -1
 	if inside && speaker >= 0 && r.pleads(speaker) {
 		client = r.clientOf(m, speaker)
 	}
 	speaking := behind && last >= 0 && r.may(m, last)
+	talk, answers := -1, -1
+	if !inside && r.speaks(m) {
+		talk, answers = r.talkBefore(m, home), r.answersTo(m, home)
+	}
 	c := newRace()
 	for o := m - 1; o >= 0 && o > m-far; o-- {
 		back := home - r.sentence(o)
@@ -98,10 +109,18 @@ func (r *resolver) heShe(m int) int {
 				c.enter(g, nearness[back]+6+r.asSubject(r.ms[o].Phrase)) // "Brenn left", of two Brenns
 			}
 		}
-		if g < 0 || g == described || inside && g == speaker || clause && g == subject || !r.may(m, g) || r.around(m, o) || r.own(from, o) || r.inWork(o) || r.askedAbout(m, o) {
+		if g < 0 || g == described || inside && g == speaker || clause && g == subject || !r.may(m, g) || r.around(m, o) || r.own(from, o) || r.inWork(o) || r.askedAbout(m, o) || back == 0 && r.spokenOf(m, o) {
 			continue
 		}
 		score := nearness[back] + r.standing(m, o, g)
+		if talk >= 0 && g != last && r.index.quoted[o].to() == talk {
+			score -= 20 // whom the words before tell of
+		}
+		if g == answers {
+			score += 40 // "Brenn asked her why. “I was late,” she said"
+		} else if answers >= 0 && g == last {
+			score -= 40
+		}
 		within := content > 0 && r.index.quoted[o] == content
 		if within && g != reports {
 			alone = false
@@ -134,7 +153,7 @@ func (r *resolver) heShe(m int) int {
 		if g == who {
 			score += 30 // "Brenn, who has lost her seat"
 		}
-		if speaking && g != last && r.index.quoted[o] > 0 && r.index.quoted[o] == r.index.spoke[m] {
+		if speaking && talk < 0 && g != last && r.index.quoted[o] > 0 && r.index.quoted[o] == r.index.spoke[m] {
 			score -= 15 // of whom the last speaker spoke
 		}
 		if g == subject && back == 0 {
@@ -148,10 +167,24 @@ func (r *resolver) heShe(m int) int {
 		}
 		c.enter(g, score)
 	}
+	if talk >= 0 && r.may(m, last) {
+		score := nearness[1] + 3*int(min(4, r.groups[last].size)) + 45 // who has just spoken, however long
+		switch r.quotes[r.index.speaks[m].to()].CueLemma {
+		case "add", "continue", "go on", "conclude":
+			score += 15
+		}
+		if r.groups[last].gender == "" {
+			score -= 20
+		}
+		c.enter(last, score)
+	}
 	if c.best.group < 0 && reports >= 0 && r.misnamed(m, reports) && !r.womanOrMan(m) {
 		return reports // "Kim Brenn said he would stay"
 	}
 	w := c.winner(13)
+	if either && w == reports && r.isSo(m) {
+		return -1 // "Brenn told Kolm that she was late"
+	}
 	if w >= 0 && r.groups[w].gender == "" && r.womanOrMan(m) {
 		return -1 // "Brenn begged a woman to cast her vote"
 	}
@@ -248,6 +281,119 @@ func (r *resolver) toldOfEither(m int) bool {
 	}
 	g := r.of[r.quotes[q].Addressee.Mention]
 	return g >= 0 && r.may(m, int(g)) && r.groups[g].gender != ""
+}
+
+// aheadOf is the person who is the subject behind the adjunct that opens the sentence with the possessive pronoun m:
+// "In his speech, Brenn said"; -1 if there is none.
+//
+// Counter-example: "In his absence, Brenn led the talks".
+func (r *resolver) aheadOf(m int) int {
+	x := &r.ms[m]
+	s := &r.d.Sentences[r.sentence(m)]
+	if r.tags[x.Head] != tag.PRPS || x.First != s.First+1 || m+1 >= len(r.ms) {
+		return -1
+	}
+	switch r.d.Low(int(s.First)) {
+	case "in", "at", "during", "on", "throughout", "after", "before":
+	default:
+		return -1
+	}
+	p := r.set.PhraseAt(int(x.First))
+	if p < 0 || stands.Has(r.d.Low(int(r.set.Phrases[p].Head))) {
+		return -1
+	}
+	for o := m + 1; o < len(r.ms) && o < m+4 && r.ms[o].First < s.End; o++ {
+		y := &r.ms[o]
+		if r.tags[y.First-1] != tag.PunctComma || y.Type != article.MentionName {
+			continue
+		}
+		if g := int(r.of[o]); g >= 0 && r.subject(o) && r.may(m, g) && r.groups[g].gender != "" {
+			return g
+		}
+		return -1
+	}
+	return -1
+}
+
+// stands are what another than the one who acts is told to have: "in his place, Brenn".
+var stands = lexicon.WordsOf("absence", "place", "stead", "wake", "honour", "honor", "memory", "defence", "defense", "shadow", "footsteps", "name", "case", "death", "view", "eyes", "favour", "favor", "behalf", "side", "way", "request", "invitation", "funeral")
+
+// talkBefore is the quotation that ends right before the words whose source is pronoun m, where those begin a
+// sentence: who spoke may have been named long before; -1 if there is none, or its speaker is open.
+func (r *resolver) talkBefore(m, home int) int {
+	q := r.index.spoke[m].to()
+	if q < 0 || r.quotes[q].Kind != article.QuoteDirect || r.speaker(q) < 0 || r.index.quoted[r.quotes[q].Speaker.Mention] > 0 || !r.opens(m) && r.behindWords(m) < 0 {
+		return -1
+	}
+	if end := r.quotes[q].End - 1; end < 0 || r.d.Tokens[end].Sentence+1 < int32(home) || end >= r.ms[m].First {
+		return -1
+	}
+	return q
+}
+
+// answersTo is whom somebody asks a question in the sentence before the words whose source is pronoun m: it is
+// she who answers; -1 if nobody does, or not right before.
+func (r *resolver) answersTo(m, home int) int {
+	for o := m - 1; o >= 0 && r.sentence(o) >= home-1; o-- {
+		q := r.index.speaks[o].to()
+		if q < 0 || r.quotes[q].CueLemma != "ask" || r.quotes[q].Addressee == nil || r.quotes[q].Addressee.Mention < 0 || r.sentence(o) == home {
+			continue
+		}
+		if g := int(r.of[r.quotes[q].Addressee.Mention]); g >= 0 && g != int(r.of[o]) && r.may(m, g) {
+			return g
+		}
+		return -1
+	}
+	return -1
+}
+
+// spokenOf reports that the words of pronoun m, a source, are told to be about mention o: "Of Brenn, she said",
+// "Asked about Brenn, she said".
+func (r *resolver) spokenOf(m, o int) bool {
+	p := r.phrase(o)
+	if p == nil || !r.heads(o) || !r.speaks(m) || !r.governed(p) {
+		return false
+	}
+	i, first := int(p.First)-1, int(r.d.Sentences[p.Sentence].First)
+	switch r.d.Low(i) {
+	case "of", "on", "about":
+	default:
+		return false
+	}
+	return i == first || i == first+1 && (r.d.Low(first) == "asked" || r.d.Low(first) == "speaking" || r.d.Low(first) == "talking")
+}
+
+// askedOf is whom the question that pronoun m stands in is put to: "Brenn asked Kolm why she had left" asks after
+// Kolm; -1 if it is no question, or asks for leave.
+//
+// Counter-example: "Brenn asked Kolm whether she could leave", "asked Kolm to be at her side".
+func (r *resolver) askedOf(m int) int {
+	q := r.index.quoted[m].to()
+	if q < 0 || r.quotes[q].CueLemma != "ask" || r.quotes[q].Addressee == nil || r.quotes[q].Addressee.Mention < 0 {
+		return -1
+	}
+	switch r.d.Low(int(r.quotes[q].First)) {
+	case "whether", "if", "what", "how", "why", "when", "where", "who", "which":
+	default:
+		return -1
+	}
+	if i := int(r.ms[m].End); i < len(r.tags) && (r.d.Low(i) == "could" || r.d.Low(i) == "may" || r.d.Low(i) == "might" || r.d.Low(i) == "can") {
+		return -1
+	}
+	return int(r.of[r.quotes[q].Addressee.Mention])
+}
+
+// isSo reports a past or present of "be" behind pronoun m and how somebody is, not what they are doing.
+func (r *resolver) isSo(m int) bool {
+	i := int(r.ms[m].End)
+	if i+1 >= len(r.tags) || r.tags[r.ms[m].Head] != tag.PRP {
+		return false
+	}
+	switch r.d.Low(i) {
+	case "was", "is", "were":
+		return r.tags[i+1] == tag.JJ || r.tags[i+1] == tag.DT || r.tags[i+1] == tag.VBN
+	}
+	return false
 }
 
 // judgedFor is the group of somebody who is thanked, blamed or punished for what the

@@ -168,7 +168,7 @@ loop:
 				weak = j
 			}
 		case t.Noun() || t == tag.FW && c.d.Is(j, token.Capital) || t == tag.JJ && ((head < 0 || head == j-1 && (c.is(head, demonym) || c.ofState(head, j))) && c.forces(i, j, end) || c.officer(i, j, end)):
-			if head >= 0 && c.timeBreak(j, end) {
+			if head >= 0 && (c.timeBreak(j, end) || c.titleBreak(j, end)) {
 				break loop
 			}
 			head = j
@@ -325,6 +325,13 @@ func (c *chunker) adverbBefore(j int) bool {
 
 func (c *chunker) hyphenBefore(j int) bool { return j > 0 && c.tags[j-1] == tag.HYPH }
 
+// titleBreak keeps a name that a form of address opens apart from a thing before it: "Late in life | Ms. Brenn
+// lost", but "spokesman Mr. Brenn".
+func (c *chunker) titleBreak(j, end int) bool {
+	return c.is(j, honorific) && c.d.Is(j, token.Capital) && !c.d.Is(j-1, token.Capital) && (c.tags[j-1] == tag.NN || c.tags[j-1] == tag.NNS) &&
+		!c.is(j-1, aRole|roles|people|honorific|aHead) && j+1 < end && c.d.Is(j+1, token.Capital)
+}
+
 // timeBreak keeps a day apart from the name before it ("Dmitry Peskov Wednesday").
 func (c *chunker) timeBreak(j, end int) bool {
 	if !c.d.Is(j, token.Capital) {
@@ -336,6 +343,9 @@ func (c *chunker) timeBreak(j, end int) bool {
 	// "Wednesday Peskov said"
 	return c.is(j-1, calendar) && c.d.Is(j-1, token.Capital) && c.tags[j].Proper()
 }
+
+// lapses are the stretches of time that "last" stands before.
+var lapses = lexicon.WordsOf("week", "month", "year", "night", "summer", "winter", "spring", "autumn", "weekend")
 
 // deictic are the days that are counted from the one on which one speaks.
 var deictic = lexicon.WordsOf("today", "yesterday", "tomorrow", "tonight")
@@ -350,6 +360,9 @@ func (c *chunker) numberAfter(j int) bool {
 func (c *chunker) adjectiveAfter(j, head, end int) bool {
 	if head != j-1 && c.tags[j-1] != tag.HYPH && !adjective(c.tags[j-1]) {
 		return false
+	}
+	if j+1 < end && c.d.Is(head, token.Capital) && (c.d.Low(j) == "last" || c.d.Low(j) == "earlier") && c.tags[j+1] == tag.NN && lapses.Has(c.d.Low(j+1)) {
+		return false // "Brenn | last week said"
 	}
 	if j+1 < end && (c.tags[j-1] == tag.HYPH || c.d.Low(j) == "prime" && c.d.Low(j+1) == "minister") {
 		return c.tags[j+1].Noun() // also "deputy prime minister"

@@ -102,7 +102,10 @@ func (r *reader) madeBy(s sentence, src *Source) int {
 			return end
 		}
 	default:
-		return end
+		if by := r.phraseFrom(end); by != nil && by.Mention >= 0 && int(by.End) < s.end && gives(r.low(int(by.End))) && (utterance(head) || mediaNoun(head) || head == "speech") {
+			src.End, src.Mention = by.End, by.Mention // "a speech Brenn gave"
+		}
+		return int(src.End)
 	}
 	if by := r.phraseFrom(end + 1); by != nil && int(by.End) <= s.end && !r.timeHead(int(by.Head)) {
 		src.End, src.Mention = by.End, by.Mention
@@ -111,6 +114,15 @@ func (r *reader) madeBy(s sentence, src *Source) int {
 		}
 	}
 	return int(src.End)
+}
+
+// gives reports the past tense of a verb for putting words before others.
+func gives(low string) bool {
+	switch low {
+	case "gave", "made", "delivered", "wrote", "sent", "issued", "released", "posted", "published", "signed", "read", "tweeted":
+		return true
+	}
+	return false
 }
 
 // carrierFrom is the source behind "according to" at token first, and its phrase. Where the

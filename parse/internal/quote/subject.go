@@ -164,9 +164,6 @@ func (r *reader) phraseEnding(s sentence, end, verb int) (int, int, int, bool) {
 	if !ok {
 		return 0, 0, 0, false
 	}
-	if at := r.nameBeforeTime(first, head, end); at > first && (first == s.first || r.tags[first-1] != tag.IN && !r.tags[first-1].Verb()) {
-		return first, at, at - 1, true // but "a study released by Brenn last month found"
-	}
 	if head == end-1 && head > s.first && selves.Has(r.low(head)) { // "Brenn herself said"
 		if first < head && r.tags[head-1].Noun() {
 			head--
@@ -339,21 +336,6 @@ func (r *reader) timeHead(head int) bool {
 	default:
 		return dayWord(w) || len(w) == 4 && (w[:2] == "19" || w[:2] == "20") && head > 0 && monthWord(r.low(head-1)) && !(head+1 < len(r.tags) && (r.tags[head+1].Noun() || r.tags[head+1] == tag.VBG))
 	}
-}
-
-// nameBeforeTime is where the name ends that the phrase [first, end) begins with if its head only tells when:
-// "Ada Brenn | last week said"; 0 if it holds no name.
-func (r *reader) nameBeforeTime(first, head, end int) int {
-	if head != end-1 || !r.timeHead(head) {
-		return 0
-	}
-	switch r.low(head - 1) {
-	case "last", "this", "earlier":
-		if m := head - 1; m > first && r.tags[m-1].Proper() && r.d.Is(m-1, token.Capital) && !dayWord(r.low(m-1)) && !monthWord(r.low(m-1)) {
-			return m
-		}
-	}
-	return 0
 }
 
 // fromBoth is the phrase that two joined ones hang on: "observers from X and Y".
