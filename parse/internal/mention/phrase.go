@@ -424,7 +424,7 @@ func (c *chunker) attach(from, end int) {
 			continue
 		}
 		next := &ps[k+1]
-		if int(next.First) != j+1 || next.Pronoun || !c.hangs(j, int(p.Head)) {
+		if int(next.First) != j+1 || next.Pronoun && !c.countsOf(j, int(p.Head)) || !c.hangs(j, int(p.Head)) {
 			continue
 		}
 		if p.FullEnd = next.FullEnd; p.First > 0 && c.is(int(p.First)-1, ofVerb) && c.d.Low(j) == "of" {
@@ -436,6 +436,9 @@ func (c *chunker) attach(from, end int) {
 		}
 	}
 }
+
+// countsOf reports "of" at j behind a number, the head of a phrase: what follows may be a pronoun, "one of them".
+func (c *chunker) countsOf(j, head int) bool { return c.tags[head] == tag.CD && c.d.Low(j) == "of" }
 
 // bracket is the end of a short bracket at j that holds a name, j if it does not.
 func (c *chunker) bracket(j, end int) int {

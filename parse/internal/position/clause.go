@@ -246,6 +246,7 @@ func (r *reader) hangGerund(k int) {
 		for m > 0 && (r.groups[m].form != finite || r.groups[m].relative) {
 			m--
 		}
+		m = r.outOfWords(m, g.main)
 		g.matrix = m
 	}
 	if mg := &r.groups[m]; r.low(j) == "by" && mg.form == infinitive && mg.noun >= 0 && mg.matrix >= 0 && mg.subject == mg.noun {
@@ -272,6 +273,24 @@ func (r *reader) hangGerund(k int) {
 	default:
 		g.subject, g.inherits = r.groups[m].subject, true
 	}
+}
+
+// outOfWords is the verb to which a participle at token i hangs, behind a comma and outside of the reported words that
+// group m is in: the one before them, of who reports them.
+//
+// Example: "Brenn said that Norway was late, urging Chile to act". Counter-example: "Norway was late, urging Chile to act,
+// Brenn said".
+func (r *reader) outOfWords(m, i int) int {
+	q := r.quoteOf[r.groups[m].main]
+	if q < 0 || q == r.quoteOf[i] {
+		return m
+	}
+	for k := m - 1; k >= 0; k-- {
+		if g := &r.groups[k]; r.quoteOf[g.main] != q && g.form == finite && !g.relative {
+			return k
+		}
+	}
+	return m
 }
 
 // shares are nouns of what somebody does in a deed that follows.

@@ -163,7 +163,9 @@ func (r *reader) cut(s sentence, first, i, end int) bool {
 func goesOnWith(low string) bool {
 	switch low {
 	case "saying", "adding", "citing", "noting", "prompting", "according", "arguing", "calling", "telling", "referring", "alluding", "insisting",
-		"stressing", "accusing", "describing", "echoing", "claiming", "explaining":
+		"stressing", "accusing", "describing", "echoing", "claiming", "explaining",
+		"warning", "urging", "criticizing", "criticising", "acknowledging", "declaring", "vowing", "pledging", "promising", "conceding",
+		"admitting", "pointing", "cautioning", "predicting", "complaining", "joking", "dismissing", "lamenting", "appealing":
 		return true
 	}
 	return false

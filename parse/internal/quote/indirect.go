@@ -189,6 +189,41 @@ func (r *reader) relativeEnd(s sentence, c *cue, first, end int) int {
 	return end
 }
 
+// mainVerb is where the verb of the main clause stands in [first, end), behind a content of clauses many clauses that the
+// relative source of c has: the relative clause tells whose verb it is, and no comma closes it; end if none does.
+//
+// Example: "Nurses who complained about the noise | left", "The man who said it was late | left". Counter-example: "She met
+// a man who said it was late", "Nurses, who complained about the noise left by the fair, agreed".
+func (r *reader) mainVerb(s sentence, c *cue, first, end, clauses int) int {
+	if at := int(c.src.First); at == s.first || r.commaAt(at-1) || r.tags[at] != tag.WP && r.tags[at] != tag.WDT || r.verbBefore(s, at) {
+		return end
+	}
+	for k := first; k < end; k++ {
+		switch t := r.tags[k]; {
+		case t == tag.PunctComma, t == tag.CC, t == tag.PunctColon, t == tag.PunctOpen, t == tag.WRB, t == tag.IN && subordinate(r.low(k)) && r.low(k) != "that":
+			return end
+		case t == tag.WP, t == tag.WDT, k > first && r.low(k) == "that":
+			clauses++
+		case !t.Finite() || k > first && (r.tags[k-1].Finite() || r.tags[k-1] == tag.TO):
+		case clauses > 0:
+			clauses--
+			for x := range r.cues {
+				if r.cues[x].verb == k {
+					clauses++ // "who wrote that he believes the state is late"
+				}
+			}
+		case nominative(r.low(k - 1)):
+			// "the agenda of those they support"
+		case k > first:
+			for k > first+1 && adverbTag(r.tags[k-1]) {
+				k--
+			}
+			return k
+		}
+	}
+	return end
+}
+
 func (r *reader) anyQuoted(first, end int) bool {
 	for i := first; i < end; i++ {
 		if r.outer(i) >= 0 {
@@ -375,7 +410,11 @@ func cueThat(r *reader, s sentence, rl *rule) {
 		if i < 0 || c.negated && c.class == "speech" {
 			continue // "did not say that …"
 		}
-		r.report(s, rl, c, i, r.contentEnd(s, i, s.end), article.Feature{Name: "that", Weight: 0})
+		end := r.contentEnd(s, i, s.end)
+		if c.relative {
+			end = r.mainVerb(s, c, i, end, 1)
+		}
+		r.report(s, rl, c, i, end, article.Feature{Name: "that", Weight: 0})
 	}
 }
 
@@ -438,7 +477,7 @@ func cueClause(r *reader, s sentence, rl *rule) {
 		}
 		end := r.contentEnd(s, i, s.end)
 		if c.relative {
-			end = r.relativeEnd(s, c, i, end) // "which reports next week, has heard"
+			end = r.mainVerb(s, c, i, r.relativeEnd(s, c, i, end), 1) // "which reports next week, has heard"
 		}
 		if !r.clause(s, i, end, c) {
 			continue

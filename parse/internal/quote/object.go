@@ -54,6 +54,8 @@ func (r *reader) wordless(s sentence, c *cue, i, end int) bool {
 		return r.placed(c.src) || r.tags[i] == tag.IN && r.low(i) != "as" && r.low(i) != "in" // "the worst winter the town had seen | since the war"
 	case "protest":
 		return r.low(i) == "to"
+	case "plead":
+		return r.low(i) == "guilty" || r.low(i) == "not" || r.low(i) == "innocent"
 	case "think":
 		return r.low(i) == "for" && r.forTime(i, end)
 	case "support", "boast", "know", "draw":
@@ -274,6 +276,9 @@ func cueObject(r *reader, s sentence, rl *rule) {
 			continue
 		}
 		end := r.objectEnd(s, i)
+		if c.relative {
+			end = r.mainVerb(s, c, i, end, 0)
+		}
 		if c.participle && c.verb > s.first && r.commaAt(c.verb-1) {
 			end = r.asideEnd(i, end) // "the union, citing the cost, said"
 		}

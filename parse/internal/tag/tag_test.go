@@ -46,6 +46,9 @@ func TestTags(t *testing.T) {
 		`Voters/NNS judge/VBP Ada/NNP Brenn/NNP by/IN it/PRP .`,
 		// a bid behind a number
 		`Norway/NNP rejects/VBZ a/DT 4/CD billion/CD bid/NN .`,
+		// who warns behind a comma
+		`She/PRP left/VBD , warning/VBG of/IN a/DT flood/NN .`,
+		`It/PRP was/VBD a/DT warning/NN of/IN rain/NN .`,
 		// settled by look
 		`See/VB https://example.org/x/ADD or/CC @brenn/ADD , 12.5/CD % of/IN $ 5/CD .`,
 	} {
