@@ -119,10 +119,10 @@ func rendered(list []*Corrected) (map[string]grid, error) {
 	return readBook(b.Bytes())
 }
 
-// basesOf reads the articles from the hidden sheet.
+// basesOf reads the articles from the hidden sheet; a part of all that got no share has none.
 func basesOf(meta grid) ([]*Corrected, error) {
 	damaged := fmt.Errorf("%w: its hidden sheet _meta is missing or damaged; it was not written by dossier, or an editor dropped it", ErrWorkbook)
-	if len(meta) < 2 {
+	if len(meta) == 0 || len(meta[0]) < 6 || meta[0][0] != "article_id" {
 		return nil, damaged
 	}
 	var list []*Corrected
@@ -142,7 +142,7 @@ func basesOf(meta grid) ([]*Corrected, error) {
 		list = append(list, &Corrected{Base: &a})
 		line.Reset()
 	}
-	if line.Len() > 0 || len(list) == 0 {
+	if line.Len() > 0 {
 		return nil, damaged
 	}
 	return list, nil

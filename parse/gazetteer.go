@@ -81,7 +81,11 @@ func ReadActors(r io.Reader, file string) (*Gazetteer, error) {
 		return nil, list.err()
 	}
 	if len(list.known) == 0 {
-		return nil, fmt.Errorf("%s: no actors in it", file)
+		comments := ""
+		if len(start) > 0 && start[0] == '#' {
+			comments = "; lines that begin with # are comments"
+		}
+		return nil, fmt.Errorf("%s: no actors in it%s", file, comments)
 	}
 	return actor.NewGazetteer(list.known), nil
 }

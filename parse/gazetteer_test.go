@@ -41,6 +41,7 @@ func TestReadActors(t *testing.T) {
 func TestReadActorsErrors(t *testing.T) {
 	tests := []struct{ name, list, want string }{
 		{"empty", "", "list: no actors in it"},
+		{"comments alone", "# Ida Moe\nname\tid\n# Jon Vik\n", "list: no actors in it; lines that begin with # are comments"},
 		{"header alone", "name\tid\n", "list: no actors in it"},
 		{"kind", "name,kind\nIda Moe,boat\n", `list:2: unknown kind "boat"; there are person, `},
 		{"country", "name,country\n\n# x\nIda Moe,Atlantis\n", `list:4: unknown country "Atlantis"; use a name or a code of two letters`},

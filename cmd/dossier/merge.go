@@ -77,7 +77,7 @@ func mergeFormat(c *cli.Context) (*export.Format, error) {
 	file := c.String("output")
 	switch {
 	case c.NArg() == 0:
-		return nil, usageErr("no output named; give the files to join")
+		return nil, usageErr("no file named; give those to join")
 	case file == "":
 		return nil, usageErr("-o FILE names the file to make")
 	case file == batch.Stdin:

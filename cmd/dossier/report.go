@@ -194,7 +194,8 @@ func (r *reporter) code(rep batch.Report) error {
 }
 
 func (r *reporter) summary(o batch.Options, rep batch.Report) {
-	if r.quiet || rep.Files+rep.Same == 0 {
+	empty := o.Shard.Of > 1 && rep.Failed+rep.Articles == 0
+	if r.quiet || rep.Files+rep.Same == 0 && !empty {
 		return
 	}
 	where := ""

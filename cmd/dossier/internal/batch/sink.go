@@ -278,6 +278,7 @@ type stream struct {
 	w      *bufio.Writer
 	gather export.Writer
 	n      int
+	lost   bool // an input failed
 }
 
 func (s *stream) render(it *item) error {
@@ -298,6 +299,7 @@ func (s *stream) finish(fates []fate) error {
 		switch {
 		case f.same != nil || f.end > 0:
 		case f.err != nil:
+			s.lost = true
 			if err := s.failed(&f.item, f.err); err != nil {
 				return err
 			}
@@ -356,9 +358,12 @@ func (s *stream) add(it *item) error {
 	return err
 }
 
-// close completes the output. If no article came there is none.
+// close completes the output. If no article came there is none, but for a part of all that
+// got no share: its file is there to be joined with the others.
 func (s *stream) close() (int, error) {
-	if s.n == 0 {
+	if s.n == 0 && s.plan.o.Shard.Of > 1 && !s.lost && s.format.Gathers && s.format.Join != nil && s.gather == nil {
+		s.gather = s.format.Open(s.w, s.plan.o.Looks)
+	} else if s.n == 0 {
 		s.abort()
 		return 0, nil
 	}
