@@ -50,6 +50,8 @@ func recode(raw []byte, skip int, name string) source {
 		c.bytes(raw, skip, utf32.UTF32(utf32.LittleEndian, utf32.IgnoreBOM))
 	case "utf-32be":
 		c.bytes(raw, skip, utf32.UTF32(utf32.BigEndian, utf32.IgnoreBOM))
+	case mixedCharset:
+		c.mixed(raw, skip)
 	default:
 		enc, err := htmlindex.Get(name)
 		if err != nil {
@@ -89,6 +91,18 @@ func (c *recoder) wide(raw []byte, at, low int) {
 func (c *recoder) rune(r rune, raw, n int) {
 	var b [utf8.UTFMax]byte
 	c.add(string(b[:utf8.EncodeRune(b[:], r)]), raw, n)
+}
+
+// mixed decodes UTF-8, and what is none as windows-1252.
+func (c *recoder) mixed(raw []byte, at int) {
+	for at < len(raw) {
+		r, n := utf8.DecodeRune(raw[at:])
+		if r == utf8.RuneError && n == 1 {
+			r = charmap.Windows1252.DecodeByte(raw[at])
+		}
+		c.rune(r, at, n)
+		at += n
+	}
 }
 
 // table decodes a single-byte character set.

@@ -50,6 +50,11 @@ func decode(raw []byte) (decoded, error) {
 		d.source = plain(string(raw[skip:]), int32(skip))
 	case encoding != "":
 		d.source = recode(raw, skip, encoding)
+	case mixedUTF8(raw):
+		d.encoding = mixedCharset
+		d.source = recode(raw, 0, mixedCharset)
+		d.note(article.NoteGuessedEncoding, article.Warning,
+			"some of the file is not valid utf-8, as if files were joined; that was read as windows-1252")
 	default:
 		guess := guessCharset(raw)
 		d.encoding = guess
@@ -100,6 +105,34 @@ func mostlyUTF8(raw []byte) bool {
 		i += n
 	}
 	return good >= 10*bad
+}
+
+// mixedCharset is the name of UTF-8 with bytes of windows-1252 in it.
+const mixedCharset = "utf-8, windows-1252"
+
+// mixedUTF8 reports UTF-8 that was joined with text in windows-1252: characters of several
+// bytes are as many as stray ones, or typographic marks are among them, whose bytes mean
+// nothing in other sets.
+func mixedUTF8(raw []byte) bool {
+	good, bad, marks := 0, 0, 0
+	for i := 0; i < len(raw); {
+		if raw[i] < utf8.RuneSelf {
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRune(raw[i:])
+		switch {
+		case r == utf8.RuneError && n == 1:
+			bad++
+		case r >= 0x2010 && r <= 0x2026:
+			marks++
+			fallthrough
+		default:
+			good++
+		}
+		i += n
+	}
+	return good >= 2 && good >= bad || marks >= 2 && 5*good >= bad
 }
 
 // Classes of bytes that clean looks at. All others are kept as they are.
