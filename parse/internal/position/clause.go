@@ -409,6 +409,9 @@ func (r *reader) hangParticiple(k int) {
 	}
 	if j >= r.first && r.tags[j] == tag.CC {
 		switch m := r.coordinate(k); {
+		case m >= 0 && m == k-1 && r.groups[m].passive && r.groups[m].form == finite && r.doesWith(k):
+			g.form, g.passive, g.subject, g.inherits, g.modal = finite, false, r.groups[m].subject, true, -1
+			return // "was dismayed by the vote and ruled out any talks"
 		case m >= 0 && m == k-1: // "was seized and beaten", "killed one and wounded two"
 			h := &r.groups[m]
 			g.form, g.passive, g.subject, g.inherits, g.modal = finite, h.passive, h.subject, true, h.modal
@@ -427,6 +430,25 @@ func (r *reader) hangParticiple(k int) {
 			g.subject = m.subject // "X took the town, helped by Y"
 		}
 	}
+}
+
+// doesWith reports an object right behind the participle of group k, which then is no passive.
+func (r *reader) doesWith(k int) bool {
+	g := &r.groups[k]
+	i := g.end
+	if i < r.end && r.tags[i] == tag.RP {
+		i++
+	}
+	p := r.phraseFrom(i)
+	if p < 0 || g.first != g.main || r.timePhrase(p) || r.tags[r.ps[p].First] == tag.CD {
+		return false
+	}
+	switch r.base(g.main) {
+	case "give", "award", "grant", "offer", "deny", "call", "name", "elect", "appoint", "pay", "send", "tell", "ask", "teach", "show", "fine",
+		"charge", "dub", "crown", "hand", "allow", "refuse", "brand", "label", "promise", "sell", "leave":
+		return false // "was tried and given a year"
+	}
+	return true
 }
 
 // behindWords reports that the conjunction at token j, before the participle of group k, ends
@@ -522,6 +544,9 @@ func (r *reader) timePhrase(p int) bool {
 	h := r.head(p)
 	if r.ps[p].Pronoun || r.mentionOf[h] >= 0 || r.kinds(h)&kTime == 0 {
 		return false
+	}
+	if r.low(h) == "summit" {
+		return r.leading(p) != "" // "mocked the summit"
 	}
 	return r.d.Is(h, token.Capital) || int(r.ps[p].First) == h || r.low(h) != "march" && r.low(h) != "marches" // where people march
 }

@@ -189,8 +189,12 @@ func (r *reader) match(c *cue, between int) bool {
 	if between >= 0 && (c.args.obj < 0 || e.has(sep)) {
 		c.args.obj = between
 	}
-	if c.missesObject() && r.kinds(c.first)&kDenied == 0 || e.has(eval) {
-		if p := r.relativeObject(c); p >= 0 {
+	if denied := r.kinds(c.first)&kDenied != 0; c.missesObject() && (!denied || e.stance == article.Reject && !r.accusesBefore(c.first)) || e.has(eval) {
+		p := r.relativeObject(c)
+		if p < 0 && !denied {
+			p = r.bareRelative(c)
+		}
+		if p >= 0 && !(denied && answered[r.headOf(p)] == toClaim) {
 			c.args.obj, c.args.obj2 = p, -1
 		}
 	}

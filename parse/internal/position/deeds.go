@@ -433,7 +433,7 @@ func (r *reader) composite(d *draft) bool {
 		d.kind = article.TargetClaim
 		return true
 	case inner < 0:
-		return !(d.stance == article.Commit && in < 0) // "promised a veto"
+		return !(d.stance == article.Commit && in < 0) || d.c.e.words[0] == "accept" // "promised a veto"
 	case out >= 0 && in < 0: // supports the attack on Y
 		d.stance, d.target = n.stance, inner
 		if n.stance == article.OpposeAct {

@@ -58,7 +58,7 @@ func (r *reader) verbGroups() {
 // verb: past tense and participle look alike, and the tagger mistakes them.
 func (r *reader) promote() {
 	for k := range r.groups {
-		if r.closesApposition(k) {
+		if r.closesApposition(k) || r.behindAside(k) {
 			r.groups[k].form, r.groups[k].passive = finite, false
 		}
 	}
@@ -75,6 +75,24 @@ func (r *reader) promote() {
 	if first >= 0 {
 		r.groups[first].form, r.groups[first].passive = finite, false
 	}
+}
+
+// behindAside reports a participle that must be the verb of the subject that opens the sentence,
+// behind a word between commas: "Norway, however, strongly favoured the plan".
+func (r *reader) behindAside(k int) bool {
+	g := &r.groups[k]
+	if k > 0 || g.form != participle || g.first != g.main || g.end >= r.end || r.low(g.end) == "by" || r.phraseFrom(g.end) < 0 {
+		return false
+	}
+	i := g.first - 1
+	for i > r.first && r.tags[i] == tag.RB {
+		i--
+	}
+	if i-3 < r.first || r.tags[i] != tag.PunctComma || r.tags[i-1] != tag.RB || r.tags[i-2] != tag.PunctComma {
+		return false
+	}
+	p := r.phraseAt(i - 3)
+	return p >= 0 && int(r.ps[p].First) <= r.first+1
 }
 
 // opensClause reports a word between group k and the one before that opens
@@ -228,6 +246,12 @@ func (r *reader) group(i int) group {
 				r.readHeads()
 			}
 			continue // "has since defended"
+		case (w == "both" || w == "all" || w == "each") && (aux == "have" || aux == "be") && i+1 < r.end && r.tags[i+1] == tag.VBN && !r.d.Is(i, token.Capital):
+			if r.phraseAt(i+1) >= 0 {
+				r.cut(i + 1)
+				r.readHeads()
+			}
+			continue // "have both condemned"
 		case t == tag.TO && g.main < 0 && g.modal >= 0 && g.modal == i-1 && r.low(g.modal) == "ought":
 			continue // "ought to leave"
 		case t == tag.MD:

@@ -55,6 +55,9 @@ func (r *reader) matrixMatter(c *cue, p int) int {
 // judgement is the stance of the first words from token i on that judge, "" if
 // there are none in reach or if they are negated.
 func (r *reader) judgement(i int) article.Stance {
+	if r.rightAt(i) {
+		return article.Support
+	}
 	for end := min(r.end, i+judgeReach); i < end; i++ {
 		switch w := r.low(i); {
 		case w == "not" || w == "no" || w == "n't" || w == "never" || w == "hardly" || w == "nor" || w == "neither" || w == "less" || w == "if":
@@ -84,6 +87,14 @@ func (r *reader) judgement(i int) article.Stance {
 	return ""
 }
 
+// rightAt reports "was right to leave", "is absolutely right", whose verb ends before token i.
+func (r *reader) rightAt(i int) bool {
+	if i < r.end && (r.low(i) == "absolutely" || r.low(i) == "quite" || r.low(i) == "perfectly" || r.low(i) == "entirely" || r.tags[i] == tag.PunctOpen) {
+		i++
+	}
+	return i+1 < r.end && r.low(i) == "right" && (r.tags[i+1] == tag.TO || r.low(i+1) == "about" || r.tags[i+1] == tag.PunctEnd || r.tags[i+1] == tag.PunctComma)
+}
+
 // idiomAt is the kind of the judgement of several words that begins at token i, 0 if there
 // is none.
 func (r *reader) idiomAt(i int) kinds {
@@ -111,7 +122,13 @@ func saidJudged(r *reader) {
 			continue
 		}
 		claim := r.claims(g.subject) && r.mentionAt(g.subject) < 0
-		if !claim && !r.judgeable(g.subject) {
+		target := g.subject
+		if r.ps[target].Pronoun {
+			target = r.judgedPronoun(k)
+		} else if !claim && !r.judgeable(target) {
+			continue
+		}
+		if target < 0 {
 			continue
 		}
 		s := r.judgement(g.end)
@@ -124,15 +141,18 @@ func saidJudged(r *reader) {
 		if r.insideOther(k) {
 			continue
 		}
-		if p := r.phraseAt(g.end); p >= 0 && r.low(r.head(p)) == r.low(r.head(g.subject)) {
+		if p := r.phraseAt(g.end); p >= 0 && p != target && r.low(r.head(p)) == r.low(r.head(g.subject)) {
 			continue // "tired drivers are dangerous drivers": a truth about all of them
 		}
 		q := r.said(k)
-		if q < 0 || r.speakerOf(&r.in.Quotes[q]) < 0 || r.speaksOfSelf(g.subject, q) || r.hypotheticalAt(k) || r.unproved(k) {
+		if q < 0 || r.speakerOf(&r.in.Quotes[q]) < 0 || target == g.subject && r.speaksOfSelf(g.subject, q) || r.hypotheticalAt(k) || r.unproved(k) {
 			continue
 		}
 		d := r.scanDraft("said-judged", "be", s, k, q, [2]int{g.main, r.openEnd(g)}, .75)
-		d.target = g.subject
+		d.target = target
+		if r.ps[g.subject].Pronoun {
+			d.weaken("pronoun", .85)
+		}
 		if g.modal >= 0 {
 			d.hedge = [2]int{g.modal, g.modal + 1}
 			d.weaken("hedge:"+r.low(g.modal), .85)
@@ -141,6 +161,33 @@ func saidJudged(r *reader) {
 			r.add(d)
 		}
 	}
+}
+
+// judgedPronoun is what a judgement with a pronoun as its subject is about: "it is a shameful
+// plan" about the plan, "he is a liar" in quotation marks, where nobody means himself, about
+// whom the pronoun stands for; -1 if that is not known.
+func (r *reader) judgedPronoun(k int) int {
+	g := &r.groups[k]
+	if !r.speechAt(g.main) {
+		return -1
+	}
+	switch r.headOf(g.subject) {
+	case "it", "this", "that":
+		p := r.phraseAt(g.end)
+		if p < 0 || r.mentionAt(p) >= 0 || r.low(int(r.ps[p].First)) != "a" && r.low(int(r.ps[p].First)) != "an" || r.kinds(r.head(p))&(kPolicy|kPurpose|kJudged) == 0 || r.kinds(r.head(p))&(kBad|kGood) != 0 {
+			return -1
+		}
+		for i := g.end; i < r.head(p); i++ {
+			if r.kinds(i)&(kGood|kBad) != 0 {
+				return p
+			}
+		}
+	case "he", "she":
+		if m := r.mentionAt(g.subject); m >= 0 && r.actorOf(m) >= 0 && r.actors[r.actorOf(m)].Named {
+			return g.subject
+		}
+	}
+	return -1
 }
 
 // insideOther reports that the subject of group k belongs to another verb or noun ("a judge in a

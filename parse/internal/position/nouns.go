@@ -162,6 +162,9 @@ func suffered(r *reader, c *cue) bool {
 	if holder < 0 {
 		holder = a.preposition(r, "by")
 	}
+	if holder < 0 && c.e.stance == article.Criticize {
+		holder = a.preposition(r, "among") // "provoked fury among residents"
+	}
 	if r.doneBy(&a, holder) {
 		return true // "faced criticism of its use by X"
 	}

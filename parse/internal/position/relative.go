@@ -30,9 +30,41 @@ func (r *reader) relativeObject(c *cue) int {
 	}
 	i := r.objectWord(k)
 	if i < 0 {
-		return -1
+		if i = r.sharedWord(k); i < 0 {
+			return -1
+		}
 	}
 	return r.namedBefore(i)
+}
+
+// sharedWord is the relative word of the clause that the clause of group k is joined to: "a plan
+// which Norway rejected but Chile backed"; -1 if there is none.
+func (r *reader) sharedWord(k int) int {
+	g := &r.groups[k]
+	if k == 0 {
+		return -1
+	}
+	i, m := int(r.ps[r.list(g.subject)[0]].First)-1, &r.groups[k-1]
+	if i <= r.first || r.tags[i] != tag.CC || m.form != finite || m.passive || m.end > i || m.end+1 < i && r.argsFrom(m.end).obj >= 0 {
+		return -1
+	}
+	return r.objectWord(k - 1)
+}
+
+// bareRelative is the object of cue c in a clause without a relative word behind "a" and a noun
+// that sums up what stands before: "…, a claim Norway called a lie"; -1 if it is none.
+func (r *reader) bareRelative(c *cue) int {
+	if c.group < 0 || r.groups[c.group].passive {
+		return -1
+	}
+	p := r.bareObject(c.group)
+	if p < 0 || r.mentionAt(p) >= 0 || int(r.ps[p].First) <= r.first || r.low(int(r.ps[p].First)) != "a" && r.low(int(r.ps[p].First)) != "an" {
+		return -1
+	}
+	if i := int(r.ps[p].First) - 1; r.tags[i] != tag.PunctComma && !r.dash(i) {
+		return -1
+	}
+	return p
 }
 
 // objectWord is the relative word before the subject of group k, which is then no subject

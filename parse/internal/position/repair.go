@@ -123,7 +123,9 @@ func (r *reader) nouns() {
 		}
 		if r.tags[i] == tag.DT {
 			r.described(i)
+			r.further(i)
 			r.bid(i)
+			r.bareClause(i)
 			continue
 		}
 		if r.tags[i] == tag.JJ {
@@ -165,6 +167,48 @@ func (r *reader) nouns() {
 		ph.End, ph.Head = int32(i+1), int32(i)
 		ph.FullEnd = max(ph.FullEnd, ph.End)
 	}
+}
+
+// further joins "any further talks" and "any outside mediation", whose adjective looks like an
+// adverb or a preposition, to one phrase.
+func (r *reader) further(i int) {
+	if i+2 >= r.end || r.low(i+1) != "further" && r.low(i+1) != "outside" || r.tags[i+1] == tag.JJ {
+		return
+	}
+	p, q := r.phraseAt(i), r.phraseFrom(i+2)
+	if p < 0 || int(r.ps[p].First) != i || int(r.ps[p].End) != i+1 || q < 0 || int(r.ps[q].First) != i+2 || !r.tags[i+2].Noun() || r.tags[i+2].Proper() {
+		return
+	}
+	r.tags[i+1] = tag.JJ
+	r.ps[p].End, r.ps[p].FullEnd, r.ps[p].Head = r.ps[q].End, r.ps[q].FullEnd, r.ps[q].Head
+	for j := i + 1; j < int(r.ps[q].End); j++ {
+		r.setPhrase(j, p)
+	}
+}
+
+// bareClause parts "an offer Norway" behind a comma and before a verb: a clause without a relative
+// word begins with the name.
+func (r *reader) bareClause(i int) {
+	p := r.phraseAt(i)
+	if p < 0 || int(r.ps[p].First) != i || i == r.first || r.tags[i-1] != tag.PunctComma && !r.dash(i-1) || r.low(i) != "a" && r.low(i) != "an" {
+		return
+	}
+	end := int(r.ps[p].End)
+	if end >= r.end || !r.tags[end].Finite() {
+		return
+	}
+	j := end
+	for j > i && r.tags[j-1].Proper() {
+		j--
+	}
+	if j == end || j <= i+1 || r.tags[j-1] != tag.NN || r.d.Is(j-1, token.Capital) {
+		return
+	}
+	q := r.ps[p]
+	q.First, q.Apposition = int32(j), -1
+	q.Head = int32(end - 1)
+	r.ps[p].End, r.ps[p].FullEnd, r.ps[p].Head, r.ps[p].Apposition = int32(j), int32(j), int32(j-1), -1
+	r.insertPhrase(p+1, q)
 }
 
 // described makes the past tense right behind the article at token i the adjective that it must
@@ -213,10 +257,26 @@ func (r *reader) bid(i int) {
 	ph.End, ph.Head, ph.FullEnd = int32(j+1), int32(j), max(ph.FullEnd, int32(j+1))
 }
 
+// ownBacking makes a noun of the -ing word at i behind "his full", the phrase that holds token at.
+func (r *reader) ownBacking(i, at int) {
+	p := r.phraseAt(at)
+	if p < 0 || r.phraseAt(i) >= 0 || !r.isNounCue(i) || i+1 < r.end && r.tags[i+1] != tag.PunctEnd && r.tags[i+1] != tag.PunctComma && r.tags[i+1] != tag.IN {
+		return
+	}
+	r.tags[i] = tag.NN
+	r.setPhrase(i, p)
+	r.ps[p].End, r.ps[p].FullEnd, r.ps[p].Head = int32(i+1), max(r.ps[p].FullEnd, int32(i+1)), int32(i)
+}
+
 // actNouns makes a noun of the -ing word at i behind an article or possessor and
 // before no object: "won the backing of Norway", "won Norway's backing".
 func (r *reader) actNouns(i int) {
-	switch r.tags[i-1] {
+	at := i - 1
+	if r.tags[at] == tag.JJ && at > r.first && r.tags[at-1] == tag.PRPS {
+		r.ownBacking(i, at)
+		return
+	}
+	switch r.tags[at] {
 	case tag.DT, tag.POS, tag.PRPS:
 	default:
 		return

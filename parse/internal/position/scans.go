@@ -144,7 +144,11 @@ func saidMust(r *reader) {
 			continue
 		}
 		q := r.said(k)
-		if q < 0 || r.speakerOf(&r.in.Quotes[q]) < 0 || r.ownVoice(g.subject, q) || r.hypotheticalAt(k) || r.askedWhy(g.subject) || r.bygone(g) || r.able(k) {
+		if q < 0 || r.speakerOf(&r.in.Quotes[q]) < 0 || r.ownVoice(g.subject, q) || r.hypotheticalAt(k) || r.askedWhy(g.subject) || r.able(k) {
+			continue
+		}
+		if r.bygone(g) {
+			r.shouldHave(k, q)
 			continue
 		}
 		d := r.scanDraft("said-must", "must", article.CallFor, k, q, [2]int{g.first, g.end}, .75)
@@ -152,6 +156,18 @@ func saidMust(r *reader) {
 		d.issue = r.topic(k)
 		r.add(d)
 	}
+}
+
+// shouldHave reads "X said Y should have acted sooner", which finds fault with Y.
+func (r *reader) shouldHave(k, q int) {
+	g := &r.groups[k]
+	if w := r.low(g.modal); w != "should" && w != "ought" || g.copula || r.placeOnly(r.mentionAt(g.subject)) {
+		return
+	}
+	d := r.scanDraft("said-must", "should have", article.Criticize, k, q, [2]int{g.first, g.end}, .7)
+	d.target = g.subject
+	d.issue = r.verbPhrase(k)
+	r.add(d)
 }
 
 // able reports group k as what its subject is to be in a position to do: who says that Norland

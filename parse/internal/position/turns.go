@@ -194,6 +194,10 @@ func cessation(r *reader, d *draft, c *chain) bool {
 	if c.not || c.refuse || c.plan && !c.cease {
 		return false
 	}
+	if c.cease && d.stance == article.Support && len(d.c.e.words) > 1 && trusts.Has(d.c.e.words[1]) {
+		d.stance, d.negated, d.done = article.Reject, true, true // "no longer has any faith in Y"
+		return true
+	}
 	if d.stance.Polarity() < 0 || d.stance == article.CallFor {
 		d.stance, d.negated, d.done = article.Concede, true, true
 		d.weaken("cessation", 0.85)
@@ -201,6 +205,9 @@ func cessation(r *reader, d *draft, c *chain) bool {
 	}
 	return false
 }
+
+// trusts are what somebody who has it no longer stands against the other.
+var trusts = lexicon.WordsOf("faith", "confidence", "trust", "respect")
 
 func negation(r *reader, d *draft, c *chain) bool {
 	if !c.not || d.done {
