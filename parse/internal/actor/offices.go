@@ -23,7 +23,7 @@ func (r *resolver) holder(m int) int {
 	if x.Type != article.MentionTitle || x.RoleEnd <= x.RoleFirst || !r.whole(m) || r.indefinite(m) || r.bare(m) || int(x.End) < len(r.tags) && r.d.Low(int(x.End)) == "from" {
 		return -1
 	}
-	o := office{title: r.title(x.RoleFirst, x.RoleEnd), head: fullTitle(r.d.Low(int(x.RoleEnd) - 1)), country: x.Country, org: -1, at: m}
+	o := office{title: r.title(x.RoleFirst, x.RoleEnd), head: fullTitle(r.d.Low(int(x.RoleEnd) - 1)), field: r.fieldOf(x), country: x.Country, org: -1, at: m}
 	if o.head == "head" && r.ofStateBehind(x) {
 		return r.crowned(m)
 	}
@@ -60,6 +60,10 @@ func (r *resolver) holder(m int) int {
 		if g >= 0 {
 			return g
 		}
+	}
+	if o.field != "" && r.otherField(&o) {
+		r.bringIn(m) // "the Minister of Health" is not whoever is Minister of Trade
+		return -1
 	}
 	return r.leaderNear(m, &o)
 }
@@ -393,6 +397,7 @@ func (r *resolver) whole(m int) bool {
 // office is what a title says: its words, and the body or state it belongs to.
 type office struct {
 	title, head string
+	field       string // what a minister is for, in lower case, else ""
 	country     article.Opt
 	at          int   // the mention that tells it
 	bound       bool  // the words name a body or state
@@ -480,6 +485,9 @@ func (r *resolver) sameOffice(o *office, x *role, by fit) bool {
 	}
 	if o.bound && !same {
 		return false
+	}
+	if o.field != "" && x.field != "" && o.head == x.head {
+		return by <= byEnd && sameField(o.field, x.field)
 	}
 	other := x.words
 	if o.title == "minister" && chiefMinister(other) || under(other) && !under(o.title) && (o.title != "minister" || shadows(other)) {

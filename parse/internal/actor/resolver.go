@@ -40,6 +40,7 @@ type role struct {
 	words      string // the title in lower case
 	as         string // the title where the text has a verb for it, else ""
 	head       string // its noun
+	field      string // what a minister is for, in lower case, else ""
 	country    article.Opt
 }
 

@@ -46,7 +46,14 @@ func (r *resolver) takeRole(m, g int) {
 	if r.rule[m] == "role" || r.rule[m] == "deed" || r.rule[m] == "counterpart" || n.head == "rt" || n.head == "head" && r.ofStateBehind(x) {
 		return // "the minister": what its holder is called already
 	}
-	n.words = r.title(n.first, n.end)
+	n.words, n.field = r.title(n.first, n.end), r.fieldOf(x)
+	if head, _, of := strings.Cut(n.words, " of "); of && n.field != "" && fielded.Has(lastWord(head)) {
+		n.words, n.head = head, fullTitle(lastWord(head)) // "Minister of Trade Ada Brenn"
+		n.as = oneLine(r.d.Span(int(n.first), int(n.end)).In(r.d.Text))
+	} else if x.FieldEnd > x.RoleEnd {
+		n.end = x.FieldEnd
+		n.as = oneLine(r.d.Span(int(n.first), int(n.end)).In(r.d.Text))
+	}
 	r.addRole(g, n)
 	if from, end := x.RoleEnd, r.rankEnd(x); end > from { // "army spokesman | Lt. Col. | Taras Kolm"
 		rank := role{first: from, end: end, org: -1, status: "current", country: n.country, head: fullTitle(r.d.Low(int(end) - 1))}
@@ -280,7 +287,7 @@ var ministers = lexicon.WordsOf("minister", "secretary")
 func (r *resolver) addRole(g int, n role) {
 	to := &r.groups[g]
 	for i := range to.roles {
-		if to.roles[i].words == n.words && to.roles[i].end > 0 || i > 20 {
+		if to.roles[i].words == n.words && to.roles[i].end > 0 && (n.field == "" || to.roles[i].field == n.field) || i > 20 {
 			return
 		}
 		if o := &to.roles[i]; o.end > 0 && o.first == n.first {

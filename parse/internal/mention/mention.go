@@ -46,6 +46,8 @@ type Mention struct {
 	// mention ("Transport Minister" of "Transport Minister Ada Brenn"); equal if
 	// there is none.
 	RoleFirst, RoleEnd int32
+	// FieldEnd is where the field behind the role ends ("Minister | of Trade and Industry"); 0 if none stands there.
+	FieldEnd int32
 	// Listed is 1 + the entry of a user's list whose name this is, 0 if none.
 	Listed int32
 }

@@ -427,7 +427,10 @@ func (c *chunker) attach(from, end int) {
 		if int(next.First) != j+1 || next.Pronoun && !c.countsOf(j, int(p.Head)) || !c.hangs(j, int(p.Head)) {
 			continue
 		}
-		if p.FullEnd = next.FullEnd; p.First > 0 && c.is(int(p.First)-1, ofVerb) && c.d.Low(j) == "of" {
+		if p.FullEnd = next.FullEnd; c.fielded(p, j) {
+			p.FullEnd = int32(c.fieldsEnd(k+1, end))
+		}
+		if p.First > 0 && c.is(int(p.First)-1, ofVerb) && c.d.Low(j) == "of" {
 			// the last "of" belongs to the verb: "accused the head of the union of theft"
 			p.FullEnd = p.End
 			if at := int(next.End); at < end && next.FullEnd > next.End && c.d.Low(at) == "of" {
@@ -435,6 +438,53 @@ func (c *chunker) attach(from, end int) {
 			}
 		}
 	}
+}
+
+// fielded reports an office or ministry as phrase p, whose fields a preposition at j brings in: "the Minister | of Trade".
+func (c *chunker) fielded(p *Phrase, j int) bool {
+	switch c.d.Low(j) {
+	case "of", "for":
+		return ministers.Has(c.d.Low(int(p.Head)))
+	}
+	return false
+}
+
+var ministers = lexicon.WordsOf("minister", "ministers", "secretary", "undersecretary", "commissioner", "ministry", "department")
+
+// fieldsEnd is where the fields of an office end of which phrase k is the first: "Trade and Industry", "Food, Farming and
+// Fisheries". Several are parted by commas, and the last follows "and".
+//
+// Counter-example: "the Minister of Trade and Ada Brenn", "the Minister of Trade and officials".
+func (c *chunker) fieldsEnd(k, end int) int {
+	ps := c.set.Phrases
+	first, at := int(ps[k].FullEnd), int(ps[k].FullEnd)
+	if !c.field(&ps[k]) || int(ps[k].End) != first {
+		return first
+	}
+	for k++; k < len(ps) && at < end && int(ps[k].First) == at+1 && c.field(&ps[k]); k++ {
+		and := c.d.Low(at) == "and" || c.d.Low(at) == "&"
+		if c.d.Low(at) == "for" && c.d.Low(at-1) == "state" {
+			first, at = int(ps[k].End), int(ps[k].End) // "Secretary of State for | Health"
+			continue
+		}
+		if !and && c.tags[at] != tag.PunctComma {
+			break
+		}
+		if at = int(ps[k].End); and {
+			return at
+		}
+	}
+	return first
+}
+
+// field reports a phrase of words for what a minister is for, all with a capital or none.
+func (c *chunker) field(p *Phrase) bool {
+	for i := int(p.First); i < int(p.End); i++ {
+		if w := c.d.Low(i); !Field(w) || c.d.Is(i, token.Capital) != c.d.Is(int(p.First), token.Capital) || c.is(i, demonym) {
+			return false
+		}
+	}
+	return true
 }
 
 // countsOf reports "of" at j behind a number, the head of a phrase: what follows may be a pronoun, "one of them".

@@ -85,7 +85,37 @@ func (f *finder) role(m *Mention, first, head int, plural bool, x word) {
 	}
 	if x.role == office || x.role == work {
 		m.RoleFirst, m.RoleEnd = f.title(first, head)
+		m.FieldEnd = f.fieldBehind(head)
 	}
+}
+
+// fieldBehind is where the field of an office ends whose noun is at head: "Minister | of Trade and Industry"; 0 if none
+// stands there.
+//
+// Counter-example: "the minister of Norland", "a secretary of the union".
+func (f *finder) fieldBehind(head int) int32 {
+	if head+2 >= f.end || !ministers.Has(f.d.Low(head)) || f.d.Low(head+1) != "of" && f.d.Low(head+1) != "for" {
+		return 0
+	}
+	p := f.set.phraseAt[head]
+	if p < 0 {
+		return 0
+	}
+	end := int(f.set.Phrases[p].FullEnd)
+	fields := 0
+	for i := head + 2; i < end; i++ {
+		switch w := f.d.Low(i); {
+		case w == "the" || w == "for" || f.tags[i] == tag.PunctComma:
+		case !Field(w) || f.nameAt[i] > 0:
+			return 0
+		default:
+			fields++
+		}
+	}
+	if fields == 0 {
+		return 0
+	}
+	return int32(end)
 }
 
 // abstractJustice reports that "Justice" at the token head of a phrase is no judge: what is

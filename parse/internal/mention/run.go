@@ -304,8 +304,10 @@ func (r *runner) twoTasks(i, j int) bool {
 }
 
 // task reports a noun for what a body may be for.
-func (r *runner) task(i int) bool {
-	w := r.d.Low(i)
+func (r *runner) task(i int) bool { return Field(r.d.Low(i)) }
+
+// Field reports a word in lower case for what a minister or a body may be for.
+func Field(w string) bool {
 	if portfolios.Has(w) {
 		return true
 	}

@@ -222,7 +222,11 @@ var ofWhich = lexicon.WordsOf("opposition", "house", "exchequer", "rolls", "sena
 func (r *runner) behindPortfolio(i, j int) int {
 	k := i
 	for k < j && portfolios.Has(r.d.Low(k)) {
-		k++
+		if k++; k < j && r.d.Low(k) == "for" && r.d.Low(k-1) == "state" {
+			for k < j && !r.givenName(k) {
+				k++ // "Secretary of State for Work and Pensions"
+			}
+		}
 	}
 	if k == i || k < j && halves.Has(r.d.Low(k-1)) {
 		return j // "director of National | Nurses United" is none
@@ -247,6 +251,8 @@ var portfolios = lexicon.WordsOf(
 	"oil", "petroleum", "fisheries", "youth", "social", "economy",
 	"media", "research", "skills", "food", "rural", "public",
 	"service", "civil", "rights", "refugees", "equality", "equalities", "minorities",
+	"care", "pensions", "employment", "children", "schools", "families", "railways", "roads", "aviation", "shipping", "maritime",
+	"highways", "road", "external", "parliamentary", "work", "wildlife", "forests", "forestry", "tribal", "sanitation", "irrigation", "textiles", "minerals",
 )
 
 // affiliation keeps the body or state before a title and returns where the
