@@ -751,7 +751,7 @@ var general = lexicon.WordsOf(
 	"individuals", "users", "readers", "visitors", "customers",
 	"girls", "boys", "guys", "person", "man", "woman",
 	"child", "baby", "mate", "winner", "winners", "losers", "fans",
-	"members", "individual", "guests", "participants", "consumers",
+	"members", "individual", "guests", "participants", "consumers", "vendors", "gamers",
 	"victims", "press", "victim", "kids", "babies", "member", "rival",
 )
 
