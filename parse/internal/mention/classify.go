@@ -192,6 +192,9 @@ func (r *runner) words(n *run) {
 			return
 		}
 		s[class] += strong
+		if class == Thing && size == 2 && r.givenName(n.first) && (n.first > r.first && r.is(n.first-1, says) || n.end < r.end && r.is(n.end, says)) {
+			s[Person] += certain // "said Henrik Storm", but "the Rose Bowl"
+		}
 		if class == Place && size == 2 && r.givenName(n.first) && !squares.Has(r.d.Low(n.end-1)) {
 			s[Person] += strong - slight/2 // "Grace Hill": the place around decides
 			if r.is(n.first, placeFirst) {
