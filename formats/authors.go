@@ -2,6 +2,7 @@ package formats
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -38,6 +39,9 @@ func statedAuthors(field, basis string) []article.Author {
 		return nil
 	}
 	parts := strings.FieldsFunc(authorBreaks.Replace(field), func(r rune) bool { return r == ';' })
+	if len(parts) > 1 && fullName(strings.Fields(parts[0])) {
+		parts = slices.DeleteFunc(parts, postsOnly) // "Ada Brenn, Health Editor"
+	}
 	for _, p := range parts {
 		if !strings.Contains(strings.TrimSpace(p), " ") {
 			parts = []string{field}
@@ -75,6 +79,16 @@ func authorAlone(s string) string {
 		return s
 	}
 	return strings.Join(words[:n], " ")
+}
+
+// postsOnly reports words that all tell of an author's work.
+func postsOnly(s string) bool {
+	for w := range strings.FieldsSeq(s) {
+		if postWords()[strings.ToLower(strings.Trim(w, ".,"))] == "" {
+			return false
+		}
+	}
+	return true
 }
 
 // fullName reports two to four words with capitals, as a person's name has.

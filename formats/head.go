@@ -114,11 +114,25 @@ func bylined(s string) bool {
 	if !ok {
 		rest, ok = strings.CutPrefix(s, "BY ")
 	}
+	if !ok && namesOnly(s) {
+		rest, ok = strings.CutPrefix(s, "by ")
+	}
 	if !ok || len(s) > maxByline || strings.ContainsAny(s, ".!?:;\"“") {
 		return false
 	}
 	r, _ := utf8.DecodeRuneInString(rest)
 	return unicode.IsUpper(r)
+}
+
+// namesOnly reports two to five words behind the first, each with a capital.
+func namesOnly(s string) bool {
+	words := strings.Fields(s)
+	for _, w := range words[min(1, len(words)):] {
+		if r, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(r) {
+			return false
+		}
+	}
+	return len(words) >= 3 && len(words) <= 6
 }
 
 // dateAlone reports a line that is a date and nothing else: a year or a day in

@@ -48,7 +48,7 @@ func markdownRecords(in Input, opts Options) iter.Seq2[*article.Article, error] 
 
 // markdownParser is goldmark's, built once on first use.
 var markdownParser = sync.OnceValue(func() parser.Parser {
-	return goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.TaskList)).Parser()
+	return goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough)).Parser()
 })
 
 func readMarkdown(in Input, opts Options) (*article.Article, error) {
@@ -267,7 +267,7 @@ func (m *markdown) inlines(n, end ast.Node) {
 			m.autoLink(n)
 		case *ast.RawHTML:
 			m.rawHTML(n)
-		case *ast.Image, *east.TaskCheckBox:
+		case *ast.Image:
 		default:
 			m.inlines(n.FirstChild(), nil)
 		}
@@ -289,6 +289,9 @@ func (m *markdown) words(n *ast.Text) {
 		}
 		t, to = next, next.Segment.Stop
 	}
+	if n.PreviousSibling() == nil && n.Parent().PreviousSibling() == nil && n.Parent().Parent() != nil && n.Parent().Parent().Kind() == ast.KindListItem {
+		from += checkBox(m.source[from:to])
+	}
 	for from < to && m.source[from] == hidden {
 		from++
 	}
@@ -301,6 +304,15 @@ func (m *markdown) words(n *ast.Text) {
 		m.last = to
 	}
 	m.lineEnd(n, n.Segment.Stop)
+}
+
+// checkBox is the length of the box of a task: "[ ] ", "[x] ". The library's extension takes a
+// link to X, "[X](https://…)", for one.
+func checkBox(s []byte) int {
+	if len(s) >= 4 && s[0] == '[' && (s[1] == ' ' || s[1] == 'x' || s[1] == 'X') && s[2] == ']' && s[3] == ' ' {
+		return 4
+	}
+	return 0
 }
 
 // joins reports whether b continues a without a break.

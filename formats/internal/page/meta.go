@@ -196,7 +196,7 @@ func absolute(s string) bool {
 // of their calendar.
 func Undated(s string) bool {
 	s = strings.TrimSpace(s)
-	return strings.HasPrefix(s, "0001-01-01") || strings.HasPrefix(s, "0000-00-00")
+	return strings.HasPrefix(s, "0001-01-01") || strings.HasPrefix(s, "0000-00-00") || strings.HasPrefix(s, "1970-01-01T00:00:00")
 }
 
 // published takes the dates, the layer that knows best first.
