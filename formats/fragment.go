@@ -69,7 +69,7 @@ var roles = sync.OnceValue(func() map[string]role {
 		"block": {block: true}, "bq": {block: true, kind: article.BlockBlockquote},
 		"hl1": {block: true, kind: article.BlockHeading}, "hl2": {block: true, kind: article.BlockHeading},
 		"media": {block: true}, "media-caption": {block: true, kind: article.BlockCaption},
-		"byline": {block: true, kind: article.BlockByline}, "dateline": {block: true}, "note": {block: true},
+		"byline": {block: true, kind: article.BlockByline}, "byttl": {block: true}, "dateline": {block: true}, "note": {block: true},
 		"credit": {block: true}, "distributor": {block: true}, "media-producer": {drop: true}, "media-metadata": {drop: true},
 
 		"head": {drop: true}, "script": {drop: true}, "style": {drop: true}, "template": {drop: true},

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -42,7 +43,30 @@ func (f *finder) visibleAuthors(leaves []Leaf) {
 			return
 		}
 	}
+	f.linkedAuthors(leaves)
 }
+
+// linkedAuthors takes the names of links that say they lead to the author, where no byline
+// names one.
+func (f *finder) linkedAuthors(leaves []Leaf) {
+	var names []Fact
+	for i := range leaves {
+		for _, p := range leaves[i].Pieces {
+			if p.Kind != LinkStart || leaves[i].Role == Related || !slices.Contains(strings.Fields(f.t.Attr(p.Node, "rel")), "author") {
+				continue
+			}
+			if name := plain(f.t.Words(p.Node, maxName)); personLike(name) && len(names) < maxAuthors {
+				names = append(names, Fact{name, layerByline})
+			}
+		}
+	}
+	if len(names) > 0 {
+		f.meta.Authors = names
+	}
+}
+
+// maxName bounds the words of a link to an author, in bytes.
+const maxName = 80
 
 // isHouse reports the name of the site or its publisher.
 func (f *finder) isHouse(name string) bool {

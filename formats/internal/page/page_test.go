@@ -102,6 +102,8 @@ func TestMeta(t *testing.T) {
 			"Talks go on in Halmsund", "", ""},
 		{"a line that only names the site", `<title>Talks go on in Halmsund - Echo of Norland</title><div>Echo of Norland</div><p>The talks go on, the ministry said on Wednesday.</p>`,
 			"Talks go on in Halmsund - Echo of Norland", "", ""},
+		{"a link to the author", `<title>Talks go on in Halmsund</title><h1>Talks go on in Halmsund</h1><p class=meta>Mon 9 May 2022 | <a rel="author" href="/ada">Ada Brenn</a></p><p>The talks go on, the ministry said on Wednesday, and so on.</p>`,
+			"Talks go on in Halmsund", "Ada Brenn", ""},
 		{"a person and not the house", `<meta property="og:site_name" content="Echo"><meta name="author" content="Echo"><h1>Talks go on in Halmsund</h1><p class="byline">By Ada Brenn | 3 February</p><p>The talks go on, the ministry said on Wednesday, and so on.</p>`,
 			"Talks go on in Halmsund", "Ada Brenn", ""},
 	} {

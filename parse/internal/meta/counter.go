@@ -14,6 +14,10 @@ func counter(v *view) bool {
 		return false
 	}
 	core := strings.Trim(v.low, " |()[]–-—•·")
+	if mark := firstRune(v.low); digits(core) && mark == lastRune(v.low) && isMark(mark) {
+		return true // "– 2 –"
+	}
+	core = strings.TrimPrefix(core, "page ")
 	if core == "end of list" {
 		return true
 	}
@@ -37,8 +41,11 @@ const shortestHead = 12
 // has too, with another number or none: the name and date of a paper above each of its pages.
 func pageHead(vs []view, i int) bool {
 	v := &vs[i]
-	if len(v.text) > 120 || v.first || v.Kind != article.BlockParagraph && v.Kind != article.BlockHeading {
+	if len(v.text) > 120 || v.first && i > 0 || v.Kind != article.BlockParagraph && v.Kind != article.BlockHeading {
 		return false
+	}
+	if i == 0 && masthead(v) && i+1 < len(vs) && headlineLike(vs[i+1].text) {
+		return true
 	}
 	head, numbered := withoutPage(v.text)
 	if !numbered || len(head) < shortestHead || strings.ToUpper(head) != head {
@@ -54,6 +61,12 @@ func pageHead(vs []view, i int) bool {
 		}
 	}
 	return false
+}
+
+// masthead reports a line of two parts that a wide gap divides, as the first line of a printed
+// page has them: "From the desk of the Echo        Issue 114". One with a date dates the article.
+func masthead(v *view) bool {
+	return strings.Contains(v.text, "     ") && strings.ContainsAny(v.text, "0123456789") && len(datesIn(v.text)) == 0 && sentenceEnd(v.text) == 0
 }
 
 // withoutPage is a line without the number of a page at its start or end, which more than one

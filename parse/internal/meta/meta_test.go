@@ -172,7 +172,7 @@ func TestWordLists(t *testing.T) {
 			}
 		}
 	}
-	classes := map[string][]string{"teasers": {"strong", "weak", "alone"}, "chrome": {"ad", "invite", "share", "object", "service", "end", "release", "label", "advice", "desk", "version", "order", "section"}}
+	classes := map[string][]string{"teasers": {"strong", "weak", "alone"}, "chrome": {"ad", "invite", "share", "object", "service", "end", "release", "label", "advice", "desk", "version", "order", "section", "mail", "notes"}}
 	found := map[string]*phrases{"teasers": teaserWords(), "chrome": chromeWords()}
 	for name, allowed := range classes {
 		for phrase, value := range lists[name].each() {

@@ -81,6 +81,7 @@ func (f *frame) aboveTitle() {
 // ("Ada Brenn covers the harbour.", "Reach her at brenn@echo.example."), lists of links, labels
 // over them, and the lines of a page that began with such lines. The first text ends it.
 func (f *frame) foot() {
+	f.releaseNotes()
 	pasted := f.pasted()
 	chrome := 0
 	for i := len(f.vs) - 1; i > 0; i-- {
@@ -101,6 +102,26 @@ func (f *frame) foot() {
 			return
 		}
 		chrome++
+	}
+}
+
+// releaseNotes marks the notes to editors below a press release, and all that follows.
+func (f *frame) releaseNotes() {
+	prose := 0
+	for i := range f.vs {
+		v := &f.vs[i]
+		switch {
+		case len(v.text) >= leadLeast && v.body():
+			prose++
+		case prose > 0 && v.short() && (v.Kind == article.BlockParagraph || v.Kind == article.BlockHeading) &&
+			chromeWords().is(strings.Trim(v.low, " :.-–—"), "notes"):
+			for k := i; k < len(f.vs); k++ {
+				if w := &f.vs[k]; w.body() {
+					w.Kind = article.BlockBoilerplate
+				}
+			}
+			return
+		}
 	}
 }
 

@@ -133,6 +133,16 @@ var rules = []rule{
 		Fires:   func(vs []view, i int) bool { return plea(&vs[i]) },
 	},
 	{
+		Name: "mail-foot", Kind: article.BlockBoilerplate,
+		Reason:  "You are receiving this email because …: why a mail came, and how to stop it.",
+		Example: "The talks go on.\n\n§You are receiving this email because you signed up at echo.example. Unsubscribe | Update preferences",
+		Counter: "The talks go on.\n\n§You are receiving this in the spirit of the thing, she told the members.",
+		Fires: func(vs []view, i int) bool {
+			v := &vs[i]
+			return !v.first && v.opens("mail") > 0 && !reported(v.low) && !strings.ContainsAny(v.text, "\"“”")
+		},
+	},
+	{
 		Name: "address", Kind: article.BlockBoilerplate,
 		Reason:  "A line near the title that is the address of a page and nothing else.",
 		Example: "Talks go on\n\n§https://echo.example/2021/talks\n\nThe union left.",

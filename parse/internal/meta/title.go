@@ -161,10 +161,17 @@ func siteStart(title string) int {
 	}
 }
 
-// siteOff cuts the name of the site off a stated title.
+// siteOff cuts the name of the site off a stated title: what stands behind a bar, and what the
+// file states as the publisher behind a dash.
 func (f *frame) siteOff() {
 	title := string(f.a.Title)
 	end := siteStart(title)
+	for _, dash := range [...]string{" - ", " – ", " — "} {
+		i := strings.LastIndex(title[:end], dash)
+		if i > 0 && f.a.Source.Publisher != "" && wordCount(title[:i]) >= 3 && fold(title[i+len(dash):end]) == fold(string(f.a.Source.Publisher)) {
+			end = i
+		}
+	}
 	if end == len(title) {
 		return
 	}
