@@ -88,3 +88,62 @@ func (r *reader) askedWhere(s sentence, i int) int {
 	}
 	return -1
 }
+
+// wasTold reads "X was told by Y on Friday that CLAUSE", "Told that CLAUSE, X …" and "X was warned by Y to
+// VERB". The one who is told is the addressee.
+func wasTold(r *reader, s sentence, rl *rule) {
+	for k := range r.cues {
+		c := &r.cues[k]
+		if c.used || !c.passive || c.infinitive || c.modal || c.negated || !tellsWhom(c.lemma) || r.outer(c.verb) >= 0 || r.buried(c) || r.isTitle(s) {
+			continue
+		}
+		i := c.end
+		var by *Source
+		if r.at(s, i) == "by" && i+1 < s.end {
+			if by = r.phraseFrom(i + 1); by == nil || r.timeHead(int(by.Head)) {
+				continue
+			}
+			i = min(int(by.End), s.end)
+		}
+		for n := r.circumstance(s, c, i); n > i && n < s.end; n = r.circumstance(s, c, i) {
+			i = n
+		}
+		end := 0
+		switch w := r.at(s, i); {
+		case w == "that" && r.finite(i+1, s.end):
+			i++
+			end = r.contentEnd(s, i, s.end)
+		case r.clauseAt(s, i):
+			end = r.contentEnd(s, i, s.end)
+		case w == "to" && by != nil && i+1 < s.end && r.actAt(s, i+1) && !r.unnamed(s, i+1):
+			end = r.objectEnd(s, i)
+		default:
+			continue
+		}
+		if c.verb == s.first {
+			end = r.sideEnd(i, end)
+		} else if r.commaAt(c.verb - 1) {
+			end = r.asideEnd(i, end)
+		}
+		spans, kind := r.content(i, end)
+		src := by
+		if by == nil && r.depth(c) > 0 {
+			continue
+		}
+		if by == nil {
+			c.hears, c.addressee, src = true, nil, c.src
+		} else {
+			c.addressee = c.src
+		}
+		r.claim(s, rl, kind, spans, src, c, article.Feature{Name: "told", Weight: 0})
+	}
+}
+
+// tellsWhom reports verbs whose object is the one who hears.
+func tellsWhom(lemma string) bool {
+	switch lemma {
+	case "tell", "inform", "warn", "advise", "assure", "remind", "notify", "urge", "order", "instruct":
+		return true
+	}
+	return false
+}

@@ -123,7 +123,7 @@ func (r *reader) cut(s sentence, first, i, end int) bool {
 	case r.tags[i] == tag.CC && r.backRelative(first, i):
 		return true
 	case r.tags[i] == tag.CC && (w == "and" || w == "but"):
-		return r.reports(s, i+1, end, comma || i+1 < end && (r.tags[i+1] == tag.CD || r.shareAt(i+1) && r.finite(first, i))) || r.perfectReport(first, i) || r.pastAgain(first, i, end)
+		return r.reports(s, i+1, end, comma || i+1 < end && (r.tags[i+1] == tag.CD || r.shareAt(i+1) && r.finite(first, i))) || r.perfectReport(first, i) || r.pastAgain(first, i, end) || r.othersToo(first, i, end)
 	case r.tags[i] == tag.PunctColon && r.wordingBehind(i+1, end):
 		return dash(r.d.Word(i))
 	case r.tags[i] == tag.PunctComma:
@@ -144,7 +144,7 @@ func (r *reader) cut(s sentence, first, i, end int) bool {
 		return true // "said the town was safe before claiming that …"
 	case !comma:
 		return w == "according" && r.at(s, i+1) == "to"
-	case r.tags[i] == tag.VBG && goesOnWith(w):
+	case r.tags[i] == tag.VBG && (goesOnWith(w) || r.movesShares(w, i+1, end)):
 		return true
 	case r.tags[i] == tag.VBG && r.at(s, i+1) == "that" && r.isGerundReport(i):
 		return true // "protested the delays, warning that …"
@@ -165,8 +165,26 @@ func goesOnWith(low string) bool {
 	case "saying", "adding", "citing", "noting", "prompting", "according", "arguing", "calling", "telling", "referring", "alluding", "insisting",
 		"stressing", "accusing", "describing", "echoing", "claiming", "explaining",
 		"warning", "urging", "criticizing", "criticising", "acknowledging", "declaring", "vowing", "pledging", "promising", "conceding",
-		"admitting", "pointing", "cautioning", "predicting", "complaining", "joking", "dismissing", "lamenting", "appealing":
+		"admitting", "pointing", "cautioning", "predicting", "complaining", "joking", "dismissing", "lamenting", "appealing",
+		"stating", "contrasting", "recalling", "applauding", "suggesting", "drawing", "alleging", "slamming":
 		return true
+	}
+	return false
+}
+
+// movesShares reports a participle for what the words did to a price, at token i behind it: "sending its shares
+// to a low".
+func (r *reader) movesShares(low string, i, end int) bool {
+	switch low {
+	case "sending", "pushing", "driving", "lifting", "knocking", "dragging", "boosting", "pulling":
+	default:
+		return false
+	}
+	for k := i; k < min(end, i+6); k++ {
+		switch r.low(k) {
+		case "shares", "stock", "stocks", "futures", "yields", "prices", "currency", "markets", "bonds":
+			return true
+		}
 	}
 	return false
 }
@@ -336,6 +354,24 @@ func (r *reader) perfectReport(first, i int) bool {
 		}
 	}
 	return true
+}
+
+// othersToo reports behind the conjunction at i what others say, where both are told behind "with": "with Brenn
+// saying A and | Hamm insisting B".
+func (r *reader) othersToo(first, i, end int) bool {
+	k := first - 1
+	if k > 0 && r.low(k) == "that" {
+		k--
+	}
+	if k <= 0 || r.tags[k] != tag.VBG || i+1 >= end {
+		return false
+	}
+	p := r.men.PhraseAt(i + 1)
+	if p < 0 || int(r.men.Phrases[p].First) != i+1 {
+		return false
+	}
+	v := int(r.men.Phrases[p].FullEnd)
+	return v < end && r.tags[v] == tag.VBG && r.isGerundReport(v)
 }
 
 // pastAgain reports a past tense behind the conjunction at i that cannot go on with the

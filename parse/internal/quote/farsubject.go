@@ -16,7 +16,7 @@ const longestSubject = 18
 // farSubject takes the words from the start of the sentence, or from behind its first comma, to the cue
 // as its source.
 func (r *reader) farSubject(s sentence, c *cue) {
-	if c.passive || c.strength < 2 || c.class == "mental" || !has(c.frames, 't') && !has(c.frames, 'b') || r.outer(c.verb) >= 0 || r.isTitle(s) || !r.saysOn(s, c) {
+	if c.passive || c.blamed || c.strength < 2 || c.class == "mental" || !has(c.frames, 't') && !has(c.frames, 'b') || r.outer(c.verb) >= 0 || r.isTitle(s) || !r.saysOn(s, c) {
 		return
 	}
 	stop := c.srcFirst

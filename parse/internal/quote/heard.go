@@ -145,6 +145,10 @@ func (r *reader) blamedFor(s sentence, c *cue, j int) {
 	}
 	c.participle, c.blamed = false, true
 	v := j - 1
+	if r.low(v) == "fond" && v-1 > s.first && copula(r.low(v-1)) && r.subjectOf(s, c, v-1) {
+		c.blamed, c.lone = false, true // "is fond of saying that"
+		return
+	}
 	if first, head, ok := r.nearPhrase(s, j, c.verb); ok {
 		if first > s.first && r.tags[first-1].Verb() && !r.timeHead(head) && r.speaks(head) {
 			c.src, c.srcFirst = r.source(first, j, head), first

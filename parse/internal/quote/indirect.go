@@ -448,7 +448,7 @@ func cueWhether(r *reader, s sentence, rl *rule) {
 func cueClause(r *reader, s sentence, rl *rule) {
 	for k := range r.cues {
 		c := &r.cues[k]
-		if c.used || c.src == nil || c.passive || r.outer(c.verb) >= 0 || c.inverted || c.infinitive || c.negated || r.buried(c) || c.modal && c.lemma == "add" || r.tellsTruth(c) || r.inWhether(c) {
+		if c.used || c.src == nil || c.passive || r.outer(c.verb) >= 0 || c.inverted || c.infinitive && !r.wontTo(s, c) || c.negated || r.buried(c) || c.modal && c.lemma == "add" || r.tellsTruth(c) || r.inWhether(c) {
 			continue // "it could add a bench instead"
 		}
 		if !hasAny(c.frames, "bc") && !(has(c.frames, 'a') && c.addressee != nil) || c.hears && !r.mainAt(c.after, s.end) {
@@ -488,6 +488,25 @@ func cueClause(r *reader, s sentence, rl *rule) {
 		}
 		r.report(s, rl, c, i, end, f)
 	}
+}
+
+// wontTo reports an infinitive that tells what its subject did say: "went on to say the ferry was late", "likes
+// to say it is".
+//
+// Counter-example: "wants to say it is late".
+func (r *reader) wontTo(s sentence, c *cue) bool {
+	i := c.verb - 2
+	if i <= s.first || c.class != "speech" || c.strength < 3 || r.tags[i+1] != tag.TO || !c.lone || !r.clauseAt(s, c.after) {
+		return false
+	}
+	switch r.low(i) {
+	case "on":
+		w := r.low(i - 1)
+		return w == "went" || w == "goes" || w == "gone"
+	case "liked", "likes", "used", "continued", "continues":
+		return true
+	}
+	return false
 }
 
 // clauseAt reports what can be nothing but the subject of a clause at token i: a pronoun in the nominative or

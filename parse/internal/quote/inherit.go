@@ -112,6 +112,7 @@ func (r *reader) inherit(s sentence, c *cue, j int) {
 				continue // "freed up $26 million in state funds and announced": funds is no verb
 			}
 			if !r.absolute(s, c.src, k) {
+				r.holder(s, c, j)
 				return
 			}
 			first := int(c.src.First) - 1
@@ -122,6 +123,26 @@ func (r *reader) inherit(s sentence, c *cue, j int) {
 			}
 			return
 		}
+	}
+}
+
+// holder gives the cue behind the conjunction at j the source of what finds or thinks, if the subject it
+// took over is a thing in the clause that is found or thought: "A report found that noise had doubled,
+// and warned that …", "Brenn felt the call was wrong but praised his crew".
+func (r *reader) holder(s sentence, c *cue, j int) {
+	if j < s.first || r.tags[j] != tag.CC || c.class != "speech" || c.src == nil || c.src.Mention >= 0 || r.headOf[c.src.Head] >= 0 || !r.tags[c.src.Head].Noun() || r.tags[c.src.Head].Proper() {
+		return
+	}
+	for k := len(r.cues) - 1; k >= 0; k-- {
+		b := &r.cues[k]
+		if b.src == nil || b.passive || b.infinitive || b.relative || b.inverted || !hasAny(b.frames, "tbc") || r.outer(b.verb) != r.outer(c.verb) {
+			continue
+		}
+		if int(c.src.First) < b.after || !(r.tells(b.src) || r.speaks(int(b.src.Head)) || r.tags[b.src.Head] == tag.PRP) || r.tags[c.verb] == tag.VBZ && (r.tags[b.src.Head] == tag.NNS || b.src.Several) {
+			return
+		}
+		c.src = b.src
+		return
 	}
 }
 

@@ -231,6 +231,12 @@ func (r *reader) cueOpening(s sentence, stop bool) *cue {
 	if c.src == nil || c.passive || c.negated || c.lone || !has(c.frames, 'q') || min(c.srcFirst, c.first) != s.first {
 		return nil
 	}
+	switch r.at(s, c.after) {
+	case "that", "whether", "if":
+		if r.finite(c.after+1, s.end) {
+			return nil // "Who will pay?" His wife pointed out that they had paid.
+		}
+	}
 	last := c.after+1 >= s.end
 	if last || !stop && (r.closes(s, c) || r.low(c.after) == "," || subordinate(r.low(c.after))) {
 		return c

@@ -23,6 +23,10 @@ func (r *reader) ownSubject(s sentence, c *cue, j int) bool {
 		c.src, c.srcFirst = r.source(first, j+1, head), first
 		return true // "have left 62 percent of voters saying"
 	}
+	if first-1 > s.first && r.tags[first-1] == tag.CC && !r.men.Phrases[r.phrases[j+1]].Pronoun && (r.speaks(head) || r.low(head) == "others") && r.othersBefore(s, first-1) {
+		c.src, c.srcFirst = r.source(first, j+1, head), first
+		return true // "with Brenn saying A and Hamm insisting B"
+	}
 	with := first > s.first && r.low(first-1) == "with" && r.tags[first] != tag.PRP && (first-1 == s.first || r.commaAt(first-2) || has(c.frames, 'q') || r.low(first) == "each" || r.low(first) == "both")
 	if !with && !recording(r.low(head)) && (!r.speaks(head) || r.men.Phrases[r.phrases[j+1]].Pronoun) {
 		return false // but "with each side accusing …", "with one of the posters saying …"
@@ -31,8 +35,8 @@ func (r *reader) ownSubject(s sentence, c *cue, j int) bool {
 		switch r.low(first - 1) {
 		case "of", "with", "like", "from":
 		default:
-			if !recording(r.low(head)) {
-				return false
+			if !recording(r.low(head)) && !(r.tags[first-1] == tag.PunctColon && dash(r.d.Word(first-1)) && c.class == "speech" && r.speaks(head)) {
+				return false // but "both were glad – Brenn saying …"
 			}
 		}
 	}
@@ -43,6 +47,19 @@ func (r *reader) ownSubject(s sentence, c *cue, j int) bool {
 	}
 	c.src, c.srcFirst = r.source(first, j+1, head), first
 	return true
+}
+
+// othersBefore reports a participle before the conjunction at i that has a subject of its own, behind "with" or
+// words between commas.
+func (r *reader) othersBefore(s sentence, i int) bool {
+	for k := len(r.cues) - 1; k >= 0; k-- {
+		b := &r.cues[k]
+		if b.src == nil || b.verb >= i || !b.participle {
+			continue
+		}
+		return !b.lone && int(b.src.First) > s.first && (r.low(int(b.src.First)-1) == "with" || r.commaAt(int(b.src.First)-1) || r.tags[b.src.First-1] == tag.PunctColon)
+	}
+	return false
 }
 
 // behindWith is the phrase behind "with" that the phrase at token first hangs on: "with

@@ -172,6 +172,9 @@ func (r *reader) tailVerb(s sentence, v, end int) *entry {
 	if e == nil || e.class != "speech" || e.strength < 2 && e.lemma != "read" {
 		return nil
 	}
+	if last+1 < end && r.low(last+1) == "out" && (e.lemma == "point" || e.lemma == "spell") {
+		last++ // "pointed out that …"
+	}
 	k := v - 1
 	for k > s.first && (adverbTag(r.tags[k]) || auxiliary(r.low(k))) {
 		k--

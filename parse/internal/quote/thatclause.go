@@ -60,6 +60,10 @@ func (r *reader) clauseBehind(s sentence, i int) bool {
 	case tag.DT, tag.PRPS, tag.PRP, tag.EX:
 		return true
 	}
+	switch r.low(i + 1) {
+	case "nothing", "nobody", "everything", "everyone", "everybody", "something", "someone", "somebody", "anything", "anyone", "anybody":
+		return true
+	}
 	if p := r.men.PhraseAt(i); p >= 0 && int(r.men.Phrases[p].First) == i && i > s.first && r.tags[i-1] != tag.PunctComma {
 		end := int(r.men.Phrases[p].FullEnd)
 		for end+1 < s.end && r.tags[end] == tag.CC && r.men.PhraseAt(end+1) >= 0 {
