@@ -105,6 +105,8 @@ func (r *reader) step(c *chain, k, m int) {
 		c.loose = true
 	case (r.tags[mg.main] == tag.VBZ || r.tags[mg.main] == tag.VBP) && (r.base(mg.main) == "have" || r.base(mg.main) == "need"):
 		c.drop = true // "has to approve": nobody has yet
+	case mg.modal >= 0 && (r.base(mg.main) == "have" || r.base(mg.main) == "need") && g.first == mg.end:
+		c.drop = true // "would have to approve"
 	case mg.not >= 0 && r.low(mg.main) == "hesitate":
 		c.not = !c.not // "did not hesitate to condemn Y": did; the walk turns it back
 	case op&kRefuse != 0:

@@ -404,7 +404,7 @@ func (r *reader) possessed(p int) bool {
 func (r *reader) hangParticiple(k int) {
 	g := &r.groups[k]
 	j := g.first - 1
-	for j >= r.first && (r.tags[j] == tag.RB || r.tags[j] == tag.PunctComma) {
+	for j >= r.first && (r.tags[j] == tag.RB || r.tags[j] == tag.PunctComma || r.tags[j] == tag.LRB) {
 		j--
 	}
 	if j >= r.first && r.tags[j] == tag.CC {

@@ -314,7 +314,7 @@ func (r *reader) prepositionFits(c *cue, prep string) bool {
 	}
 	for i := 0; i < c.args.n; i++ {
 		x := c.args.pp(i)
-		if len(c.e.words) == 2 && prep == "with" && r.low(x.prep) != prep && x.phrase >= 0 && !r.timePhrase(x.phrase) && ties.Has(r.low(x.prep)) && r.kinds(r.head(x.phrase))&kMessage == 0 {
+		if len(c.e.words) == 2 && (prep == "with" || prep == "against" && c.e.words[0] == "speak") && r.low(x.prep) != prep && x.phrase >= 0 && !r.timePhrase(x.phrase) && ties.Has(r.low(x.prep)) && r.kinds(r.head(x.phrase))&kMessage == 0 {
 			return false // "spoke of her talks with X"
 		}
 		if prep == "to" && c.e.stance == article.Consult && r.low(x.prep) == "about" && x.phrase >= 0 && takesTo.Has(r.headOf(x.phrase)) {

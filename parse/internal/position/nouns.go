@@ -145,12 +145,16 @@ func suffered(r *reader, c *cue) bool {
 		return false
 	}
 	k := r.governor(p)
+	met := false
+	if m := r.metWith(p); k < 0 && m >= 0 {
+		k, met = m, true
+	}
 	if k < 0 {
 		return false
 	}
 	has := r.base(r.groups[k].main) == "have" || c.e.stance == article.Support && gains.Has(r.base(r.groups[k].main))
 	op := r.kinds(r.groups[k].main) | r.phrasal(&r.groups[k])
-	if op&kReverse == 0 && !has || !r.gets(k, c.e.stance) {
+	if op&kReverse == 0 && !has && !met || !r.gets(k, c.e.stance) {
 		return false
 	}
 	g := &r.groups[k]
@@ -175,7 +179,7 @@ func suffered(r *reader, c *cue) bool {
 			return false
 		}
 	}
-	if d.holder < 0 && d.words[0] >= d.words[1] || g.subject < 0 || g.passive || r.none(p) {
+	if d.holder < 0 && d.words[0] >= d.words[1] || g.subject < 0 || g.passive && !met || r.none(p) {
 		return false
 	}
 	if has && !r.done(k) {
@@ -187,6 +191,24 @@ func suffered(r *reader, c *cue) bool {
 	}
 	r.add(d)
 	return true
+}
+
+// metWith is the group of "met with", "was greeted with" or "ran into" right before phrase p; -1 if
+// none stands there.
+func (r *reader) metWith(p int) int {
+	i := int(r.ps[p].First) - 1
+	if i-1 < r.first {
+		return -1
+	}
+	k := r.groupAt(i - 1)
+	if k < 0 || r.groups[k].end != i || r.groups[k].form != finite {
+		return -1
+	}
+	w := r.base(r.groups[k].main)
+	if r.low(i) == "with" && (w == "meet" || w == "greet" && r.groups[k].passive) || r.low(i) == "into" && w == "run" {
+		return k
+	}
+	return -1
 }
 
 // gets reports a verb whose subject does get what the noun of stance s names:
@@ -216,6 +238,9 @@ func nounAgent(r *reader, c *cue) bool {
 		holder = a.preposition(r, "from")
 	}
 	t := r.nounTarget(c.e, p)
+	if t < 0 && holder >= 0 {
+		t = r.behindAgent(c, holder)
+	}
 	if t >= 0 && holder >= 0 && c.e.stance == article.Support && r.leading(t) == "to" && r.leading(holder) == "from" {
 		return true // "a shift in support from X to Y"
 	}
@@ -228,6 +253,22 @@ func nounAgent(r *reader, c *cue) bool {
 		r.add(d)
 	}
 	return true
+}
+
+// behindAgent is the target of noun cue c right behind its holder: "criticism by Norway of Y's
+// plan"; -1 if none stands there.
+func (r *reader) behindAgent(c *cue, holder int) int {
+	l := r.list(holder)
+	i := int(r.ps[l[len(l)-1]].End)
+	if m := r.mentionAt(l[len(l)-1]); i+1 >= r.end || r.leading(holder) != "by" || m < 0 || !named(&r.ms[m]) {
+		return -1
+	}
+	for _, s := range c.e.target {
+		if r.low(i) == s {
+			return r.phraseFrom(i + 1)
+		}
+	}
+	return -1
 }
 
 // doneBy reports that the "by" before phrase p names who does what the noun right before it

@@ -26,6 +26,9 @@ func (r *reader) resolve(d *draft) bool {
 	if len(holders) == 0 || len(targets) == 0 {
 		return false
 	}
+	if len(holders) > 1 && d.quote < 0 && r.eitherOf(d.holder, holders) || len(targets) > 1 && !d.negated && r.eitherOf(d.target, targets) {
+		return false // "backs either X or Y"
+	}
 	n := len(r.found)
 	for _, h := range holders {
 		for _, t := range targets {
@@ -36,6 +39,22 @@ func (r *reader) resolve(d *draft) bool {
 		}
 	}
 	return len(r.found) > n
+}
+
+// eitherOf reports that an "or" joins the list of phrase p, whose members are different actors:
+// one of them is meant, and which is open.
+func (r *reader) eitherOf(p int, ps []party) bool {
+	if p < 0 || ps[0].actor < 0 || ps[len(ps)-1].actor < 0 || ps[0].actor == ps[len(ps)-1].actor {
+		return false
+	}
+	for _, x := range ps {
+		if x.actor < 0 || !r.actors[x.actor].Named {
+			return false // "presidents or candidates": both
+		}
+	}
+	l := r.list(p)
+	i := int(r.ps[l[len(l)-1]].First) - 1
+	return len(l) > 1 && i > r.first && r.low(i) == "or"
 }
 
 // holders are the parties that hold d.

@@ -31,6 +31,14 @@ func roleNoun(r *reader, c *cue) bool {
 	if holder < 0 {
 		holder = r.memberOf(p)
 	}
+	if group >= 0 && holder >= 0 && c.e.stance == article.Support && r.noFriend(c, p, group) {
+		d := r.draft(c, "role-noun", holder, r.nounTarget(c.e, p), .75)
+		d.stance, d.negated, d.done, d.group = article.Reject, true, true, -1
+		if d.target >= 0 {
+			r.add(d) // "is no fan of Y"
+		}
+		return true
+	}
 	if holder < 0 || r.former(p) || group >= 0 && r.groups[group].not >= 0 {
 		return true
 	}
@@ -49,6 +57,23 @@ func roleNoun(r *reader, c *cue) bool {
 	}
 	r.add(d)
 	return true
+}
+
+// noFriend reports "is no fan of", "is not a supporter of" in phrase p behind group k.
+func (r *reader) noFriend(c *cue, p, k int) bool {
+	switch c.e.words[0] {
+	case "fan", "supporter", "admirer", "advocate":
+	default:
+		return false
+	}
+	if !r.groups[k].copula || r.groups[k].modal >= 0 || r.groups[k].cease >= 0 {
+		return false
+	}
+	no := r.groups[k].not >= 0
+	for i := r.groups[k].end; i <= int(r.ps[p].First); i++ {
+		no = no || r.low(i) == "no"
+	}
+	return no
 }
 
 // memberOf is the phrase of those who are named among the people that p describes: "supporters

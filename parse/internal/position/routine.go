@@ -38,6 +38,8 @@ func routine(r *reader, d *draft) bool {
 		return market.Has(target)
 	case e.stance == article.Consult && target != "":
 		return r.kinds(r.head(d.target))&kPatient != 0 && e.has(mutual) && e.words[0] == "in"
+	case r.inFiction(d):
+		return true
 	case e.stance == article.OpposeAct:
 		return r.outOfHabit(d) || e.has(protest) && r.feast(&d.c) || r.besideNoun(d) || r.heldPlace(d)
 	}
@@ -125,6 +127,47 @@ func (r *reader) humans(p int) bool {
 	m := r.mentionAt(p)
 	return m >= 0 && (r.ms[m].Kind == article.KindPerson || r.ms[m].Kind == article.KindGroup)
 }
+
+// inFiction reports a deed in the present tense of which "in the film" or "the novel, in which"
+// tells that it is made up.
+func (r *reader) inFiction(d *draft) bool {
+	switch d.stance {
+	case article.OpposeAct, article.Threaten, article.Assist, article.Commit, article.Concede:
+	default:
+		return false
+	}
+	if d.group < 0 {
+		return false
+	}
+	t := r.tags[r.groups[d.group].first]
+	if t != tag.VBZ && t != tag.VBP && t != tag.VBG {
+		return false
+	}
+	for i := r.first; i < d.c.first; i++ {
+		if !fictions.Has(r.low(i)) || r.tags[i] != tag.NN {
+			continue
+		}
+		p := r.phraseAt(i)
+		if p < 0 || r.head(p) != i {
+			continue
+		}
+		end := int(r.ps[p].FullEnd)
+		if r.leading(p) == "in" && int(r.ps[p].First) <= r.first+1 {
+			return true
+		}
+		if end+2 < r.end && r.tags[end] == tag.PunctComma && r.low(end+1) == "in" && r.low(end+2) == "which" {
+			return true
+		}
+		if k := r.groupOf(p); k >= 0 && (r.low(r.groups[k].main) == "shows" || r.low(r.groups[k].main) == "depicts" || r.low(r.groups[k].main) == "portrays") {
+			return true
+		}
+	}
+	return false
+}
+
+// fictions are works whose deeds nobody did.
+var fictions = lexicon.WordsOf("film", "movie", "novel", "play", "game", "sitcom", "thriller", "drama", "cartoon", "comic", "musical", "opera",
+	"sketch", "screenplay", "simulation", "series", "episode", "storyline", "plot")
 
 // samePhraseOwner reports that the possessive pronoun that opens phrase p means the actor of
 // phrase q: who regrets his own words criticises nobody.

@@ -56,11 +56,14 @@ func (r *reader) slot(c *cue, name string) int {
 	if p >= 0 && name == "on" && channels.Has(r.headOf(p)) && r.headOf(p) != "media" {
 		return -1 // "blamed them on Twitter"
 	}
-	if p >= 0 && name == "on" && r.headOf(p) == "top" {
-		return -1 // "imposed a fee on top of the tax"
+	if p >= 0 && name == "on" && r.headOf(p) == "top" || p >= 0 && name == "against" && scenes.Has(r.headOf(p)) {
+		return -1 // "imposed a fee on top of the tax", "spoke against a bronze backdrop"
 	}
 	return p
 }
+
+// scenes are what somebody stands or speaks against who opposes nothing.
+var scenes = lexicon.WordsOf("backdrop", "background", "wall", "walls", "sky", "clock", "odds", "door", "fence", "lectern")
 
 // ownedIn is the phrase of a noun inside cue c that has an owner: "came to Y's defence"; -1 if
 // it has none.
@@ -298,6 +301,8 @@ func (r *reader) joinedAfter(p int) int {
 		if q := r.phraseFrom(k); q >= 0 && !r.subjectOfFinite(q) && !r.timePhrase(q) && !r.otherAct(p, q) && !r.actsLater(q) {
 			if end := int(r.ps[q].End); end < r.end && r.low(end) == "by" && r.leading(p) == "by" {
 				continue // "backed by A and B by C"
+			} else if end < r.end && (r.low(end) == "against" || r.low(end) == "for") && (end+1 == r.end || r.tags[end+1] == tag.PunctEnd || r.tags[end+1] == tag.PunctComma) {
+				continue // "voted for the bill and Chile against"
 			}
 			if k == j+1 && r.tags[j] == tag.PunctComma && (int(r.ps[p].Apposition) == q || r.describesName(p, q)) || r.bindsInner(p, j, q) {
 				continue

@@ -16,7 +16,7 @@ func (r *reader) findSubject(k int) {
 		g.subject = p
 		return
 	}
-	g.subject = r.leftSubject(g.first - 1)
+	g.subject = r.statedBy(r.leftSubject(g.first - 1))
 	switch g.subject {
 	case fromGroup:
 		g.subject = -1
@@ -32,6 +32,25 @@ func (r *reader) findSubject(k int) {
 		g.subject = r.antecedent(g.first)
 		g.relative = true
 	}
+}
+
+// statedBy is the phrase before "by A and B", of which phrase p is the B; p itself if it is none.
+func (r *reader) statedBy(p int) int {
+	if p < 0 {
+		return p
+	}
+	i := int(r.ps[p].First) - 1
+	if i <= r.first || r.tags[i] != tag.CC {
+		return p
+	}
+	q := r.phraseAt(i - 1)
+	if q < 0 || r.leading(q) != "by" || r.mentionAt(q) < 0 || r.mentionAt(p) < 0 {
+		return p
+	}
+	if o := r.phraseAt(int(r.ps[q].First) - 2); o >= 0 && int(r.ps[o].End) == int(r.ps[q].First)-1 && r.mentionAt(o) < 0 && r.groupAt(int(r.ps[q].First)-2) < 0 {
+		return o // "a joint statement by Norway and Chile condemned Y"
+	}
+	return p
 }
 
 // coordinate is the group whose subject "and V" shares: the nearest finite one

@@ -507,5 +507,20 @@ func conditional(r *reader, d *draft, c *chain) bool {
 		}
 		break
 	}
+	if d.cond[0] == d.cond[1] && d.group > 0 && r.low(r.first) == "if" && r.groups[d.group].modal >= 0 && !r.inFirstClause(d.group) {
+		r.frontedIf(d)
+	}
 	return true
+}
+
+// frontedIf notes the condition that opens the sentence: "If Chile leaves, Norway will …".
+func (r *reader) frontedIf(d *draft) {
+	end := r.groups[d.group].first
+	if p := r.groups[d.group].subject; p >= 0 && int(r.ps[p].First) < end {
+		end = int(r.ps[r.list(p)[0]].First)
+	}
+	if end-1 > r.first+2 && r.tags[end-1] == tag.PunctComma {
+		d.cond = [2]int{r.first, end - 1}
+		d.weaken("condition", 0.85)
+	}
 }
