@@ -50,6 +50,9 @@ var chains = lexicon.WordsOf(
 	"pharmacy", "bakery", "furniture", "discount",
 )
 
+// houses are the nouns for bodies whose members sit for places.
+var houses = lexicon.WordsOf("parliament", "congress", "senate", "assembly", "legislature")
+
 // platforms are nouns for what firms run and are called by.
 var platforms = lexicon.WordsOf("app", "platform", "site", "website", "marketplace")
 
@@ -208,7 +211,7 @@ func (r *runner) before(n *run) {
 	case "for", "with":
 		if sent.Has(r.d.Low(k-1)) && n.e == nil && !r.givenName(n.first) {
 			s[Place] += strong // "the envoy for Norland"
-		} else if seated.Has(r.d.Low(k-1)) && r.d.Low(k) == "for" && n.size() <= 2 && n.e == nil && !n.honor {
+		} else if (seated.Has(r.d.Low(k-1)) || k-3 >= r.first && houses.Has(r.d.Low(k-1)) && r.d.Low(k-2) == "of" && r.d.Low(k-3) == "member") && r.d.Low(k) == "for" && n.size() <= 2 && n.e == nil && !n.honor {
 			s[Place] += 2 * strong // "the MP for Kolm"
 		} else if r.is(k-1, firm|staff) {
 			s[Body] += fair // "a lawyer for Berens"

@@ -56,6 +56,8 @@ func (f *finder) none(head int, x word) bool {
 		next = f.d.Low(head + 1)
 	}
 	switch {
+	case next == "of" && f.d.Low(head) == "host" && head > f.first && (f.d.Low(head-1) == "a" || f.d.Low(head-1) == "whole") && head+2 < f.end && f.tags[head+2] != tag.DT && f.tags[head+2] != tag.PunctOpen && !f.d.Is(head+2, token.Capital):
+		return true // "a host of problems"
 	case x.is&idiom != 0:
 		return head > f.first && (f.tags[head-1].Verb() || f.tags[head-1] == tag.RB || f.tags[head-1].Noun() && !f.is(head-1, demonym))
 	case f.d.Low(head) == "utility" && head > f.first:

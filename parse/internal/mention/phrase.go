@@ -430,6 +430,9 @@ func (c *chunker) attach(from, end int) {
 		if p.FullEnd = next.FullEnd; c.fielded(p, j) {
 			p.FullEnd = int32(c.fieldsEnd(k+1, end))
 		}
+		if at := int(p.FullEnd); at < end && k+2 < len(ps) && c.d.Low(at) == "to" && c.d.Low(at-1) == "staff" && c.d.Low(int(p.Head)) == "chief" && int(ps[k+2].First) == at+1 {
+			p.FullEnd = ps[k+2].FullEnd // "chief of staff to the president"
+		}
 		if p.First > 0 && c.is(int(p.First)-1, ofVerb) && c.d.Low(j) == "of" {
 			// the last "of" belongs to the verb: "accused the head of the union of theft"
 			p.FullEnd = p.End

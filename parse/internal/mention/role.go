@@ -104,6 +104,10 @@ func (f *finder) fieldBehind(head int) int32 {
 	end := int(f.set.Phrases[p].FullEnd)
 	fields := 0
 	for i := head + 2; i < end; i++ {
+		if f.tags[i] == tag.POS {
+			end = i // "the secretary of state's server"
+			break
+		}
 		switch w := f.d.Low(i); {
 		case w == "the" || w == "for" || f.tags[i] == tag.PunctComma:
 		case !Field(w) || f.nameAt[i] > 0:

@@ -183,6 +183,9 @@ func (r *runner) afterTown(i, j int) (name, role int) {
 		at += 2
 	}
 	e, stop := r.entry(at, j)
+	if e == nil && j-i == 3 && townsmen.Has(r.d.Low(role)) && !r.givenName(i) && r.givenName(i+1) && !r.bodyWord(j-1) {
+		return i + 1, role // "Mayor of Torvik | Ada Brenn", which no table holds
+	}
 	if e == nil || classOf(e.kind()) != Place || j-stop < 2 || !r.givenName(stop) || r.bodyWord(j-1) {
 		return i, role
 	}
