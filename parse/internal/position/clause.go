@@ -359,11 +359,11 @@ func (r *reader) utteredBy(m, p int) bool {
 		return false
 	}
 	for _, e := range r.entries(g.main) {
-		if e.pos == 'v' && len(e.words) == 1 && e.stance.Polarity() < 0 {
+		if e.pos == 'v' && e.stance.Polarity() < 0 && (len(e.words) == 1 || len(e.words) == 2 && g.end < r.end && e.words[1] == r.low(g.end)) {
 			return false
 		}
 	}
-	return true
+	return g.end >= r.end || r.low(g.end) != "back" || r.low(g.main) != "beat" // "beat back a campaign favouring Y"
 }
 
 // whiles are nouns of a time in which somebody does what follows.

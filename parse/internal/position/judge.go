@@ -145,7 +145,7 @@ func saidJudged(r *reader) {
 			continue // "tired drivers are dangerous drivers": a truth about all of them
 		}
 		q := r.said(k)
-		if q < 0 || r.speakerOf(&r.in.Quotes[q]) < 0 || target == g.subject && r.speaksOfSelf(g.subject, q) || r.hypotheticalAt(k) || r.unproved(k) {
+		if q < 0 || r.speakerOf(&r.in.Quotes[q]) < 0 || target == g.subject && r.speaksOfSelf(g.subject, q) || r.hypotheticalAt(k) || r.unproved(k) || r.unbelieved(k) {
 			continue
 		}
 		d := r.scanDraft("said-judged", "be", s, k, q, [2]int{g.main, r.openEnd(g)}, .75)

@@ -146,6 +146,8 @@ func (r *reader) place(d *draft) bool {
 	switch {
 	case marks && q.Speaker == nil || foresees.Has(q.CueLemma):
 		return false
+	case (marks || leading) && r.deedAgainst(d) && (r.facesIt(d) || r.ownHouse(who, d)):
+		return false // "said the mayor has confronted the challenges"
 	case (marks || leading) && r.deedAgainst(d) && (!r.claimed(d, q) || !r.utters(q)):
 		return false
 	case leading && r.deedAgainst(d) && r.disowned(q.CueFirst, q.CueEnd):
@@ -164,6 +166,39 @@ func (r *reader) place(d *draft) bool {
 	}
 	d.weaken("told by another", 0.85)
 	return true
+}
+
+// facesIt reports a fight against what nobody is: "had fought poverty".
+func (r *reader) facesIt(d *draft) bool {
+	if d.c.e.pos != 'v' || len(d.c.e.words) > 1 {
+		return false
+	}
+	switch d.c.e.words[0] {
+	case "confront", "fight", "combat", "battle", "face", "attack", "tackle", "defeat", "beat", "counter":
+		return d.target >= 0 && !r.someone(d.target) || d.target < 0
+	}
+	return false
+}
+
+// ownHouse reports that those whom d says to have acted are the body that the speaker manages or
+// speaks for, as far as the words tell: "campaign manager Ada Brenn said the campaign had …".
+func (r *reader) ownHouse(who int, d *draft) bool {
+	p := r.accused(d)
+	if p < 0 || who < 0 || r.low(int(r.ps[p].First)) != "the" || r.head(p) != int(r.ps[p].First)+1 {
+		return false
+	}
+	head := r.headOf(p)
+	for _, role := range r.actors[who].Roles {
+		if role.Status == "former" {
+			continue
+		}
+		for w := range strings.FieldsSeq(strings.ToLower(role.Title)) {
+			if w == head {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // ownForces reports that those whom d says to have acted are the armed forces that the

@@ -24,7 +24,12 @@ func routine(r *reader, d *draft) bool {
 	switch {
 	case e.pos == 'v' && e.words[0] == "contribute":
 		return credited.Has(target) && d.target >= 0 && (r.low(int(r.ps[d.target].First)) == "this" || r.low(int(r.ps[d.target].First)) == "the")
+	case e.pos == 'v' && e.words[0] == "promote":
+		return d.target >= 0 && r.person(d.target) && r.ms[r.mentionAt(d.target)].Type == article.MentionNominal // a better post
 	case e.pos == 'v' && (e.words[0] == "regret" || e.says("regret")):
+		if d.c.end < r.end && r.tags[d.c.end] == tag.VBG {
+			return true // "regretted insulting Y"
+		}
 		return losses.Has(target) || d.target >= 0 && r.tags[r.ps[d.target].First] == tag.PRPS && d.holder >= 0 && r.samePhraseOwner(d.target, d.holder)
 	case e.pos == 'v' && e.words[0] == "concede":
 		return d.c.args.obj >= 0 && scores.Has(r.headOf(d.c.args.obj))

@@ -144,7 +144,7 @@ func saidMust(r *reader) {
 			continue
 		}
 		q := r.said(k)
-		if q < 0 || r.speakerOf(&r.in.Quotes[q]) < 0 || r.ownVoice(g.subject, q) || r.hypotheticalAt(k) || r.askedWhy(g.subject) || r.able(k) {
+		if q < 0 || r.speakerOf(&r.in.Quotes[q]) < 0 || r.ownVoice(g.subject, q) || r.hypotheticalAt(k) || r.unbelieved(k) || r.askedWhy(g.subject) || r.able(k) {
 			continue
 		}
 		if r.bygone(g) {
@@ -178,7 +178,7 @@ func (r *reader) able(k int) bool {
 		return false
 	}
 	switch r.low(g.end) {
-	case "able", "free", "safe", "entitled", "eligible", "welcome":
+	case "able", "free", "safe", "entitled", "eligible", "welcome", "immune", "exempt", "protected":
 		return true
 	}
 	return false
@@ -265,7 +265,7 @@ func saidBlame(r *reader) {
 			continue
 		}
 		q := r.said(k)
-		if q < 0 || r.speakerOf(&r.in.Quotes[q]) < 0 || r.ownVoice(g.subject, q) || r.hypotheticalAt(k) || r.unproved(k) {
+		if q < 0 || r.speakerOf(&r.in.Quotes[q]) < 0 || r.ownVoice(g.subject, q) || r.hypotheticalAt(k) || r.unproved(k) || r.unbelieved(k) {
 			continue
 		}
 		d := r.scanDraft("said-blame", "responsible", article.Accuse, k, q, at, .8)

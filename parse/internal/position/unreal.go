@@ -201,6 +201,9 @@ func (r *reader) aimTakenBack(k int, s article.Stance) bool {
 	if k < 0 || r.groups[k].form != infinitive || r.groups[k].first == r.first {
 		return false
 	}
+	if n := r.groups[k].noun; n >= 0 && r.groups[k].inherits && unwilling.Has(r.headOf(n)) {
+		return true // "Norway's failure to understand and counter Y"
+	}
 	p := r.phraseAt(r.groups[k].first - 1)
 	if p < 0 {
 		return false
@@ -315,7 +318,7 @@ func (r *reader) unbelieved(k int) bool {
 		return false
 	}
 	i := int(r.ps[r.list(g.subject)[0]].First) - 1
-	if i > r.first && (r.low(i) == "that" || r.low(i) == "because") && r.low(i-1) == "not" {
+	if i > r.first && (r.low(i) == "that" || r.low(i) == "because") && (r.low(i-1) == "not" || r.low(i-1) == "n't" || r.low(i-1) == "n’t") {
 		return true // "it is not that we oppose homes", "not because she supports Y"
 	}
 	if i > r.first && r.low(i) == "that" {

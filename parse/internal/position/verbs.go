@@ -185,6 +185,9 @@ func clauseObliges(r *reader, c *cue) bool {
 	if holder < 0 {
 		return true
 	}
+	if r.toldAside(c) {
+		return false // "called for calm after reports that Y would attack Z"
+	}
 	if c.e.has(matter) && (k < 0 || !r.listHas(r.groups[k].subject, c.args.thatFirst) || r.mentionAt(c.args.thatFirst) < 0 && r.groups[k].form != finite) {
 		r.obligesUnseen(c, holder)
 		return true
@@ -203,6 +206,25 @@ func clauseObliges(r *reader, c *cue) bool {
 		r.passOn(c, holder, k) // "that X should urge Y to V": Y is called on as well
 	}
 	return true
+}
+
+// toldAside reports that the "that" behind cue c says what a noun tells which only gives the
+// occasion: "following news that", "amid reports that".
+func (r *reader) toldAside(c *cue) bool {
+	p := c.args.thatFirst
+	if p < 0 {
+		return false
+	}
+	q := r.phraseAt(int(r.ps[p].First) - 2)
+	if q < 0 {
+		return false
+	}
+	switch r.leading(q) {
+	case "following", "after", "amid", "over", "on", "by", "with", "despite", "before":
+		return true
+	}
+	i := int(r.ps[q].First) - 1
+	return i >= r.first && r.low(i) == "following"
 }
 
 // listHas reports that phrase q is p or joined to it.
