@@ -135,6 +135,7 @@ func (h *htmlReader) hidden(found *page.Article) {
 	inside := whole.slice(found.Hidden.From, found.Hidden.To)
 	inside = inside.apply(jsonEscapes(inside.text))
 	inside.whole, inside.start = whole, found.Hidden.From
+	inside.line = whole.line + strings.Count(whole.text[:found.Hidden.From], "\n")
 	if strings.Contains(inside.text, "<p") || strings.Contains(inside.text, "<br") {
 		readFragment(h.b, &inside, nil)
 	} else {
@@ -144,7 +145,7 @@ func (h *htmlReader) hidden(found *page.Article) {
 				end = at + i
 			}
 			line := inside.slice(at, end)
-			line.whole, line.start = whole, found.Hidden.From
+			line.whole, line.start, line.line = whole, found.Hidden.From, inside.line
 			readFragment(h.b, &line, nil)
 			at = end + 1
 		}
