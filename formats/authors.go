@@ -41,6 +41,9 @@ func statedAuthors(field, basis string) []article.Author {
 	parts := strings.FieldsFunc(authorBreaks.Replace(field), func(r rune) bool { return r == ';' })
 	if len(parts) > 1 && fullName(strings.Fields(parts[0])) {
 		parts = slices.DeleteFunc(parts, postsOnly) // "Ada Brenn, Health Editor"
+		if house := strings.TrimSpace(parts[len(parts)-1]); len(parts) > 1 && strings.HasSuffix(field, ", "+house) && len(house) <= 5 && strings.ToUpper(house) == house && !strings.Contains(house, " ") {
+			parts = parts[:len(parts)-1] // "Ada Brenn, CNN"
+		}
 	}
 	for _, p := range parts {
 		if !strings.Contains(strings.TrimSpace(p), " ") {

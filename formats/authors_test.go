@@ -6,6 +6,8 @@ import "testing"
 func TestStatedAuthors(t *testing.T) {
 	for field, want := range map[string]string{
 		"By Ada Brenn, Jon Berg and Ida Moe":  "Ada Brenn;Jon Berg;Ida Moe",
+		"Ada Brenn, CNA":                      "Ada Brenn",
+		"Ada Brenn and Jon Berg, CNA":         "Ada Brenn;Jon Berg",
 		"Ada Brenn, Staff":                    "Ada Brenn",
 		"Ada Brenn, Health Editor":            "Ada Brenn",
 		"Brenn, Ada":                          "Brenn, Ada",

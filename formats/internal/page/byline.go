@@ -143,7 +143,8 @@ func (f *finder) timeElement() {
 	}
 	for i := range f.t.Nodes {
 		n := &f.t.Nodes[i]
-		stated := f.t.Attr(int32(i), "itemprop") == "datePublished"
+		stated := f.t.Attr(int32(i), "itemprop") == "datePublished" ||
+			n.Tag == atom.Abbr && slices.Contains(strings.Fields(f.t.Attr(int32(i), "class")), "published")
 		if n.IsText || n.Start < from && !stated || n.Tag != atom.Time && !stated {
 			continue
 		}

@@ -57,8 +57,12 @@ func classOf(t *dom.Tree, n int32) class {
 	var c class
 	for _, a := range t.Attrs(n) {
 		switch a.Key {
-		case "class", "id", "data-component", "data-testid", "role", "data-block", "data-qa":
+		case "class", "id", "data-component", "data-testid", "role", "data-block", "data-qa", "data-spacefinder-role":
 			c |= wordClasses(a.Val)
+		case "name":
+			if t.Nodes[n].Tag == 0 { // of an element of the page's own making
+				c |= wordClasses(a.Val)
+			}
 		case "itemprop":
 			if a.Val == "articleBody" || a.Val == "reviewBody" {
 				c |= isBody

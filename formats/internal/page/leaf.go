@@ -116,7 +116,7 @@ func (c *collector) node(n, owner int32) {
 		c.leaves = append(c.leaves, Leaf{Kind: Rule, Owner: n})
 	case x.Tag == atom.A && c.link == dom.None && c.t.Has(n, "href"):
 		c.anchor(n, owner)
-	case x.Tag == atom.Span && classOf(c.t, n)&isPopup != 0:
+	case x.Tag == atom.Span && (classOf(c.t, n)&isPopup != 0 || c.toReaders(n)):
 	case x.Tag == atom.Span && c.filled > 0 && classOf(c.t, n)&isCredit != 0 && !c.spaced():
 		c.arena = append(c.arena, Piece{Space, n}) // "… in Halm" | "Credit: Ada Brenn"
 		c.children(n, owner)
@@ -138,6 +138,18 @@ func (c *collector) node(n, owner int32) {
 			c.whole = dom.None
 		}
 	}
+}
+
+// toReaders reports what only a program that reads pages aloud says of a link: ", opens new tab".
+func (c *collector) toReaders(n int32) bool {
+	if c.link == dom.None {
+		return false
+	}
+	switch strings.ToLower(strings.Trim(c.t.Words(n, 40), " ,.()[]")) {
+	case "opens new tab", "opens in new tab", "opens in a new tab", "opens new window", "opens in new window", "opens in a new window", "external", "external link":
+		return true
+	}
+	return false
 }
 
 // spaced reports that white space ends the open leaf.

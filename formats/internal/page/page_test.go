@@ -104,6 +104,8 @@ func TestMeta(t *testing.T) {
 			"Talks go on in Halmsund - Echo of Norland", "", ""},
 		{"a link to the author", `<title>Talks go on in Halmsund</title><h1>Talks go on in Halmsund</h1><p class=meta>Mon 9 May 2022 | <a rel="author" href="/ada">Ada Brenn</a></p><p>The talks go on, the ministry said on Wednesday, and so on.</p>`,
 			"Talks go on in Halmsund", "Ada Brenn", ""},
+		{"a post below the blog's name", `<title>Skarn Notes: Council lies about the pier</title><h1><a href="/">Skarn Notes</a></h1><h3>Council lies about the pier</h3><p>The council told us on Monday that the pier was safe, and closed it.</p><abbr class="published" title="2011-06-14T21:03:00+01:00">21:03</abbr>`,
+			"Council lies about the pier", "", "2011-06-14T21:03:00+01:00"},
 		{"a person and not the house", `<meta property="og:site_name" content="Echo"><meta name="author" content="Echo"><h1>Talks go on in Halmsund</h1><p class="byline">By Ada Brenn | 3 February</p><p>The talks go on, the ministry said on Wednesday, and so on.</p>`,
 			"Talks go on in Halmsund", "Ada Brenn", ""},
 	} {
@@ -124,14 +126,17 @@ func TestFind(t *testing.T) {
 	const first = "§The talks in Halmsund go on, the ministry said on Wednesday, and the union agreed to meet again."
 	const second = "§Nobody expects a deal before the end of the month, the leader of the dockers told reporters."
 	for name, html := range map[string]string{
-		"a label ends the text": "<h1>§Talks go on in Halmsund</h1><p>" + first + "<p>" + second + "<h3>Related stories</h3><p><a href=a>Ferries are late again after the storm</a><p><a href=b>Mayor opens the new bridge</a>",
-		"a teaser's card":       "<div><p>" + first + "<div><h3><a href=x>Ferries are late again</a></h3><p>The ferries were late again on Monday, said the line.</div><p>" + second + "</div>",
-		"comments":              "<div><p>" + first + "<p>" + second + "</div><div id=comments><p>I have never seen anything like this in all my years, to be honest with you.</div>",
-		"French how":            "<div><p>" + first + "<h2>§Comment réagissent les dockers ?</h2><p>" + second + "</div>",
-		"before the title":      "<ul><li>The price of fish went up on Monday, the traders said.</ul><h1>§Talks go on in Halmsund</h1><p>" + first + "<p>" + second,
-		"another article":       "<article><h1>§Talks go on in Halmsund</h1><p>" + first + "<p>" + second + "</article><article><h1>Ferries late</h1><p>The ferries were late again on Monday, said the line, and on Tuesday.</article>",
-		"a plea in a block":     "<div><p>" + first + "<div class='wp-block-group newsletter-box'><h3>The Echo in your inbox</h3><p>Every morning the stories of the day, for nothing.</div><p>" + second + "</div>",
-		"hidden":                "<div><p>" + first + "<p style='display: none'>This text is for machines alone, and nobody reads it here.<p>" + second + "</div>",
+		"a label ends the text":      "<h1>§Talks go on in Halmsund</h1><p>" + first + "<p>" + second + "<h3>Related stories</h3><p><a href=a>Ferries are late again after the storm</a><p><a href=b>Mayor opens the new bridge</a>",
+		"a teaser's card":            "<div><p>" + first + "<div><h3><a href=x>Ferries are late again</a></h3><p>The ferries were late again on Monday, said the line.</div><p>" + second + "</div>",
+		"comments":                   "<div><p>" + first + "<p>" + second + "</div><div id=comments><p>I have never seen anything like this in all my years, to be honest with you.</div>",
+		"French how":                 "<div><p>" + first + "<h2>§Comment réagissent les dockers ?</h2><p>" + second + "</div>",
+		"before the title":           "<ul><li>The price of fish went up on Monday, the traders said.</ul><h1>§Talks go on in Halmsund</h1><p>" + first + "<p>" + second,
+		"another article":            "<article><h1>§Talks go on in Halmsund</h1><p>" + first + "<p>" + second + "</article><article><h1>Ferries late</h1><p>The ferries were late again on Monday, said the line, and on Tuesday.</article>",
+		"a plea in a block":          "<div><p>" + first + "<div class='wp-block-group newsletter-box'><h3>The Echo in your inbox</h3><p>Every morning the stories of the day, for nothing.</div><p>" + second + "</div>",
+		"an element of its own make": "<div><p>" + first + "</p><x-island name=EmailSignUpWrapper><p>Our morning briefing breaks down the key stories of the day.</x-island><p>" + second + "</div>",
+		"a rich link":                "<div><p>" + first + "<figure data-spacefinder-role=richLink><h4>Life on the ferries</h4><a href=r>Read more</a></figure><p>" + second + "</div>",
+		"points":                     "<h1>§Talks go on in Halmsund</h1><div><h3>§Highlights</h3><ul><li>§The union left at noon<li>§Nobody expects a deal</ul><p>" + first + "<p>" + second + "</div>",
+		"hidden":                     "<div><p>" + first + "<p style='display: none'>This text is for machines alone, and nobody reads it here.<p>" + second + "</div>",
 	} {
 		a := Find(dom.Parse(html))
 		f := finder{t: dom.Parse(html)}

@@ -125,6 +125,8 @@ func (f *finder) head(l *Leaf, c class, above bool) bool {
 	case above && (c&isDeck != 0 && l.words >= 5 || f.isDescription(l)):
 		l.Role = Deck
 		return true
+	case l.Kind == ListItem && l.links == 0 && l.words >= 4 && !above:
+		return true // a point of those that sum the article up
 	case l.words < 10 && !l.ends():
 		return false
 	}

@@ -186,7 +186,7 @@ func (f *finder) firstHeading(heads []int) {
 func (f *finder) heads() []int {
 	var list []int
 	for i := range f.leaves {
-		if l := &f.leaves[i]; l.Kind == Heading && l.Level <= 2 {
+		if l := &f.leaves[i]; l.Kind == Heading && (l.Level <= 2 || l.Level == 3 && l.links == 0) {
 			if list = append(list, i); len(list) == maxHeads {
 				break
 			}

@@ -231,6 +231,9 @@ func agencyBehind(s string, end int) (agency string, start int) {
 // close it.
 func undashed(s string) (l line, end int) {
 	head := s[:min(len(s), datelineLength)]
+	if l, end = dotted(head); end > 0 {
+		return l, end
+	}
 	for _, marks := range [...]string{"//", "()"} {
 		open := strings.IndexByte(head, marks[0])
 		if open <= 0 || !unicode.IsUpper(firstRune(head)) {
@@ -250,6 +253,21 @@ func undashed(s string) (l line, end int) {
 		l = line{}
 	}
 	return line{}, 0
+}
+
+// dotted reads the dateline of press offices that end it with a full stop: "Halmsund, 6 November
+// 2009. The union today …". The day must be told with its year.
+func dotted(head string) (l line, end int) {
+	place, _, ok := strings.Cut(head, ", ")
+	if !ok || wordCount(place) > 3 || !capitalised(place) || strings.ContainsAny(place, "0123456789:;\"“'’?!()") || place == "" || notPlace(strings.Fields(place)[0]) {
+		return line{}, 0
+	}
+	at := len(place) + len(", ")
+	d, found := dateAt(head, at)
+	if !found || d.readings[0].year == 0 || d.readings[0].prec < toDay || !strings.HasPrefix(head[d.end:], ". ") || d.end+2 >= len(head) || !unicode.IsUpper(firstRune(head[d.end+2:])) {
+		return line{}, 0
+	}
+	return line{place: place, date: &d}, d.end + 2
 }
 
 // datelineDash finds the dash that ends a dateline: between spaces, or an em

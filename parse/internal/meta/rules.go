@@ -296,7 +296,7 @@ func endMark(vs []view, i int) bool {
 	marked := len(core) < len(strings.TrimRight(v.low, ".\n "))
 	switch {
 	case core == "":
-		return strings.Count(v.text, "#") >= 2 || strings.Count(v.text, "*") >= 3
+		return strings.Count(v.text, "#") >= 2 || strings.Count(v.text, "*") >= 3 || strings.Count(v.text, "_") >= 3
 	case core == "30":
 		return marked
 	}

@@ -153,6 +153,9 @@ func helped(v *view) bool {
 		strings.HasSuffix(low, "contributed to this article"), strings.HasSuffix(low, "contributed reporting"):
 		return !reported(v.low) && starts(v.text)
 	}
+	if strings.HasSuffix(low, " contributed") && wordCount(low) <= 14 && !reported(v.low) && hasWord(low, "writer", "writers", "reporter", "reporters", "correspondent", "correspondents", "journalist", "journalists") {
+		return true
+	}
 	before, place, ok := strings.Cut(v.text, " reported from ")
 	return ok && wordCount(before) <= 3 && capitalised(before) && starts(place) && !reported(v.low)
 }
@@ -188,7 +191,13 @@ func amended(low string) bool {
 			}
 		}
 	}
-	return strings.HasPrefix(low, "an earlier version of this ") || strings.HasPrefix(low, "a previous version of this ")
+	for _, words := range [...]string{"an earlier version of this ", "a previous version of this ", "a correction was made on", "when we learn of a mistake",
+		"a version of this article appears in print", "a version of this article appeared in print"} {
+		if strings.HasPrefix(low, words) {
+			return true
+		}
+	}
+	return false
 }
 
 // opensNote reports what stands between the label of a note and its text: a colon, or the day in
