@@ -198,11 +198,16 @@ func (r *resolver) groupOf(q int32) int {
 // subjectPhrase is the phrase before mention m that is the subject of its clause, or
 // what a "who" or "which" that is it stands for; -1 if there is none.
 func (r *resolver) subjectPhrase(m int) (q int32, relative bool) {
-	p := r.ms[m].Phrase
+	p, s := r.ms[m].Phrase, int32(r.sentence(m))
+	for k := int(r.ms[m].First) - 1; p < 0 && k >= int(r.d.Sentences[s].First) && r.rightBehind(m); k-- {
+		p = int32(r.set.PhraseAt(k)) + 1 // "Brenn asked her if …": a possessor to the tags, and no phrase
+		if p == 0 {
+			p = -1
+		}
+	}
 	if p < 0 {
 		return -1, false
 	}
-	s := r.set.Phrases[p].Sentence
 	for q := p - 1; q >= 0 && q > p-20 && r.set.Phrases[q].Sentence == s; q-- {
 		if r.relative(q, m) {
 			return q, true
@@ -212,6 +217,20 @@ func (r *resolver) subjectPhrase(m int) (q int32, relative bool) {
 		}
 	}
 	return -1, false
+}
+
+// rightBehind reports the "her" that the tags take for a possessor as the object of the finite verb right before it:
+// "asked her if", but "praised her “splendid” crew", "what awaits her".
+func (r *resolver) rightBehind(m int) bool {
+	i := int(r.ms[m].First)
+	if i < 2 || !r.object(m) || !r.tags[i-1].Finite() || i+1 < len(r.tags) && r.tags[i+1] == tag.PunctOpen {
+		return false
+	}
+	switch r.tags[i-2] {
+	case tag.WDT, tag.WP, tag.IN:
+		return false
+	}
+	return r.d.Low(i-2) != "that"
 }
 
 // relative reports a "who" or "which" behind phrase q that is the subject of the

@@ -18,7 +18,15 @@ func (r *reader) nameBeside(head, end int) int32 {
 			return -1 // "two objectors, Ada Brenn and Tom Hamm"
 		}
 		if r.tags[k] == tag.PunctComma {
-			return r.nameAt(k + 1) // "the leader of the Senate, Ada Brenn of Ohio"
+			if x := r.nameAt(k + 1); x >= 0 || r.tags[head] != tag.CD && r.tags[head] != tag.DT {
+				return x // "the leader of the Senate, Ada Brenn of Ohio"
+			}
+			if p := r.men.PhraseAt(k + 1); p >= 0 && int(r.men.Phrases[p].First) == k+1 && int(r.men.Phrases[p].End) == end {
+				if x := r.headOf[r.men.Phrases[p].Head]; x >= 0 && isPerson(&r.men.Mentions[x]) && r.men.Mentions[x].Type == article.MentionName {
+					return x // "one of them, retired plumber Ada Brenn"
+				}
+			}
+			return -1
 		}
 	}
 	return -1

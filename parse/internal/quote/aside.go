@@ -208,7 +208,7 @@ func (r *reader) phraseOnly(first, end int) bool {
 		return false
 	}
 	for i := first; i < end; i++ {
-		if r.tags[i].Verb() || r.tags[i] == tag.WP || r.tags[i] == tag.WDT {
+		if t := r.tags[i]; t.Verb() && !(t == tag.VBN && i == first && int(r.men.Phrases[r.men.PhraseAt(i)].Head) > i) || r.tags[i] == tag.WP || r.tags[i] == tag.WDT {
 			return false
 		}
 	}

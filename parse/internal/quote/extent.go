@@ -123,7 +123,7 @@ func (r *reader) cut(s sentence, first, i, end int) bool {
 	case r.tags[i] == tag.CC && r.backRelative(first, i):
 		return true
 	case r.tags[i] == tag.CC && (w == "and" || w == "but"):
-		return r.reports(s, i+1, end, comma || i+1 < end && (r.tags[i+1] == tag.CD || r.shareAt(i+1) && r.finite(first, i))) || r.perfectReport(first, i) || r.pastAgain(first, i, end) || r.othersToo(first, i, end)
+		return r.reports(s, i+1, end, comma || i+1 < end && (r.tags[i+1] == tag.CD || r.shareAt(i+1) && r.finite(first, i))) || r.perfectReport(first, i) || r.pastAgain(first, i, end) || r.othersToo(first, i, end) || r.tellsOthers(first, i, end)
 	case r.tags[i] == tag.PunctColon && r.wordingBehind(i+1, end):
 		return dash(r.d.Word(i))
 	case r.tags[i] == tag.PunctComma:
@@ -354,6 +354,24 @@ func (r *reader) perfectReport(first, i int) bool {
 		}
 	}
 	return true
+}
+
+// tellsOthers reports a verb behind the conjunction at i whose object is somebody who is told: "assured them that A and
+// | advised drivers to wait".
+func (r *reader) tellsOthers(first, i, end int) bool {
+	if i+2 >= end || r.tags[i+1] != tag.VBD || r.outer(i) >= 0 {
+		return false
+	}
+	e := r.cueVerb(i+1, tag.VBD)
+	if e == nil || e.class != "speech" || !has(e.frames, 'a') {
+		return false
+	}
+	p := r.men.PhraseAt(i + 2)
+	if p < 0 || int(r.men.Phrases[p].First) != i+2 || !r.speaks(int(r.men.Phrases[p].Head)) {
+		return false
+	}
+	k := int(r.men.Phrases[p].End)
+	return k < end && (r.tags[k] == tag.TO || r.tags[k] == tag.IN) && (r.low(k) == "to" || r.low(k) == "against" || r.low(k) == "that" || r.low(k) == "not")
 }
 
 // othersToo reports behind the conjunction at i what others say, where both are told behind "with": "with Brenn

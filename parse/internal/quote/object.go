@@ -357,11 +357,33 @@ func (r *reader) objectEnd(s sentence, i int) int {
 			return r.contentEnd(s, i, k)
 		case t == tag.IN && (r.meanwhile(s, k, end) || next == tag.PRP && r.low(k) == "as" && k+2 < end && r.tags[k+2] == tag.VBD):
 			return r.contentEnd(s, i, k) // "refused to rule it out as she left the hall"
+		case (t == tag.WRB || t == tag.IN) && r.toCome(i, k, end):
 		case t == tag.WRB && r.low(k) == "when", t == tag.IN && (r.low(k) == "before" || r.low(k) == "during" || r.low(k) == "after" && r.mainAt(k+1, end)) && k > i+1:
 			return r.contentEnd(s, i, r.lapseAt(i, k))
 		}
 	}
 	return end
+}
+
+// toCome reports "when", "before", "once" or the like at token k behind an infinitive in the object from token i on, and
+// behind it a clause in the present: it tells when what is asked or expected shall be ("urged them to act before it gets
+// out of hand", but "urged them to act before she left").
+func (r *reader) toCome(i, k, end int) bool {
+	switch r.low(k) {
+	case "when", "before", "after", "once":
+	default:
+		return false
+	}
+	infinitive := false
+	for j := i; j+1 < k; j++ {
+		infinitive = infinitive || r.tags[j] == tag.TO && r.tags[j+1] == tag.VB
+	}
+	p := r.men.PhraseAt(min(k+1, end-1))
+	if !infinitive || k+2 >= end || p < 0 || int(r.men.Phrases[p].First) != k+1 {
+		return false
+	}
+	v := int(r.men.Phrases[p].FullEnd)
+	return v < end && (r.tags[v] == tag.VBZ || r.tags[v] == tag.VBP)
 }
 
 // plainObject reports an object [first, end) that holds no clause, so that a present tense behind

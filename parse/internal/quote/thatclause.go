@@ -12,7 +12,7 @@ import (
 func (r *reader) thatBehind(s sentence, c *cue) int {
 	for i := c.after; i < s.end && i < c.after+2; i++ {
 		if r.low(i) == "that" && (r.tags[i] != tag.DT || r.clauseBehind(s, i)) {
-			if r.finite(i+1, s.end) {
+			if r.finite(i+1, s.end) || c.strength == 3 && r.tags[i] == tag.IN && i+3 < s.end && r.anyQuoted(i+1, s.end) {
 				return i + 1
 			}
 			return -1
