@@ -90,7 +90,7 @@ func (r *resolver) kindNoun(m int) int {
 			continue
 		}
 		score := 60 - 8*back + 3*int(min(4, r.groups[g].size))
-		if back == 0 {
+		if back == 0 && !(g == own && noun == "party") {
 			score -= 20 // the other party of the sentence, as likely
 		}
 		if r.subject(o) {

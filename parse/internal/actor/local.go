@@ -39,7 +39,10 @@ func local(d *token.Doc, set *mention.Set) {
 var shared = lexicon.WordsOf(
 	"Congress", "Home Office", "Foreign Office", "Senate", "Supreme Court",
 	"Treasury", "House of Representatives", "National Guard", "Coast Guard", "Joint Chiefs of Staff",
-	"National Security Council",
+	"National Security Council", "Trades Union Congress", "Trade Union Congress", "Department of Education", "Department of Energy",
+	"Department of Agriculture", "Department of Labor", "Department of Commerce", "Department of Transportation", "Cabinet Office",
+	"Environment Agency", "Environmental Protection Agency", "National Archives", "State Council", "National Intelligence Service",
+	"Civil Protection Agency", "National Security Agency", "Border Force",
 )
 
 // elsewhere is what the names of such bodies mean in another state.

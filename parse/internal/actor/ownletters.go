@@ -47,7 +47,7 @@ func ownLetters(d *token.Doc, tags []tag.Tag, set *mention.Set) {
 		y := &set.Mentions[o]
 		switch full, letters := initials(d, y), strings.ReplaceAll(d.Word(int(x.First)), ".", ""); {
 		case !strings.HasPrefix(full, letters):
-		case alike(d, y, x.Table):
+		case (y.Table == "" || y.Table == x.Table) && alike(d, y, x.Table):
 			y.Table, y.Kind, y.Country = x.Table, x.Kind, x.Country
 		case full == letters:
 			if owners == nil {

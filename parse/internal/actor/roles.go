@@ -422,7 +422,7 @@ func (r *resolver) affiliation(m int) int32 {
 		}
 		switch {
 		case y.End <= x.RoleFirst:
-			if best < 0 || y.Type != article.MentionAdjective && !(y.Kind == article.KindPlace && r.ms[best].Kind != article.KindPlace) {
+			if best < 0 || y.Type != article.MentionAdjective && !(y.Kind == article.KindPlace && r.ms[best].Kind != article.KindPlace) && !r.ofParty(o) {
 				best = int32(o) // "the group's Norland campaigner" is the group's
 			}
 		case best < 0 && y.First >= x.RoleEnd && (y.First > x.End || x.End == p.FullEnd) && belongs.Has(r.preposition(y.First)):
@@ -453,11 +453,28 @@ func (r *resolver) worksAt(p *mention.Phrase, m int) int32 {
 	return -1
 }
 
+// ofParty reports that the name that owns what mention o opens is a party's or a club's, and o only where or in what
+// its people work: "Labour's | Treasury spokesman", "the Greens' | Westminster leader".
+//
+// Counter-example: "Norland's | Treasury spokesman".
+func (r *resolver) ofParty(o int) bool {
+	end := r.ms[o].First - 1
+	for k := o - 1; k >= 0 && k > o-4; k-- {
+		if y := &r.ms[k]; y.End == end {
+			switch y.Kind {
+			case article.KindParty, article.KindNGO, article.KindMedia, article.KindIGO:
+				return isBodyName(y)
+			}
+		}
+	}
+	return false
+}
+
 // beside is the mention of a body that ends where the title begins ("Hezbollah
 // chief"), an adjective apart; -1 if none does.
 func (r *resolver) beside(m int, title int32) int32 {
 	for o := m; o >= 0 && o > m-6; o-- {
-		if y := &r.ms[o]; o != m && y.End == title && isBodyName(y) && r.sentence(o) == r.sentence(m) && !(y.Kind == article.KindPlace && y.First > 0 && r.tags[y.First-1] == tag.POS) {
+		if y := &r.ms[o]; o != m && y.End == title && isBodyName(y) && r.sentence(o) == r.sentence(m) && !(y.First > 0 && r.tags[y.First-1] == tag.POS && (y.Kind == article.KindPlace || r.ofParty(o))) {
 			return int32(o)
 		}
 	}

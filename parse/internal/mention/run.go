@@ -249,7 +249,7 @@ func (r *runner) connect(i, j int) int {
 		}
 	case r.d.Is(j, token.Mark) && r.tags[j] != tag.POS:
 		return r.nickname(i, j)
-	case r.tags[j] == tag.POS && j+1 < r.end && r.d.Is(j+1, token.Capital) && (r.is(j-1, folk) || r.members(j) || r.patron(i, j) || r.officeOf(i, j)):
+	case r.tags[j] == tag.POS && j+1 < r.end && r.d.Is(j+1, token.Capital) && (r.is(j-1, folk) || r.members(i, j) || r.patron(i, j) || r.officeOf(i, j)):
 		return j + 1
 	case r.is(j, particle) && j+1 < r.end:
 		if r.d.Is(j+1, token.Capital) {
@@ -319,9 +319,12 @@ func Field(w string) bool {
 	return false
 }
 
-// members reports an apostrophe at j that stands inside the name of their body
+// members reports an apostrophe at j, behind the run [i, j), that stands inside the name of their body
 // ("Dockers' Union"): it follows a plural, and a word for a body comes soon.
-func (r *runner) members(j int) bool {
+func (r *runner) members(i, j int) bool {
+	if e, stop := r.entry(i, j); e != nil && stop == j && e.kind() == article.KindParty {
+		return false // "the Liberal Democrats' Treasury spokesman"
+	}
 	if r.d.Tokens[j].End-r.d.Tokens[j].Start > 3 || r.d.Low(j) == "'s" || r.d.Low(j) == "’s" || !r.is(j-1, roles|heads) && r.tags[j-1] != tag.NNS {
 		return false
 	}
