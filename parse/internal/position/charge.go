@@ -23,6 +23,8 @@ func deniedCharge(r *reader) {
 		}
 		if o := r.chargeAgainst(r.holderActor(g.subject)); o != nil {
 			r.deniesTo(c, g.subject, o)
+		} else if o := r.blameBefore(g.subject); o != nil {
+			r.deniesTo(c, g.subject, o)
 		}
 	}
 }
@@ -67,6 +69,29 @@ func (r *reader) denyCharge(c *cue, p int) {
 			return
 		}
 	}
+}
+
+// blameBefore is the last criticism of the sentence where phrase p, the subject of a relative
+// clause, stands behind "a charge that" or "an accusation which", so that this and nothing else is
+// denied, by whomever; nil if there is none.
+func (r *reader) blameBefore(p int) *found {
+	i := int(r.ps[r.list(p)[0]].First) - 1
+	if i > r.first && (r.low(i) == "that" || r.low(i) == "which") {
+		i--
+	}
+	q, h := r.phraseAt(i), r.holderActor(p)
+	if q < 0 || h < 0 || r.mentionAt(q) >= 0 || answered[r.headOf(q)] != toClaim || int(r.ps[q].First) <= r.first || r.tags[r.ps[q].First-1] != tag.PunctComma && !r.dash(int(r.ps[q].First)-1) {
+		return nil
+	}
+	for i := len(r.found) - 1; i >= 0 && r.found[i].first >= r.first; i-- {
+		if o := r.found[i]; o.Stance == article.Criticize || o.Stance == article.Accuse {
+			if o.holder >= 0 && o.holder != h && o.issueAt[0] < o.issueAt[1] {
+				return o
+			}
+			return nil
+		}
+	}
+	return nil
 }
 
 // objectAhead reports that "which" or "that" stands before the list of phrase p, the

@@ -281,7 +281,7 @@ func (r *reader) actNouns(i int) {
 	default:
 		return
 	}
-	if r.phraseAt(i) >= 0 || !r.isNounCue(i) && !(isArticle(r.low(i-1)) && i+1 < r.end && (r.tags[i+1] == tag.PunctEnd || r.tags[i+1] == tag.PunctComma)) || i+1 < r.end && r.tags[i+1] != tag.PunctEnd && r.tags[i+1] != tag.PunctComma && r.tags[i+1] != tag.IN {
+	if r.phraseAt(i) >= 0 || !r.isNounCue(i) && !(isArticle(r.low(i-1)) && i+1 < r.end && (r.tags[i+1] == tag.PunctEnd || r.tags[i+1] == tag.PunctComma || r.low(i+1) == "of")) || i+1 < r.end && r.tags[i+1] != tag.PunctEnd && r.tags[i+1] != tag.PunctComma && r.tags[i+1] != tag.IN {
 		return
 	}
 	first := i - 1

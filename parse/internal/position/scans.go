@@ -140,7 +140,14 @@ func saidMust(r *reader) {
 	}
 	for k := range r.groups {
 		g := &r.groups[k]
-		if g.form != finite || g.subject < 0 || g.passive || !r.body(g.subject) || !r.modalMust(k) && !r.needsTo(k) {
+		if g.form != finite || g.subject < 0 || !r.modalMust(k) && !r.needsTo(k) {
+			continue
+		}
+		if g.passive || g.copula && g.end < r.end && r.low(g.end) == "ashamed" {
+			r.shouldBe(k)
+			continue
+		}
+		if !r.body(g.subject) {
 			continue
 		}
 		q := r.said(k)
@@ -157,6 +164,41 @@ func saidMust(r *reader) {
 		r.add(d)
 	}
 }
+
+// shouldBe reads "X said Y should be scrapped", "… should be sacked", "… should be ashamed": X is
+// against Y.
+func (r *reader) shouldBe(k int) {
+	g := &r.groups[k]
+	m, s := r.mentionAt(g.subject), article.Criticize
+	w := r.low(g.main)
+	switch {
+	case g.not >= 0 || g.relative || g.inherits || r.ps[g.subject].Pronoun || r.bygone(g) || g.end < r.end && r.low(g.end) == "by":
+		return
+	case m < 0:
+		if s = article.Reject; !g.passive || !doneAway.Has(w) || !r.judgeable(g.subject) {
+			return
+		}
+	case !named(&r.ms[m]) || r.placeOnly(m) || g.passive && !punished.Has(w):
+		return
+	}
+	q := r.said(k)
+	if q < 0 || r.speakerOf(&r.in.Quotes[q]) < 0 || m >= 0 && r.ownVoice(g.subject, q) || r.hypotheticalAt(k) || r.unbelieved(k) {
+		return
+	}
+	d := r.scanDraft("said-must", "should be "+w, s, k, q, [2]int{g.first, g.end}, .7)
+	d.target = g.subject
+	r.add(d)
+}
+
+// doneAway and punished are what should be done with a matter that one rejects, and with somebody
+// whom one finds fault with.
+var (
+	doneAway = lexicon.WordsOf("scrapped", "repealed", "abolished", "withdrawn", "cancelled", "canceled", "dropped", "halted", "stopped",
+		"banned", "rejected", "reversed", "abandoned", "outlawed", "overturned", "annulled", "rescinded", "revoked", "shelved", "ditched",
+		"thrown", "vetoed", "struck", "binned", "axed", "dismantled", "lifted", "ended")
+	punished = lexicon.WordsOf("sacked", "fired", "jailed", "prosecuted", "removed", "impeached", "punished", "ashamed", "investigated",
+		"dismissed", "expelled", "disbarred", "disqualified", "sanctioned", "ousted", "arrested", "imprisoned", "banned", "condemned")
+)
 
 // shouldHave reads "X said Y should have acted sooner", which finds fault with Y.
 func (r *reader) shouldHave(k, q int) {

@@ -197,6 +197,9 @@ func (r *reader) verbPhrase(k int) [2]int {
 		return r.verbPhrase(a.inf) // "urge the council to open the port"
 	}
 	end := g.end
+	if end < r.end && r.tags[end] == tag.RP {
+		end++ // "step down"
+	}
 	if a.obj >= 0 {
 		end = int(r.ps[a.obj].FullEnd)
 		if x := a.pp(0); a.n > 0 && moving.Has(r.base(g.main)) && x.prep == end && x.phrase >= 0 && !r.timePhrase(x.phrase) {

@@ -139,7 +139,7 @@ func (d *draft) deny(c *chain) bool {
 }
 
 func notDone(r *reader, d *draft, c *chain) bool {
-	return !c.drop && !r.until(d, c.top) && !r.demanded(c.top) && !r.unreal(c.top) && !r.notAll(d.group, c.top) && !r.aimTakenBack(d.group, d.stance)
+	return !c.drop && !r.upheld(d) && !r.until(d, c.top) && !r.demanded(c.top) && !r.unreal(c.top) && !r.notAll(d.group, c.top) && !r.aimTakenBack(d.group, d.stance)
 }
 
 // nobody reports a subject that says no one does it.
@@ -475,6 +475,23 @@ func (r *reader) modalMust(k int) bool {
 	}
 	w := r.low(m)
 	return w == "must" || w == "should" || w == "ought"
+}
+
+// upheld reports a backing of the past that the sentence says is over: "had always supported Y but
+// could not do so any longer".
+func (r *reader) upheld(d *draft) bool {
+	if d.stance.Polarity() <= 0 || d.group < 0 || r.low(r.groups[d.group].first) != "had" {
+		return false
+	}
+	but := false
+	for i := r.groups[d.group].end; i+1 < r.end; i++ {
+		w := r.low(i)
+		but = but || w == "but"
+		if but && (w == "any" || w == "no") && r.low(i+1) == "longer" {
+			return true
+		}
+	}
+	return false
 }
 
 func conditional(r *reader, d *draft, c *chain) bool {

@@ -428,6 +428,44 @@ func (r *reader) emptied(c *cue) bool {
 	return c.args.obj >= 0 && r.none(c.args.obj)
 }
 
+// defendsHim reads "leapt to his defence", where "his" is not the one who leaps but whoever was
+// spoken against right before.
+func (r *reader) defendsHim(d *draft) bool {
+	c := &d.c
+	if len(c.e.words) < 3 || c.e.words[1] != "to" || d.holder < 0 || d.stance.Polarity() <= 0 {
+		return false
+	}
+	p := r.phraseAt(c.end - 1)
+	if p < 0 || r.tags[r.ps[p].First] != tag.PRPS || int(r.ps[p].First) < c.first {
+		return false
+	}
+	h, m := r.holderActor(d.holder), int(r.mentionOf[r.ps[p].First])
+	if h < 0 || m >= 0 && r.actorOf(m) >= 0 && r.actorOf(m) != h {
+		return false
+	}
+	want := article.Opt("male")
+	switch r.low(int(r.ps[p].First)) {
+	case "his":
+	case "her":
+		want = "female"
+	default:
+		return false
+	}
+	for i := len(r.found) - 1; i >= 0 && int(r.d.Tokens[r.found[i].first].Sentence) >= r.sentenceOf-1; i-- {
+		o := r.found[i]
+		if o.Polarity >= 0 || o.target < 0 || o.target == h {
+			continue
+		}
+		if a := &r.actors[o.target]; a.Kind != article.KindPerson || a.Gender != "" && a.Gender != want {
+			return false
+		}
+		d.target, d.towards, d.kind, d.matter = -1, o.target, article.TargetActor, r.phraseTokens(p)
+		d.weaken("who was spoken against before", .85)
+		return true
+	}
+	return false
+}
+
 // active reads a cue whose subject holds the stance.
 func (r *reader) active(c *cue, name string, conf float64) bool {
 	if c.e.has(between) {
@@ -442,6 +480,19 @@ func (r *reader) active(c *cue, name string, conf float64) bool {
 		d.holder, d.quote = -1, q
 	} else if holder < 0 || r.expletive(holder) {
 		if !r.voiced(&d) {
+			return true
+		}
+	}
+	if p := c.args.preposition(r, "with"); c.e.words[0] == "greet" && p >= 0 && c.args.obj >= 0 {
+		switch r.headOf(p) {
+		case "cheers", "applause", "flowers", "ovation":
+			d.stance = article.Support // "greeted the rebels with cheers"
+		case "boos", "jeers", "stones", "eggs", "catcalls", "whistles":
+			d.stance = article.Criticize
+		}
+		if d.stance != article.Consult {
+			d.target, d.done = c.args.obj, true
+			r.add(d)
 			return true
 		}
 	}
@@ -489,6 +540,10 @@ func (r *reader) active(c *cue, name string, conf float64) bool {
 		d.stance = article.Criticize // "attacked her for meddling", "attacked her as weak"
 	}
 	d.target = r.placeName(r.target(c))
+	if r.defendsHim(&d) {
+		r.add(d)
+		return true
+	}
 	if p := c.args.preposition(r, "from"); d.stance == article.OpposeAct && p >= 0 && takenFrom.Has(c.e.words[0]) && len(c.e.words) == 1 && c.args.obj >= 0 && !r.someone(c.args.obj) && r.mentionAt(p) >= 0 && !r.placeOnly(r.mentionAt(p)) {
 		d.target = p // "seized the hospital from the rebels"
 	}
