@@ -7,6 +7,7 @@ import (
 	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/mention"
 	"dossier/parse/internal/tag"
+	"dossier/parse/internal/token"
 )
 
 // News does not repeat a name where a description will do: who has just spoken comes back
@@ -26,10 +27,20 @@ func (r *resolver) varied(m int) int {
 	}
 	noun := r.d.Low(int(x.Head))
 	sole := reported.Has(noun) && r.noneUnnamed(m, noun)
-	if general.Has(noun) || unnamed.Has(noun) && !sole && r.affiliation(m) < 0 || !r.speaks(m) && !((epithets.Has(noun) || r.once(x) || x.Rule == "person-of" || r.national(x)) && r.subject(m)) {
+	if general.Has(noun) || unnamed.Has(noun) && !sole && r.affiliation(m) < 0 {
+		return -1
+	}
+	told := r.opens(m) && r.subject(m) && r.index.quoted[m] == 0
+	if !r.speaks(m) && !((epithets.Has(noun) || r.once(x) || x.Rule == "person-of" || r.national(x) || told && x.RoleEnd > x.RoleFirst && !stars.Has(noun) && !r.possessed(x)) && r.subject(m)) {
 		return -1
 	}
 	g := r.onlyOneTold(m)
+	if g < 0 && told && (epithets.Has(noun) || x.Rule == "person-of" || r.calledLawmaker(m)) {
+		g = r.justTold(m)
+	}
+	if g >= 0 && !r.speaks(m) && slices.ContainsFunc(r.groups[g].roles, func(o role) bool { return o.head == noun && o.status != "former" && under(o.words) }) {
+		return -1 // the shadow chancellor is not "the chancellor"
+	}
 	if g < 0 || r.coupled(m) || r.ofAnother(m, g) || r.othersToo(m, g) || !r.may(m, g) || x.Country != "" && r.groups[g].country != "" && r.groups[g].country != x.Country || !r.suitsOffice(m, g) || unnamed.Has(noun) && !sole && !r.ofSameBody(m, g) || r.otherAge(m, g) {
 		return -1
 	}
@@ -206,6 +217,41 @@ func (r *resolver) onlyOneTold(m int) int {
 		}
 	}
 	if other >= 0 && other != found && !(found >= 0 && otherIn < foundIn && foundIn == home-1 && r.opens(m)) || found >= 0 && told != "" && r.groups[found].gender != "" && r.groups[found].gender != told {
+		return -1
+	}
+	return int(found)
+}
+
+// stars are nouns that a text tells several by.
+var stars = lexicon.WordsOf("star", "co-star", "host", "guest", "contestant", "player")
+
+// calledLawmaker reports "the Torvik lawmaker": one by the place that elects them.
+func (r *resolver) calledLawmaker(m int) bool {
+	x := &r.ms[m]
+	w := r.d.Low(int(x.Head))
+	return (w == "lawmaker" || w == "legislator" || w == "congressman" || w == "congresswoman" || w == "senator") && x.Head == x.First+2 && r.d.Is(int(x.First)+1, token.Capital)
+}
+
+// justTold is the one person whom the sentence right before mention m, of its paragraph or the end of the one before, is
+// about: its main subject or its source, named, where it tells of nobody else; -1 if there is none.
+func (r *resolver) justTold(m int) int {
+	home, from, found, main := r.home(m), r.source(m), int32(-1), false
+	for o := m - 1; o >= 0 && home-r.sentence(o) <= 1; o-- {
+		y := &r.ms[o]
+		if r.titledBlock(o) || r.block(m) != r.block(o) {
+			break
+		}
+		if y.Kind != article.KindPerson || y.Plural || r.own(from, o) || r.passedOver(m, o) || y.Type == article.MentionAdjective {
+			continue
+		}
+		g := r.of[o]
+		if g < 0 || r.sentence(o) == r.sentence(m) || !r.groups[g].named || found >= 0 && g != found {
+			return -1
+		}
+		found = g
+		main = main || r.speaks(o) || y.Phrase >= 0 && r.mainSubject(y.Phrase) && r.heads(o)
+	}
+	if !main {
 		return -1
 	}
 	return int(found)
