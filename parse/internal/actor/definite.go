@@ -51,6 +51,9 @@ func (r *resolver) definite(m int) int {
 			}
 			continue
 		}
+		if found < 0 && r.of[o] < 0 && r.sentence(m)-r.sentence(o) <= 2 && r.newBody(m, o, noun) {
+			return r.bringIn(o) // "a transitional council has ruled. The council …", whatever council was named before
+		}
 		if r.of[o] < 0 || r.of[o] == found || y.Plural || noun == "bloc" && r.organ(int(r.of[o])) || found >= 0 && r.titledBlock(o) || !r.headed(o, noun) || !r.within(x, y) {
 			continue // what a headline calls so is likely the one of the text
 		}
@@ -186,6 +189,17 @@ func (r *resolver) leftUnfounded(m int, noun string) int {
 		return -1
 	}
 	return r.bringIn(found)
+}
+
+// newBody reports that mention o brings in a body by an indefinite article and the noun, with words before it that tell it
+// from others.
+func (r *resolver) newBody(m, o int, noun string) bool {
+	y := &r.ms[o]
+	if y.Type != article.MentionNominal || y.Plural || y.Kind == article.KindPerson || y.Kind == article.KindGroup || y.Kind == "" || r.d.Low(int(y.Head)) != noun || r.vain[o] || y.Head-y.First < 2 || !r.within(&r.ms[m], y) || r.index.quoted[o] != r.index.quoted[m] || r.titledBlock(o) || noun == "party" || !r.subject(o) && !(y.First > 0 && r.d.Low(int(y.First)-1) == "by") {
+		return false
+	}
+	w := r.d.Low(int(y.First))
+	return w == "a" || w == "an"
 }
 
 // organs are the nouns for bodies that every firm, club or school has one of.

@@ -96,7 +96,7 @@ func (r *resolver) kindNoun(m int) int {
 		if r.subject(o) {
 			score += 12
 		}
-		if (&want[0] == &companies[0] && (x.Country == "" || x.Country == r.groups[g].country) || noun == "bloc" || lands.Has(noun)) && !based && r.topic(g) {
+		if (&want[0] == &companies[0] && (x.Country == "" || x.Country == r.groups[g].country) || noun == "bloc" || lands.Has(noun)) && noun != "group" && !based && r.topic(g) {
 			score += 24
 		}
 		if x.Country != "" && r.groups[g].country == x.Country {

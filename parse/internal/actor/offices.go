@@ -53,6 +53,11 @@ func (r *resolver) holder(m int) int {
 				g = r.holderNear(m, &o, fit)
 			}
 		}
+		if g >= 0 && int(r.groups[g].first) > m && !r.titledBlock(m) {
+			if k := r.namedBefore(m, &o); k >= 0 {
+				return k
+			}
+		}
 		if g < 0 && several || g >= 0 && (!r.genders(m, g) || r.longBefore(m, g) || r.othersOffice(m, g, &o) || r.othersState(m, g, &o) || r.smallPresident(m, g, &o)) {
 			r.vain[m] = true
 			return -1
@@ -88,6 +93,30 @@ func (r *resolver) othersOffice(m, g int, o *office) bool {
 	}
 	return other
 }
+
+// namedBefore is the one person named before mention m who holds office o, whatever goes before its noun, where only
+// somebody named behind it holds it by the same words: "the judge" is U.S. District Judge Ada Brenn, not Judge Tom Kolm,
+// who comes later. -1 if there is none or are several.
+func (r *resolver) namedBefore(m int, o *office) int {
+	found := -1
+	if o.title != o.head || !seatedHeads.Has(o.head) {
+		return -1
+	}
+	for k := m - 1; k >= 0; k-- {
+		y, g := &r.ms[k], int(r.of[k])
+		if g < 0 || g == found || !isName(y) || y.RoleEnd <= y.RoleFirst || y.RoleEnd > y.First || fullTitle(r.d.Low(int(y.RoleEnd)-1)) != o.head || !r.sits(y) {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = g
+	}
+	return found
+}
+
+// seatedHeads are the offices that a report means one holder by.
+var seatedHeads = lexicon.WordsOf("judge", "senator", "magistrate", "coroner", "justice", "governor", "mayor")
 
 // othersState reports that mention m, an office of state without its state, stands in what the government or seat of
 // another state says than that of person g: "No 10 said the prime minister" is not the Hungarian one.
