@@ -215,6 +215,28 @@ func (r *resolver) calledBy(m int) int {
 	return -1
 }
 
+// itsAgain is whom "its" means right before a second "its" that a preposition ties to what the first owns: "tied its exchange
+// to | its server"; -1 elsewhere.
+func (r *resolver) itsAgain(m int) int {
+	i := int(r.ms[m].First) - 1
+	if r.d.Low(int(r.ms[m].Head)) != "its" || i < 3 || r.tags[i] != tag.IN && r.tags[i] != tag.TO && r.tags[i] != tag.CC {
+		return -1
+	}
+	for o := m - 1; o >= max(0, m-3); o-- {
+		y := &r.ms[o]
+		if r.d.Low(int(y.Head)) != "its" || y.Type != article.MentionPronoun {
+			continue
+		}
+		for k := int(y.End); k < i; k++ {
+			if t := r.tags[k]; !t.Noun() && t != tag.JJ && t != tag.HYPH {
+				return -1
+			}
+		}
+		return int(r.of[o])
+	}
+	return -1
+}
+
 // asIfSaid is the body that is the subject of the clause with "if" or "when" that opens what is said, where "it" is the
 // subject of the clause behind its comma: "If the board has nothing to hide, it should open the files"; -1 if there is none.
 //

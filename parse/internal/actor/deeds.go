@@ -29,6 +29,8 @@ func (r *resolver) byDeed(m int) int {
 		return r.sued(m)
 	case "incumbent":
 		return r.inPower(m)
+	case "victim", "deceased":
+		return r.killed(m)
 	}
 	return -1
 }
@@ -96,6 +98,46 @@ func (r *resolver) brings(o int) bool {
 	}
 	return false
 }
+
+// killed is the one person of whom the text before mention m tells that they were killed or hurt; -1 if there is none or
+// are several.
+func (r *resolver) killed(m int) int {
+	found := -1
+	for o := m - 1; o >= 0 && o > m-far; o-- {
+		g, y := int(r.of[o]), &r.ms[o]
+		if g < 0 || g == found || y.Kind != article.KindPerson || y.Plural || !r.groups[g].named || !isName(y) && y.Type != article.MentionPronoun || !r.suffers(o) {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = g
+	}
+	return found
+}
+
+// suffers reports mention o as the subject of "was killed" and the like, or behind the noun for such an act: "the murder of
+// Ada Brenn", "the death of Ada Brenn".
+func (r *resolver) suffers(o int) bool {
+	y := &r.ms[o]
+	if i := int(y.End); i+1 < len(r.tags) && being.Has(r.d.Low(i)) {
+		for i++; i < len(r.tags) && r.tags[i] == tag.RB; i++ {
+		}
+		if i < len(r.tags) && r.tags[i] == tag.VBN && hurt.Has(r.d.Low(i)) {
+			return true
+		}
+	}
+	k := int(y.First) - 1
+	for k > 0 && honorifics().Has(r.d.Low(k)) {
+		k--
+	}
+	return k > 1 && (r.d.Low(k) == "of" && slain.Has(r.d.Low(k-1)) || r.d.Low(k) == "killing" || r.d.Low(k) == "murdering")
+}
+
+var (
+	hurt  = lexicon.WordsOf("killed", "murdered", "shot", "stabbed", "strangled", "beaten", "raped", "attacked", "assaulted", "kidnapped", "robbed", "mugged", "bludgeoned")
+	slain = lexicon.WordsOf("murder", "killing", "death", "shooting", "stabbing", "manslaughter", "kidnapping", "rape", "assassination")
+)
 
 // inPower is the one person of the text who holds, and has not lost, an office that is voted on: the one whose office
 // another stands for. -1 if none does, or several do.

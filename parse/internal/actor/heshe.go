@@ -83,7 +83,7 @@ func (r *resolver) heShe(m int) int {
 	if inside && speaker >= 0 && r.pleads(speaker) {
 		client = r.clientOf(m, speaker)
 	}
-	speaking := behind && last >= 0 && r.may(m, last)
+	speaking := (behind || opens && r.accuses(m)) && last >= 0 && r.may(m, last)
 	talk, answers := -1, -1
 	if !inside && r.speaks(m) {
 		talk, answers = r.talkBefore(m, home), r.answersTo(m, home)
@@ -194,6 +194,20 @@ func (r *resolver) heShe(m int) int {
 	r.vain[m] = kin && w < 0
 	return max(w, -1)
 }
+
+// accuses reports behind pronoun m a verb for what a speaker goes on to do: "Brenn said Kolm had lied. He accused him".
+func (r *resolver) accuses(m int) bool {
+	i := int(r.ms[m].End)
+	if i < len(r.tags) && r.tags[i] == tag.RB {
+		i++
+	}
+	return i < len(r.tags) && r.tags[i].Finite() && goingOn.Has(r.d.Low(i))
+}
+
+var goingOn = lexicon.WordsOf(
+	"accused", "urged", "blamed", "warned", "criticised", "criticized", "praised", "asked", "promised", "vowed", "insisted", "called", "denied",
+	"added", "demanded", "pledged", "noted", "cited", "pointed", "alleged", "described", "condemned", "dismissed", "defended", "thanked", "apologised", "apologized",
+)
 
 // whoOf is whom the relative clause of possessive pronoun m is about: "Brenn, a senator, who has lost | her seat"; -1 if m
 // stands in none, or it tells of another before whose that may be.
@@ -406,7 +420,7 @@ func (r *resolver) judgedFor(m int) int {
 	}
 	for o := m - 1; o >= max(0, m-4); o-- {
 		y := &r.ms[o]
-		if int(y.End) != i || r.of[o] < 0 || !isName(y) || y.Phrase < 0 {
+		if int(y.End) != i || r.of[o] < 0 || !isName(y) && !(y.Type == article.MentionTitle && y.Kind == article.KindPerson) || y.Phrase < 0 {
 			continue
 		}
 		v := int(r.set.Phrases[y.Phrase].First) - 1
@@ -455,6 +469,7 @@ var judging = lexicon.WordsOf(
 	"criticize", "blame", "fault", "condemn", "denounce", "attack", "mock", "ridicule", "rebuke", "chide", "scold", "slam",
 	"blast", "sack", "fire", "dismiss", "jail", "imprison", "fine", "punish", "suspend", "arrest", "prosecute", "sue",
 	"forgive", "pardon", "lambast", "lambaste", "berate", "castigate", "chastise", "deride", "assail", "pillory",
+	"hammer", "knock", "skewer", "fault", "hail", "salute", "reprimand", "censure", "upbraid", "ridicule", "slate", "lampoon",
 )
 
 // unfounded is how a race enters mention o, which belongs to no group yet; and back.

@@ -134,7 +134,7 @@ func (r *resolver) unlike(m, o int, noun, bank string) bool {
 	g, state := int(r.of[o]), r.ms[m].Country
 	x := &r.groups[g]
 	switch {
-	case r.otherSort(m, g, noun), state != "" && x.country != "" && x.country != state:
+	case r.otherSort(m, g, noun) && !(noun == "union" && r.unionised(g, m)), state != "" && x.country != "" && x.country != state:
 		return true
 	case noun == "bloc":
 		return r.organ(g)

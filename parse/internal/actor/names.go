@@ -544,8 +544,14 @@ func (r *resolver) knownAs(m int) int {
 	if g := r.nomDeGuerre(m, i); g >= 0 {
 		return g
 	}
-	if i < 2 || r.d.Low(i) != "as" || r.d.Low(i-1) != "known" {
+	if i < 2 || r.d.Low(i) != "nicknamed" && (r.d.Low(i) != "as" || r.d.Low(i-1) != "known") {
 		return -1
+	}
+	if r.d.Low(i) == "nicknamed" {
+		if p := r.set.PhraseAt(i - 1); p > 0 && r.tags[r.set.Phrases[p].First-1] == tag.PunctComma && r.set.Phrases[p].Head == int32(i-1) {
+			i = int(r.set.Phrases[p].First) // "Jimmy Brenn, a former officer nicknamed Barbek"
+		}
+		i++
 	}
 	for i -= 2; i > 0 && (r.tags[i] == tag.RB || r.tags[i] == tag.RBR || r.tags[i] == tag.JJR || r.tags[i] == tag.PunctComma || r.tags[i] == tag.LRB); i-- {
 	}

@@ -53,6 +53,11 @@ func (r *resolver) holder(m int) int {
 				g = r.holderNear(m, &o, fit)
 			}
 		}
+		if g >= 0 && !r.titledBlock(m) && int(r.groups[g].first) < m && r.groups[g].size == 1 && r.sentence(m) > r.sentence(int(r.groups[g].first)) && seatedHeads.Has(o.head) && o.title == o.head && r.index.quoted[r.groups[g].first] > 0 {
+			if k := r.mainHolder(m, g, &o); k >= 0 {
+				return k
+			}
+		}
 		if g >= 0 && int(r.groups[g].first) > m && !r.titledBlock(m) {
 			if k := r.namedBefore(m, &o); k >= 0 {
 				return k
@@ -113,6 +118,18 @@ func (r *resolver) namedBefore(m int, o *office) int {
 		found = g
 	}
 	return found
+}
+
+// mainHolder is the person, not group g, who holds office o too and whom the text names time and again, where g has only been
+// spoken of by another; -1 if there is none.
+func (r *resolver) mainHolder(m, g int, o *office) int {
+	for k := m - 1; k >= 0; k-- {
+		y, h := &r.ms[k], int(r.of[k])
+		if h >= 0 && h != g && isName(y) && y.RoleEnd > y.RoleFirst && y.RoleEnd <= y.First && fullTitle(r.d.Low(int(y.RoleEnd)-1)) == o.head && r.groups[h].size > 2 && r.sits(y) {
+			return h
+		}
+	}
+	return -1
 }
 
 // seatedHeads are the offices that a report means one holder by.

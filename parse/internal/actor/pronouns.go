@@ -139,6 +139,9 @@ func (r *resolver) it(m int) int {
 	if g := r.asIfSaid(m); g >= 0 {
 		return g
 	}
+	if g := r.itsAgain(m); g >= 0 {
+		return g
+	}
 	g := r.thing(m, false)
 	if o := r.goesOnWith(m, g); o >= 0 {
 		return o

@@ -311,7 +311,13 @@ func (c *chunker) closes(q *Phrase, end int) bool {
 			}
 		case tag.CC:
 			return at == q.FullEnd
-		case tag.RB, tag.VBN:
+		case tag.RB, tag.VBN, tag.VBG:
+			if c.d.Low(j) == "nicknamed" || c.d.Low(j) == "dubbed" {
+				return at == q.FullEnd && c.is(int(q.Head), aRole) // "a former officer nicknamed Barbek,"
+			}
+			if c.tags[j] == tag.VBG && (!c.is(int(q.Head), aRole) || c.d.Low(j) == "including") {
+				continue
+			}
 			if c.tags[j] == tag.RB {
 				if j++; j >= end || c.tags[j] != tag.VBN && c.d.Low(j) != "known" {
 					continue

@@ -391,7 +391,15 @@ func (r *runner) partyOf(n *run) bool {
 //
 // Counter-example: "a gang known as Hemra", "Kolm Bay, known as Hemra".
 func (r *runner) callsPerson(n *run, k int) bool {
-	if n.e != nil || n.size() > 2 || k-3 < r.first || r.d.Low(k) != "as" || r.d.Low(k-1) != "known" {
+	if n.e != nil || n.size() > 2 || k-3 < r.first {
+		return false
+	}
+	if r.d.Low(k) == "nicknamed" && r.tags[k-1].Noun() && r.is(k-1, aRole) {
+		return true // "a former officer nicknamed Barbek"
+	}
+	if r.d.Low(k) == "nicknamed" {
+		k++
+	} else if r.d.Low(k) != "as" || r.d.Low(k-1) != "known" {
 		return false
 	}
 	for k -= 2; k > r.first && (r.tags[k] == tag.RB || r.tags[k] == tag.RBR || r.tags[k] == tag.JJR); k-- {

@@ -1,6 +1,8 @@
 package mention
 
 import (
+	"strings"
+
 	"dossier/article"
 	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/tag"
@@ -84,7 +86,7 @@ var (
 )
 
 // plays are words for who plays for a state, or where, behind its name: "the Norway international", "the Japan forward".
-var plays = lexicon.WordsOf("international", "forward", "keeper", "centre", "center", "lock", "prop", "flanker", "hooker", "wing", "back-rower")
+var plays = lexicon.WordsOf("international", "forward", "keeper", "centre", "center", "lock", "prop", "flanker", "hooker", "wing", "back-rower", "opener", "quick", "second-row", "tail-ender")
 
 // airing is what stands before a broadcaster that is a body, and goods before such a producer.
 //
@@ -118,7 +120,7 @@ func (f *finder) noun(head int) (n noun, ok bool) {
 	if n.low == "giant" && head > 0 && (f.tags[head-1] == tag.NN || f.tags[head-1] == tag.NNS) && head > f.first {
 		n.word = f.known.words[f.known.number("firm")] // "the electronics giant"
 	}
-	if n.low == "mission" && head > 0 && sentOut.Has(f.d.Low(head-1)) {
+	if n.low == "mission" && head > 0 && (sentOut.Has(f.d.Low(head-1)) || f.d.Is(head-1, token.Hyphen) && (strings.HasSuffix(f.d.Low(head-1), "-backed") || strings.HasSuffix(f.d.Low(head-1), "-led"))) {
 		n.word = f.known.words[f.known.number("delegation")] // "the EU's observer mission"
 	}
 	if head > 0 && plays.Has(n.low) && f.tags[head] != tag.JJ && !f.d.Is(head, token.Capital) && f.d.Is(head-1, token.Capital) && f.taken(head-1) && f.is(head-1, entryFirst|demonym) {
