@@ -126,7 +126,7 @@ func (r *reader) place(d *draft) bool {
 		return !r.speechAt(d.c.first) || d.holder >= 0 && !firstPerson(r.headOf(d.holder))
 	}
 	who := r.speakerOf(q)
-	marks := r.speechAt(d.c.first)
+	marks := r.speechAt(d.c.first) && !r.outsideMarks(d)
 	if d.holder >= 0 && firstPerson(r.headOf(d.holder)) {
 		if !marks {
 			return true
@@ -166,6 +166,18 @@ func (r *reader) place(d *draft) bool {
 	}
 	d.weaken("told by another", 0.85)
 	return true
+}
+
+// outsideMarks reports that the holder of d stands before the quotation marks in which its cue is: as in a report without
+// marks, the speaker tells what another holds.
+//
+// Example: "said that Norway “strongly condemns the raid”". Counter-example: "said: “Norway condemns the raid.”"
+func (r *reader) outsideMarks(d *draft) bool {
+	if d.holder < 0 || d.group < 0 {
+		return false
+	}
+	p := r.in.Marks.At(d.c.first)
+	return p >= 0 && r.head(d.holder) < int(r.in.Marks.Pairs[p].Open) && !firstPerson(r.headOf(d.holder))
 }
 
 // facesIt reports a fight against what nobody is: "had fought poverty".
