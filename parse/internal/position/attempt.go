@@ -92,7 +92,7 @@ func (r *reader) behindTo(i int) bool {
 // scannable reports that a word stands in the sentence that the scans of what
 // others say look for.
 func (r *reader) scannable() bool {
-	if r.seen&(kGood|kBad|kFalse|kEvidence|kDuty|kIdiom) != 0 {
+	if r.seen&(kDamage|kBenefit|kGood|kBad|kFalse|kEvidence|kDuty|kIdiom) != 0 {
 		return true
 	}
 	for i := r.first; i < r.end; i++ {

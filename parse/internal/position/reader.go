@@ -240,7 +240,7 @@ func (r *reader) anyCue() bool {
 		}
 	}
 	r.reported = r.anyQuote()
-	return r.attempt() || r.seen&(kTrigger|kGood|kBad|kDuty|kIdiom) != 0 && r.reported || r.compound
+	return r.attempt() || r.seen&(kTrigger|kGood|kBad|kDuty|kIdiom|kDamage|kBenefit) != 0 && r.reported || r.compound
 }
 
 // anyQuote reports that a word of the sentence is somebody's.

@@ -49,6 +49,14 @@ var scans = []scan{
 		scan:    saidFailed,
 	},
 	{
+		Name:    "said-effect",
+		Reason:  "who says that a plan would hurt people is against it, who says it would help them is for it",
+		Example: "President Ada Brenn of Norway said the bill would hurt farmers.",
+		Counter: "President Ada Brenn of Norway said the bill would not hurt farmers.",
+		needs:   kDamage | kBenefit,
+		scan:    saidEffect,
+	},
+	{
 		Name:    "no-evidence",
 		Reason:  "who finds no evidence, or asks for it first, doubts the claim",
 		Example: "Norway said there was no evidence of an attack.",

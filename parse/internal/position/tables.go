@@ -102,7 +102,7 @@ func (w *words) number(low string) int {
 	if f.second != 0 {
 		n |= seconds
 	}
-	if f.kinds&(kTrigger|kDuty|kGood|kBad|kFalse|kIdiom|kEvidence|kCompound) != 0 {
+	if f.kinds&(kDamage|kBenefit|kTrigger|kDuty|kGood|kBad|kFalse|kIdiom|kEvidence|kCompound) != 0 {
 		n |= sought
 	}
 	return n
@@ -372,7 +372,7 @@ func (l *loader) kind(word string, k kinds) {
 	}
 	l.mark([]byte(word), k)
 	switch {
-	case k&(kSame|kPlan|kRefuse|kFail|kStop|kAsk|kFor|kLight|kReverse|kSay|kYield|kUndo|kOfficial|kDenied) != 0:
+	case k&(kDamage|kBenefit|kSame|kPlan|kRefuse|kFail|kStop|kAsk|kFor|kLight|kReverse|kSay|kYield|kUndo|kOfficial|kDenied) != 0:
 		head, rest, many := strings.Cut(word, " ")
 		for _, form := range l.verbForms(head) {
 			if many {

@@ -146,6 +146,8 @@ const (
 	kCrowd
 	kDenied
 	kJudged
+	kDamage
+	kBenefit
 	kIdiom    // the first word of a judgement of several words
 	kCompound // by its form, not the table
 )
@@ -157,5 +159,5 @@ var kindNames = map[string]kinds{
 	"priority": kPriority, "time": kTime, "spokes": kSpokes, "evidence": kEvidence,
 	"responsible": kResponsible, "harm": kHarm, "message": kMessage, "patient": kPatient, "kin": kKin, "grant": kGrant,
 	"trigger": kTrigger, "yield": kYield, "force": kForce, "undo": kUndo, "good": kGood, "bad": kBad, "striving": kStriving, "delegate": kDelegate,
-	"official": kOfficial, "false": kFalse, "duty": kDuty, "crowd": kCrowd, "denied": kDenied, "judged": kJudged,
+	"official": kOfficial, "false": kFalse, "duty": kDuty, "crowd": kCrowd, "denied": kDenied, "judged": kJudged, "damage": kDamage, "benefit": kBenefit,
 }
