@@ -141,6 +141,8 @@ func (r *resolver) heShe(m int) int {
 			score += 22
 		} else if back == 1 && opens && r.groups[g].named && r.actsBefore(m, o) {
 			score += 18 // "Brenn resigned. She now teaches": what is told of goes on
+		} else if back == 1 && content == 0 && g != last && (r.groups[g].named || r.groups[g].gender != "") && r.speaks(m) && r.actsBefore(m, o) {
+			score += 18 // "Brenn sat in front. Outside she said that …"
 		}
 		if inside && within {
 			score += 10

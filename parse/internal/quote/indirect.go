@@ -434,7 +434,7 @@ func cueWhether(r *reader, s sentence, rl *rule) {
 			}
 			if r.finite(c.after+1, s.end) {
 				end := r.contentEnd(s, c.after, s.end)
-				if c.lemma == "ask" && c.first > s.first+1 && r.commaAt(c.first-1) && r.tags[c.first-2].Noun() {
+				if c.lemma == "ask" && c.first > s.first+1 && r.commaAt(c.first-1) && (r.tags[c.first-2].Noun() || selves.Has(r.low(c.first-2))) {
 					end = r.relativeEnd(s, c, c.after, end) // "One pupil, asked by the Post what he thought, said"
 				}
 				r.report(s, rl, c, c.after, end)

@@ -11,7 +11,7 @@ import (
 //
 // Counter-example: "it is certain that", "was worried about the deal", "may be sure that".
 func (r *reader) minded(s sentence, i int) (*entry, int) {
-	if i == s.first || !r.tags[i].Finite() || !stays(r.low(i)) {
+	if i == s.first || !(r.tags[i].Finite() && stays(r.low(i)) || r.low(i) == "been" && r.tags[i] == tag.VBN) {
 		return nil, 0
 	}
 	k := i + 1

@@ -165,6 +165,9 @@ func (r *reader) stillReported(s sentence, c *cue, stop, i int) bool {
 	if w := r.low(i); r.tags[c.verb] == tag.VBD && (w == "he" || w == "she") && i+1 < s.end && r.tags[i+1] == tag.VBD && !backshifted(r.low(i+1)) && (r.tags[c.src.Head] != tag.PRP || r.low(int(c.src.Head)) == w) {
 		return false // "It was late, Brenn said, and she left"
 	}
+	for i+1 < s.end && (adverbTag(r.tags[i]) || r.low(i) == "then") {
+		i++ // "…, she said, and then laughed"
+	}
 	return r.tags[i] != tag.VBD || r.tags[c.verb] != tag.VBD || backshifted(r.low(i)) // but "…, Brenn said, and left"
 }
 
