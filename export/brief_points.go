@@ -183,6 +183,9 @@ func (b *brief) sentenceOf(p *article.Position) string {
 	if start == block.Span.Start {
 		sentence = b.v.undated(sentence)
 	}
+	for _, dash := range [...]string{"— ", "– ", "-- ", "- "} { // a stop in the dateline, "TORVIK, Ore. — The", looked like a sentence's
+		sentence = strings.TrimPrefix(sentence, dash)
+	}
 	return closedMarks(oneLine(sentence))
 }
 

@@ -179,7 +179,8 @@ func (v *view) roleWords(x *article.Actor) string {
 	if i > 0 {
 		m := org.Mentions[i-1].Span
 		between := v.Text[min(m.End, r.Span.Start):r.Span.Start]
-		if m.End <= r.Span.Start && (between == " " || between == "'s " || between == "’s ") {
+		pronoun := org.Mentions[i-1].Type == article.MentionPronoun // "Its director" says not whose
+		if m.End <= r.Span.Start && !pronoun && (between == " " || between == "'s " || between == "’s ") {
 			return withStatus(r.Status, withoutArticle(oneLine(v.Text[m.Start:r.Span.End])))
 		}
 	}

@@ -74,7 +74,7 @@ func TestQuoted(t *testing.T) {
 
 // TestRoleWords names the body where the article names it beside the title.
 func TestRoleWords(t *testing.T) {
-	const text = "Harbour Office spokesman Ola Berg. Ida Lie, head of the Harbour Office. Mayor Per Moe."
+	const text = "Harbour Office spokesman Ola Berg. Its director, Bo Rank. Ida Lie, head of the Harbour Office. Mayor Per Moe."
 	span := func(s string) article.Span {
 		i := strings.Index(text, s)
 		return article.Span{Start: i, End: i + len(s)}
@@ -82,11 +82,11 @@ func TestRoleWords(t *testing.T) {
 	last := strings.LastIndex(text, "Harbour")
 	a := &article.Article{Text: text, Actors: []article.Actor{{
 		ID: "a1", Name: "Harbour Office",
-		Mentions: []article.Mention{{Span: span("Harbour Office")}, {Span: article.Span{Start: last, End: last + 14}}},
+		Mentions: []article.Mention{{Span: span("Harbour Office")}, {Span: span("Its"), Type: article.MentionPronoun}, {Span: article.Span{Start: last, End: last + 14}}},
 	}}}
 	v := newView(a)
 	for title, want := range map[string]string{
-		"spokesman": "Harbour Office spokesman", "head": "head of the Harbour Office", "Mayor": "Mayor",
+		"spokesman": "Harbour Office spokesman", "head": "head of the Harbour Office", "director": "director", "Mayor": "Mayor",
 	} {
 		x := &article.Actor{Roles: []article.Role{{Title: title, Organization: "a1", Status: "current", Span: span(title)}}}
 		if got := v.roleWords(x); got != want {

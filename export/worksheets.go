@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"dossier/article"
 )
@@ -327,12 +328,22 @@ func (r articleRecord) dateline() string {
 		return ""
 	}
 	var parts []string
-	for _, s := range []article.Opt{d.Place, d.Agency, d.Date} {
+	for _, s := range []string{string(d.Place), string(d.Agency), dayWords(string(d.Date))} {
 		if s != "" {
-			parts = append(parts, string(s))
+			parts = append(parts, s)
 		}
 	}
 	return strings.Join(parts, ", ")
+}
+
+// dayWords is a date as it stands in the article; one without a year, "--10-09", as "9 Oct".
+func dayWords(date string) string {
+	rest, yearless := strings.CutPrefix(date, "--")
+	t, err := time.Parse("01-02", rest)
+	if !yearless || err != nil {
+		return date
+	}
+	return t.Format("2 Jan")
 }
 
 // paragraphs is the highest ¶ number.

@@ -3,6 +3,7 @@ package parse
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"dossier/article"
 	"dossier/parse/internal/actor"
@@ -27,21 +28,56 @@ func readable(a *article.Article) []int {
 	return list
 }
 
-// withoutDateline is the blocks of a with the dateline ("MOSCOW, April 5
-// (Reuters) —") cut off the paragraph it opens: it is frame, not language.
-func withoutDateline(a *article.Article) []article.Block {
+// withoutFrame is the blocks of a without what is frame in them and not language: the dateline
+// ("MOSCOW, April 5 (Reuters) —") that opens a paragraph, the label of an agency ("UPDATE 2-")
+// and the name of the site ("| The Echo") around a title.
+func withoutFrame(a *article.Article) []article.Block {
 	line := meta.DatelineSpan(a)
-	if line.Len() == 0 {
+	title := titleAlone(a)
+	if line.Len() == 0 && title < 0 {
 		return a.Blocks
 	}
 	blocks := slices.Clone(a.Blocks)
+	if title >= 0 {
+		blocks[title].Span.Start = a.TitleSpan.Start
+		if siteBehind(a.Text[a.TitleSpan.End:blocks[title].Span.End]) {
+			blocks[title].Span.End = a.TitleSpan.End
+		}
+	}
 	for i := range blocks {
-		if blocks[i].Span.Contains(line) {
+		if line.Len() > 0 && blocks[i].Span.Contains(line) {
 			blocks[i].Span.Start = line.End
 			break
 		}
 	}
 	return blocks
+}
+
+// titleAlone is the index of the block that holds the title and more; -1 if there is none.
+func titleAlone(a *article.Article) int {
+	s := a.TitleSpan
+	if s == nil || s.Len() == 0 {
+		return -1
+	}
+	for i := range a.Blocks {
+		if b := &a.Blocks[i]; b.Kind == article.BlockTitle && b.Span.Contains(*s) {
+			if b.Span.Start < s.Start || siteBehind(a.Text[s.End:b.Span.End]) {
+				return i
+			}
+			return -1
+		}
+	}
+	return -1
+}
+
+// siteBehind reports what stands behind a title and is the name of a section or site.
+func siteBehind(rest string) bool {
+	for _, mark := range [...]string{" | ", " - ", " – ", " — "} {
+		if strings.HasPrefix(rest, mark) {
+			return true
+		}
+	}
+	return false
 }
 
 // assembler writes what the stages found into the article.

@@ -43,7 +43,7 @@ func (r *reading) split() {
 	if r.beside != nil {
 		beside = r.beside.doc
 	}
-	r.doc = token.SplitBeside(beside, r.a.Text, r.lower, withoutDateline(r.a), readable(r.a))
+	r.doc = token.SplitBeside(beside, r.a.Text, r.lower, withoutFrame(r.a), readable(r.a))
 }
 
 func (r *reading) tag() { r.tags = tag.Tags(r.doc) }
