@@ -25,7 +25,7 @@ var ErrInvalid = errors.New("invalid article")
 //     gives (q1, p1 …) stand in text order
 //   - no actor is without a mention; enumerations hold only their values
 //   - quotes, mentions and positions never come from related or boilerplate
-//   - every span of a direct quote lies inside quotation marks
+//   - every span of a direct quote lies inside quotation marks, or in a block quotation
 //   - polarity is the stance's; a target actor is named only by type actor
 //   - a holder is null only if its words are kept or the target is unspecified
 //   - confidences lie in 0 to 1
@@ -306,6 +306,16 @@ func (v *validator) outside(where string, s Span) {
 	}
 }
 
+// inBlockquote reports a span of a block quotation: its form says that it is one.
+func (v *validator) inBlockquote(s Span) bool {
+	for i := range v.a.Blocks {
+		if b := &v.a.Blocks[i]; b.Kind == BlockBlockquote && b.Span.Contains(s) {
+			return true
+		}
+	}
+	return false
+}
+
 func (v *validator) quotes() {
 	last := -1
 	for i := range v.a.Quotes {
@@ -327,7 +337,7 @@ func (v *validator) quotes() {
 		}
 		for _, s := range q.Spans {
 			v.outside(where, s)
-			if q.Kind == QuoteDirect && !inMarks(v.a.Text, s) {
+			if q.Kind == QuoteDirect && !inMarks(v.a.Text, s) && !v.inBlockquote(s) {
 				v.fail("%s: %.40q is not inside quotation marks", where, s.In(v.a.Text))
 			}
 		}

@@ -62,6 +62,7 @@ func TestValidate(t *testing.T) {
 		{"quote order", "before the quote", func(a *Article) { a.Quotes[0], a.Quotes[1] = a.Quotes[1], a.Quotes[0] }},
 		{"quote kind", "unknown kind", func(a *Article) { a.Quotes[0].Kind = "sung" }},
 		{"direct without marks", "not inside quotation marks", func(a *Article) { a.Quotes[2].Kind = QuoteDirect }},
+		{"direct in a paragraph of its own", "not inside quotation marks", func(a *Article) { a.Quotes[2].Kind = QuoteDirect; a.Blocks[1].Kind = BlockPreformatted }},
 		{"quote block", "no block has the id", func(a *Article) { a.Quotes[0].Block = "q1" }},
 		{"speaker words", "speaker", func(a *Article) { a.Quotes[0].Speaker.Text = "Other" }},
 		{"speaker actor", "no actor has the id", func(a *Article) { a.Quotes[0].Speaker.Actor = "q1" }},

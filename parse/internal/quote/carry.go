@@ -191,33 +191,92 @@ func (r *reader) announced(p, b int) bool {
 	if b == 0 || int(r.d.Sentences[r.d.Blocks[b].First].First) != int(pair.Open) {
 		return false
 	}
-	prev := &r.d.Blocks[b-1]
-	if prev.First == prev.End {
+	s, ok := r.leadOf(b)
+	if !ok {
 		return false
 	}
-	last := r.d.Sentences[prev.End-1]
-	s := sentence{int(last.First), int(last.End), b - 1, int(prev.End - 1)}
-	if r.d.Word(s.end-1) != ":" {
-		return false
-	}
-	r.cues = r.findCues(r.cues[:0], s)
-	for k := len(r.cues) - 1; k >= 0; k-- {
-		c := &r.cues[k]
-		if c.src != nil && !c.passive {
-			r.claimIn(b, &looseRules[saidColonRule], pair, c.src, c)
-			return true
-		}
-	}
-	if c := r.front(s, s.end-1); c != nil {
+	if c := r.announcer(s); c != nil {
 		r.claimIn(b, &looseRules[saidColonRule], pair, c.src, c)
 		return true
 	}
-	if c := r.verbFirst(s, s.first); c != nil && c.strength >= 2 && int(c.src.End) == s.end-1 {
-		r.claimIn(b, &looseRules[saidColonRule], pair, c.src, c) // "Continued Brenn:"
+	src := r.issuedBy(s)
+	if src == nil {
+		src = r.subjectTowards(s, s.end)
+	}
+	if src != nil {
+		r.claimIn(b, &looseRules[saidColonRule], pair, src, nil)
 		return true
 	}
-	if src := r.subjectTowards(s, s.end); src != nil {
-		r.claimIn(b, &looseRules[saidColonRule], pair, src, nil)
+	return false
+}
+
+// leadOf is the last sentence of the block before b, if a colon ends it.
+func (r *reader) leadOf(b int) (s sentence, ok bool) {
+	prev := &r.d.Blocks[b-1]
+	if prev.First == prev.End {
+		return s, false
+	}
+	last := r.d.Sentences[prev.End-1]
+	s = sentence{int(last.First), int(last.End), b - 1, int(prev.End - 1)}
+	return s, r.d.Word(s.end-1) == ":"
+}
+
+// announcer is the cue of the sentence that a colon ends, and its source; nil if there is none.
+func (r *reader) announcer(s sentence) *cue {
+	r.cues = r.findCues(r.cues[:0], s)
+	for k := len(r.cues) - 1; k >= 0; k-- {
+		if c := &r.cues[k]; c.src != nil && !c.passive {
+			return c
+		}
+	}
+	if c := r.front(s, s.end-1); c != nil {
+		return c
+	}
+	if c := r.verbFirst(s, s.first); c != nil && c.strength >= 2 && int(c.src.End) == s.end-1 {
+		return c // "Continued Brenn:"
+	}
+	return nil
+}
+
+// issuedBy is who issued the words that the sentence announces: "Brenn issued the following
+// statement on Friday:", "This letter was sent by Brenn:"; nil if it tells of none.
+//
+// Counter-example: "The statement has three parts:".
+func (r *reader) issuedBy(s sentence) *Source {
+	words := false
+	for i := s.first; i < s.end && !words; i++ {
+		switch r.low(i) {
+		case "statement", "letter", "message", "post", "tweet", "email", "e-mail", "reply", "response", "comment", "remarks":
+			words = r.tags[i].Noun()
+		}
+	}
+	if !words {
+		return nil
+	}
+	for i := s.first + 1; i+1 < s.end; i++ {
+		if !issues(r.low(i)) {
+			continue
+		}
+		if r.low(i+1) == "by" {
+			if src := r.phraseFrom(i + 2); src != nil && r.speaks(int(src.Head)) {
+				return src
+			}
+			return nil
+		}
+		if r.tags[i].Finite() && (r.low(i+1) == "the" || r.low(i+1) == "this" || r.low(i+1) == "a") {
+			if src := r.subjectTowards(s, i+1); src != nil && r.speaks(int(src.Head)) {
+				return src
+			}
+			return nil
+		}
+	}
+	return nil
+}
+
+// issues reports a verb for giving words to the public.
+func issues(w string) bool {
+	switch w {
+	case "issued", "released", "published", "posted", "sent", "made", "wrote", "written", "gave", "given", "issues", "posts", "tweeted":
 		return true
 	}
 	return false

@@ -105,6 +105,7 @@ const (
 	saidBelowRule
 	headlineQuoteRule
 	signedBlockRule
+	ledBlockRule
 )
 
 // looseRules place quotations that no cue of their own sentence took; they run
@@ -155,4 +156,7 @@ var looseRules = [...]rule{
 	signedBlockRule: {"signed-block", "a block quotation, with a dash and a name on the line below",
 		"The town was angry.\n\n> The board must go, and it must go now.\n\n> — Ada Brenn (@adabrenn)",
 		"The town was angry.\n\n> The board must go, and it must go now.\n\nAda Brenn went home.", .90, 0, nil},
+	ledBlockRule: {"led-block", "a block quotation without marks, below a paragraph that ends in its source and a colon",
+		"Ada Brenn said in a statement:\n\n> The door is open to all of us here.",
+		"The hall has two doors:\n\n> The door is open to all of us here.", .88, 0, nil},
 }

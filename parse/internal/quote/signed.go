@@ -57,6 +57,7 @@ func (r *reader) signedBlocks() {
 	from := 0
 	for b := range r.d.Blocks {
 		if r.d.Blocks[b].Kind != article.BlockBlockquote {
+			r.ledBlocks(from, b)
 			from = b + 1
 			continue
 		}
@@ -73,6 +74,30 @@ func (r *reader) signedBlocks() {
 			r.claim(r.sentenceOf(at), &looseRules[signedBlockRule], article.QuoteDirect, spans, src, nil)
 		}
 		from = b + 1
+	}
+	r.ledBlocks(from, len(r.d.Blocks))
+}
+
+// ledBlocks reads the block quotations [from, to) without marks that the paragraph above them
+// announces, a colon at its end.
+func (r *reader) ledBlocks(from, to int) {
+	if from == 0 || from >= to || r.d.Blocks[from-1].Kind != article.BlockParagraph {
+		return
+	}
+	s, ok := r.leadOf(from)
+	if !ok {
+		return
+	}
+	c, src := r.announcer(s), (*Source)(nil)
+	if c != nil {
+		own := *c // the list of cues is used again
+		c, src = &own, own.src
+	} else if src = r.issuedBy(s); src == nil {
+		return
+	}
+	if spans := r.unmarked(from, to); len(spans) > 0 {
+		at, _ := r.tokensOf(from)
+		r.claim(r.sentenceOf(at), &looseRules[ledBlockRule], article.QuoteDirect, spans, src, c)
 	}
 }
 
