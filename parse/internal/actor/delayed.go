@@ -22,6 +22,9 @@ func (r *resolver) byAge(m int) int {
 	if g := r.ofAge(m); g >= 0 {
 		return g
 	}
+	if g, any := r.justBroughtIn(m); any {
+		return g
+	}
 	c := newRace()
 	home, from, last := r.home(m), r.source(m), r.lastSpeaker(m)
 	subject, clause := r.clauseSubject(m)
@@ -49,6 +52,26 @@ func (r *resolver) byAge(m int) int {
 		c.enter(g, score)
 	}
 	return c.winner(24)
+}
+
+// justBroughtIn is the one person whom the sentence before mention m names for the first time, without an age, where m opens
+// the next and tells it: "She faces Shinji Kolm. The 44-year-old …"; any false if there is none, -1 if others are as near.
+func (r *resolver) justBroughtIn(m int) (g int, any bool) {
+	if !r.opens(m) || !r.subject(m) || !r.yearsOld(&r.ms[m]) {
+		return -1, false
+	}
+	g = -1
+	for o := m - 1; o >= 0 && r.sentence(m)-r.sentence(o) <= 1 && r.block(o) == r.block(m); o-- {
+		k := int(r.of[o])
+		if k < 0 || k == g || r.sentence(o) == r.sentence(m) || int(r.groups[k].first) != o || !r.groups[k].named || !isName(&r.ms[o]) || !r.may(m, k) || r.aged(int(r.ms[o].End)) || r.attached(k) {
+			continue
+		}
+		if g >= 0 {
+			return -1, true
+		}
+		g, any = k, true
+	}
+	return g, any
 }
 
 // otherAge reports that the text gives group g another age than mention m tells: "the

@@ -54,9 +54,9 @@ func (r *resolver) heShe(m int) int {
 			return int(r.of[o]) // "asked Brenn to explain his silence"
 		}
 	}
-	who := -1
+	who, chosen := -1, -1
 	if possessive {
-		who = r.whoOf(m)
+		who, chosen = r.whoOf(m), r.chosenAs(m)
 	}
 	dead := -1
 	if !inside {
@@ -109,7 +109,7 @@ func (r *resolver) heShe(m int) int {
 				c.enter(g, nearness[back]+6+r.asSubject(r.ms[o].Phrase)) // "Brenn left", of two Brenns
 			}
 		}
-		if g < 0 || g == described || inside && g == speaker || clause && g == subject || !r.may(m, g) || r.around(m, o) || r.own(from, o) || r.inWork(o) || r.askedAbout(m, o) || back == 0 && r.spokenOf(m, o) {
+		if g < 0 || g == chosen || g == described || inside && g == speaker || clause && g == subject || !r.may(m, g) || r.around(m, o) || r.own(from, o) || r.inWork(o) || r.askedAbout(m, o) || back == 0 && r.spokenOf(m, o) {
 			continue
 		}
 		score := nearness[back] + r.standing(m, o, g)
@@ -196,6 +196,25 @@ func (r *resolver) heShe(m int) int {
 	r.vain[m] = kin && w < 0
 	return max(w, -1)
 }
+
+// chosenAs is who is named or chosen as what the possessive pronoun m owns: "named Mori as | his successor"; -1 if nobody is.
+func (r *resolver) chosenAs(m int) int {
+	i := int(r.ms[m].First) - 1
+	if i < 2 || r.d.Low(i) != "as" {
+		return -1
+	}
+	for o := m - 1; o >= max(0, m-4); o-- {
+		if p := r.phrase(o); p != nil && r.of[o] >= 0 && r.heads(o) && (int(p.End) == i || int(p.FullEnd) == i) && p.First > 0 && choosing.Has(r.d.Low(int(p.First)-1)) {
+			return int(r.of[o])
+		}
+	}
+	return -1
+}
+
+var choosing = lexicon.WordsOf(
+	"name", "named", "names", "naming", "appoint", "appointed", "appointing", "pick", "picked", "picking", "chose", "chosen", "choosing", "nominated", "nominating", "selected",
+	"tapped", "hired", "designated", "installed", "anointed",
+)
 
 // accuses reports behind pronoun m a verb for what a speaker goes on to do: "Brenn said Kolm had lied. He accused him".
 func (r *resolver) accuses(m int) bool {

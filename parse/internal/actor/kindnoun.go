@@ -46,6 +46,9 @@ func (r *resolver) kindNoun(m int) int {
 		}
 	} else if !sort && !giant && !r.light(x) && !lands.Has(r.d.Low(int(x.Head))) {
 		if trade = r.trade(x); trade == "" {
+			if e := r.spokenFor(m); e >= 0 && r.isOf(e, want) && r.sameKindOnly(x) {
+				return e // "its spokesman said the anti-graft agency was …"
+			}
 			return -1
 		}
 	}
@@ -247,6 +250,13 @@ var (
 	raters  = lexicon.WordsOf("moody's", "moody’s", "fitch", "fitch ratings", "s&p", "s&p global", "s&p global ratings", "standard & poor's", "dbrs", "scope ratings", "moody's investors service")
 )
 
+// sameKindOnly reports that description x, beyond its noun, has one word with a hyphen that tells what a body is for, and
+// nothing that sets it against others: "the anti-graft agency", not "the rival agency".
+func (r *resolver) sameKindOnly(x *mention.Mention) bool {
+	i := int(x.First) + 1
+	return int(x.Head) == i+1 && r.d.Is(i, token.Hyphen) && r.d.Word(i) == r.d.Low(i) && (strings.HasPrefix(r.d.Low(i), "anti-") || strings.HasPrefix(r.d.Low(i), "counter-"))
+}
+
 // othersParty reports that description x tells a party by where it stands to those who speak: their own is "the party".
 //
 // Example: "the ruling party" in the words of an opposition leader.
@@ -302,7 +312,13 @@ func (r *resolver) otherSort(m, g int, noun string) bool {
 		return false
 	}
 	for o := m - 1; o >= 0 && o > m-far; o-- {
-		if y := &r.ms[o]; int(r.of[o]) == g && isName(y) && y.End-y.First > 1 {
+		y := &r.ms[o]
+		if int(r.of[o]) == g && isNominal(y) {
+			if other := sorts[r.d.Low(int(y.Head))]; other > 19 && other != sort {
+				return true // the planemaker is no carrier
+			}
+		}
+		if int(r.of[o]) == g && isName(y) && y.End-y.First > 1 {
 			other := sorts[r.d.Low(int(y.Head))]
 			return other != 0 && other != sort
 		}
@@ -334,7 +350,7 @@ var sorts = map[string]int{
 	"society": 2, "confederation": 2, "embassy": 30, "consulate": 30, "ministry": 31, "parliament": 32, "senate": 32, "congress": 32, "cabinet": 33, "army": 34, "navy": 34,
 	"lender": 12, "airways": 13, "airlines": 13, "insurer": 20, "insurance": 20, "chipmaker": 21, "semiconductors": 21,
 	"carmaker": 22, "automaker": 22, "motors": 22, "motor": 22, "drugmaker": 23, "pharmaceuticals": 23, "pharma": 23,
-	"therapeutics": 23, "planemaker": 24, "retailer": 25, "stores": 25, "brewer": 26, "brewery": 26, "breweries": 26,
+	"therapeutics": 23, "planemaker": 24, "carrier": 13, "retailer": 25, "stores": 25, "brewer": 26, "brewery": 26, "breweries": 26,
 	"miner": 27, "mining": 27, "securities": 28, "partners": 28, "capital": 28,
 }
 

@@ -20,6 +20,9 @@ func (r *resolver) alsoCalled(m int, noun string) int {
 		if likeWork[r.d.Low(int(y.Head))] != sort && (y.RoleEnd <= y.RoleFirst || likeWork[r.d.Low(int(y.RoleEnd)-1)] != sort) {
 			continue
 		}
+		if sort == players && noun != "footballer" && r.d.Low(int(y.Head)) != "footballer" && !(y.RoleEnd > y.RoleFirst && r.d.Low(int(y.RoleEnd)-1) == "footballer") {
+			continue // a defender is no midfielder
+		}
 		if found >= 0 || !r.groups[g].named {
 			return -1
 		}
@@ -27,6 +30,9 @@ func (r *resolver) alsoCalled(m int, noun string) int {
 	}
 	return found
 }
+
+// players is the number of those who play football.
+const players = 5
 
 // likeWork are nouns for what people do: those with one number may be of one person.
 var likeWork = map[string]int{

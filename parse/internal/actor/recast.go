@@ -4,6 +4,7 @@ import (
 	"sort"
 
 	"dossier/article"
+	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/mention"
 	"dossier/parse/internal/token"
 )
@@ -68,11 +69,15 @@ func described(d *token.Doc, set *mention.Set, p, q int32, kinds map[string]arti
 	case y.Kind != article.KindPerson && y.Kind != article.KindGroup && y.Kind != "" && person && x.RoleEnd == x.RoleFirst &&
 		(y.First < x.First || y.First == x.End+1): // "Ada Brenn of the Kolm Institute, a charity," is none
 		kinds[wordsOf(d, x)] = y.Kind
-	case (x.Kind == article.KindOrganization || x.Kind == article.KindIGO) && tells[y.Kind],
+	case x.Kind == article.KindOrganization && x.End-x.First == 1 && y.Kind == article.KindGovernmentBody && overseers.Has(d.Low(int(y.Head))),
+		(x.Kind == article.KindOrganization || x.Kind == article.KindIGO) && tells[y.Kind],
 		x.Kind == article.KindGovernmentBody && (y.Kind == article.KindParty || y.Kind == article.KindArmedGroup): // "the opposition party, the National Council"
 		kinds[wordsOf(d, x)] = y.Kind // "Kolm Travel, a family firm"
 	}
 }
+
+// overseers are nouns for bodies of a state that a name of one word shows nothing of.
+var overseers = lexicon.WordsOf("regulator", "watchdog", "ministry", "agency", "authority", "commission", "directorate", "ombudsman", "inspectorate")
 
 // tells are the kinds that a description gives a body whose name shows none.
 var tells = map[article.ActorKind]bool{

@@ -35,6 +35,9 @@ func (r *resolver) varied(m int) int {
 		return -1
 	}
 	g := r.onlyOneTold(m)
+	if g < 0 && x.Rule == "person-of" && x.Country != "" && r.subject(m) && (told || r.speaks(m)) {
+		g = r.ofNation(m)
+	}
 	if g < 0 && told && (epithets.Has(noun) || x.Rule == "person-of" || r.calledLawmaker(m)) {
 		g = r.justTold(m)
 	}
@@ -220,6 +223,39 @@ func (r *resolver) onlyOneTold(m int) int {
 		return -1
 	}
 	return int(found)
+}
+
+// ofNation is the one named person of whom the two sentences before mention m tell and who can be of its nation: "City
+// have sacked Luca Marchetti. The Italian left"; of several the subject of the sentence before; -1 if it is open.
+func (r *resolver) ofNation(m int) int {
+	const sentences = 2
+	home, from, found, many := r.home(m), r.source(m), -1, false
+	for o := m - 1; o >= 0 && home-r.sentence(o) <= sentences; o-- {
+		if r.titledBlock(o) || r.block(m)-r.block(o) > 1 {
+			break
+		}
+		y, g := &r.ms[o], int(r.of[o])
+		if y.Kind != article.KindPerson || y.Plural || g == found || r.own(from, o) || r.sentence(o) == r.sentence(m) {
+			continue
+		}
+		if g < 0 {
+			if isName(y) {
+				return -1
+			}
+			continue
+		}
+		if !r.groups[g].named || !r.genders(m, g) || r.groups[g].country != "" && r.groups[g].country != r.ms[m].Country {
+			continue
+		}
+		many = many || found >= 0
+		if found < 0 {
+			found = g
+		}
+	}
+	if many {
+		return -1
+	}
+	return found
 }
 
 // stars are nouns that a text tells several by.

@@ -30,6 +30,10 @@ func (r *runner) club(n *run) bool {
 	if k := n.end; r.tags[k] == tag.CD {
 		return len(r.d.Word(k)) == 1 && k+1 < r.end && r.d.Is(k+1, token.Capital)
 	}
+	switch r.d.Low(n.end) {
+	case "have", "are", "were", "face", "host":
+		return r.tags[n.end].Finite() && !r.is(n.first, honorific) && !(n.first > r.first && r.d.Low(n.first-1) == "and") // a club is many
+	}
 	return matches.Has(r.d.Low(n.end)) && (r.tags[n.end].Verb() || n.end+1 < r.end && r.d.Is(n.end+1, token.Capital))
 }
 
