@@ -270,7 +270,7 @@ func (r *runner) affiliation(i, role int) int {
 		r.keep(run{first: i, end: i + 1, whose: true})
 		return i + 1
 	}
-	for i > r.first && r.opens(i-1) && r.d.Is(i-1, token.Capital) && (r.tags[i-1].Noun() || r.tags[i-1] == tag.JJ) && (!r.is(i-1, entryFirst) || portfolios.Has(r.d.Low(i-1))) {
+	for i > r.first && r.opens(i-1) && r.d.Is(i-1, token.Capital) && (r.tags[i-1].Noun() || r.tags[i-1] == tag.JJ) && (!r.is(i-1, entryFirst) || portfolios.Has(r.d.Low(i-1)) || r.d.Low(i-1) == "high") {
 		i-- // "Transport Minister Ada Brenn" at a sentence's start
 	}
 	for k := role - 1; k > i; k-- {

@@ -137,6 +137,9 @@ func (r *reader) hangInfinitive(k int) {
 		g.subject = g.noun // "a call for Norway to act"
 		return
 	}
+	if g.noun >= 0 && about.Has(r.leading(g.noun)) && r.kinds(r.head(g.noun))&(kPurpose|kPolicy) != 0 && !r.possessed(g.noun) && r.mentionAt(g.noun) < 0 && int(r.ps[g.noun].End) == g.first {
+		return // "voiced alarm at plans to bomb Y": another's
+	}
 	if g.noun >= 0 && (r.kinds(mg.main)&kAsk != 0 && r.kinds(mg.main)&(kPlan|kSame) == 0 || r.wishes(mg, g.noun)) {
 		g.subject = g.noun
 		return
@@ -146,6 +149,9 @@ func (r *reader) hangInfinitive(k int) {
 		g.subject = r.agent(m)
 	}
 }
+
+// about are the prepositions before what one feels or speaks about: a plan there is not one's own.
+var about = lexicon.WordsOf("at", "over", "about", "against")
 
 // texts are what a law or a deal consists of: what it is to do is not done by whoever the
 // verb above is about.

@@ -377,6 +377,9 @@ func (r *reader) find(w string, j int, e *entry, n int) (at, between int) {
 		}
 		return -1, -1
 	}
+	if e.has(sep) && w == "as" && j+1 < r.end && r.low(j+1) == w && (r.low(j) == "that" || r.low(j) == "this") {
+		return -1, -1 // "dismissed that as nonsense": what was said before
+	}
 	if e.has(sep) && j+1 < r.end && r.low(j) == "that" && r.phraseFrom(j) < 0 {
 		j++ // "dismissed that inspection as"
 	}

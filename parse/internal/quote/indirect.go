@@ -375,6 +375,9 @@ func (r *reader) closes(s sentence, c *cue) bool {
 	if r.tags[i] == tag.PunctComma || r.tags[i] == tag.LRB || r.tags[i] == tag.PunctColon && r.low(i) != ":" {
 		return true
 	}
+	if r.low(i) == "for" && wants(c.lemma) {
+		return false // "Norway backed it, while Chile pressed for more"
+	}
 	if r.tags[i] == tag.IN || r.tags[i] == tag.WRB {
 		return r.low(i) != "that"
 	}
@@ -382,6 +385,15 @@ func (r *reader) closes(s sentence, c *cue) bool {
 		return true // "…, said Brenn, a farmer who grows rye"
 	}
 	return r.tags[i] == tag.VBG || r.tags[i] == tag.CC || r.tags[i] == tag.TO && !(has(c.frames, 'i') && r.actAt(s, i+1))
+}
+
+// wants reports the verbs that have what is wanted behind "for".
+func wants(lemma string) bool {
+	switch lemma {
+	case "press", "call", "push", "appeal", "campaign", "lobby", "plead", "ask":
+		return true
+	}
+	return false
 }
 
 // asksHow reports a question that is reported, at token i.
