@@ -135,6 +135,12 @@ func namesOnly(s string) bool {
 	return len(words) >= 3 && len(words) <= 6
 }
 
+// isAge reports "3 hours ago".
+func isAge(s string) bool {
+	words := strings.Fields(s)
+	return len(words) == 3 && words[2] == "ago" && strings.Trim(words[0], "0123456789") == ""
+}
+
 // dateAlone reports a line that is a date and nothing else: a year or a day in
 // at most six words, most of them numbers or names; or one that says whose date it is.
 func dateAlone(s string) bool {
@@ -142,6 +148,9 @@ func dateAlone(s string) bool {
 		if rest, ok := strings.CutPrefix(s, label); ok {
 			return len(s) <= maxByline && strings.ContainsAny(rest, "0123456789") && !strings.HasSuffix(s, ".")
 		}
+	}
+	if isAge(s) {
+		return true
 	}
 	if len(s) > 48 || !strings.ContainsAny(s, "0123456789") || strings.ContainsAny(s, "!?\"“;") {
 		return false

@@ -56,7 +56,25 @@ func load(in Input, opts Options) ([]byte, decoded, error) {
 	if err == nil && strings.TrimSpace(d.text) == "" {
 		err = fmt.Errorf("%w: nothing but white space", ErrEmpty)
 	}
+	if err == nil {
+		d.source = d.apply(readAloud(d.text))
+	}
 	return raw, d, err
+}
+
+// newTab is what pages say of a link to those who have them read aloud, as it gets into copies.
+const newTab = ", opens new tab"
+
+// readAloud drops it.
+func readAloud(text string) (edits []edit) {
+	for at := 0; ; {
+		i := strings.Index(text[at:], newTab)
+		if i < 0 {
+			return edits
+		}
+		at += i + len(newTab)
+		edits = append(edits, edit{from: at - len(newTab), to: at})
+	}
 }
 
 // grammar is the reduced block grammar. Lines between blank lines are a chunk;

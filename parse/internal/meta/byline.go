@@ -25,7 +25,9 @@ func (f *frame) bylines() {
 		case v.Kind == article.BlockParagraph || v.Kind == article.BlockHeading || v.Kind == article.BlockListItem:
 			late := body > 1 && i < len(f.vs)-3 && !signOff(v) && !(v.short() && bylineStart(v) > 0 && (f.datelineBelow(i) || f.dateBelow(i)))
 			if (late || !isByline(v)) && !f.houseBelow(i) && !f.unsigned(i, body) {
-				body++
+				if body > 1 || i >= longestHead || !f.isDateLine(v, true) {
+					body++
+				}
 				continue
 			}
 			v.Kind = article.BlockByline

@@ -17,6 +17,9 @@ func counter(v *view) bool {
 	if mark := firstRune(v.low); digits(core) && mark == lastRune(v.low) && isMark(mark) {
 		return true // "– 2 –"
 	}
+	if n, rest, ok := strings.Cut(strings.TrimPrefix(core, "updated "), " "); ok && digits(n) && strings.HasSuffix(rest, " ago") && wordCount(rest) == 2 {
+		return true // "3 hours ago"
+	}
 	core = strings.TrimPrefix(core, "page ")
 	if core == "end of list" {
 		return true
@@ -48,12 +51,17 @@ func pageHead(vs []view, i int) bool {
 		return true
 	}
 	head, numbered := withoutPage(v.text)
-	if !numbered || len(head) < shortestHead || strings.ToUpper(head) != head {
+	far := strings.Contains(v.text, "    ") && len(datesIn(head)) == 0
+	if !numbered || len(head) < shortestHead || strings.ToUpper(head) != head && !far {
 		return false
 	}
-	for k := range i {
+	end := i
+	if far {
+		end = len(vs) // the foot of each page
+	}
+	for k := range end {
 		w := &vs[k]
-		if !w.short() || len(w.text) > 120 || w.text[0] != head[0] && !isDigit(w.text[0]) {
+		if k == i || !w.short() || len(w.text) > 120 || w.text[0] != head[0] && !isDigit(w.text[0]) {
 			continue
 		}
 		if other, _ := withoutPage(w.text); other == head {
@@ -72,12 +80,13 @@ func masthead(v *view) bool {
 // withoutPage is a line without the number of a page at its start or end, which more than one
 // space or a mark parts from the words.
 func withoutPage(s string) (words string, numbered bool) {
-	cut := strings.TrimLeftFunc(s, unicode.IsDigit)
-	if n := len(s) - len(cut); n > 0 && n <= 4 && apart(cut) {
+	number := func(r rune) bool { return unicode.IsDigit(r) || r == '/' }
+	cut := strings.TrimLeftFunc(s, number)
+	if n := len(s) - len(cut); n > 0 && n <= 5 && apart(cut) {
 		return strings.Trim(cut, " |–-\t"), true
 	}
-	cut = strings.TrimRightFunc(s, unicode.IsDigit)
-	if n := len(s) - len(cut); n > 0 && n <= 4 && (strings.HasSuffix(cut, "  ") || strings.HasSuffix(cut, "| ")) {
+	cut = strings.TrimRightFunc(s, number)
+	if n := len(s) - len(cut); n > 0 && n <= 5 && (strings.HasSuffix(cut, "  ") || strings.HasSuffix(cut, "| ")) {
 		return strings.Trim(cut, " |–-\t"), true
 	}
 	return s, false

@@ -82,6 +82,7 @@ func (f *frame) aboveTitle() {
 // over them, and the lines of a page that began with such lines. The first text ends it.
 func (f *frame) foot() {
 	f.releaseNotes()
+	f.promotions()
 	pasted := f.pasted()
 	chrome := 0
 	for i := len(f.vs) - 1; i > 0; i-- {
@@ -94,6 +95,8 @@ func (f *frame) foot() {
 			v.Kind = article.BlockBoilerplate
 		case v.Kind == article.BlockListItem && v.linkOnly() && (chrome > 0 || f.vs[i-1].Kind == article.BlockHeading || f.vs[i-1].Kind == article.BlockListItem && f.vs[i-1].linkOnly()):
 			v.Kind = article.BlockRelated
+		case v.Kind == article.BlockParagraph && v.linkOnly() && chrome+f.linksFrom(i) > 1:
+			v.Kind = article.BlockRelated
 		case v.Kind == article.BlockHeading && chrome > 0 && v.short():
 			v.Kind = article.BlockRelated
 		case v.Kind == article.BlockParagraph && v.short() && (f.authorBox(v) || pasted && chrome > 0 && wordCount(v.text) <= longestMenu && sentenceEnd(v.text) == 0):
@@ -102,6 +105,38 @@ func (f *frame) foot() {
 			return
 		}
 		chrome++
+	}
+}
+
+// linksFrom counts block i, and the one above it, that are links alone or a label.
+func (f *frame) linksFrom(i int) int {
+	if w := &f.vs[i-1]; w.linkOnly() || w.Kind == article.BlockRelated || w.Kind == article.BlockHeading {
+		return 2
+	}
+	return 1
+}
+
+// mostPromoted is how many blocks a promotion in the middle of a text has.
+const mostPromoted = 10
+
+// promotions marks what stands between the words that let a reader skip it: "skip past newsletter
+// promotion" and "after newsletter promotion".
+func (f *frame) promotions() {
+	for i := range f.vs {
+		v := &f.vs[i]
+		if !v.short() || !strings.HasPrefix(v.low, "skip past newsletter promotion") {
+			continue
+		}
+		for k := i; k < min(len(f.vs), i+mostPromoted); k++ {
+			if w := &f.vs[k]; w.short() && strings.HasPrefix(w.low, "after newsletter promotion") {
+				for ; k >= i; k-- {
+					if f.vs[k].text != "" {
+						f.vs[k].Kind = article.BlockBoilerplate
+					}
+				}
+				break
+			}
+		}
 	}
 }
 

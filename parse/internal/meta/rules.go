@@ -57,7 +57,11 @@ var rules = []rule{
 		Example: "§OPINION\n\nThe tram we deserve\n\nThe council wants a tram.",
 		Counter: "§Opinion\n\nThe council wants a tram, and so do I, but not this one, and not from this contractor.",
 		Fires: func(vs []view, i int) bool {
-			return vs[i].first && i+1 < len(vs) && chromeWords().prefix(vs[i].low, "section") == len(vs[i].low) && headlineLike(vs[i+1].text)
+			if !vs[i].first || i+1 >= len(vs) || !headlineLike(vs[i+1].text) {
+				return false
+			}
+			word := vs[i].Kind == article.BlockParagraph && vs[i].linked == 0 && wordCount(vs[i].text) == 1 && len(vs[i].text) <= 20 && sentenceEnd(vs[i].text) == 0
+			return chromeWords().prefix(vs[i].low, "section") == len(vs[i].low) || word && wordCount(vs[i+1].text) >= 4
 		},
 	},
 	{
@@ -359,7 +363,7 @@ const mostAbove = 60
 // linksAbove reports a block of links alone above the first heading, with no text before it
 // or between.
 func linksAbove(vs []view, i int) bool {
-	if i >= mostAbove || !vs[i].linkOnly() {
+	if i >= mostAbove || !vs[i].linkOnly() && !breadcrumbs(&vs[i]) {
 		return false
 	}
 	for k := range vs[:i] {
@@ -376,6 +380,20 @@ func linksAbove(vs []view, i int) bool {
 		}
 	}
 	return false
+}
+
+// breadcrumbs reports links and marks between them: "Home > News > Local".
+func breadcrumbs(v *view) bool {
+	if v.linked == 0 || !v.short() {
+		return false
+	}
+	n := 0
+	for _, r := range v.text {
+		if !isMark(r) {
+			n += utf8.RuneLen(r)
+		}
+	}
+	return v.linked*10 >= n*9
 }
 
 // holds reports whether a phrase of the class stands anywhere in low.
@@ -473,6 +491,9 @@ func caption(vs []view, i int) bool {
 		!strings.HasPrefix(v.text[len(vs[i-1].text):], " ") {
 		return true // the alternative text of the picture, said again with its credit
 	}
+	if itemOf(v.low) {
+		return true
+	}
 	if opensLabel[firstRune(v.low)&0x7f] && slices.ContainsFunc(pictureLabels, func(s string) bool { return strings.HasPrefix(v.low, s) }) {
 		return true
 	}
@@ -488,6 +509,21 @@ func caption(vs []view, i int) bool {
 		}
 	}
 	return false
+}
+
+// itemOf reports what begins with its place in a gallery: "Item 1 of 2 Ada Brenn arrives …",
+// "[1/2]Ada Brenn arrives …".
+func itemOf(low string) bool {
+	rest, ok := strings.CutPrefix(low, "item ")
+	if ok {
+		n, rest, _ := strings.Cut(rest, " of ")
+		m, _, more := strings.Cut(rest, " ")
+		return digits(n) && digits(m) && more
+	}
+	rest, ok = strings.CutPrefix(low, "[")
+	place, _, closed := strings.Cut(rest, "]")
+	n, m, _ := strings.Cut(place, "/")
+	return ok && closed && digits(n) && digits(m)
 }
 
 // advice reports a block in brackets that opens with what was done to the copy
