@@ -146,6 +146,9 @@ func (f *finder) title(first, head int) (int32, int32) {
 func (f *finder) titleWord(i int) bool {
 	switch f.tags[i] {
 	case tag.NN, tag.JJ, tag.NNP, tag.NNS, tag.VBG, tag.HYPH, tag.NNPS:
+		if f.d.Is(i, token.Digit|token.Hyphen) && strings.HasSuffix(f.d.Low(i), "-year-old") {
+			return false // "the 67-year-old | leader"
+		}
 		return !f.is(i, honorific) || f.is(i, aRole) // "Mr. | President"
 	}
 	return false
