@@ -184,6 +184,9 @@ func (r *resolver) heShe(m int) int {
 		return reports // "Kim Brenn said he would stay"
 	}
 	w := c.winner(13)
+	if w >= 0 && !r.groups[w].named && r.groups[w].gender == "" && r.vague(int(r.groups[w].first)) && r.openBefore(m) {
+		return -1
+	}
 	if either && w == reports && r.isSo(m) {
 		return -1 // "Brenn told Kolm that she was late"
 	}
@@ -641,7 +644,7 @@ func (r *resolver) standing(m, o, g int) int {
 	}
 	if x.named {
 		score += 10
-	} else if r.vague(o) && !(r.yearsOld(&r.ms[o]) && r.block(o) == r.block(m)) && !r.speaks(o) && !(r.speaks(m) && r.subject(o) && r.opens(o)) {
+	} else if r.vague(o) && !(r.yearsOld(&r.ms[o]) && r.block(o) == r.block(m)) && (x.gender == "" && r.onlyWants(o) || !r.speaks(o) && !(r.speaks(m) && r.subject(o) && r.opens(o))) {
 		score -= 20 // "a successor", "our editor"
 	}
 	if x.gender != "" {
@@ -651,6 +654,30 @@ func (r *resolver) standing(m, o, g int) int {
 		score += 5
 	}
 	return score
+}
+
+// openBefore reports a pronoun of the gender of m, the subject of the sentence before, that stayed open: "She declined. A
+// publisher wants a book, but she is not sure" is of her.
+func (r *resolver) openBefore(m int) bool {
+	for o := m - 1; o >= 0 && r.sentence(m)-r.sentence(o) <= 1; o-- {
+		y := &r.ms[o]
+		if y.Type == article.MentionPronoun && y.Gender != "" && y.Gender == r.ms[m].Gender && r.of[o] < 0 && r.sentence(o) < r.sentence(m) && r.index.quoted[o] == 0 && r.subject(o) {
+			return true
+		}
+	}
+	return false
+}
+
+// onlyWants reports that what mention o is the source of is no words but a wish: "a publisher wants a book".
+func (r *resolver) onlyWants(o int) bool {
+	if !r.speaks(o) {
+		return false
+	}
+	switch r.quotes[r.index.speaks[o].to()].CueLemma {
+	case "want", "hope", "need", "plan", "expect", "prefer", "seek", "aim":
+		return true
+	}
+	return false
 }
 
 // ownsSubject reports that mention o is the possessor in a subject that is nobody: "Brenn's

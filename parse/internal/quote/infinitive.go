@@ -23,8 +23,27 @@ func cueInfinitive(r *reader, s sentence, rl *rule) {
 		if silence(c.lemma, r.low(to+1)) || r.unnamed(s, to+1) {
 			continue
 		}
-		r.report(s, rl, c, c.after, r.objectEnd(s, c.after), article.Feature{Name: "infinitive", Weight: 0})
+		end := r.objectEnd(s, c.after)
+		if c.relative || c.src.First > 0 && r.tags[c.src.First-1] == tag.WPS {
+			end = r.beforeReport(c.after, end)
+		}
+		r.report(s, rl, c, c.after, end, article.Feature{Name: "infinitive", Weight: 0})
 	}
+}
+
+// beforeReport is where the infinitive [first, end) of a relative clause ends if the verb of speech of the sentence follows
+// it: "A woman whose son planned to stay | said no".
+func (r *reader) beforeReport(first, end int) int {
+	for k := first + 2; k < end; k++ {
+		t := r.tags[k]
+		if t != tag.VBN && t != tag.VBD && t != tag.VBZ || auxiliary(r.low(k-1)) || r.tags[k-1] == tag.CC {
+			continue
+		}
+		if e := r.cueVerb(k, tag.VBD); e != nil && e.strength == 3 && e.class == "speech" {
+			return k
+		}
+	}
+	return end
 }
 
 // actAt reports the verb of an infinitive at token i, behind "to". Behind an opening mark

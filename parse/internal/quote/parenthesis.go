@@ -168,7 +168,7 @@ func (r *reader) stillReported(s sentence, c *cue, stop, i int) bool {
 	for i+1 < s.end && (adverbTag(r.tags[i]) || r.low(i) == "then") {
 		i++ // "…, she said, and then laughed"
 	}
-	return r.tags[i] != tag.VBD || r.tags[c.verb] != tag.VBD || backshifted(r.low(i)) // but "…, Brenn said, and left"
+	return r.tags[i] != tag.VBD && r.tags[i] != tag.VBN || r.tags[c.verb] != tag.VBD || backshifted(r.low(i)) // but "…, Brenn said, and left"
 }
 
 // backshifted reports the forms that reported speech puts will, is and has in.
