@@ -18,7 +18,7 @@ var Text = register(&Format{
 	Aliases:    []string{"txt", "plain"},
 	Extensions: []string{".txt", ".text"},
 	MediaType:  "text/plain",
-	Reads:      "plain text and Markdown-like dumps: paragraphs, headings, quotes, lists, links, emphasis",
+	Reads:      "plain text and Markdown-like dumps: paragraphs, headings, quotes, lists, links, emphasis; Title:, Author: and Date: lines above it",
 	Limits:     "code blocks, underlined headings, numbered lists or HTML; those stay text",
 	Detect:     detectText,
 })
