@@ -412,6 +412,13 @@ func (r *reader) composite(d *draft) bool {
 	if n == nil || r.mentionAt(q) >= 0 {
 		return true
 	}
+	if d.c.e.words[0] == "echo" && !d.negated {
+		if inner := r.nounTarget(n, q); inner >= 0 {
+			d.stance, d.target = n.stance, inner // "echoed Y's criticism of Z"
+			d.weaken("act on an act", .85)
+			return true
+		}
+	}
 	if x, ok := r.doer(q); ok && !r.victim(n, q) && !r.ownDeed(d, n, x) {
 		if x.mention < 0 {
 			return true // "an offer by rich nations"

@@ -122,6 +122,7 @@ func (r *reader) nouns() {
 			continue
 		}
 		if r.tags[i] == tag.DT {
+			r.toothAndNail(i)
 			r.described(i)
 			r.further(i)
 			r.bid(i)
@@ -166,6 +167,24 @@ func (r *reader) nouns() {
 		r.setPhrase(i, p)
 		ph.End, ph.Head = int32(i+1), int32(i)
 		ph.FullEnd = max(ph.FullEnd, ph.End)
+	}
+}
+
+// toothAndNail cuts "tooth and nail" off the phrase that the article at token i opens: it tells how
+// hard somebody fights.
+func (r *reader) toothAndNail(i int) {
+	p := r.phraseAt(i)
+	if p < 0 {
+		return
+	}
+	j := int(r.ps[p].End) - 1
+	if j <= i+1 || j+2 >= r.end || r.low(j) != "tooth" || r.low(j+2) != "nail" || r.low(j+1) != "and" {
+		return
+	}
+	r.ps[p].End, r.ps[p].FullEnd, r.ps[p].Head = int32(j), int32(j), int32(j-1)
+	for n := j; n < j+3; n++ {
+		r.tags[n] = tag.RB
+		r.setPhrase(n, -1)
 	}
 }
 
