@@ -2,6 +2,7 @@ package position
 
 import (
 	"dossier/article"
+	"dossier/parse/internal/lexicon"
 	"dossier/parse/internal/tag"
 	"dossier/parse/internal/token"
 )
@@ -116,6 +117,7 @@ next:
 
 // saidJudged reads "X said Y was a disgrace".
 func saidJudged(r *reader) {
+	saidWrong(r)
 	for k := range r.groups {
 		g := &r.groups[k]
 		if g.form != finite || !g.copula || g.subject < 0 || g.not >= 0 || g.cease >= 0 || r.modalMust(k) || g.relative || g.inherits {
@@ -224,6 +226,83 @@ func (r *reader) openEnd(g *group) int {
 	}
 	return min(r.end, g.end+1)
 }
+
+// saidWrong reads "X said it was wrong to close the port", "… it was wrong of Y to close it" and
+// "… closing the port was a mistake": the deed is judged, and of whom it was wrong.
+func saidWrong(r *reader) {
+	for k := range r.groups {
+		g := &r.groups[k]
+		if g.form != finite || !g.copula || g.not >= 0 || g.cease >= 0 || g.relative || g.inherits || r.modalMust(k) {
+			continue
+		}
+		deed, doer := r.judgedDeed(k)
+		if deed[1]-deed[0] < 2 {
+			continue // "it is common sense to get …"
+		}
+		s := r.judgement(g.end)
+		if s == article.Deny {
+			s = article.Criticize
+		}
+		if s == "" {
+			continue
+		}
+		q := r.said(k)
+		if q < 0 || r.speakerOf(&r.in.Quotes[q]) < 0 || r.hypotheticalAt(k) || g.subject >= 0 && r.unproved(k) || r.unbelieved(k) || r.quoteOf[deed[1]-1] != r.quoteOf[g.main] {
+			continue
+		}
+		d := r.scanDraft("said-judged", "be", s, k, q, [2]int{g.main, r.openEnd(g)}, .7)
+		d.issue = deed
+		if d.target = doer; doer < 0 {
+			d.matter, d.kind = deed, article.TargetIssue
+		}
+		r.add(d)
+	}
+}
+
+// judgedDeed is the tokens of the deed that copula group k judges, equal if it judges none, and the
+// phrase of whoever is said to have done wrong or right by it, or -1.
+func (r *reader) judgedDeed(k int) (deed [2]int, doer int) {
+	g := &r.groups[k]
+	if g.subject >= 0 && r.headOf(g.subject) == "it" {
+		m := k + 1
+		if m >= len(r.groups) || r.groups[m].form != infinitive || r.groups[m].not >= 0 || r.groups[m].first > g.end+judgeReach+2 || claiming.Has(r.base(r.groups[m].main)) {
+			return deed, -1
+		}
+		judged := false
+		for i := g.end; i < r.groups[m].first; i++ {
+			if judged = judged || r.kinds(i)&(kGood|kBad|kFalse|kIdiom) != 0; r.tags[i] == tag.IN && !judged {
+				return deed, -1 // "it is unusual for a mistake to …"
+			}
+			if r.tags[i] == tag.PunctComma || r.low(i) == "that" || r.low(i) == "too" || r.low(i) == "enough" {
+				return deed, -1
+			}
+			if p := r.phraseFrom(i + 1); r.low(i) == "of" && p >= 0 && r.mentionAt(p) >= 0 && int(r.ps[p].FullEnd) == r.groups[m].first {
+				return r.verbPhrase(m), p
+			}
+		}
+		return r.verbPhrase(m), -1
+	}
+	if k == 0 {
+		return deed, -1
+	}
+	m := &r.groups[k-1]
+	if m.form != gerund || m.prep >= 0 || m.noun >= 0 || m.not >= 0 || claiming.Has(r.base(m.main)) {
+		return deed, -1
+	}
+	p := r.phraseFrom(m.end)
+	if p < 0 || int(r.ps[p].FullEnd) != g.first || g.subject >= 0 && g.subject != p {
+		return deed, -1
+	}
+	i := m.first - 1
+	if i >= r.first && r.low(i) != "that" && r.tags[i] != tag.PunctOpen && !(r.groupAt(i) >= 0 && r.kinds(r.groups[r.groupAt(i)].main)&kSay != 0) {
+		return deed, -1
+	}
+	return [2]int{m.main, g.first}, -1
+}
+
+// claiming are verbs of what is said or thought: "it is wrong to say that" denies a claim.
+var claiming = lexicon.WordsOf("say", "suggest", "think", "claim", "assume", "believe", "call", "pretend", "imagine", "describe", "argue", "conclude",
+	"see", "hear", "know", "be", "have", "speculate", "expect", "guess", "ask", "compare", "imply", "insinuate", "generalise", "generalize")
 
 // judgeable reports a phrase for somebody or for what somebody does, plans or lays down.
 func (r *reader) judgeable(p int) bool {

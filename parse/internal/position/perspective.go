@@ -138,6 +138,11 @@ func (r *reader) place(d *draft) bool {
 	if d.holder < 0 {
 		return true
 	}
+	if marks && who >= 0 && d.group >= 0 && !r.groups[d.group].relative && r.ourSide(d.holder) {
+		d.quote = int(r.quoteOf[d.c.first])
+		d.feature("own words", 1)
+		return true
+	}
 	h := r.holderActor(d.holder)
 	if h < 0 || r.speaksFor(who, h) {
 		return h >= 0 || !marks
@@ -178,6 +183,21 @@ func (r *reader) outsideMarks(d *draft) bool {
 	}
 	p := r.in.Marks.At(d.c.first)
 	return p >= 0 && r.head(d.holder) < int(r.in.Marks.Pairs[p].Open) && !firstPerson(r.headOf(d.holder))
+}
+
+// ourSide reports a phrase for the body that the speaker of quoted words stands for: "our members",
+// "my party".
+func (r *reader) ourSide(p int) bool {
+	i := int(r.ps[p].First)
+	if w := r.low(i); w != "our" && w != "my" || r.head(p) != i+1 {
+		return false
+	}
+	switch r.headOf(p) {
+	case "members", "party", "government", "country", "union", "organisation", "organization", "association", "group", "company", "movement",
+		"church", "ministry", "administration", "federation", "club", "coalition", "alliance", "bloc", "caucus":
+		return true
+	}
+	return false
 }
 
 // facesIt reports a fight against what nobody is: "had fought poverty".

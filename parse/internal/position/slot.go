@@ -68,11 +68,11 @@ var scenes = lexicon.WordsOf("backdrop", "background", "wall", "walls", "sky", "
 // ownedIn is the phrase of a noun inside cue c that has an owner: "came to Y's defence"; -1 if
 // it has none.
 func (r *reader) ownedIn(c *cue) int {
-	if len(c.e.words) < 3 || c.e.words[1] != "to" {
+	if c.e.words[0] != "share" && (len(c.e.words) < 3 || c.e.words[1] != "to") {
 		return -1
 	}
 	p := r.phraseAt(c.end - 1)
-	if p < 0 || int(r.ps[p].First) < c.first+2 {
+	if p < 0 || int(r.ps[p].First) < c.first+2 && c.e.words[0] != "share" || int(r.ps[p].First) <= c.first {
 		return -1
 	}
 	if _, ok := r.owner(p); !ok {
