@@ -528,7 +528,7 @@ func adjective(r *reader, c *cue) bool {
 		}
 		return true
 	}
-	if scarcely(r.low(c.first - 1)) {
+	if c.first > r.first && scarcely(r.low(c.first-1)) {
 		return true // "were less pleased with Y"
 	}
 	for _, s := range c.e.target {
