@@ -79,6 +79,7 @@ func (r *resolver) heShe(m int) int {
 			return g
 		}
 	}
+	doer := r.doerTo(m)
 	client := -1
 	if inside && speaker >= 0 && r.pleads(speaker) {
 		client = r.clientOf(m, speaker)
@@ -109,7 +110,7 @@ func (r *resolver) heShe(m int) int {
 				c.enter(g, nearness[back]+6+r.asSubject(r.ms[o].Phrase)) // "Brenn left", of two Brenns
 			}
 		}
-		if g < 0 || g == chosen || g == described || inside && g == speaker || clause && g == subject || !r.may(m, g) || r.around(m, o) || r.own(from, o) || r.inWork(o) || r.askedAbout(m, o) || back == 0 && r.spokenOf(m, o) {
+		if g < 0 || g == chosen || g == described || g == doer || inside && g == speaker || clause && g == subject || !r.may(m, g) || r.around(m, o) || r.own(from, o) || r.inWork(o) || r.askedAbout(m, o) || back == 0 && r.spokenOf(m, o) {
 			continue
 		}
 		score := nearness[back] + r.standing(m, o, g)
@@ -518,6 +519,47 @@ func (r *resolver) askedAbout(m, o int) bool {
 	}
 	return r.d.Low(int(r.quotes[q].Speaker.Head)) == "i"
 }
+
+// doerTo is the group of the subject that itself does what the infinitive or participle before the object "her" or
+// "him" in mention m tells, and so is not meant by it: "she wanted to meet her", "she looked forward to working with
+// her"; -1 if there is none.
+//
+// Counter-example: "she asked them to meet her", "she was glad of a plan to free her".
+func (r *resolver) doerTo(m int) int {
+	i := int(r.ms[m].First) - 1
+	first := int(r.d.Sentences[r.sentence(m)].First)
+	if i-3 < first || !r.object(m) {
+		return -1
+	}
+	switch {
+	case r.tags[i] != tag.IN:
+	case aroundOneself.Has(r.d.Low(i)):
+		return -1 // "had tried to put it behind her"
+	default:
+		i--
+	}
+	switch to := r.tags[i-1]; {
+	case r.tags[i] == tag.VB && to == tag.TO, r.tags[i] == tag.VBG && (to == tag.IN || to == tag.TO):
+		i -= 2
+	default:
+		return -1
+	}
+	verbs := 0
+	for i > first && (r.tags[i].Verb() || r.tags[i] == tag.MD || r.tags[i] == tag.RB || r.tags[i] == tag.JJ) {
+		if r.tags[i].Verb() {
+			verbs++
+		}
+		i--
+	}
+	p := r.set.PhraseAt(i)
+	if verbs == 0 || p < 0 || int(r.set.Phrases[p].End) != i+1 || !r.isSubject(int32(p)) {
+		return -1
+	}
+	return r.groupOf(int32(p))
+}
+
+// aroundOneself are the prepositions behind which "her" may be who does it.
+var aroundOneself = lexicon.WordsOf("behind", "around", "before", "above", "beneath", "beside", "about", "after")
 
 // opensAsked reports that the sentence opens with what pronoun m, the subject behind it, was asked, where mention o
 // stands: "Asked about Kolm, he said" is not Kolm.

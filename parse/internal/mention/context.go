@@ -50,6 +50,9 @@ var chains = lexicon.WordsOf(
 	"pharmacy", "bakery", "furniture", "discount",
 )
 
+// homes are the nouns for buildings that stand in a place, and the verbs for who lives there.
+var homes = lexicon.WordsOf("home", "house", "houses", "homes", "flat", "apartment", "villa", "headquarters", "lives", "lived", "living", "born", "suburb", "district", "neighbourhood", "neighborhood", "hospital", "church", "mosque", "school")
+
 // houses are the nouns for bodies whose members sit for places.
 var houses = lexicon.WordsOf("parliament", "congress", "senate", "assembly", "legislature")
 
@@ -224,6 +227,9 @@ func (r *runner) before(n *run) {
 			s[Body] += strong + fair // "analysts at Morgan Berens"
 		}
 	case "in":
+		if homes.Has(r.d.Low(k-1)) && n.size() == 1 && n.e == nil && !n.honor {
+			s[Place] += 2 * strong // "at his home in Karen"
+		}
 		if r.is(k-1, invested) {
 			s[Body] += strong // "shares in Belmar"
 		}
@@ -249,6 +255,10 @@ func (r *runner) behind(n *run) {
 	}
 	if n.e == nil && n.size() == 1 && !n.honor && r.d.Is(k, token.Upper) && r.is(k, noName) && k+1 < r.end && r.d.Is(k+1, token.Capital) {
 		s[Person] -= strong // "Green MP Ada Brenn"
+	}
+	if n.e == nil && n.size() == 1 && r.d.Low(n.first) == "green" && r.is(k, aRole) && !r.d.Is(k, token.Capital) && k+1 < r.end && r.d.Is(k+1, token.Letter|token.Capital) {
+		s[Body] += certain // "Green councillor Ada Brenn"
+		n.head = kindIndex(string(article.KindParty))
 	}
 	if n.e == nil && r.d.Is(k, token.Capital) && posts.Has(r.d.Low(k)) && !r.givenName(n.first) && r.employer(k-1) {
 		s[Body] += fair // "Belmar Vice President Ada Brenn"
@@ -288,7 +298,7 @@ func (r *runner) behind(n *run) {
 	case w == "," && n.e == nil && r.described(k+1, alone):
 		s[Body] += 2 * fair // "Belmar, a shipping group"
 		if n.size() > 1 {
-			s[Body] += fair
+			s[Body] += 2 * fair // also "Mill Meadow, a newspaper"
 		}
 	case w == "," && n.size() > 1 && r.described(k+1, aRole):
 		s[Person] += fair // "Wei Zhang, an analyst"

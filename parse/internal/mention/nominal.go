@@ -303,8 +303,8 @@ var tradeAgencies = lexicon.WordsOf(
 func (f *finder) calledBody(m *Mention, end int) {
 	h := int(m.Head)
 	from := int(m.First)
-	if f.d.Low(from) == "the" {
-		from++
+	if f.d.Low(from) == "the" || f.tags[from] == tag.PRPS {
+		from++ // also "his Forward Norland coalition"
 	} else if !f.d.Is(from, token.Capital) || from == f.first {
 		return
 	}

@@ -44,6 +44,28 @@ func bareVerb(d *token.Doc, tags []Tag, i int) bool {
 	return true
 }
 
+// sheDid reports that what looks like a participle at token i, right behind "she" or its like, is a past tense.
+//
+// Example: "she looked forward to it". Counter-example: "had she looked", "was she asked".
+func sheDid(d *token.Doc, tags []Tag, i int) bool {
+	switch d.Low(i - 1) {
+	case "he", "she", "they", "we", "i":
+	default:
+		return false
+	}
+	if tags[i-1] != PRP || d.Tokens[i-1].Sentence != d.Tokens[i].Sentence {
+		return false
+	}
+	if i == 1 || d.Tokens[i-2].Sentence != d.Tokens[i].Sentence {
+		return true
+	}
+	switch d.Low(i - 2) {
+	case "had", "has", "have", "was", "were", "is", "are", "am", "be", "been", "than", "did", "'d", "’d", "not", "n't", "n’t":
+		return false
+	}
+	return true
+}
+
 // finites is how many finite verbs the tags hold.
 func finites(tags []Tag) int {
 	n := 0

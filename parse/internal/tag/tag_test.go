@@ -49,6 +49,8 @@ func TestTags(t *testing.T) {
 		// who warns behind a comma
 		`She/PRP left/VBD , warning/VBG of/IN a/DT flood/NN .`,
 		`It/PRP was/VBD a/DT warning/NN of/IN rain/NN .`,
+		// right behind "she" no participle stands
+		`Ada/NNP said/VBD she/PRP looked/VBD forward/RB to/IN working/VBG with/IN her/PRP$ .`,
 		// settled by look
 		`See/VB https://example.org/x/ADD or/CC @brenn/ADD , 12.5/CD % of/IN $ 5/CD .`,
 	} {
