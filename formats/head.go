@@ -149,7 +149,7 @@ func dateAlone(s string) bool {
 			return len(s) <= maxByline && strings.ContainsAny(rest, "0123456789") && !strings.HasSuffix(s, ".")
 		}
 	}
-	if isAge(s) {
+	if isAge(s) || strings.Count(s, "|") >= 2 && len(s) <= maxByline && strings.ContainsAny(s, "0123456789") {
 		return true
 	}
 	if len(s) > 48 || !strings.ContainsAny(s, "0123456789") || strings.ContainsAny(s, "!?\"“;") {

@@ -49,6 +49,9 @@ func (f *frame) isDateLine(v *view, head bool) bool {
 	if len(dates) == 0 || dates[0].readings[0].year == 0 {
 		return head && timeAlone(v.text, dates)
 	}
+	if head && barred(v.text, dates) {
+		return true
+	}
 	labelled, at := false, 0
 	for i, d := range dates {
 		class, ok := leftOver(v.text[at:d.start], i == 0 && head)
@@ -64,6 +67,32 @@ func (f *frame) isDateLine(v *view, head bool) bool {
 		}
 	}
 	return labelled || head && dates[0].readings[0].prec >= toMonth
+}
+
+// barred reports a line of the head whose parts bars divide, one of them a full date, the others
+// labelled or short: "Source: Coastal| 2019-05-05 12:00:01|Editor: Ada Moe", "CNA | Halmsund |
+// Updated: May 5, 2019 12:00 IST".
+func barred(s string, dates []found) bool {
+	if strings.IndexByte(s, '|') < 0 || len(dates) > 2 || dates[0].readings[0].prec < toDay || sentenceEnd(s) != 0 {
+		return false
+	}
+	dated := false
+	for part := range strings.SplitSeq(s, "|") {
+		from := strings.TrimSpace(part)
+		ds := datesIn(from)
+		switch {
+		case len(ds) == 1:
+			_, before := leftOver(from[:ds[0].start], false)
+			_, behind := leftOver(from[ds[0].end:], false)
+			dated = dated || before && behind
+			if !before || !behind {
+				return false
+			}
+		case from == "" || wordCount(from) > 4 || wordCount(from) > 2 && !strings.Contains(from, ":") || !capitalised(from):
+			return false // "Talks Go On | May 5, 2019" is a title
+		}
+	}
+	return dated
 }
 
 // timeAlone reports a day and the time of it, as agencies put them above a headline: "20

@@ -148,7 +148,7 @@ func helped(v *view) bool {
 	case amended(low):
 		return true
 	case strings.HasPrefix(v.text, "SOURCE ") || strings.HasPrefix(low, "source: ") || strings.HasPrefix(low, "sources: "):
-		return wordCount(low) <= 10 && !reported(v.low) && sentenceEnd(v.text) == 0
+		return wordCount(low) <= 10 && !reported(v.low) && sentenceEnd(v.text) == 0 && strings.IndexByte(low, '|') < 0
 	case strings.HasSuffix(low, "contributed to this report"), strings.HasSuffix(low, "contributed to this story"),
 		strings.HasSuffix(low, "contributed to this article"), strings.HasSuffix(low, "contributed reporting"):
 		return !reported(v.low) && starts(v.text)
