@@ -263,6 +263,9 @@ func (r *reader) frontSource(s sentence, v int, e *entry) *cue {
 	for first > s.first && stop-first <= longestLabel && !r.endsClause(first-1) {
 		first--
 	}
+	if stop == s.first {
+		return nil
+	}
 	if m := r.headOf[stop-1]; m >= 0 && !r.opensSource(first) {
 		first = int(r.men.Mentions[m].First) // "In an interview Brenn declared"
 	}
