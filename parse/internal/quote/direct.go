@@ -414,7 +414,7 @@ func cueNextQuote(r *reader, s sentence, rl *rule) {
 			continue // a fragment: the clause around it is what is said
 		}
 		kind, content := article.QuoteDirect, []article.Span{r.marks.Pairs[p].Inner}
-		if stop := r.beyond(s, p); stop > end {
+		if stop := r.beyond(s, p); stop > end && !shouts(c.lemma) {
 			kind, content = article.QuoteMixed, []article.Span{r.d.Span(i, stop)}
 		}
 		if left := r.opensBefore(s, c, p); left.Len() > 0 {
@@ -424,6 +424,15 @@ func cueNextQuote(r *reader, s sentence, rl *rule) {
 			r.andAlso(s, q, p)
 		}
 	}
+}
+
+// shouts reports the verbs behind which a quotation is all that was said: shouted "q" from the gallery.
+func shouts(lemma string) bool {
+	switch lemma {
+	case "shout", "yell", "chant", "scream", "cry", "whisper", "mutter":
+		return true
+	}
+	return false
 }
 
 func (r *reader) shapeFeatures(p int) []article.Feature {

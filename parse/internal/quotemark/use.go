@@ -41,6 +41,8 @@ func (f *finder) judge(p *Pair) {
 	switch {
 	case words <= 3 && !inside && f.goesBy(p):
 		p.Use = Scare
+	case words > 1 && f.shouted(p):
+		p.Use = Speech
 	case words <= 8 && (inside || ends) && f.attributive(p), words <= 12 && f.namesWork(p):
 		p.Use = Title
 	case words >= 2 && capital+particles == words && capital >= 2 && last == '.' && !inside && f.named(p) && !(finite && words > 5):
@@ -156,6 +158,20 @@ func (f *finder) goesBy(p *Pair) bool {
 	case "sign":
 		return f.d.Low(k-1) == "call"
 	case "callsign", "call-sign", "nickname", "codename", "alias", "moniker", "pseudonym", "username", "guerre", "handle", "name", "sobriquet":
+		return true
+	}
+	return false
+}
+
+// shouted reports a verb right before the quoted string behind which words are always somebody's, however few: shouted
+// "shame on you" from the gallery.
+func (f *finder) shouted(p *Pair) bool {
+	k := int(p.Open) - 1
+	if k < 0 || f.d.Tokens[k].Sentence != f.d.Tokens[p.Open].Sentence || !f.tags[k].Verb() {
+		return false
+	}
+	switch f.d.Low(k) {
+	case "shouted", "shouting", "shout", "yelled", "yelling", "chanted", "chanting", "chant", "screamed", "screaming", "cried", "crying", "whispered", "muttered":
 		return true
 	}
 	return false
