@@ -41,6 +41,9 @@ func (r *resolver) varied(m int) int {
 	if g < 0 && told && (epithets.Has(noun) || x.Rule == "person-of" || r.calledLawmaker(m)) {
 		g = r.justTold(m)
 	}
+	if g >= 0 && told && r.othersPronoun(m, g) {
+		return -1
+	}
 	if g >= 0 && !r.speaks(m) && slices.ContainsFunc(r.groups[g].roles, func(o role) bool { return o.head == noun && o.status != "former" && under(o.words) }) {
 		return -1 // the shadow chancellor is not "the chancellor"
 	}
@@ -266,6 +269,22 @@ func (r *resolver) calledLawmaker(m int) bool {
 	x := &r.ms[m]
 	w := r.d.Low(int(x.Head))
 	return (w == "lawmaker" || w == "legislator" || w == "congressman" || w == "congresswoman" || w == "senator") && x.Head == x.First+2 && r.d.Is(int(x.First)+1, token.Capital)
+}
+
+// othersPronoun reports "his" or "she" behind description m in its sentence, before anybody else is told of, that is not of
+// the gender of group g: "The tycoon has beaten his rivals" is no woman.
+func (r *resolver) othersPronoun(m, g int) bool {
+	gender := r.groups[g].gender
+	for o := m + 1; gender != "" && o < len(r.ms) && r.sentence(o) == r.sentence(m); o++ {
+		y := &r.ms[o]
+		if y.Type == article.MentionPronoun && y.Gender != "" {
+			return y.Gender != gender
+		}
+		if y.Kind == article.KindPerson && !y.Plural {
+			return false
+		}
+	}
+	return false
 }
 
 // justTold is the one person whom the sentence right before mention m, of its paragraph or the end of the one before, is
