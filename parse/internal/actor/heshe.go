@@ -1,9 +1,6 @@
 package actor
 
 import (
-	"dossier/article"
-	"dossier/parse/internal/lexicon"
-	"dossier/parse/internal/quotemark"
 	"dossier/parse/internal/tag"
 )
 
@@ -12,24 +9,68 @@ import (
 // heShe takes the most salient person of the right gender; a close second
 // leaves it open.
 func (r *resolver) heShe(m int) int {
-	form := r.d.Low(int(r.ms[m].First))
-	subject, clause := r.clauseSubject(m)
-	switch {
-	case form == "himself" || form == "herself":
+	if form := r.d.Low(int(r.ms[m].First)); form == "himself" || form == "herself" {
 		if g := r.self(m); g >= 0 && r.may(m, g) {
 			return g
 		}
 		return -1
-	case clause && r.object(m):
-		// "she told him": not she
-	default:
-		clause = false
 	}
-	speaker, inside := r.direct(m)
-	possessive := r.tags[r.ms[m].Head] == tag.PRPS
-	reports, last := r.reporter(m), r.lastSpeaker(m)
-	if possessive && last >= 0 && r.ofWords(m) && r.may(m, last) {
-		return last
+	x := personOf{resolver: r, m: m}
+	x.look()
+	if g := x.surely(); g >= 0 {
+		return g
+	}
+	x.lookFurther()
+	if x.dead >= 0 && r.outlived(m) {
+		return x.dead
+	}
+	if x.asked >= 0 {
+		return x.asked
+	}
+	x.run()
+	return x.finish()
+}
+
+// personOf is the search for whom the pronoun in mention m means: what is known of its place, and the race.
+type personOf struct {
+	*resolver
+	m             int
+	subject       int  // group of the subject of its clause
+	clause        bool // it is an object, so not that subject
+	speaker       int  // group whose words it stands in
+	inside        bool // it stands in somebody's words
+	possessive    bool
+	reports, last int // groups: who reports its clause, who spoke last
+	who, chosen   int // groups: the one that "who" means, the one named to what it owns
+	dead          int // group of whom an obituary is about
+	asked         int // group of who was asked to do what it does
+	doer, client  int // groups: who does what it suffers, whom its speaker speaks for
+	described     int // group of a description around it
+	home, from    int // its sentence, and its mention as a source or that of its words
+	behind, opens bool
+	content       link // the report that it stands in
+	alone         bool // nobody else is told of in that report
+	either        bool // the report is put to somebody who may be meant as well
+	kin           bool // somebody without a name may be meant
+	speaking      bool // the last speaker goes on
+	talk, answers int  // the quote before that goes on, the group that answers
+	race
+}
+
+// look notes what the first and surest readings need.
+func (x *personOf) look() {
+	x.subject, x.clause = x.clauseSubject(x.m)
+	x.clause = x.clause && x.object(x.m) // "she told him": not she
+	x.speaker, x.inside = x.direct(x.m)
+	x.possessive = x.tags[x.ms[x.m].Head] == tag.PRPS
+	x.reports, x.last = x.reporter(x.m), x.lastSpeaker(x.m)
+}
+
+// surely is the group that the words right around the pronoun give; -1 if none.
+func (x *personOf) surely() int {
+	r, m := x.resolver, x.m
+	if x.possessive && x.last >= 0 && r.ofWords(m) && r.may(m, x.last) {
+		return x.last
 	}
 	if g := r.coupledWith(m); g >= 0 && r.may(m, g) && r.groups[g].gender != "" && r.groups[g].named {
 		return g // "Brenn and his cronies"
@@ -43,152 +84,195 @@ func (r *resolver) heShe(m int) int {
 	if g := r.putTo(m); g >= 0 && r.may(m, g) {
 		return g
 	}
-	if g := r.answers(m, last); g >= 0 && r.may(m, g) {
+	if g := r.answers(m, x.last); g >= 0 && r.may(m, g) {
 		return g
 	}
 	if o := r.hearerOf(m); o >= 0 {
 		return int(r.of[o]) // "accused him of … his minister"
 	}
-	if possessive {
+	if x.possessive {
 		if o := r.doerBefore(m); o >= 0 && r.of[o] >= 0 && r.may(m, int(r.of[o])) && r.groups[r.of[o]].gender != "" {
 			return int(r.of[o]) // "asked Brenn to explain his silence"
 		}
 	}
-	who, chosen := -1, -1
-	if possessive {
-		who, chosen = r.whoOf(m), r.chosenAs(m)
+	return -1
+}
+
+// lookFurther notes what the race needs.
+func (x *personOf) lookFurther() {
+	r, m := x.resolver, x.m
+	x.who, x.chosen, x.dead, x.asked, x.client, x.talk, x.answers = -1, -1, -1, -1, -1, -1, -1
+	if x.possessive {
+		x.who, x.chosen = r.whoOf(m), r.chosenAs(m)
 	}
-	dead := -1
-	if !inside {
-		if dead = r.mourned(); dead >= 0 && (!r.may(m, dead) || r.groups[dead].gender == "") {
-			dead = -1
-		}
-		if dead >= 0 && r.outlived(m) {
-			return dead
-		}
-	}
-	home, from := r.home(m), r.source(m)
-	behind := r.behindWords(m) >= 0 || r.opensTalk(m)
-	content, described := r.index.quoted[m], r.describedAround(m)
-	alone, kin := true, false
-	opens := !inside && !behind && r.d.Sentences[r.sentence(m)].First == r.ms[m].First && !possessive && !r.speaks(m)
-	either := content > 0 && reports >= 0 && r.toldOfEither(m)
-	if either {
-		alone = false
-		if g := r.askedOf(m); g >= 0 {
-			return g
+	if !x.inside {
+		if x.dead = r.mourned(); x.dead >= 0 && (!r.may(m, x.dead) || r.groups[x.dead].gender == "") {
+			x.dead = -1
 		}
 	}
-	doer := r.doerTo(m)
-	client := -1
-	if inside && speaker >= 0 && r.pleads(speaker) {
-		client = r.clientOf(m, speaker)
+	x.home, x.from = r.home(m), r.source(m)
+	x.behind = r.behindWords(m) >= 0 || r.opensTalk(m)
+	x.content, x.described = r.index.quoted[m], r.describedAround(m)
+	x.opens = !x.inside && !x.behind && r.d.Sentences[r.sentence(m)].First == r.ms[m].First && !x.possessive && !r.speaks(m)
+	x.either = x.content > 0 && x.reports >= 0 && r.toldOfEither(m)
+	if x.alone = !x.either; x.either {
+		x.asked = r.askedOf(m)
 	}
-	speaking := (behind || opens && r.accuses(m)) && last >= 0 && r.may(m, last)
-	talk, answers := -1, -1
-	if !inside && r.speaks(m) {
-		talk, answers = r.talkBefore(m, home), r.answersTo(m, home)
+	x.doer = r.doerTo(m)
+	if x.inside && x.speaker >= 0 && r.pleads(x.speaker) {
+		x.client = r.clientOf(m, x.speaker)
 	}
-	c := newRace()
-	for o := m - 1; o >= 0 && o > m-far; o-- {
-		back := home - r.sentence(o)
+	x.speaking = (x.behind || x.opens && r.accuses(m)) && x.last >= 0 && r.may(m, x.last)
+	if !x.inside && r.speaks(m) {
+		x.talk, x.answers = r.talkBefore(m, x.home), r.answersTo(m, x.home)
+	}
+}
+
+// run enters whoever is told of before the pronoun.
+func (x *personOf) run() {
+	x.race = newRace()
+	for o := x.m - 1; o >= 0 && o > x.m-far; o-- {
+		back := x.home - x.sentence(o)
 		if back > reach {
 			break
 		}
 		back = max(0, back)
-		g := int(r.of[o])
-		if inside && g < 0 && r.relativeOf(m, o, speaker) {
-			c.enter(unfounded(o), nearness[back]+50) // "whose son was hurt, said: “He …”"
-			kin = true
-		} else if inside && g < 0 && back <= 1 && r.leftOpen(m, o) {
-			c.enter(-1, nearness[back]+50)
-			kin = true
-		} else if g < 0 && back <= 1 && r.index.quoted[o] == content && r.somebody(m, o) && !r.around(m, o) && !r.own(from, o) && r.subject(o) {
-			c.enter(unfounded(o), nearness[back]+30) // "a man was held after he …"
-		} else if g < 0 && back <= 1 && r.openName(o) && !r.around(m, o) && !r.own(from, o) {
-			if g, any := r.bearerFor(m, o); any {
-				c.enter(g, nearness[back]+6+r.asSubject(r.ms[o].Phrase)) // "Brenn left", of two Brenns
-			}
+		x.enterOpen(o, back)
+		if !x.passes(o, back) {
+			x.enter(int(x.of[o]), x.weigh(o, back))
 		}
-		if g < 0 || g == chosen || g == described || g == doer || inside && g == speaker || clause && g == subject || !r.may(m, g) || r.around(m, o) || r.own(from, o) || r.inWork(o) || r.askedAbout(m, o) || back == 0 && r.spokenOf(m, o) {
-			continue
-		}
-		score := nearness[back] + r.standing(m, o, g)
-		if talk >= 0 && g != last && r.index.quoted[o].to() == talk {
-			score -= 20 // whom the words before tell of
-		}
-		if g == answers {
-			score += 40 // "Brenn asked her why. “I was late,” she said"
-		} else if answers >= 0 && g == last {
-			score -= 40
-		}
-		within := content > 0 && r.index.quoted[o] == content
-		if within && g != reports {
-			alone = false
-		}
-		switch {
-		case (g == reports || g == last && !r.speaks(m)) && r.anonymous(g):
-			score -= 25 // "she assured him, the source said": a source tells of others
-		case inside && g == client:
-			score += 25 // what a lawyer says of the client
-		case g == reports && alone:
-			score += 20 // "Brenn said she would stay"
-		case g == last && inside && speaker < 0:
-			score -= 10 // likely the speaker itself
-		case g == last:
-			score += 15
-		}
-		if back == 1 && behind && r.actsBefore(m, o) {
-			score += 22
-		} else if back == 1 && opens && r.groups[g].named && r.actsBefore(m, o) {
-			score += 18 // "Brenn resigned. She now teaches": what is told of goes on
-		} else if back == 1 && content == 0 && g != last && (r.groups[g].named || r.groups[g].gender != "") && r.speaks(m) && r.actsBefore(m, o) {
-			score += 18 // "Brenn sat in front. Outside she said that …"
-		}
-		if inside && within {
-			score += 10
-		}
-		if g == dead && !behind {
-			if score += 12; opens && r.startsBlock(r.sentence(m)) {
-				score += 20
-			}
-		}
-		if g == who {
-			score += 30 // "Brenn, who has lost her seat"
-		}
-		if speaking && talk < 0 && g != last && r.index.quoted[o] > 0 && r.index.quoted[o] == r.index.spoke[m] {
-			score -= 15 // of whom the last speaker spoke
-		}
-		if g == subject && back == 0 {
-			score += 5
-		}
-		if possessive && r.ms[o].End == r.ms[m].First-1 && r.d.Low(int(r.ms[o].End)) == "with" {
-			score += 70 // "to help Brenn with her defence"
-		}
-		if back == 0 && possessive && r.subject(o) {
-			score += 8 // "Brenn met her rival"
-		}
-		c.enter(g, score)
 	}
-	if talk >= 0 && r.may(m, last) {
-		score := nearness[1] + 3*int(min(4, r.groups[last].size)) + 45 // who has just spoken, however long
-		switch r.quotes[r.index.speaks[m].to()].CueLemma {
-		case "add", "continue", "go on", "conclude":
-			score += 15
+	x.enterTalker()
+}
+
+// enterOpen enters mention o, back sentences before, as a rival that belongs to no group yet.
+func (x *personOf) enterOpen(o, back int) {
+	r, m := x.resolver, x.m
+	switch {
+	case r.of[o] >= 0:
+	case x.inside && r.relativeOf(m, o, x.speaker):
+		x.enter(unfounded(o), nearness[back]+50) // "whose son was hurt, said: “He …”"
+		x.kin = true
+	case x.inside && back <= 1 && r.leftOpen(m, o):
+		x.enter(-1, nearness[back]+50)
+		x.kin = true
+	case back <= 1 && r.index.quoted[o] == x.content && r.somebody(m, o) && !r.around(m, o) && !r.own(x.from, o) && r.subject(o):
+		x.enter(unfounded(o), nearness[back]+30) // "a man was held after he …"
+	case back <= 1 && r.openName(o) && !r.around(m, o) && !r.own(x.from, o):
+		if g, any := r.bearerFor(m, o); any {
+			x.enter(g, nearness[back]+6+r.asSubject(r.ms[o].Phrase)) // "Brenn left", of two Brenns
 		}
-		if r.groups[last].gender == "" {
-			score -= 20
+	}
+}
+
+// passes reports that mention o cannot be meant.
+func (x *personOf) passes(o, back int) bool {
+	r, m, g := x.resolver, x.m, int(x.of[o])
+	return g < 0 || g == x.chosen || g == x.described || g == x.doer || x.inside && g == x.speaker || x.clause && g == x.subject ||
+		!r.may(m, g) || r.around(m, o) || r.own(x.from, o) || r.inWork(o) || r.askedAbout(m, o) || back == 0 && r.spokenOf(m, o)
+}
+
+// weigh is what mention o, back sentences before, speaks for its group.
+func (x *personOf) weigh(o, back int) int {
+	g := int(x.of[o])
+	within := x.content > 0 && x.index.quoted[o] == x.content
+	if within && g != x.reports {
+		x.alone = false
+	}
+	score := nearness[back] + x.standing(x.m, o, g) + x.asSpeaker(o, g) + x.asTold(o, back, g)
+	if x.inside && within {
+		score += 10
+	}
+	if g == x.dead && !x.behind {
+		if score += 12; x.opens && x.startsBlock(x.sentence(x.m)) {
+			score += 20
 		}
-		c.enter(last, score)
 	}
-	if c.best.group < 0 && reports >= 0 && r.misnamed(m, reports) && !r.womanOrMan(m) {
-		return reports // "Kim Brenn said he would stay"
+	if g == x.who {
+		score += 30 // "Brenn, who has lost her seat"
 	}
-	w := c.winner(13)
+	if g == x.subject && back == 0 {
+		score += 5
+	}
+	if x.possessive && x.ms[o].End == x.ms[x.m].First-1 && x.d.Low(int(x.ms[o].End)) == "with" {
+		score += 70 // "to help Brenn with her defence"
+	}
+	if back == 0 && x.possessive && x.resolver.subject(o) {
+		score += 8 // "Brenn met her rival"
+	}
+	return score
+}
+
+// asSpeaker weighs group g of mention o by who has spoken and who answers.
+func (x *personOf) asSpeaker(o, g int) int {
+	score := 0
+	if x.talk >= 0 && g != x.last && x.index.quoted[o].to() == x.talk {
+		score -= 20 // whom the words before tell of
+	}
+	if g == x.answers {
+		score += 40 // "Brenn asked her why. “I was late,” she said"
+	} else if x.answers >= 0 && g == x.last {
+		score -= 40
+	}
+	if x.speaking && x.talk < 0 && g != x.last && x.index.quoted[o] > 0 && x.index.quoted[o] == x.index.spoke[x.m] {
+		score -= 15 // of whom the last speaker spoke
+	}
+	switch {
+	case (g == x.reports || g == x.last && !x.speaks(x.m)) && x.anonymous(g):
+		score -= 25 // "she assured him, the source said": a source tells of others
+	case x.inside && g == x.client:
+		score += 25 // what a lawyer says of the client
+	case g == x.reports && x.alone:
+		score += 20 // "Brenn said she would stay"
+	case g == x.last && x.inside && x.speaker < 0:
+		score -= 10 // likely the speaker itself
+	case g == x.last:
+		score += 15
+	}
+	return score
+}
+
+// asTold weighs group g of mention o as whom the sentence right before is about.
+func (x *personOf) asTold(o, back, g int) int {
+	switch {
+	case back != 1:
+	case x.behind && x.actsBefore(x.m, o):
+		return 22
+	case x.opens && x.groups[g].named && x.actsBefore(x.m, o):
+		return 18 // "Brenn resigned. She now teaches": what is told of goes on
+	case x.content == 0 && g != x.last && (x.groups[g].named || x.groups[g].gender != "") && x.speaks(x.m) && x.actsBefore(x.m, o):
+		return 18 // "Brenn sat in front. Outside she said that …"
+	}
+	return 0
+}
+
+// enterTalker enters who has just spoken, however long.
+func (x *personOf) enterTalker() {
+	if x.talk < 0 || !x.may(x.m, x.last) {
+		return
+	}
+	score := nearness[1] + 3*int(min(4, x.groups[x.last].size)) + 45
+	switch x.quotes[x.index.speaks[x.m].to()].CueLemma {
+	case "add", "continue", "go on", "conclude":
+		score += 15
+	}
+	if x.groups[x.last].gender == "" {
+		score -= 20
+	}
+	x.enter(x.last, score)
+}
+
+// finish is who has won, if nothing speaks against it; -1 if nobody has.
+func (x *personOf) finish() int {
+	r, m := x.resolver, x.m
+	if x.best.group < 0 && x.reports >= 0 && r.misnamed(m, x.reports) && !r.womanOrMan(m) {
+		return x.reports // "Kim Brenn said he would stay"
+	}
+	w := x.winner(13)
 	if w >= 0 && !r.groups[w].named && r.groups[w].gender == "" && r.vague(int(r.groups[w].first)) && r.openBefore(m) {
 		return -1
 	}
-	if either && w == reports && r.isSo(m) {
+	if x.either && w == x.reports && r.isSo(m) {
 		return -1 // "Brenn told Kolm that she was late"
 	}
 	if w >= 0 && r.groups[w].gender == "" && r.womanOrMan(m) {
@@ -197,540 +281,6 @@ func (r *resolver) heShe(m int) int {
 	if w <= unfounded(0) && r.speaks(m) {
 		return r.bringIn(unfounded(w)) // "A woman came in. “I am hungry,” she said."
 	}
-	r.vain[m] = kin && w < 0
+	r.vain[m] = x.kin && w < 0
 	return max(w, -1)
-}
-
-// chosenAs is who is named or chosen as what the possessive pronoun m owns: "named Mori as | his successor"; -1 if nobody is.
-func (r *resolver) chosenAs(m int) int {
-	i := int(r.ms[m].First) - 1
-	if i < 2 || r.d.Low(i) != "as" {
-		return -1
-	}
-	for o := m - 1; o >= max(0, m-4); o-- {
-		if p := r.phrase(o); p != nil && r.of[o] >= 0 && r.heads(o) && (int(p.End) == i || int(p.FullEnd) == i) && p.First > 0 && choosing.Has(r.d.Low(int(p.First)-1)) {
-			return int(r.of[o])
-		}
-	}
-	return -1
-}
-
-var choosing = lexicon.WordsOf(
-	"name", "named", "names", "naming", "appoint", "appointed", "appointing", "pick", "picked", "picking", "chose", "chosen", "choosing", "nominated", "nominating", "selected",
-	"tapped", "hired", "designated", "installed", "anointed",
-)
-
-// accuses reports behind pronoun m a verb for what a speaker goes on to do: "Brenn said Kolm had lied. He accused him".
-func (r *resolver) accuses(m int) bool {
-	i := int(r.ms[m].End)
-	if i < len(r.tags) && r.tags[i] == tag.RB {
-		i++
-	}
-	return i < len(r.tags) && r.tags[i].Finite() && goingOn.Has(r.d.Low(i))
-}
-
-var goingOn = lexicon.WordsOf(
-	"accused", "urged", "blamed", "warned", "criticised", "criticized", "praised", "asked", "promised", "vowed", "insisted", "called", "denied",
-	"added", "demanded", "pledged", "noted", "cited", "pointed", "alleged", "described", "condemned", "dismissed", "defended", "thanked", "apologised", "apologized",
-)
-
-// whoOf is whom the relative clause of possessive pronoun m is about: "Brenn, a senator, who has lost | her seat"; -1 if m
-// stands in none, or it tells of another before whose that may be.
-//
-// Counter-example: "Brenn, who met Kolm at | his house".
-func (r *resolver) whoOf(m int) int {
-	q, relative := r.subjectPhrase(m)
-	if q < 0 || !relative {
-		return -1
-	}
-	g, end := r.groupOf(q), r.set.Phrases[q].End
-	for o := m - 1; g >= 0 && o >= 0 && r.ms[o].First >= end; o-- {
-		if k := int(r.of[o]); k != g && r.ms[o].Kind == article.KindPerson && !r.ms[o].Plural && (k < 0 || r.may(m, k)) && !r.around(m, o) {
-			return -1
-		}
-	}
-	for i := end; i < min(int32(len(r.tags)), end+5); i++ {
-		if r.tags[i] == tag.WP {
-			return g
-		}
-	}
-	return -1
-}
-
-// putTo is whom "put it to" means before the words in which pronoun m is the subject: "put it to Brenn that | he had lied";
-// -1 if m stands elsewhere.
-func (r *resolver) putTo(m int) int {
-	i := int(r.ms[m].First) - 1
-	if i < 4 || r.d.Low(i) != "that" {
-		return -1
-	}
-	for o := m - 1; o >= max(0, m-4); o-- {
-		f := int(r.ms[o].First) - 1
-		if int(r.ms[o].End) == i && r.of[o] >= 0 && f > 1 && r.d.Low(f) == "to" && r.d.Low(f-1) == "it" && (r.d.Low(f-2) == "put" || r.d.Low(f-2) == "puts") {
-			return int(r.of[o])
-		}
-	}
-	return -1
-}
-
-// answers is whom the sentence before tells to be asked or told something, where pronoun m, of that gender, replies: "Brenn
-// asked Kolm why. “No reason,” he replied." Last is who has spoken last. -1 if m does not reply, or the sentence names no one
-// but one who asks.
-func (r *resolver) answers(m, last int) int {
-	q := r.index.speaks[m].to()
-	if q < 0 || !replying.Has(r.quotes[q].CueLemma) {
-		return -1
-	}
-	home, found := r.home(m), -1
-	for o := m - 1; o >= 0 && home-r.sentence(o) <= 1; o-- {
-		g, y := int(r.of[o]), &r.ms[o]
-		if r.sentence(o) >= home || y.Kind != article.KindPerson || y.Plural {
-			continue
-		}
-		f := int(y.First) - 1
-		if g >= 0 && f > 0 && (r.tags[f].Verb() && asks.Has(r.d.Low(f)) || r.d.Low(f) == "to" && r.d.Low(f-1) == "it") && r.may(m, g) && r.index.quoted[o] == 0 {
-			found = g
-		}
-	}
-	if found == last {
-		return -1
-	}
-	return found
-}
-
-var replying = lexicon.WordsOf("reply", "answer", "respond", "retort")
-
-// womanOrMan reports that the sentence of pronoun m tells before it of somebody without a name whose noun shows the gender
-// of m.
-func (r *resolver) womanOrMan(m int) bool {
-	for o := m - 1; o >= 0 && r.sentence(o) == r.sentence(m); o-- {
-		if y := &r.ms[o]; y.Type == article.MentionNominal && y.Kind == article.KindPerson && !y.Plural && y.Gender != "" && y.Gender == r.ms[m].Gender && y.Rule != "kin" && !(r.of[o] >= 0 && r.groups[r.of[o]].named) {
-			return true
-		}
-	}
-	return false
-}
-
-// toldOfEither reports that pronoun m stands in what one person tells another of its gender: "Brenn told Kolm that
-// she was wrong" may be of either.
-func (r *resolver) toldOfEither(m int) bool {
-	q := r.index.quoted[m].to()
-	if q < 0 || r.quotes[q].Addressee == nil || r.quotes[q].Addressee.Mention < 0 || int(r.quotes[q].Addressee.Mention) >= len(r.of) {
-		return false
-	}
-	g := r.of[r.quotes[q].Addressee.Mention]
-	return g >= 0 && r.may(m, int(g)) && r.groups[g].gender != ""
-}
-
-// aheadOf is the person who is the subject behind the adjunct that opens the sentence with the possessive pronoun m:
-// "In his speech, Brenn said"; -1 if there is none.
-//
-// Counter-example: "In his absence, Brenn led the talks".
-func (r *resolver) aheadOf(m int) int {
-	x := &r.ms[m]
-	s := &r.d.Sentences[r.sentence(m)]
-	if r.tags[x.Head] != tag.PRPS || x.First != s.First+1 || m+1 >= len(r.ms) {
-		return -1
-	}
-	switch r.d.Low(int(s.First)) {
-	case "in", "at", "during", "on", "throughout", "after", "before":
-	default:
-		return -1
-	}
-	p := r.set.PhraseAt(int(x.First))
-	if p < 0 || stands.Has(r.d.Low(int(r.set.Phrases[p].Head))) {
-		return -1
-	}
-	for o := m + 1; o < len(r.ms) && o < m+4 && r.ms[o].First < s.End; o++ {
-		y := &r.ms[o]
-		if r.tags[y.First-1] != tag.PunctComma || y.Type != article.MentionName {
-			continue
-		}
-		if g := int(r.of[o]); g >= 0 && r.subject(o) && r.may(m, g) && r.groups[g].gender != "" {
-			return g
-		}
-		return -1
-	}
-	return -1
-}
-
-// stands are what another than the one who acts is told to have: "in his place, Brenn".
-var stands = lexicon.WordsOf("absence", "place", "stead", "wake", "honour", "honor", "memory", "defence", "defense", "shadow", "footsteps", "name", "case", "death", "view", "eyes", "favour", "favor", "behalf", "side", "way", "request", "invitation", "funeral")
-
-// talkBefore is the quotation that ends right before the words whose source is pronoun m, where those begin a
-// sentence: who spoke may have been named long before; -1 if there is none, or its speaker is open.
-func (r *resolver) talkBefore(m, home int) int {
-	q := r.index.spoke[m].to()
-	if q < 0 || r.quotes[q].Kind != article.QuoteDirect || r.speaker(q) < 0 || r.index.quoted[r.quotes[q].Speaker.Mention] > 0 || !r.opens(m) && r.behindWords(m) < 0 {
-		return -1
-	}
-	if end := r.quotes[q].End - 1; end < 0 || r.d.Tokens[end].Sentence+1 < int32(home) || end >= r.ms[m].First {
-		return -1
-	}
-	return q
-}
-
-// answersTo is whom somebody asks a question in the sentence before the words whose source is pronoun m: it is
-// she who answers; -1 if nobody does, or not right before.
-func (r *resolver) answersTo(m, home int) int {
-	for o := m - 1; o >= 0 && r.sentence(o) >= home-1; o-- {
-		q := r.index.speaks[o].to()
-		if q < 0 || r.quotes[q].CueLemma != "ask" || r.quotes[q].Addressee == nil || r.quotes[q].Addressee.Mention < 0 || r.sentence(o) == home {
-			continue
-		}
-		if g := int(r.of[r.quotes[q].Addressee.Mention]); g >= 0 && g != int(r.of[o]) && r.may(m, g) {
-			return g
-		}
-		return -1
-	}
-	return -1
-}
-
-// spokenOf reports that the words of pronoun m, a source, are told to be about mention o: "Of Brenn, she said",
-// "Asked about Brenn, she said".
-func (r *resolver) spokenOf(m, o int) bool {
-	p := r.phrase(o)
-	if p == nil || !r.heads(o) || !r.speaks(m) || !r.governed(p) {
-		return false
-	}
-	i, first := int(p.First)-1, int(r.d.Sentences[p.Sentence].First)
-	switch r.d.Low(i) {
-	case "of", "on", "about":
-	default:
-		return false
-	}
-	return i == first || i == first+1 && (r.d.Low(first) == "asked" || r.d.Low(first) == "speaking" || r.d.Low(first) == "talking")
-}
-
-// askedOf is whom the question that pronoun m stands in is put to: "Brenn asked Kolm why she had left" asks after
-// Kolm; -1 if it is no question, or asks for leave.
-//
-// Counter-example: "Brenn asked Kolm whether she could leave", "asked Kolm to be at her side".
-func (r *resolver) askedOf(m int) int {
-	q := r.index.quoted[m].to()
-	if q < 0 || r.quotes[q].CueLemma != "ask" || r.quotes[q].Addressee == nil || r.quotes[q].Addressee.Mention < 0 {
-		return -1
-	}
-	switch r.d.Low(int(r.quotes[q].First)) {
-	case "whether", "if", "what", "how", "why", "when", "where", "who", "which":
-	default:
-		return -1
-	}
-	if i := int(r.ms[m].End); i < len(r.tags) && (r.d.Low(i) == "could" || r.d.Low(i) == "may" || r.d.Low(i) == "might" || r.d.Low(i) == "can") {
-		return -1
-	}
-	return int(r.of[r.quotes[q].Addressee.Mention])
-}
-
-// isSo reports a past or present of "be" behind pronoun m and how somebody is, not what they are doing.
-func (r *resolver) isSo(m int) bool {
-	i := int(r.ms[m].End)
-	if i+1 >= len(r.tags) || r.tags[r.ms[m].Head] != tag.PRP {
-		return false
-	}
-	switch r.d.Low(i) {
-	case "was", "is", "were":
-		return r.tags[i+1] == tag.JJ || r.tags[i+1] == tag.DT || r.tags[i+1] == tag.VBN
-	}
-	return false
-}
-
-// judgedFor is the group of somebody who is thanked, blamed or punished for what the
-// possessive pronoun m owns: "thanked Brenn for his service"; -1 if there is none.
-func (r *resolver) judgedFor(m int) int {
-	x := &r.ms[m]
-	i := int(x.First) - 1
-	if i < 3 || r.tags[x.Head] != tag.PRPS || r.tags[i] != tag.IN || r.d.Low(i) != "for" && r.d.Low(i) != "over" {
-		return -1
-	}
-	for o := m - 1; o >= max(0, m-4); o-- {
-		y := &r.ms[o]
-		if int(y.End) != i || r.of[o] < 0 || !isName(y) && !(y.Type == article.MentionTitle && y.Kind == article.KindPerson) || y.Phrase < 0 {
-			continue
-		}
-		v := int(r.set.Phrases[y.Phrase].First) - 1
-		if v >= 0 && r.tags[v].Verb() && judging.Has(tag.Lemma(r.d.Low(v), r.tags[v])) {
-			return int(r.of[o])
-		}
-	}
-	return -1
-}
-
-// hearerOf is the pronoun that is the object of the verb of speech or blame in whose
-// complement the possessive pronoun m stands: "accused him of having left his post", "told
-// her that her house was on fire"; -1 if there is none, or another person stands between.
-func (r *resolver) hearerOf(m int) int {
-	x := &r.ms[m]
-	if r.tags[x.Head] != tag.PRPS {
-		return -1
-	}
-	form := "him"
-	if r.d.Low(int(x.Head)) == "her" {
-		form = "her"
-	}
-	for o := m - 1; o >= 0 && r.sentence(o) == r.sentence(m); o-- {
-		y := &r.ms[o]
-		if y.Kind == article.KindPerson && y.Type != article.MentionPronoun && !r.around(m, o) {
-			return -1
-		}
-		h := int(y.Head)
-		if w := r.d.Low(h); w == "he" || w == "she" {
-			return -1 // "told him that she had her own plan"
-		}
-		if r.d.Low(h) != form || r.tags[h] != tag.PRP || h == 0 || h+1 >= len(r.tags) {
-			continue
-		}
-		if w := r.d.Low(h + 1); (w == "of" || w == "that") && r.tags[h-1].Verb() {
-			return o
-		}
-		return -1
-	}
-	return -1
-}
-
-// judging are verbs whose object is told why it meets with them.
-var judging = lexicon.WordsOf(
-	"thank", "praise", "commend", "laud", "applaud", "congratulate", "credit", "honour", "honor", "admire", "criticise",
-	"criticize", "blame", "fault", "condemn", "denounce", "attack", "mock", "ridicule", "rebuke", "chide", "scold", "slam",
-	"blast", "sack", "fire", "dismiss", "jail", "imprison", "fine", "punish", "suspend", "arrest", "prosecute", "sue",
-	"forgive", "pardon", "lambast", "lambaste", "berate", "castigate", "chastise", "deride", "assail", "pillory",
-	"hammer", "knock", "skewer", "fault", "hail", "salute", "reprimand", "censure", "upbraid", "ridicule", "slate", "lampoon",
-)
-
-// unfounded is how a race enters mention o, which belongs to no group yet; and back.
-func unfounded(o int) int { return -2 - o }
-
-// bringIn founds an actor for mention o.
-func (r *resolver) bringIn(o int) int {
-	g := r.create(o)
-	r.join(o, g, "nominal")
-	return g
-}
-
-// askedAbout reports that the narrator asks about mention o, and pronoun m tells who
-// answers: "I ask whether Kolm is up to it. “Of course,” he snaps."
-func (r *resolver) askedAbout(m, o int) bool {
-	if r.opensAsked(m, o) {
-		return true
-	}
-	q := r.index.quoted[o].to()
-	if q < 0 || !r.speaks(m) || r.quotes[q].CueLemma != "ask" || r.quotes[q].Speaker == nil || r.quotes[q].Speaker.Head < 0 {
-		return false
-	}
-	return r.d.Low(int(r.quotes[q].Speaker.Head)) == "i"
-}
-
-// doerTo is the group of the subject that itself does what the infinitive or participle before the object "her" or
-// "him" in mention m tells, and so is not meant by it: "she wanted to meet her", "she looked forward to working with
-// her"; -1 if there is none.
-//
-// Counter-example: "she asked them to meet her", "she was glad of a plan to free her".
-func (r *resolver) doerTo(m int) int {
-	i := int(r.ms[m].First) - 1
-	first := int(r.d.Sentences[r.sentence(m)].First)
-	if i-3 < first || !r.object(m) {
-		return -1
-	}
-	switch {
-	case r.tags[i] != tag.IN:
-	case aroundOneself.Has(r.d.Low(i)):
-		return -1 // "had tried to put it behind her"
-	default:
-		i--
-	}
-	switch to := r.tags[i-1]; {
-	case r.tags[i] == tag.VB && to == tag.TO, r.tags[i] == tag.VBG && (to == tag.IN || to == tag.TO):
-		i -= 2
-	default:
-		return -1
-	}
-	verbs := 0
-	for i > first && (r.tags[i].Verb() || r.tags[i] == tag.MD || r.tags[i] == tag.RB || r.tags[i] == tag.JJ) {
-		if r.tags[i].Verb() {
-			verbs++
-		}
-		i--
-	}
-	p := r.set.PhraseAt(i)
-	if verbs == 0 || p < 0 || int(r.set.Phrases[p].End) != i+1 || !r.isSubject(int32(p)) {
-		return -1
-	}
-	return r.groupOf(int32(p))
-}
-
-// aroundOneself are the prepositions behind which "her" may be who does it.
-var aroundOneself = lexicon.WordsOf("behind", "around", "before", "above", "beneath", "beside", "about", "after")
-
-// opensAsked reports that the sentence opens with what pronoun m, the subject behind it, was asked, where mention o
-// stands: "Asked about Kolm, he said" is not Kolm.
-//
-// Counter-example: "Asked about Kolm, the minister said he was late".
-func (r *resolver) opensAsked(m, o int) bool {
-	if r.sentence(o) != r.sentence(m) || r.d.Low(int(r.ms[m].First)-1) != "," {
-		return false
-	}
-	i := int(r.d.Sentences[r.sentence(m)].First)
-	if !r.tags[i].Verb() && r.d.Low(i) != "asked" {
-		i++ // "When asked", "But asked"
-	}
-	return i < int(r.ms[o].First) && questioned.Has(r.d.Low(i)) && (r.tags[i] == tag.VBN || r.tags[i] == tag.VBD)
-}
-
-var questioned = lexicon.WordsOf("asked", "pressed", "questioned", "quizzed", "challenged", "grilled", "probed")
-
-// inWork reports a mention inside the title of a work: "Kristin's Winter" names
-// nobody who could be meant by she.
-func (r *resolver) inWork(o int) bool {
-	p := r.marks.At(int(r.ms[o].Head))
-	return p >= 0 && r.marks.Pairs[p].Use == quotemark.Title
-}
-
-// openName reports a person's name whose bearer is open: one of two who share it. A
-// pronoun behind it is as open.
-func (r *resolver) openName(o int) bool {
-	x := &r.ms[o]
-	return x.Type == article.MentionName && x.Kind == article.KindPerson && !r.clan(o)
-}
-
-// bearerFor is the one person whom name o, open between people of one last name, means if
-// pronoun m takes it up: "Brenn left. She …" of Ada and Tom Brenn; -1 if it may be several,
-// any false if none.
-func (r *resolver) bearerFor(m, o int) (g int, any bool) {
-	list := r.people(r.last(o))
-	if len(list) == 0 {
-		return -1, true // a given name that several bear
-	}
-	g = -1
-	for _, p := range list {
-		switch {
-		case !r.may(m, int(p)) || !r.genders(o, int(p)):
-		case any, r.groups[p].gender == "":
-			return -1, true
-		default:
-			g, any = int(p), true
-		}
-	}
-	for _, p := range list {
-		if any && r.groups[p].size > r.groups[g].size {
-			return -1, true // the text is about another of the name
-		}
-	}
-	return g, any
-}
-
-// somebody reports that mention o is a single person in general ("a man") whom
-// pronoun m could mean by gender.
-func (r *resolver) somebody(m, o int) bool {
-	x := &r.ms[o]
-	switch r.d.Low(int(x.First)) {
-	case "my", "our":
-		return x.Rule == "kin" && !x.Plural && x.Gender != "" && x.Gender == r.ms[m].Gender // "“My mother left. She …”"
-	case "any", "no", "every", "each", "his", "her", "their", "your":
-		return false
-	}
-	return x.Type == article.MentionNominal && x.Kind == article.KindPerson && !x.Plural && x.Rule != "kin" && (x.Gender == "" || x.Gender == r.ms[m].Gender)
-}
-
-// misnamed reports a person of the other gender than pronoun m, of which only
-// the given name tells: Ola and Kim are men here and women there.
-func (r *resolver) misnamed(m, g int) bool {
-	x := &r.groups[g]
-	return x.kind == article.KindPerson && !x.plural && x.named && !x.shown && !r.genders(m, g)
-}
-
-// describedAround is whom the description around pronoun m is of: "her client" is not her; -1
-// if it stands in none.
-func (r *resolver) describedAround(m int) int {
-	const near = 3
-	for o := max(0, m-near); o < min(len(r.ms), m+near); o++ {
-		if x := &r.ms[o]; o != m && x.Kind == article.KindPerson && !x.Plural && isNominal(x) && r.around(m, o) {
-			return int(r.of[o])
-		}
-	}
-	return -1
-}
-
-// opensTalk reports pronoun m, source of words in quotation marks, in whose paragraph nobody has
-// spoken yet: "Outside she said: “Never.”"
-func (r *resolver) opensTalk(m int) bool {
-	q := r.index.speaks[r.source(m)].to()
-	if q < 0 || r.quotes[q].Kind != article.QuoteDirect {
-		return false
-	}
-	last := r.index.spoke[m].to()
-	return last < 0 || r.quotes[last].Speaker == nil || r.d.Sentences[r.d.Tokens[r.quotes[last].Speaker.Head].Sentence].Block != r.block(m)
-}
-
-// actsBefore reports mention o, the subject that opens the sentence before the words whose source
-// is pronoun m, in one paragraph: "Brenn laughed. “Never,” he said." It is told what one does before
-// it is told what one says.
-func (r *resolver) actsBefore(m, o int) bool {
-	p := r.phrase(o)
-	return p != nil && r.heads(o) && (r.opens(o) || p.First == r.d.Sentences[p.Sentence].First) && r.mainSubject(r.ms[o].Phrase) && r.block(o) == r.block(m)
-}
-
-// may reports that person pronoun m can be group g.
-func (r *resolver) may(m, g int) bool {
-	x := &r.groups[g]
-	return x.kind == article.KindPerson && !x.plural && r.genders(m, g)
-}
-
-// standing weighs mention o of group g for pronoun m, nearness apart.
-func (r *resolver) standing(m, o, g int) int {
-	score := 3 * int(min(4, r.groups[g].size))
-	x := &r.groups[g]
-	if r.subject(o) {
-		score += 20
-	} else if r.ownsSubject(o) {
-		score += 8 // "Brenn's whereabouts were unclear"
-	}
-	if x.named {
-		score += 10
-	} else if r.vague(o) && !(r.yearsOld(&r.ms[o]) && r.block(o) == r.block(m)) && (x.gender == "" && r.onlyWants(o) || !r.speaks(o) && !(r.speaks(m) && r.subject(o) && r.opens(o))) {
-		score -= 20 // "a successor", "our editor"
-	}
-	if x.gender != "" {
-		score += 10
-	}
-	if r.ms[o].Type == article.MentionPronoun {
-		score += 5
-	}
-	return score
-}
-
-// openBefore reports a pronoun of the gender of m, the subject of the sentence before, that stayed open: "She declined. A
-// publisher wants a book, but she is not sure" is of her.
-func (r *resolver) openBefore(m int) bool {
-	for o := m - 1; o >= 0 && r.sentence(m)-r.sentence(o) <= 1; o-- {
-		y := &r.ms[o]
-		if y.Type == article.MentionPronoun && y.Gender != "" && y.Gender == r.ms[m].Gender && r.of[o] < 0 && r.sentence(o) < r.sentence(m) && r.index.quoted[o] == 0 && r.subject(o) {
-			return true
-		}
-	}
-	return false
-}
-
-// onlyWants reports that what mention o is the source of is no words but a wish: "a publisher wants a book".
-func (r *resolver) onlyWants(o int) bool {
-	if !r.speaks(o) {
-		return false
-	}
-	switch r.quotes[r.index.speaks[o].to()].CueLemma {
-	case "want", "hope", "need", "plan", "expect", "prefer", "seek", "aim":
-		return true
-	}
-	return false
-}
-
-// ownsSubject reports that mention o is the possessor in a subject that is nobody: "Brenn's
-// whereabouts were unclear".
-//
-// Counter-example: "Brenn's lawyer left".
-func (r *resolver) ownsSubject(o int) bool {
-	x := &r.ms[o]
-	if int(x.End) >= len(r.tags) || r.tags[x.End] != tag.POS || x.Phrase < 0 || !r.isSubject(x.Phrase) {
-		return false
-	}
-	h := r.headOf[x.Phrase]
-	return h < 0 || r.ms[h].Kind != article.KindPerson
 }

@@ -121,39 +121,51 @@ func (r *runner) words(n *run) {
 		s[Person] += strong + strong // "the envoy Samantha Power"
 	}
 	if size == 1 {
-		if r.twoPapers(n) {
-			s[Body] += strong + strong
-			n.head = mediaKind
-			return
-		}
-		if r.paper(n) {
-			s[Body] += strong
-		}
-		if r.d.Is(n.first, token.Upper|token.Digit) && r.d.Word(n.first)[0] > '9' {
-			s[Thing] += fair // "IE6": a product, a form, a road; "6PR" is a station
-		} else if r.d.Is(n.first, token.Upper) {
-			if k := strings.IndexByte(r.d.Word(n.first), '.'); k < 0 {
-				s[Body] += fair
-			} else if k == 1 && len(r.d.Word(n.first)) > 4 {
-				s[Body] += fair // "N.D.U."
-			} else if k == 1 { // not "D-N.Y.", nor "IE." at a sentence's end
-				s[Person] += fair // "J.D.": someone's initials
-			}
-		} else if r.camel(n.first) {
-			s[Body] += fair // "FactSet", but it may be a product
-			s[Person] -= strong
-		} else if w := r.d.Low(n.first); len(w) > 6 && (strings.HasSuffix(w, "bank") || strings.HasSuffix(w, "banken")) {
-			s[Body] += strong + fair // "Nordbanken"
-			n.head = companyKind
-		} else if r.givenName(n.first) {
-			s[Person] += fair
-		} else if n.initial && r.tags[n.first] == tag.NNS && r.singular(n.first) {
-			s[Body] += strong
-		} else if n.initial && !n.titled && r.whichDoes(n.first) {
-			s[Body] += strong + strong
-		}
+		r.oneWord(n)
+	} else {
+		r.severalWords(n)
+	}
+}
+
+// oneWord is the evidence of a name of one word.
+func (r *runner) oneWord(n *run) {
+	s := &n.scores
+	if r.twoPapers(n) {
+		s[Body] += strong + strong
+		n.head = mediaKind
 		return
 	}
+	if r.paper(n) {
+		s[Body] += strong
+	}
+	if r.d.Is(n.first, token.Upper|token.Digit) && r.d.Word(n.first)[0] > '9' {
+		s[Thing] += fair // "IE6": a product, a form, a road; "6PR" is a station
+	} else if r.d.Is(n.first, token.Upper) {
+		if k := strings.IndexByte(r.d.Word(n.first), '.'); k < 0 {
+			s[Body] += fair
+		} else if k == 1 && len(r.d.Word(n.first)) > 4 {
+			s[Body] += fair // "N.D.U."
+		} else if k == 1 { // not "D-N.Y.", nor "IE." at a sentence's end
+			s[Person] += fair // "J.D.": someone's initials
+		}
+	} else if r.camel(n.first) {
+		s[Body] += fair // "FactSet", but it may be a product
+		s[Person] -= strong
+	} else if w := r.d.Low(n.first); len(w) > 6 && (strings.HasSuffix(w, "bank") || strings.HasSuffix(w, "banken")) {
+		s[Body] += strong + fair // "Nordbanken"
+		n.head = companyKind
+	} else if r.givenName(n.first) {
+		s[Person] += fair
+	} else if n.initial && r.tags[n.first] == tag.NNS && r.singular(n.first) {
+		s[Body] += strong
+	} else if n.initial && !n.titled && r.whichDoes(n.first) {
+		s[Body] += strong + strong
+	}
+}
+
+// severalWords is the evidence of a longer name.
+func (r *runner) severalWords(n *run) {
+	s, size := &n.scores, n.size()
 	if n.spelt {
 		s[Body] += strong + strong
 	}

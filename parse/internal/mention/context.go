@@ -69,6 +69,14 @@ func (r *runner) before(n *run) {
 	if r.postal(n.first, n.end) {
 		s[Place] += certain // "Torvik, TX"
 	}
+	_ = r.calledBefore(n, k, lower) || r.placedBefore(n, k) || r.thingBefore(n, k, lower)
+	r.behindPreposition(n, k)
+}
+
+// calledBefore is the evidence of a noun at token k, right before n, that says what n is called: "the shipping group
+// Belmar". It reports whether there is any.
+func (r *runner) calledBefore(n *run, k int, lower bool) bool {
+	s := &n.scores
 	switch {
 	case n.head == officialKind && r.circuit(n.first+1):
 		s[Body] += certain
@@ -110,6 +118,16 @@ func (r *runner) before(n *run) {
 		s[Body] += strong // "groups including Fair Harbour"
 	case lower && r.word(k).role == kin && r.tags[k] == tag.NN && n.e == nil && n.size() <= 2:
 		s[Person] += strong + fair // "his sister Marijke"
+	default:
+		return false
+	}
+	return true
+}
+
+// placedBefore is the evidence of words of place before n, and of what it renames behind a comma; reports likewise.
+func (r *runner) placedBefore(n *run, k int) bool {
+	s := &n.scores
+	switch {
 	case r.is(k, placeWord) && n.e == nil && (!r.givenName(n.first) || r.is(n.end-1, placeLast) || r.is(n.first, placeFirst)):
 		if t := r.tags[k]; t == tag.IN && r.is(n.first, placeFirst) && r.givenName(n.first) {
 			s[Place] += strong // "in Glen Harrow"
@@ -138,6 +156,16 @@ func (r *runner) before(n *run) {
 		case f&aRole != 0:
 			s[Person] += fair
 		}
+	default:
+		return false
+	}
+	return true
+}
+
+// thingBefore is the evidence of what else stands before n: works, ships, articles, verbs; reports likewise.
+func (r *runner) thingBefore(n *run, k int, lower bool) bool {
+	s := &n.scores
+	switch {
 	case lower && (r.d.Low(k) == "code-named" || r.d.Low(k) == "codenamed" || r.d.Low(k) == "dubbed") && n.e == nil:
 		s[Thing] += strong + strong // "an exercise code-named Strait Thunder"
 	case r.callsPerson(n, k):
@@ -179,7 +207,15 @@ func (r *runner) before(n *run) {
 		s[Person] += fair // "thanked Grace Hill"
 	case r.is(k, says) && n.size() > 1:
 		s[Person] += slight // "said Wei Zhang"
+	default:
+		return false
 	}
+	return true
+}
+
+// behindPreposition is the evidence of the preposition at token k and of the word before it: "the mayor of | Kolm".
+func (r *runner) behindPreposition(n *run, k int) {
+	s := &n.scores
 	if k-2 >= r.first && n.e == nil && n.size() > 1 && r.d.Low(k) == "of" && !r.givenName(n.first) && r.givenName(k-2) && r.d.Is(k-1, token.Capital) && !r.bodyWord(k-1) {
 		s[Body] += fair // "Ada Brenn of Peel Hunt"
 		s[Person] -= strong

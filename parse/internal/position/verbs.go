@@ -483,18 +483,8 @@ func (r *reader) active(c *cue, name string, conf float64) bool {
 			return true
 		}
 	}
-	if p := c.args.preposition(r, "with"); c.e.words[0] == "greet" && p >= 0 && c.args.obj >= 0 {
-		switch r.headOf(p) {
-		case "cheers", "applause", "flowers", "ovation":
-			d.stance = article.Support // "greeted the rebels with cheers"
-		case "boos", "jeers", "stones", "eggs", "catcalls", "whistles":
-			d.stance = article.Criticize
-		}
-		if d.stance != article.Consult {
-			d.target, d.done = c.args.obj, true
-			r.add(d)
-			return true
-		}
+	if r.greets(c, &d) {
+		return true
 	}
 	if c.e.stance == article.Consult && c.args.obj >= 0 && holder >= 0 && r.kinds(r.head(holder))&kCrowd != 0 {
 		return true // "crowds greeted her"
@@ -518,11 +508,38 @@ func (r *reader) active(c *cue, name string, conf float64) bool {
 	case c.e.has(plan):
 		return true
 	}
+	if !r.stanceOf(c, &d) || r.aim(c, &d, holder) {
+		return true
+	}
+	r.conclude(c, &d)
+	return true
+}
+
+// greets reads what somebody is greeted with, and adds d if it tells a stance: "greeted the rebels with cheers".
+func (r *reader) greets(c *cue, d *draft) bool {
+	if p := c.args.preposition(r, "with"); c.e.words[0] == "greet" && p >= 0 && c.args.obj >= 0 {
+		switch r.headOf(p) {
+		case "cheers", "applause", "flowers", "ovation":
+			d.stance = article.Support // "greeted the rebels with cheers"
+		case "boos", "jeers", "stones", "eggs", "catcalls", "whistles":
+			d.stance = article.Criticize
+		}
+		if d.stance != article.Consult {
+			d.target, d.done = c.args.obj, true
+			r.add(*d)
+			return true
+		}
+	}
+	return false
+}
+
+// stanceOf mends the stance of d by what stands around cue c; false if there is none.
+func (r *reader) stanceOf(c *cue, d *draft) bool {
 	if c.e.has(claimOnly) && c.args.obj >= 0 && !r.claims(c.args.obj) {
 		d.stance = article.Criticize
 	}
-	if c.e.has(eval) && !r.judges(&d) {
-		return true
+	if c.e.has(eval) && !r.judges(d) {
+		return false
 	}
 	if c.e.has(leave) {
 		if s, ok := r.protective(c); ok && (s != "" || !r.unlessAhead(c)) {
@@ -530,7 +547,7 @@ func (r *reader) active(c *cue, name string, conf float64) bool {
 			d.weaken("those who leave help", .85)
 		}
 		if d.stance == "" {
-			return true
+			return false
 		}
 	}
 	if c.e.words[0] == "deny" && c.args.obj2 >= 0 && r.someone(c.args.obj) {
@@ -539,9 +556,14 @@ func (r *reader) active(c *cue, name string, conf float64) bool {
 	if c.e.words[0] == "attack" && len(c.e.words) == 1 && (r.forDoing(c) || r.asSuch(c)) {
 		d.stance = article.Criticize // "attacked her for meddling", "attacked her as weak"
 	}
+	return true
+}
+
+// aim finds the target of d, of whom phrase holder is the subject; true if that was read otherwise, and no more is to do.
+func (r *reader) aim(c *cue, d *draft, holder int) bool {
 	d.target = r.placeName(r.target(c))
-	if r.defendsHim(&d) {
-		r.add(d)
+	if r.defendsHim(d) {
+		r.add(*d)
 		return true
 	}
 	if p := c.args.preposition(r, "from"); d.stance == article.OpposeAct && p >= 0 && takenFrom.Has(c.e.words[0]) && len(c.e.words) == 1 && c.args.obj >= 0 && !r.someone(c.args.obj) && r.mentionAt(p) >= 0 && !r.placeOnly(r.mentionAt(p)) {
@@ -556,7 +578,7 @@ func (r *reader) active(c *cue, name string, conf float64) bool {
 	if d.target < 0 && c.e.words[0] == "help" && len(c.e.words) == 1 && c.args.obj < 0 {
 		d.target = r.helpedIn(c.args.inf)
 	}
-	if c.e.has(give) && !r.given(&d) {
+	if c.e.has(give) && !r.given(d) {
 		return true
 	}
 	if d.stance == article.Commit && d.target >= 0 && c.args.obj >= 0 && d.target != c.args.obj && !r.someone(d.target) {
@@ -566,7 +588,7 @@ func (r *reader) active(c *cue, name string, conf float64) bool {
 		if q := r.hitBy(k); q >= 0 {
 			d.stance, d.target, d.issue = article.Criticize, q, r.verbPhrase(k)
 			d.weaken("support for a hostile act", .85)
-			r.add(d)
+			r.add(*d)
 			return true // "supports imposing sanctions on Y"
 		}
 	}
@@ -575,8 +597,13 @@ func (r *reader) active(c *cue, name string, conf float64) bool {
 			d.target = p // "pledged 20 million euros for the victims"
 		}
 	}
-	if r.guards(&d) || r.dismissesTalk(&d) || r.threatensWith(&d) {
-		return true
+	return false
+}
+
+// conclude adds d with its addressee and matter, unless its target shows that it is no stance.
+func (r *reader) conclude(c *cue, d *draft) {
+	if r.guards(d) || r.dismissesTalk(d) || r.threatensWith(d) {
+		return
 	}
 	if len(c.e.addr) > 0 {
 		d.addr = r.slot(c, c.e.addr[0])
@@ -590,35 +617,34 @@ func (r *reader) active(c *cue, name string, conf float64) bool {
 	d.issue = r.issueOf(c, d.target)
 	if c.e.has(reverse) {
 		if len(c.e.words) == 1 && (d.holder < 0 || !r.judgeable(d.holder)) {
-			return true // "the storm alarmed residents"
+			return // "the storm alarmed residents"
 		}
 		d.holder, d.target = d.target, d.holder
 	}
-	if c.e.words[0] == "rule" && c.e.says("out") && r.leavesOpen(&d) {
-		return true
+	if c.e.words[0] == "rule" && c.e.says("out") && r.leavesOpen(d) {
+		return
 	}
-	if d.target >= 0 && d.target == c.args.obj && r.resists(c, d.target) || d.target < 0 && r.suesAgainst(&d) {
-		r.rejectMatter(d)
-		return true
+	if d.target >= 0 && d.target == c.args.obj && r.resists(c, d.target) || d.target < 0 && r.suesAgainst(d) {
+		r.rejectMatter(*d)
+		return
 	}
-	if d.target < 0 && !r.untargeted(&d) {
-		r.jointDeed(d)
-		return true
+	if d.target < 0 && !r.untargeted(d) {
+		r.jointDeed(*d)
+		return
 	}
 	if d.target >= 0 && c.e.words[0] == "tell" && r.mentionAt(d.target) >= 0 && r.ms[r.mentionAt(d.target)].Type == article.MentionNominal {
-		return true // an order to one's own people
+		return // an order to one's own people
 	}
 	if d.target >= 0 && c.e.stance == article.CallFor && c.e.prep() == "to" && r.court(d.target) {
-		return true // "appealed to the Supreme Court"
+		return // "appealed to the Supreme Court"
 	}
 	if p := c.args.preposition(r, "from"); d.stance == article.OpposeAct && d.target >= 0 && (d.target == c.args.obj || d.target == r.placeName(c.args.obj)) && p >= 0 && r.placeOnly(r.mentionAt(d.target)) && r.mentionAt(p) >= 0 && !r.placeOnly(r.mentionAt(p)) {
 		d.target = p // "retook the town from Y"
 	}
-	r.jointDeed(d)
-	r.answers(&d)
-	if d.target >= 0 && r.nobody(d.target) || !r.composite(&d) {
-		return true // "offered no proof"
+	r.jointDeed(*d)
+	r.answers(d)
+	if d.target >= 0 && r.nobody(d.target) || !r.composite(d) {
+		return // "offered no proof"
 	}
-	r.add(d)
-	return true
+	r.add(*d)
 }
