@@ -345,7 +345,7 @@ func invitation(vs []view, i int) bool {
 	invites, n := v.opens("invite") > 0, v.opens("share")
 	rest := v.low[n:]
 	switch {
-	case !invites && n == 0 || strings.ContainsAny(v.text, "\"“”„«»") || reported(v.low):
+	case !invites && n == 0, strings.ContainsAny(v.text, "\"“”„«»"), reported(v.low):
 		return false
 	case invites:
 		return wordCount(v.text) <= 20
@@ -424,16 +424,22 @@ func reported(low string) bool {
 // plea reports a short paragraph that ends in an order to the reader, a sentence of its own:
 // "Sign up here."
 func plea(v *view) bool {
-	if v.Kind != article.BlockParagraph && v.Kind != article.BlockListItem || v.first || strings.ContainsAny(v.text, "\"“”„«»") || reported(v.low) {
+	if v.Kind != article.BlockParagraph && v.Kind != article.BlockListItem || v.first {
 		return false
 	}
+	const longest = 80 // bytes of such an order
 	low := strings.TrimRight(v.low, ".!* ")
-	at := strings.LastIndexAny(low, ".!?")
+	at := len(low) - 1
+	for ; at >= 0 && low[at] != '.' && low[at] != '!' && low[at] != '?'; at-- {
+		if len(low)-at > longest {
+			return false
+		}
+	}
 	if at < 0 {
 		return false
 	}
 	last := strings.TrimLeft(low[at+1:], "* ")
-	return last != "" && chromeWords().prefix(last, "order") == len(last)
+	return last != "" && chromeWords().prefix(last, "order") == len(last) && !strings.ContainsAny(v.text, "\"“”„«»") && !reported(v.low)
 }
 
 // addressAlone reports a line that is the address of a page, alone or behind its label.
