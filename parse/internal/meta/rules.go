@@ -3,6 +3,7 @@ package meta
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"dossier/article"
@@ -50,6 +51,20 @@ var rules = []rule{
 			rest := v.text[n:]
 			return letters(rest) == 0 || len(datesIn(rest)) > 0 && len(v.text) <= 80
 		},
+	},
+	{
+		Name: "release-head", Kind: article.BlockBoilerplate,
+		Reason:  "Ministry of Trade. Press release: an office and the label stand above its text, in lines that nobody parted.",
+		Example: "§Ministry of Foreign Affairs Press Release For immediate release\n\nThe talks go on",
+		Counter: "§Ministry of Trade withdraws press release\n\nThe ministry was wrong.",
+		Fires:   func(vs []view, i int) bool { return vs[i].first && releaseHead(&vs[i]) },
+	},
+	{
+		Name: "path", Kind: article.BlockBoilerplate,
+		Reason:  "Home > World > Africa: where the page stands in its site, without its links.",
+		Example: "§Home > World > Africa\n\nTalks go on in Kenya",
+		Counter: "§Torvik > Halm: one goal\n\nThe match was late.",
+		Fires:   func(vs []view, i int) bool { return vs[i].first && path(vs[i].text) },
 	},
 	{
 		Name: "section-label", Kind: article.BlockBoilerplate,
@@ -378,6 +393,62 @@ func linksAbove(vs []view, i int) bool {
 		case v.body() && !v.linkOnly():
 			return false
 		}
+	}
+	return false
+}
+
+// releaseHead reports an office's name and behind it a label of press releases, and no sentence: "Ministry of Trade Press
+// Release".
+func releaseHead(v *view) bool {
+	const longest = 8 // words of the name
+	rest := v.text
+	for {
+		cut := rest
+		for _, label := range [...]string{"press release", "news release", "media release", "for immediate release", "press statement"} {
+			if n := len(cut) - len(label); n > 0 && strings.EqualFold(cut[n:], label) && cut[n] != label[0] {
+				cut = strings.TrimRight(cut[:n], " |·-–—:")
+			}
+		}
+		if cut == rest {
+			break
+		}
+		rest = cut
+	}
+	return rest != v.text && wordCount(rest) <= longest && sentenceEnd(rest) == 0 && officeName(rest)
+}
+
+// officeName reports words with capitals, but for those that tie an office's name: "Ministry of Foreign Affairs".
+func officeName(s string) bool {
+	for w := range strings.FieldsSeq(s) {
+		switch w {
+		case "of", "for", "and", "the", "&", "de", "la", "-", "–", "|":
+		default:
+			if !unicode.IsUpper(firstRune(w)) {
+				return false
+			}
+		}
+	}
+	return s != ""
+}
+
+// path reports three short names and more with the same mark between them, as pages tell where they stand: "Home > World >
+// Africa".
+func path(s string) bool {
+	const longest = 100 // bytes
+	if len(s) > longest {
+		return false
+	}
+	for _, mark := range [...]string{" > ", " › ", " » ", " / "} {
+		parts := strings.Split(s, mark)
+		if len(parts) < 3 {
+			continue
+		}
+		for _, x := range parts {
+			if wordCount(x) > 4 || !capitalised(x) || sentenceEnd(x) != 0 || letters(x) == 0 {
+				return false
+			}
+		}
+		return true
 	}
 	return false
 }
