@@ -474,6 +474,9 @@ func (r *resolver) person(m int) int {
 		return -1
 	}
 	noun := r.d.Low(int(x.Head))
+	if i := int(x.Head) + 1; x.Rule == "kin" && i < len(r.tags) && r.d.Low(i) == "of" && r.setOff(m) {
+		return -1 // "Born in Norland, the daughter of a mason, Brenn left": not whose daughter was told of
+	}
 	if general.Has(noun) && r.index.quoted[m] > 0 {
 		return -1 // "“This man lies,” he said": of whom the speaker sees
 	}
@@ -500,6 +503,12 @@ func (r *resolver) person(m int) int {
 		return r.alsoCalled(m, noun)
 	}
 	return int(found)
+}
+
+// setOff reports that commas stand around the phrase of mention m.
+func (r *resolver) setOff(m int) bool {
+	p := r.phrase(m)
+	return p != nil && p.First > 0 && r.tags[p.First-1] == tag.PunctComma && int(p.FullEnd) < len(r.tags) && r.tags[p.FullEnd] == tag.PunctComma
 }
 
 // ofTheBody links "the mill owner" to the one person whom the text has called an owner, in words or with an office in a body

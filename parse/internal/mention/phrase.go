@@ -383,6 +383,9 @@ func (c *chunker) joins(j, i, end, head int) bool {
 	if c.d.Word(j) == "&" {
 		return c.d.Is(j-1, token.Capital) && c.d.Is(j+1, token.Capital)
 	}
+	if j+2 < end && c.d.Low(j+1) == "crime" && c.d.Low(j-1) == "police" && c.d.Low(j+2) == "commissioner" {
+		return true
+	}
 	if j+2 < end && c.is(j-1, demonym) && c.is(j+1, demonym) && c.tags[j+2].Noun() && !c.d.Is(j+2, token.Capital) {
 		return true
 	}

@@ -140,6 +140,9 @@ func (f *finder) title(first, head int) (int32, int32) {
 	for from-1 >= first && !f.taken(from-1) && f.titleWord(from-1) {
 		from--
 	}
+	if from-2 >= first && from < head && f.d.Low(from-1) == "and" && Field(f.d.Low(from-2)) && (Field(f.d.Low(from)) || f.d.Low(from) == "crime") {
+		from -= 2 // "police and crime commissioner"
+	}
 	return int32(from), int32(head + 1)
 }
 

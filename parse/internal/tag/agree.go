@@ -75,7 +75,7 @@ func agree(d *token.Doc, tags []Tag) {
 				tags[i] = NNP
 			} else if theFed(d, tags, i) {
 				tags[i] = NNP
-			} else if i > 0 && (sheDid(d, tags, i) || bareVerb(d, tags, i) || saidBy(d, tags, i) || saidLast(d, tags, i)) {
+			} else if i > 0 && (sheDid(d, tags, i) || clauseDid(d, tags, i) || bareVerb(d, tags, i) || saidBy(d, tags, i) || saidLast(d, tags, i)) {
 				tags[i] = VBD // "Ada Brenn, his aunt, wept in court"
 			}
 		case CD:

@@ -44,6 +44,32 @@ func bareVerb(d *token.Doc, tags []Tag, i int) bool {
 	return true
 }
 
+// clauseDid reports that what looks like a participle at token i, behind a noun, is the one verb of a clause that "when" or
+// its like opens and a comma ends: "When the council proposed to pull it down, she left".
+//
+// Counter-example: "When the man wounded in the raid died, she left", "when the bill proposed by Brenn failed".
+func clauseDid(d *token.Doc, tags []Tag, i int) bool {
+	s := &d.Sentences[d.Tokens[i].Sentence]
+	if !tags[i-1].Noun() || d.Is(i, token.Capital) || i+1 >= int(s.End) || d.Low(i+1) == "by" {
+		return false
+	}
+	k := i - 1
+	for k > int(s.First) && (tags[k].Noun() || tags[k] == DT || tags[k] == JJ || tags[k] == PRPS || tags[k] == POS) {
+		k--
+	}
+	switch d.Low(k) {
+	case "when", "because", "if", "while", "although", "though", "where":
+	default:
+		return false
+	}
+	for k = i + 1; k < int(s.End) && tags[k] != PunctComma; k++ {
+		if tags[k].Finite() {
+			return false
+		}
+	}
+	return k < int(s.End)
+}
+
 // sheDid reports that what looks like a participle at token i, right behind "she" or its like, is a past tense.
 //
 // Example: "she looked forward to it". Counter-example: "had she looked", "was she asked".

@@ -51,6 +51,9 @@ func TestTags(t *testing.T) {
 		`It/PRP was/VBD a/DT warning/NN of/IN rain/NN .`,
 		// right behind "she" no participle stands
 		`Ada/NNP said/VBD she/PRP looked/VBD forward/RB to/IN working/VBG with/IN her/PRP$ .`,
+		// the one verb of a clause is no participle
+		`When/WRB the/DT council/NN proposed/VBD to/TO raze/VB it/PRP , she/PRP left/VBD .`,
+		`When/WRB the/DT man/NN wounded/VBN in/IN the/DT raid/NN died/VBD , she/PRP left/VBD .`,
 		// settled by look
 		`See/VB https://example.org/x/ADD or/CC @brenn/ADD , 12.5/CD % of/IN $ 5/CD .`,
 	} {
