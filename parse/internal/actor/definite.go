@@ -156,11 +156,26 @@ func (r *resolver) overtaken(m int, found int32, noun string) bool {
 	for o := m - 1; o >= 0 && r.sentence(m)-r.sentence(o) <= near; o-- {
 		g := r.of[o]
 		if g == found {
-			return false
+			return r.outranked(o, want)
 		}
 		other = other || g >= 0 && isName(&r.ms[o]) && r.isOf(int(g), want) && !r.otherSort(m, int(g), noun) && (noun != "chamber" || r.legislates(o)) && (r.subject(o) || r.speaks(o) || r.groups[g].size > 2)
 	}
 	return other
+}
+
+// outranked reports that mention o stands in a sentence before whose main subject is another body of the kinds wanted, of
+// which the text tells more: "Torvik Rovers sacked him after a defeat at the club Halm Town. | The club …".
+func (r *resolver) outranked(o int, want []article.ActorKind) bool {
+	if r.subject(o) || r.speaks(o) {
+		return false
+	}
+	for k := o - 1; k >= 0 && r.sentence(k) == r.sentence(o); k-- {
+		g := r.of[k]
+		if g >= 0 && g != r.of[o] && isName(&r.ms[k]) && r.ms[k].Phrase >= 0 && r.mainSubject(r.ms[k].Phrase) && r.isOf(int(g), want) && r.groups[g].size > r.groups[r.of[o]].size {
+			return true
+		}
+	}
+	return false
 }
 
 // legislates reports that mention o ends in the name of a house of lawmakers.

@@ -102,6 +102,9 @@ func (r *runner) namey(i int) bool {
 		return !r.titled && (r.d.Is(i, token.Hyphen) && hasUpper(r.d.Word(i)) && r.tags[i].Proper() || r.elided(i))
 	}
 	w := r.d.Low(i)
+	if w == "ram" && r.d.Is(i, token.Upper) {
+		return false // a computer's, but Ram Brenn is somebody
+	}
 	if i > r.first && r.d.Is(i, token.Upper) && meridiem.Has(r.d.Low(i-1)) {
 		return false // "7:12 am ET"
 	}

@@ -255,8 +255,9 @@ func undashed(s string) (l line, end int) {
 	return line{}, 0
 }
 
-// dotted reads the dateline of press offices that end it with a full stop: "Halmsund, 6 November
-// 2009. The union today …". The day must be told with its year.
+// dotted reads the dateline of press offices that end it with a full stop, and of papers that end it with a colon:
+// "Halmsund, 6 November 2009. The union today …", "Halmsund, Nov 26: The union". Before a full stop the day must be told
+// with its year.
 func dotted(head string) (l line, end int) {
 	place, _, ok := strings.Cut(head, ", ")
 	if !ok || wordCount(place) > 3 || !capitalised(place) || strings.ContainsAny(place, "0123456789:;\"“'’?!()") || place == "" || notPlace(strings.Fields(place)[0]) {
@@ -264,7 +265,8 @@ func dotted(head string) (l line, end int) {
 	}
 	at := len(place) + len(", ")
 	d, found := dateAt(head, at)
-	if !found || d.readings[0].year == 0 || d.readings[0].prec < toDay || !strings.HasPrefix(head[d.end:], ". ") || d.end+2 >= len(head) || !unicode.IsUpper(firstRune(head[d.end+2:])) {
+	closed := found && (d.readings[0].year != 0 && strings.HasPrefix(head[d.end:], ". ") || strings.HasPrefix(head[d.end:], ": "))
+	if !closed || d.readings[0].prec < toDay || d.end+2 >= len(head) || !unicode.IsUpper(firstRune(head[d.end+2:])) {
 		return line{}, 0
 	}
 	return line{place: place, date: &d}, d.end + 2

@@ -25,6 +25,9 @@ func TestAgencyDatelines(t *testing.T) {
 		{"Halmsund, Nov 20 (EFE).- ", "Halmsund", "EFE", true},
 		{"MOSCOW, November 20 - RIA Novosti. ", "MOSCOW", "RIA Novosti", true},
 		{"ANKARA - Anadolu Agency: ", "ANKARA", "Anadolu Agency", false},
+		{"New Halm, Nov 20: ", "New Halm", "", true},
+		{"Halmsund, 20 November 2026. ", "Halmsund", "", true},
+		{"The Mayor, 20 Nov: ", "", "", false},
 		{"(Reuters) - ", "", "Reuters", false},
 		{"Nov 20 (Reuters) - ", "", "Reuters", true},
 		{"Friday, 20 November 2026 - ", "", "", false}, // a date is no place

@@ -342,6 +342,12 @@ var channels = lexicon.WordsOf("twitter", "facebook", "instagram", "tiktok", "yo
 // writes reports a verb with a message as its object.
 func (r *reader) writes(m int) bool {
 	p := r.argsFrom(r.groups[m].end).obj
+	switch r.base(r.groups[m].main) {
+	case "write", "written", "wrote", "e-mail", "email", "cable":
+		if p < 0 {
+			return true // "wrote to Y opposing the plan"
+		}
+	}
 	return p >= 0 && r.kinds(r.head(p))&kMessage != 0 && r.base(r.groups[m].main) != "have"
 }
 

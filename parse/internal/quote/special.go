@@ -415,7 +415,7 @@ func headline(r *reader, s sentence, rl *rule) {
 		break
 	}
 	for i := s.first + 1; i < s.end-3 && i < s.first+6; i++ {
-		if r.d.Word(i) == ":" && r.outer(i) < 0 && !rubric(r.low(i-1)) && !r.reviews(i+1, s.end) && (r.isSource(s.first, i) || r.outer(i+1) >= 0 && r.allCapital(s.first, i)) {
+		if r.d.Word(i) == ":" && r.outer(i) < 0 && !rubric(r.low(i-1)) && !contest(r.low(max(s.first, i-2)), r.low(i-1)) && !r.reviews(i+1, s.end) && (r.isSource(s.first, i) || r.outer(i+1) >= 0 && r.allCapital(s.first, i)) {
 			r.titleQuote(s, rl, i+1, s.end, s.first, i)
 			return
 		}
@@ -451,6 +451,22 @@ func rubric(low string) bool {
 	case "review", "opinion", "analysis", "comment", "editorial", "interview", "exclusive", "watch", "video", "photos",
 		"pictures", "explainer", "live", "update", "breaking", "obituary", "profile", "feature", "preview", "recap", "podcast", "gallery":
 		return true
+	}
+	return false
+}
+
+// contest reports the last two words of what is played for, which files a headline too: "Premier League: Rovers sack Kolm".
+//
+// Counter-example: "Arab League: Talks must go on".
+func contest(before, last string) bool {
+	switch last {
+	case "cup", "championship", "championships", "olympics", "paralympics", "premiership", "prix", "bundesliga", "liga", "playoffs":
+		return true
+	case "league":
+		switch before {
+		case "premier", "champions", "europa", "conference", "football", "rugby", "super", "hockey", "cricket", "national", "women's", "nations":
+			return true
+		}
 	}
 	return false
 }
