@@ -51,6 +51,7 @@ type personOf struct {
 	content       link // the report that it stands in
 	alone         bool // nobody else is told of in that report
 	either        bool // the report is put to somebody who may be meant as well
+	asks          bool // its sentence opens with what it was asked
 	kin           bool // somebody without a name may be meant
 	speaking      bool // the last speaker goes on
 	talk, answers int  // the quote before that goes on, the group that answers
@@ -118,7 +119,7 @@ func (x *personOf) lookFurther() {
 	if x.alone = !x.either; x.either {
 		x.asked = r.askedOf(m)
 	}
-	x.doer = r.doerTo(m)
+	x.doer, x.asks = r.doerTo(m), r.opensAsked(m)
 	if x.inside && x.speaker >= 0 && r.pleads(x.speaker) {
 		x.client = r.clientOf(m, x.speaker)
 	}
@@ -169,7 +170,7 @@ func (x *personOf) enterOpen(o, back int) {
 func (x *personOf) passes(o, back int) bool {
 	r, m, g := x.resolver, x.m, int(x.of[o])
 	return g < 0 || g == x.chosen || g == x.described || g == x.doer || x.inside && g == x.speaker || x.clause && g == x.subject ||
-		!r.may(m, g) || r.around(m, o) || r.own(x.from, o) || r.inWork(o) || r.askedAbout(m, o) || back == 0 && r.spokenOf(m, o)
+		!r.may(m, g) || r.around(m, o) || r.own(x.from, o) || r.inWork(o) || x.asks && r.sentence(o) == r.sentence(m) || r.askedAbout(m, o) || back == 0 && r.spokenOf(m, o)
 }
 
 // weigh is what mention o, back sentences before, speaks for its group.

@@ -318,9 +318,6 @@ func (r *resolver) bringIn(o int) int {
 // askedAbout reports that the narrator asks about mention o, and pronoun m tells who
 // answers: "I ask whether Kolm is up to it. “Of course,” he snaps."
 func (r *resolver) askedAbout(m, o int) bool {
-	if r.opensAsked(m, o) {
-		return true
-	}
 	q := r.index.quoted[o].to()
 	if q < 0 || !r.speaks(m) || r.quotes[q].CueLemma != "ask" || r.quotes[q].Speaker == nil || r.quotes[q].Speaker.Head < 0 {
 		return false
@@ -369,19 +366,19 @@ func (r *resolver) doerTo(m int) int {
 // aroundOneself are the prepositions behind which "her" may be who does it.
 var aroundOneself = lexicon.WordsOf("behind", "around", "before", "above", "beneath", "beside", "about", "after")
 
-// opensAsked reports that the sentence opens with what pronoun m, the subject behind it, was asked, where mention o
-// stands: "Asked about Kolm, he said" is not Kolm.
+// opensAsked reports that the sentence opens with what pronoun m, the subject behind it, was asked: whoever is named there
+// is not meant, "Asked about Kolm, he said" is not Kolm.
 //
 // Counter-example: "Asked about Kolm, the minister said he was late".
-func (r *resolver) opensAsked(m, o int) bool {
-	if r.sentence(o) != r.sentence(m) || r.d.Low(int(r.ms[m].First)-1) != "," {
+func (r *resolver) opensAsked(m int) bool {
+	if m := int(r.ms[m].First); m == 0 || r.d.Low(m-1) != "," {
 		return false
 	}
 	i := int(r.d.Sentences[r.sentence(m)].First)
 	if !r.tags[i].Verb() && r.d.Low(i) != "asked" {
 		i++ // "When asked", "But asked"
 	}
-	return i < int(r.ms[o].First) && questioned.Has(r.d.Low(i)) && (r.tags[i] == tag.VBN || r.tags[i] == tag.VBD)
+	return i < int(r.ms[m].First) && questioned.Has(r.d.Low(i)) && (r.tags[i] == tag.VBN || r.tags[i] == tag.VBD)
 }
 
 var questioned = lexicon.WordsOf("asked", "pressed", "questioned", "quizzed", "challenged", "grilled", "probed")
