@@ -202,6 +202,8 @@ loop:
 				}
 				break loop
 			}
+		case t == tag.RB && j == i+1 && c.tags[i] == tag.DT && c.d.Low(j) == "then" && j+1 < end && (c.tags[j+1].Noun() || c.tags[j+1] == tag.JJ):
+			// "the then home secretary"
 		case t == tag.RB || t == tag.RBS || t == tag.RBR:
 			if head >= 0 || j+1 >= end || !c.adverbBefore(j+1) {
 				break loop

@@ -23,6 +23,7 @@ func TestPhrases(t *testing.T) {
 		"[Norland's transport minister] spoke to [reporters] in [the town] of [Torvik].",
 		"[EU foreign policy chief Federica Holm] left on [Wednesday].",
 		"[The firm] rejected [an unsolicited $4 billion offer] and paid $[5 million].",
+		"[The then home secretary], =[Ada Brenn], left; [the mayor] then left.",
 		"[At least 70 people] were hurt, [the police] said.",
 		"[Moscow] and [Tehran] rejected [the plan].",
 		"[Staffan de Holm], =[UN special envoy] for [Norland], said [he] agreed.",

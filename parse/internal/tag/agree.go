@@ -43,6 +43,10 @@ func agree(d *token.Doc, tags []Tag) {
 			if d.Low(i) == "warning" && i > 0 && tags[i-1] == PunctComma && tags[i+1] == IN {
 				tags[i] = VBG // "said it was late, warning of a flood"
 			}
+		case NNS:
+			if d.Low(i) == "rules" && i > 0 && rulesThat(d, tags, i) {
+				tags[i] = VBZ // "Judge rules ministers acted unlawfully"
+			}
 		case PRP:
 			if familyHe(d, tags, i) {
 				tags[i] = NNP
@@ -115,7 +119,7 @@ func agree(d *token.Doc, tags []Tag) {
 }
 
 // mended are the tags that agree looks at.
-const mended = 1<<CD | 1<<IN | 1<<JJ | 1<<JJR | 1<<NN | 1<<PRP | 1<<RB | 1<<UH | 1<<VBD | 1<<VBN | 1<<VB | 1<<VBP | 1<<VBZ
+const mended = 1<<CD | 1<<IN | 1<<JJ | 1<<JJR | 1<<NN | 1<<NNS | 1<<PRP | 1<<RB | 1<<UH | 1<<VBD | 1<<VBN | 1<<VB | 1<<VBP | 1<<VBZ
 
 // allegesAt reports that "alleged" at token i, behind a name, a pronoun or a comma, is a verb: its
 // noun ends the clause, or another verb is joined to it.

@@ -44,6 +44,30 @@ func bareVerb(d *token.Doc, tags []Tag, i int) bool {
 	return true
 }
 
+// rulesThat reports that "rules" at token i of a headline is what a court does: a clause stands behind it.
+//
+// Counter-example: "Court rules were broken", "Judge rules out bail" is one as well.
+func rulesThat(d *token.Doc, tags []Tag, i int) bool {
+	s := &d.Sentences[d.Tokens[i].Sentence]
+	if d.Blocks[s.Block].Kind != article.BlockTitle && d.Blocks[s.Block].Kind != article.BlockHeading || i == int(s.First) {
+		return false
+	}
+	switch d.Low(i - 1) {
+	case "judge", "court", "judges", "tribunal", "jury", "coroner", "panel", "watchdog", "regulator":
+	default:
+		return false
+	}
+	if i+1 < int(s.End) && !tags[i+1].Noun() && tags[i+1] != DT && tags[i+1] != PRP && tags[i+1] != JJ {
+		return d.Low(i+1) == "that" || d.Low(i+1) == "against" || d.Low(i+1) == "out"
+	}
+	for k := i + 2; k < int(s.End); k++ {
+		if tags[k].Finite() {
+			return true
+		}
+	}
+	return false
+}
+
 // clauseDid reports that what looks like a participle at token i, behind a noun, is the one verb of a clause that "when" or
 // its like opens and a comma ends: "When the council proposed to pull it down, she left".
 //
