@@ -142,6 +142,9 @@ func datelineOf(s string) (l line, end int) {
 		return undashed(s)
 	}
 	head := strings.TrimSpace(s[:dash])
+	if siteName(head) {
+		return line{agency: head}, end
+	}
 	open := strings.IndexByte(head, '(')
 	if i := strings.IndexByte(head, '/'); open < 0 && i >= 0 && slashed(head[i:]) {
 		open = i
@@ -192,6 +195,20 @@ func (f *frame) transcript(i int) bool {
 				return true
 			}
 		}
+	}
+	return false
+}
+
+// siteName reports the name of a site, which some put where a place would stand:
+// "HalmPress.Net - The talks".
+func siteName(s string) bool {
+	name, domain, ok := strings.Cut(s, ".")
+	if !ok || name == "" || strings.ContainsAny(name, " ,:()/") {
+		return false
+	}
+	switch strings.ToLower(domain) {
+	case "com", "info", "net", "news", "org":
+		return true
 	}
 	return false
 }

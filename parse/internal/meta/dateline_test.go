@@ -28,6 +28,8 @@ func TestAgencyDatelines(t *testing.T) {
 		{"New Halm, Nov 20: ", "New Halm", "", true},
 		{"Halmsund, 20 November 2026. ", "Halmsund", "", true},
 		{"The Mayor, 20 Nov: ", "", "", false},
+		{"HalmPress.Net - ", "", "HalmPress.Net", false},
+		{"Halm.Press - ", "", "", false},
 		{"(Reuters) - ", "", "Reuters", false},
 		{"Nov 20 (Reuters) - ", "", "Reuters", true},
 		{"Friday, 20 November 2026 - ", "", "", false}, // a date is no place
